@@ -1,0 +1,9 @@
+package io.bedrockruntime;
+
+/** P. */
+final class Probe {
+
+	private Probe() {
+	}
+
+}
