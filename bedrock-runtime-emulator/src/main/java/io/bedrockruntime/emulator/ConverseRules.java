@@ -150,6 +150,9 @@ final class ConverseRules {
 		int index = 0;
 		for (JsonNode message : this.request.path("messages")) {
 			String at = "messages." + index++ + ".content";
+			if (message.path("role").asString("").equals("system")) {
+				continue;
+			}
 			Set<String> uses = new LinkedHashSet<>();
 			Set<String> results = new LinkedHashSet<>();
 			int resultBlocks = 0;

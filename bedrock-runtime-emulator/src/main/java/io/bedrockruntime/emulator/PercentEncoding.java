@@ -27,7 +27,10 @@ final class PercentEncoding {
 		return encoded.toString();
 	}
 
-	/** Decode leniently: what is no escape stays as it is, and a plus sign is never a space. */
+	/**
+	 * Decode leniently: what is no escape stays as it is, and a plus sign is never a
+	 * space.
+	 */
 	static String decode(String value) {
 		if (value.indexOf('%') < 0) {
 			return value;

@@ -48,7 +48,10 @@ public record RecordedRequest(String method, String rawPath, @Nullable String ra
 	 * @return the values
 	 */
 	public List<String> headerValues(String name) {
-		return this.headers.stream().filter((header) -> header.name().equalsIgnoreCase(name)).map(Header::value).toList();
+		return this.headers.stream()
+			.filter((header) -> header.name().equalsIgnoreCase(name))
+			.map(Header::value)
+			.toList();
 	}
 
 	@Override

@@ -102,8 +102,9 @@ final class RequestValidator {
 			}
 		}
 		if (present.size() != 1 || !members.has(present.get(0))) {
-			violate(path, "Member must have exactly one of the members: ["
-					+ String.join(", ", members.propertyNames()) + "]", violations);
+			violate(path,
+					"Member must have exactly one of the members: [" + String.join(", ", members.propertyNames()) + "]",
+					violations);
 			return;
 		}
 		String name = present.get(0);

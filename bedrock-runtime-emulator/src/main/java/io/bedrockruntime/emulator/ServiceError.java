@@ -9,7 +9,10 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class ServiceError extends RuntimeException {
 
-	/** AWS's front end appends its own address to the code; the operations behind it do not. */
+	/**
+	 * AWS's front end appends its own address to the code; the operations behind it do
+	 * not.
+	 */
 	private static final String FRONT_END = ":http://internal.amazon.com/coral/com.amazon.coral.service/";
 
 	private final int status;

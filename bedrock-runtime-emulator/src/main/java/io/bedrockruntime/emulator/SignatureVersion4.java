@@ -45,8 +45,8 @@ final class SignatureVersion4 {
 		String headers = signedHeaders.stream()
 			.map((name) -> name + ":" + canonicalValue(request, name) + "\n")
 			.collect(Collectors.joining());
-		return String.join("\n", request.method(), canonicalPath(request.rawPath()),
-				canonicalQuery(request.rawQuery()), headers, String.join(";", signedHeaders), payloadHash);
+		return String.join("\n", request.method(), canonicalPath(request.rawPath()), canonicalQuery(request.rawQuery()),
+				headers, String.join(";", signedHeaders), payloadHash);
 	}
 
 	/** Every service but S3 signs the path as sent, encoded once more. */
