@@ -5,6 +5,16 @@ const $ = (id) => document.getElementById(id);
 
 const OTHER = "other";
 
+const TITLES = {
+	AccessDeniedException: "No access to this model",
+	ConnectionLost: "The connection was lost",
+	ResourceNotFoundException: "No such model",
+	ServiceQuotaExceededException: "A quota is used up",
+	ServiceUnavailableException: "Bedrock is busy",
+	ThrottlingException: "Too many requests",
+	ValidationException: "The request was not accepted",
+};
+
 const STOP_REASONS = {
 	max_tokens: "cut at the token limit",
 	stop_sequence: "ended at a stop sequence",
@@ -105,7 +115,7 @@ function showFigures(article, end) {
 
 function showProblem(article, error) {
 	const known = [error.code, error.status && `HTTP ${error.status}`, error.requestId && `request ${error.requestId}`];
-	part(article, ".problem strong").textContent = error.title ?? "The answer could not be completed";
+	part(article, ".problem strong").textContent = TITLES[error.code] ?? "The answer could not be completed";
 	part(article, ".problem p").textContent = error.message;
 	part(article, ".problem small").textContent = known.filter(Boolean).join(" \u00b7 ");
 	part(article, ".problem").hidden = false;
