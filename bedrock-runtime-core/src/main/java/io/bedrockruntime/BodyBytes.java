@@ -1,0 +1,84 @@
+package io.bedrockruntime;
+
+import java.util.Arrays;
+
+import io.bedrockruntime.exception.InvalidResponseException;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
+
+/**
+ * Bytes of a body as they come in, in one array: of the announced length where there is
+ * one, growing where there is none.
+ */
+final class BodyBytes {
+
+	private static final int FIRST_CAPACITY = 4 * 1024;
+
+	/**
+	 * An announced length is believed up to here; beyond, the array grows with what
+	 * arrives.
+	 */
+	private static final int BELIEVED_LENGTH = 32 * 1024 * 1024;
+
+	private final int limit;
+
+	private byte[] bytes;
+
+	private int length;
+
+	private BodyBytes(long announced, int limit) {
+		this.limit = limit;
+		long capacity = (announced >= 0) ? Math.min(announced, BELIEVED_LENGTH) : FIRST_CAPACITY;
+		this.bytes = new byte[(int) Math.min(capacity, limit)];
+	}
+
+	/**
+	 * Read a whole body.
+	 * @param body the body
+	 * @param announced the announced length, or -1
+	 * @param limit the most bytes to take
+	 * @return the bytes; fails with an {@link InvalidResponseException} beyond the limit
+	 */
+	static Mono<byte[]> read(Flux<DataBuffer> body, long announced, int limit) {
+		return body.collect(() -> new BodyBytes(announced, limit), BodyBytes::add).map(BodyBytes::toByteArray);
+	}
+
+	/**
+	 * Read the beginning of a body, and drop the rest.
+	 * @param body the body
+	 * @param limit the most bytes to keep
+	 * @return the bytes
+	 */
+	static Mono<byte[]> readStart(Flux<DataBuffer> body, int limit) {
+		return DataBufferUtils.takeUntilByteCount(body, limit)
+			.collect(() -> new BodyBytes(-1, limit), BodyBytes::add)
+			.map(BodyBytes::toByteArray);
+	}
+
+	private void add(DataBuffer buffer) {
+		try {
+			int count = buffer.readableByteCount();
+			if (count > this.limit - this.length) {
+				throw new InvalidResponseException("Answer is longer than the limit of " + this.limit + " bytes", null);
+			}
+			int needed = this.length + count;
+			if (needed > this.bytes.length) {
+				long doubled = Math.max(FIRST_CAPACITY, 2L * this.bytes.length);
+				this.bytes = Arrays.copyOf(this.bytes, (int) Math.max(needed, Math.min(this.limit, doubled)));
+			}
+			buffer.read(this.bytes, this.length, count);
+			this.length = needed;
+		}
+		finally {
+			DataBufferUtils.release(buffer);
+		}
+	}
+
+	private byte[] toByteArray() {
+		return (this.length == this.bytes.length) ? this.bytes : Arrays.copyOf(this.bytes, this.length);
+	}
+
+}

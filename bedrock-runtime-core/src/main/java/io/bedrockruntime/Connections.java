@@ -1,0 +1,92 @@
+package io.bedrockruntime;
+
+import java.time.Duration;
+
+import io.netty.channel.ChannelOption;
+import io.netty.channel.epoll.Epoll;
+import io.netty.channel.epoll.EpollChannelOption;
+import io.netty.channel.socket.nio.NioChannelOption;
+import jdk.net.ExtendedSocketOptions;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.resources.ConnectionProvider;
+
+/**
+ * The connections of a client: a pool of its own, and how a connection is made and kept.
+ * Closing it closes them.
+ *
+ * @since 0.1.0
+ */
+public final class Connections implements AutoCloseable {
+
+	private static final int MAX_CONNECTIONS = 1000;
+
+	private static final int MAX_PENDING = 1000;
+
+	/**
+	 * Below the 350 seconds after which network address translation on AWS forgets a
+	 * connection.
+	 */
+	private static final Duration MAX_IDLE = Duration.ofSeconds(55);
+
+	private static final int KEEP_ALIVE_SECONDS = 60;
+
+	private final ConnectionProvider provider;
+
+	private final Timeouts timeouts;
+
+	private Connections(Timeouts timeouts) {
+		this.timeouts = timeouts;
+		this.provider = ConnectionProvider.builder("bedrock-runtime")
+			.maxConnections(MAX_CONNECTIONS)
+			.pendingAcquireMaxCount(MAX_PENDING)
+			.pendingAcquireTimeout(timeouts.acquire())
+			.maxIdleTime(MAX_IDLE)
+			.evictInBackground(MAX_IDLE)
+			.build();
+	}
+
+	/**
+	 * Create a pool.
+	 * @param timeouts the clocks, of which connect and acquire matter here
+	 * @return the pool, to be closed by the caller
+	 */
+	public static Connections create(Timeouts timeouts) {
+		return new Connections(timeouts);
+	}
+
+	/**
+	 * Return an HTTP client on this pool.
+	 * @return the HTTP client
+	 */
+	public HttpClient httpClient() {
+		return configure(HttpClient.create(this.provider));
+	}
+
+	/**
+	 * Set on an HTTP client what the client relies on: the connect timeout, TCP
+	 * keep-alive, no redirects, as a signature or key must not follow one, and no
+	 * compression, which would hold events back.
+	 * @param httpClient an HTTP client that may have settings of its own
+	 * @return the HTTP client to use
+	 */
+	public HttpClient configure(HttpClient httpClient) {
+		long connectMillis = Math.min(Integer.MAX_VALUE, this.timeouts.connect().toMillis());
+		return keepAlive(httpClient).option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) Math.max(1, connectMillis))
+			.followRedirect(false)
+			.compress(false);
+	}
+
+	private static HttpClient keepAlive(HttpClient httpClient) {
+		HttpClient keptAlive = httpClient.option(ChannelOption.SO_KEEPALIVE, true);
+		// A call that thinks for minutes sends nothing meanwhile: the system's default of
+		// two hours would find a dead connection far too late.
+		return Epoll.isAvailable() ? keptAlive.option(EpollChannelOption.TCP_KEEPIDLE, KEEP_ALIVE_SECONDS)
+				: keptAlive.option(NioChannelOption.of(ExtendedSocketOptions.TCP_KEEPIDLE), KEEP_ALIVE_SECONDS);
+	}
+
+	@Override
+	public void close() {
+		this.provider.dispose();
+	}
+
+}

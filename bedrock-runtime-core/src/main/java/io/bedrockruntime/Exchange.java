@@ -1,0 +1,156 @@
+package io.bedrockruntime;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+import io.bedrockruntime.eventstream.EventStreamClocks;
+import io.bedrockruntime.eventstream.EventStreamFlux;
+import io.bedrockruntime.eventstream.EventStreamLimits;
+import io.bedrockruntime.exception.CallTimeoutException;
+import io.bedrockruntime.exception.IdleTimeoutException;
+import io.bedrockruntime.exception.InvalidResponseException;
+import io.bedrockruntime.model.ResponseMetadata;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.web.reactive.function.BodyExtractors;
+import org.springframework.web.reactive.function.client.ClientResponse;
+import org.springframework.web.reactive.function.client.WebClient;
+
+/**
+ * Exchange of a prepared request for an answer: sends, keeps the clocks, tells answers
+ * from errors, and names every fault.
+ */
+final class Exchange {
+
+	private static final MediaType EVENT_STREAM = MediaType.parseMediaType("application/vnd.amazon.eventstream");
+
+	private static final String URI_TEMPLATE = WebClient.class.getName() + ".uriTemplate";
+
+	private final WebClient webClient;
+
+	private final URI endpoint;
+
+	private final Timeouts timeouts;
+
+	private final EventStreamLimits limits;
+
+	private final int maxResponseLength;
+
+	Exchange(WebClient webClient, URI endpoint, Timeouts timeouts, EventStreamLimits limits, int maxResponseLength) {
+		this.webClient = webClient;
+		this.endpoint = endpoint;
+		this.timeouts = timeouts;
+		this.limits = limits;
+		this.maxResponseLength = maxResponseLength;
+	}
+
+	/**
+	 * Exchange a request for a whole answer.
+	 * @param <O> the type of answer
+	 * @param request the request
+	 * @param reader makes the answer of the body and what came with it
+	 * @return the answer
+	 */
+	<O> Mono<O> forAnswer(PreparedRequest request, BiFunction<byte[], ResponseMetadata, O> reader) {
+		String operation = request.operation();
+		Mono<O> answer = prepare(request).exchangeToMono((response) -> {
+			ResponseMetadata metadata = metadata(response);
+			if (!response.statusCode().is2xxSuccessful()) {
+				return error(operation, response, metadata);
+			}
+			return BodyBytes
+				.read(body(operation, response), response.headers().contentLength().orElse(-1), this.maxResponseLength)
+				.map((bytes) -> read(operation, bytes, metadata, reader));
+		}).onErrorMap((ex) -> TransportFaults.beforeAnswer(operation, ex));
+		Duration call = this.timeouts.call();
+		return (call == null) ? answer : answer.timeout(call,
+				Mono.error(() -> new CallTimeoutException(operation + " failed: it took longer than " + call, null)));
+	}
+
+	/**
+	 * Exchange a request for a stream of events.
+	 * @param <T> the type of event
+	 * @param request the request
+	 * @param readers makes a reader for each subscription
+	 * @param onResponse takes note of the HTTP response before the first event
+	 * @return the events
+	 */
+	<T> Flux<T> forStream(PreparedRequest request, Supplier<? extends ServiceEventReader<T>> readers,
+			Consumer<ResponseMetadata> onResponse) {
+		String operation = request.operation();
+		EventStreamClocks clocks = new EventStreamClocks(this.timeouts.response(), this.timeouts.idle(),
+				this.timeouts.call());
+		return Flux.defer(() -> {
+			ServiceEventReader<T> reader = readers.get();
+			Flux<DataBuffer> body = prepare(request).exchangeToFlux((response) -> {
+				ResponseMetadata metadata = metadata(response);
+				if (!response.statusCode().is2xxSuccessful()) {
+					return this.<DataBuffer>error(operation, response, metadata);
+				}
+				MediaType contentType = response.headers().contentType().orElse(EVENT_STREAM);
+				if (!contentType.equalsTypeAndSubtype(EVENT_STREAM)) {
+					return response.releaseBody()
+						.then(Mono.error(() -> new InvalidResponseException(
+								operation + " failed: the answer is no event stream but " + contentType, null)));
+				}
+				reader.responded(metadata);
+				onResponse.accept(metadata);
+				return response.body(BodyExtractors.toDataBuffers())
+					.onErrorMap((ex) -> TransportFaults.whileStreaming(operation, ex));
+			}).onErrorMap((ex) -> TransportFaults.beforeAnswer(operation, ex));
+			return EventStreamFlux.decode(body, () -> reader, this.limits, clocks);
+		});
+	}
+
+	private WebClient.RequestBodySpec prepare(PreparedRequest request) {
+		WebClient.RequestBodySpec spec = this.webClient.method(request.method())
+			.uri(URI.create(this.endpoint + request.path()))
+			.attribute(PreparedRequest.ATTRIBUTE, request)
+			.attribute(URI_TEMPLATE, request.template())
+			.headers((headers) -> {
+				request.signedHeaders().forEach(headers::set);
+				headers.set(HttpHeaders.ACCEPT, request.accept());
+				headers.setContentLength(request.body().length);
+			});
+		spec.body((message, context) -> message
+			.writeWith(Mono.fromSupplier(() -> message.bufferFactory().wrap(request.body()))));
+		return spec;
+	}
+
+	private <O> Mono<O> error(String operation, ClientResponse response, ResponseMetadata metadata) {
+		return BodyBytes.readStart(body(operation, response), ServiceErrors.MAX_BODY_LENGTH)
+			.flatMap((body) -> Mono.error(ServiceErrors.ofResponse(operation, metadata, body)));
+	}
+
+	private Flux<DataBuffer> body(String operation, ClientResponse response) {
+		Flux<DataBuffer> body = response.body(BodyExtractors.toDataBuffers())
+			.onErrorMap((ex) -> TransportFaults.whileReading(operation, ex));
+		Duration idle = this.timeouts.idle();
+		return (idle == null) ? body : body.timeout(idle, Mono
+			.error(() -> new IdleTimeoutException(operation + " failed: the answer was silent for " + idle, null)));
+	}
+
+	private static <O> O read(String operation, byte[] body, ResponseMetadata metadata,
+			BiFunction<byte[], ResponseMetadata, O> reader) {
+		try {
+			return reader.apply(body, metadata);
+		}
+		catch (tools.jackson.core.JacksonException ex) {
+			throw new InvalidResponseException(operation + " failed: the answer cannot be read", ex);
+		}
+	}
+
+	private static ResponseMetadata metadata(ClientResponse response) {
+		HttpHeaders headers = response.headers().asHttpHeaders();
+		return new ResponseMetadata(headers.getFirst("x-amzn-RequestId"), response.statusCode().value(),
+				headers.asMultiValueMap(), 1);
+	}
+
+}

@@ -1,0 +1,30 @@
+package io.bedrockruntime;
+
+import java.util.Map;
+
+import org.springframework.http.HttpMethod;
+
+/**
+ * A request as it goes out, short of its authentication.
+ *
+ * @param operation the AWS name of the operation
+ * @param method the HTTP method
+ * @param template the path with its labels unfilled, which names the route in metrics
+ * @param path the path with its labels filled and encoded
+ * @param signedHeaders the headers that the signature covers, by lower-case name
+ * @param accept the media type that is asked for; it stays out of the signature
+ * @param body the exact bytes of the body
+ * @param streaming whether the answer is an event stream
+ */
+record PreparedRequest(String operation, HttpMethod method, String template, String path,
+		Map<String, String> signedHeaders, String accept, byte[] body, boolean streaming) {
+
+	/** Attribute of the WebClient request that carries this on to where it is signed. */
+	static final String ATTRIBUTE = PreparedRequest.class.getName();
+
+	@Override
+	public String toString() {
+		return this.method + " " + this.path;
+	}
+
+}

@@ -1,9 +1,0 @@
-package io.bedrockruntime;
-
-/** P. */
-final class Probe {
-
-	private Probe() {
-	}
-
-}

@@ -1,0 +1,167 @@
+package io.bedrockruntime;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.function.Function;
+
+import io.bedrockruntime.exception.AccessDeniedException;
+import io.bedrockruntime.exception.BedrockRuntimeServiceException;
+import io.bedrockruntime.exception.ConflictException;
+import io.bedrockruntime.exception.InternalServerException;
+import io.bedrockruntime.exception.ModelErrorException;
+import io.bedrockruntime.exception.ModelNotReadyException;
+import io.bedrockruntime.exception.ModelStreamErrorException;
+import io.bedrockruntime.exception.ModelTimeoutException;
+import io.bedrockruntime.exception.ResourceNotFoundException;
+import io.bedrockruntime.exception.ServiceError;
+import io.bedrockruntime.exception.ServiceQuotaExceededException;
+import io.bedrockruntime.exception.ServiceUnavailableException;
+import io.bedrockruntime.exception.ThrottlingException;
+import io.bedrockruntime.exception.ValidationException;
+import io.bedrockruntime.json.BedrockRuntimeJson;
+import io.bedrockruntime.model.ResponseMetadata;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
+
+import org.springframework.util.StringUtils;
+
+/**
+ * Exceptions made of the service's errors, as AWS's restJson1 protocol writes them: the
+ * name in a header, {@code __type} or {@code code}, with a namespace before it and a link
+ * behind it or not; the text in one of several members; and sometimes no JSON at all.
+ *
+ * @see <a href=
+ * "https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html#operation-error-serialization">Operation
+ * error serialization</a>
+ */
+final class ServiceErrors {
+
+	/** How much of an error's body is read; a proxy's page may be longer and is cut. */
+	static final int MAX_BODY_LENGTH = 64 * 1024;
+
+	private static final int KEPT_BODY_LENGTH = 8 * 1024;
+
+	private static final Map<String, Modelled> MODELLED = Map.ofEntries(
+			modelled("AccessDeniedException", 403, AccessDeniedException::new),
+			modelled("ConflictException", 400, ConflictException::new),
+			modelled("InternalServerException", 500, InternalServerException::new),
+			modelled("ModelErrorException", 424, ModelErrorException::new),
+			modelled("ModelNotReadyException", 429, ModelNotReadyException::new),
+			modelled("ModelStreamErrorException", 424, ModelStreamErrorException::new),
+			modelled("ModelTimeoutException", 408, ModelTimeoutException::new),
+			modelled("ResourceNotFoundException", 404, ResourceNotFoundException::new),
+			modelled("ServiceQuotaExceededException", 400, ServiceQuotaExceededException::new),
+			modelled("ServiceUnavailableException", 503, ServiceUnavailableException::new),
+			modelled("ThrottlingException", 429, ThrottlingException::new),
+			modelled("ValidationException", 400, ValidationException::new));
+
+	/** What an error inside a stream counts as if its name says nothing. */
+	private static final int UNMODELLED_STATUS = 500;
+
+	private ServiceErrors() {
+	}
+
+	/**
+	 * Make an exception of an HTTP answer.
+	 * @param operation the AWS name of the operation
+	 * @param metadata the status and headers
+	 * @param body the beginning of the body
+	 * @return the exception
+	 */
+	static BedrockRuntimeServiceException ofResponse(String operation, ResponseMetadata metadata, byte[] body) {
+		JsonNode json = read(body);
+		String code = name(metadata.header("x-amzn-errortype"));
+		code = (code != null) ? code : name(text(json, "__type"));
+		code = (code != null) ? code : name(text(json, "code"));
+		String message = metadata.header("x-amzn-error-message");
+		message = (message != null) ? message : message(json);
+		Modelled modelled = (code != null) ? MODELLED.get(code) : null;
+		return create(modelled,
+				new ServiceError(operation, metadata.httpStatus(), code, message, metadata.requestId(), false,
+						integer(json, "originalStatusCode"), text(json, "originalMessage"), text(json, "resourceName"),
+						start(body)));
+	}
+
+	/**
+	 * Make an exception of an exception or error message in a stream.
+	 * @param operation the AWS name of the operation
+	 * @param requestId the request id of the stream
+	 * @param type the name of the exception as the stream has it, such as
+	 * {@code throttlingException}
+	 * @param message the text, if it came in a header
+	 * @param payload the payload
+	 * @return the exception
+	 */
+	static BedrockRuntimeServiceException ofMessage(String operation, @Nullable String requestId, @Nullable String type,
+			@Nullable String message, byte[] payload) {
+		JsonNode json = read(payload);
+		String name = name(type);
+		// A stream names the union's member where an HTTP answer names the shape.
+		String code = (name != null) ? StringUtils.capitalize(name) : null;
+		Modelled modelled = (code != null) ? MODELLED.get(code) : null;
+		return create(modelled,
+				new ServiceError(operation, (modelled != null) ? modelled.status() : UNMODELLED_STATUS,
+						(modelled != null) ? code : name, (message != null) ? message : message(json), requestId, true,
+						integer(json, "originalStatusCode"), text(json, "originalMessage"), text(json, "resourceName"),
+						start(payload)));
+	}
+
+	private static BedrockRuntimeServiceException create(@Nullable Modelled modelled, ServiceError error) {
+		return (modelled != null) ? modelled.constructor().apply(error) : new BedrockRuntimeServiceException(error);
+	}
+
+	private static JsonNode read(byte[] body) {
+		try {
+			return BedrockRuntimeJson.mapper().readTree(body);
+		}
+		catch (JacksonException ex) {
+			return MissingNode.getInstance();
+		}
+	}
+
+	private static @Nullable String name(@Nullable String value) {
+		if (value == null) {
+			return null;
+		}
+		int colon = value.indexOf(':');
+		String name = (colon >= 0) ? value.substring(0, colon) : value;
+		name = name.substring(name.indexOf('#') + 1).strip();
+		return name.isEmpty() ? null : name;
+	}
+
+	private static @Nullable String message(JsonNode json) {
+		for (String member : new String[] { "message", "Message", "errorMessage" }) {
+			String message = text(json, member);
+			if (message != null) {
+				return message;
+			}
+		}
+		return null;
+	}
+
+	private static @Nullable String text(JsonNode json, String member) {
+		JsonNode value = json.get(member);
+		return (value != null && value.isString()) ? value.stringValue() : null;
+	}
+
+	private static @Nullable Integer integer(JsonNode json, String member) {
+		JsonNode value = json.get(member);
+		return (value != null && value.canConvertToInt()) ? value.intValue() : null;
+	}
+
+	private static @Nullable String start(byte[] body) {
+		return (body.length > 0) ? new String(body, 0, Math.min(body.length, KEPT_BODY_LENGTH), StandardCharsets.UTF_8)
+				: null;
+	}
+
+	private static Map.Entry<String, Modelled> modelled(String name, int status,
+			Function<ServiceError, BedrockRuntimeServiceException> constructor) {
+		return Map.entry(name, new Modelled(status, constructor));
+	}
+
+	private record Modelled(int status, Function<ServiceError, BedrockRuntimeServiceException> constructor) {
+	}
+
+}

@@ -1,0 +1,58 @@
+package io.bedrockruntime;
+
+import java.time.Duration;
+import java.util.Map;
+
+import io.bedrockruntime.exception.ResponseTimeoutException;
+import io.bedrockruntime.signing.RequestSigner;
+import io.bedrockruntime.signing.RequestToSign;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+import org.springframework.util.Assert;
+import org.springframework.web.reactive.function.client.ClientRequest;
+import org.springframework.web.reactive.function.client.ClientResponse;
+import org.springframework.web.reactive.function.client.ExchangeFilterFunction;
+import org.springframework.web.reactive.function.client.ExchangeFunction;
+
+/**
+ * The innermost filter: signs what the application's own filters made of a request, right
+ * before it is sent, so that nothing changes afterwards.
+ */
+final class SigningFilter implements ExchangeFilterFunction {
+
+	private final RequestSigner signer;
+
+	private final @Nullable Duration responseTimeout;
+
+	SigningFilter(RequestSigner signer, @Nullable Duration responseTimeout) {
+		this.signer = signer;
+		this.responseTimeout = responseTimeout;
+	}
+
+	@Override
+	public Mono<ClientResponse> filter(ClientRequest request, ExchangeFunction next) {
+		PreparedRequest prepared = (PreparedRequest) request.attribute(PreparedRequest.ATTRIBUTE).orElse(null);
+		Assert.state(prepared != null, "Request was not prepared by this client");
+		return this.signer.sign(toSign(request, prepared)).flatMap((headers) -> {
+			ClientRequest signed = ClientRequest.from(request)
+				.headers((target) -> headers.forEach(target::set))
+				.build();
+			Mono<ClientResponse> response = next.exchange(signed);
+			if (this.responseTimeout == null || prepared.streaming()) {
+				// A stream's clock waits for its first event and not for its headers.
+				return response;
+			}
+			return response.timeout(this.responseTimeout, Mono.error(() -> new ResponseTimeoutException(
+					prepared.operation() + " failed: no answer within " + this.responseTimeout, null)));
+		});
+	}
+
+	private static RequestToSign toSign(ClientRequest request, PreparedRequest prepared) {
+		Map<String, String> headers = prepared.signedHeaders();
+		headers.forEach((name, value) -> Assert.state(value.equals(request.headers().getFirst(name)),
+				() -> "Header '" + name + "' must not be changed by a filter: the service binds it"));
+		return new RequestToSign(request.method().name(), request.url(), headers, prepared.body());
+	}
+
+}

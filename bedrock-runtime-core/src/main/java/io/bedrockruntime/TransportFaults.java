@@ -1,0 +1,108 @@
+package io.bedrockruntime;
+
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.nio.channels.UnresolvedAddressException;
+import java.util.concurrent.TimeoutException;
+
+import javax.net.ssl.SSLException;
+
+import io.bedrockruntime.exception.AcquireTimeoutException;
+import io.bedrockruntime.exception.BedrockRuntimeClientException;
+import io.bedrockruntime.exception.BedrockRuntimeException;
+import io.bedrockruntime.exception.ConnectTimeoutException;
+import io.bedrockruntime.exception.ConnectionFailedException;
+import io.bedrockruntime.exception.ConnectionResetException;
+import io.bedrockruntime.exception.ResponseTimeoutException;
+import io.bedrockruntime.exception.TruncatedStreamException;
+import io.netty.handler.timeout.ReadTimeoutException;
+import reactor.netty.http.client.PrematureCloseException;
+
+import org.springframework.web.reactive.function.client.WebClientRequestException;
+
+/**
+ * Names for what the HTTP client reports, so that a caller can tell what was sent and
+ * what arrived.
+ */
+final class TransportFaults {
+
+	/**
+	 * Reactor Netty keeps its pool's exceptions in a shaded package, so they go by name.
+	 */
+	private static final String PENDING_LIMIT = "PoolAcquirePendingLimitException";
+
+	private TransportFaults() {
+	}
+
+	/**
+	 * Name a fault of an exchange that had no answer yet.
+	 * @param operation the AWS name of the operation
+	 * @param fault what the HTTP client reports
+	 * @return the exception for the caller
+	 */
+	static Throwable beforeAnswer(String operation, Throwable fault) {
+		if (isNamed(fault)) {
+			return fault;
+		}
+		Throwable cause = cause(fault);
+		if (cause instanceof io.netty.channel.ConnectTimeoutException) {
+			return new ConnectTimeoutException(operation + " failed: no connection in time", cause);
+		}
+		if (cause instanceof ReadTimeoutException) {
+			return new ResponseTimeoutException(operation + " failed: no answer in time", cause);
+		}
+		if (cause instanceof TimeoutException || cause.getClass().getSimpleName().equals(PENDING_LIMIT)) {
+			return new AcquireTimeoutException(operation + " failed: no connection of the pool became free in time",
+					cause);
+		}
+		if (cause instanceof ConnectException || cause instanceof UnknownHostException
+				|| cause instanceof UnresolvedAddressException || cause instanceof SSLException) {
+			return new ConnectionFailedException(operation + " failed: no connection to the endpoint", cause);
+		}
+		return reset(operation, "before an answer came", cause);
+	}
+
+	/**
+	 * Name a fault while a unary answer was read.
+	 * @param operation the AWS name of the operation
+	 * @param fault what the HTTP client reports
+	 * @return the exception for the caller
+	 */
+	static Throwable whileReading(String operation, Throwable fault) {
+		return isNamed(fault) ? fault : reset(operation, "while the answer was read", cause(fault));
+	}
+
+	/**
+	 * Name a fault while a stream was read.
+	 * @param operation the AWS name of the operation
+	 * @param fault what the HTTP client reports
+	 * @return the exception for the caller
+	 */
+	static Throwable whileStreaming(String operation, Throwable fault) {
+		if (isNamed(fault)) {
+			return fault;
+		}
+		Throwable cause = cause(fault);
+		if (cause instanceof PrematureCloseException) {
+			return new TruncatedStreamException(operation + " failed: the HTTP body ended before it was complete",
+					cause);
+		}
+		return reset(operation, "while the stream was read", cause);
+	}
+
+	private static boolean isNamed(Throwable fault) {
+		return fault instanceof BedrockRuntimeException || fault instanceof Error;
+	}
+
+	private static Throwable reset(String operation, String when, Throwable cause) {
+		if (cause instanceof java.io.IOException) {
+			return new ConnectionResetException(operation + " failed: the connection broke " + when, cause);
+		}
+		return new BedrockRuntimeClientException(operation + " failed " + when, cause);
+	}
+
+	private static Throwable cause(Throwable fault) {
+		return (fault instanceof WebClientRequestException && fault.getCause() != null) ? fault.getCause() : fault;
+	}
+
+}

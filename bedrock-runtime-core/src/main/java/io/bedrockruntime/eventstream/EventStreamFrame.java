@@ -1,0 +1,129 @@
+package io.bedrockruntime.eventstream;
+
+import java.nio.ByteBuffer;
+import java.util.Map;
+
+/**
+ * View of one message where it lies, in the buffer it came in. A decoder hands out the
+ * same view again and again: it is valid until the decoder's next step, and whoever wants
+ * to keep something of it copies that.
+ *
+ * @since 0.1.0
+ */
+public final class EventStreamFrame {
+
+	private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
+
+	private ByteBuffer buffer = NOTHING;
+
+	private int headersStart;
+
+	private int payloadStart;
+
+	private int payloadEnd;
+
+	EventStreamFrame() {
+	}
+
+	EventStreamFrame wrap(ByteBuffer buffer, int start, int totalLength, int headersLength) {
+		this.buffer = buffer;
+		this.headersStart = start + Prelude.LENGTH;
+		this.payloadStart = this.headersStart + headersLength;
+		this.payloadEnd = start + totalLength - Prelude.CRC_LENGTH;
+		return this;
+	}
+
+	void clear() {
+		this.buffer = NOTHING;
+		this.headersStart = 0;
+		this.payloadStart = 0;
+		this.payloadEnd = 0;
+	}
+
+	/**
+	 * Return the buffer that the message lies in, for absolute reads between
+	 * {@link #payloadStart()} and {@link #payloadEnd()} only. Its position and limit are
+	 * the decoder's and must stay as they are.
+	 * @return the buffer
+	 */
+	public ByteBuffer buffer() {
+		return this.buffer;
+	}
+
+	/**
+	 * Return where the payload begins.
+	 * @return the index of the payload's first byte in {@link #buffer()}
+	 */
+	public int payloadStart() {
+		return this.payloadStart;
+	}
+
+	/**
+	 * Return where the payload ends.
+	 * @return the index after the payload's last byte in {@link #buffer()}
+	 */
+	public int payloadEnd() {
+		return this.payloadEnd;
+	}
+
+	/**
+	 * Return the payload.
+	 * @return a read-only view of the payload
+	 */
+	public ByteBuffer payload() {
+		return slice(this.payloadStart, this.payloadEnd);
+	}
+
+	/**
+	 * Read the headers.
+	 * @return the headers by name, in wire order
+	 */
+	public Map<String, HeaderValue> headers() {
+		return HeaderReader.read(slice(this.headersStart, this.payloadStart));
+	}
+
+	/**
+	 * Return a copy of the encoded headers, to compare later ones with.
+	 * @return the header block
+	 */
+	public byte[] headerBlock() {
+		byte[] block = new byte[this.payloadStart - this.headersStart];
+		this.buffer.get(this.headersStart, block);
+		return block;
+	}
+
+	/**
+	 * Return whether the encoded headers are these bytes. Events of one kind repeat their
+	 * headers to the letter, so a reader need not parse them again.
+	 * @param block a header block
+	 * @return whether the headers are the same, byte for byte
+	 */
+	public boolean hasHeaderBlock(byte[] block) {
+		int length = this.payloadStart - this.headersStart;
+		if (block.length != length) {
+			return false;
+		}
+		// From the end: blocks of one stream begin alike.
+		for (int i = length - 1; i >= 0; i--) {
+			if (block[i] != this.buffer.get(this.headersStart + i)) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	/**
+	 * Return a copy that outlives this view.
+	 * @return the message
+	 */
+	public EventStreamMessage toMessage() {
+		byte[] payload = new byte[this.payloadEnd - this.payloadStart];
+		this.buffer.get(this.payloadStart, payload);
+		return new EventStreamMessage(headers(), payload);
+	}
+
+	private ByteBuffer slice(int from, int to) {
+		return this.buffer.slice(from, to - from).asReadOnlyBuffer();
+	}
+
+}

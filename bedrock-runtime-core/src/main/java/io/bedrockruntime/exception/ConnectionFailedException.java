@@ -1,0 +1,24 @@
+package io.bedrockruntime.exception;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * No connection to the endpoint: it was refused, its name is unknown, or the TLS
+ * handshake failed. The service has not seen the request.
+ *
+ * @since 0.1.0
+ */
+public final class ConnectionFailedException extends BedrockRuntimeClientException {
+
+	private static final long serialVersionUID = 1L;
+
+	/**
+	 * Create an instance.
+	 * @param message what failed
+	 * @param cause the underlying fault, if any
+	 */
+	public ConnectionFailedException(String message, @Nullable Throwable cause) {
+		super(message, cause);
+	}
+
+}

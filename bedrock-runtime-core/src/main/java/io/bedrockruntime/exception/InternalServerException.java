@@ -1,0 +1,20 @@
+package io.bedrockruntime.exception;
+
+/**
+ * The service failed (500). The same request may succeed later.
+ *
+ * @since 0.1.0
+ */
+public final class InternalServerException extends BedrockRuntimeServiceException {
+
+	private static final long serialVersionUID = 1L;
+
+	/**
+	 * Create an instance.
+	 * @param error what the service said
+	 */
+	public InternalServerException(ServiceError error) {
+		super(error);
+	}
+
+}

@@ -1,0 +1,24 @@
+package io.bedrockruntime.exception;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event stream that ended before the service's own last event: inside a message,
+ * between messages, or before the HTTP body was complete.
+ *
+ * @since 0.1.0
+ */
+public final class TruncatedStreamException extends EventStreamException {
+
+	private static final long serialVersionUID = 1L;
+
+	/**
+	 * Create an instance.
+	 * @param message what failed
+	 * @param cause the underlying fault, if any
+	 */
+	public TruncatedStreamException(String message, @Nullable Throwable cause) {
+		super(message, cause);
+	}
+
+}

@@ -1,0 +1,45 @@
+package io.bedrockruntime.json;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.DatabindException;
+
+/**
+ * Replaces the parser's own exceptions, whose messages may quote what was read. It says
+ * where the reading failed and, by the name of the original exception, how.
+ */
+final class UnreadableShapeException extends DatabindException {
+
+	private static final long serialVersionUID = 1L;
+
+	UnreadableShapeException(JsonParser parser, Class<?> type, String reason, @Nullable String member) {
+		super(parser, "Cannot read %s: %s".formatted(type.getSimpleName(), reason), parser.currentTokenLocation());
+		if (member != null) {
+			prependPath(type, member);
+		}
+	}
+
+	static UnreadableShapeException from(JsonParser parser, Class<?> type, @Nullable String member, Exception cause) {
+		if (cause instanceof UnreadableShapeException known) {
+			if (member != null) {
+				known.prependPath(type, member);
+			}
+			return known;
+		}
+		if (cause instanceof JacksonException unsafe) {
+			UnreadableShapeException exception = new UnreadableShapeException(parser, type,
+					unsafe.getClass().getSimpleName(), null);
+			List<Reference> path = unsafe.getPath();
+			for (int i = path.size() - 1; i >= 0; i--) {
+				exception.prependPath(path.get(i));
+			}
+			return from(parser, type, member, exception);
+		}
+		// What the record itself objects to names members, never their values.
+		return new UnreadableShapeException(parser, type, String.valueOf(cause.getMessage()), member);
+	}
+
+}

@@ -1,0 +1,59 @@
+package io.bedrockruntime.model.asyncinvoke;
+
+import io.bedrockruntime.model.Redaction;
+import io.bedrockruntime.model.Sensitive;
+import io.bedrockruntime.model.Union;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.util.Assert;
+
+/**
+ * Async invoke output data config.
+ *
+ * @since 0.1.0
+ */
+public sealed interface AsyncInvokeOutputDataConfig extends Union {
+
+	/**
+	 * Return the variant with the s3 output data config.
+	 * @param s3OutputDataConfig the s3 output data config
+	 * @return the variant
+	 */
+	static AsyncInvokeOutputDataConfig s3OutputDataConfig(AsyncInvokeS3OutputDataConfig s3OutputDataConfig) {
+		return new S3OutputDataConfig(s3OutputDataConfig);
+	}
+
+	/**
+	 * The variant with the s3 output data config.
+	 *
+	 * @param s3OutputDataConfig the s3 output data config
+	 */
+	record S3OutputDataConfig(AsyncInvokeS3OutputDataConfig s3OutputDataConfig) implements AsyncInvokeOutputDataConfig {
+
+		public S3OutputDataConfig {
+			Assert.notNull(s3OutputDataConfig, "'s3OutputDataConfig' must not be null");
+		}
+
+	}
+
+	/**
+	 * A variant that this version does not know. It is written back as it was read.
+	 *
+	 * @param name the member's name, empty if no member was set
+	 * @param value the member's value
+	 */
+	record Unknown(String name, @Sensitive JsonNode value) implements AsyncInvokeOutputDataConfig {
+
+		public Unknown {
+			Assert.notNull(name, "'name' must not be null");
+			Assert.notNull(value, "'value' must not be null");
+		}
+
+		@Override
+		public String toString() {
+			return Redaction.toString(this);
+		}
+
+	}
+
+}

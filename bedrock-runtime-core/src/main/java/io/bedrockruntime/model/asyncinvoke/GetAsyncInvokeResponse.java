@@ -1,0 +1,78 @@
+package io.bedrockruntime.model.asyncinvoke;
+
+import java.time.Instant;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.bedrockruntime.model.Redaction;
+import io.bedrockruntime.model.ResponseMetadata;
+import io.bedrockruntime.model.Sensitive;
+import io.bedrockruntime.model.Structure;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.Assert;
+
+/**
+ * Get async invoke response.
+ *
+ * @param invocationArn the invocation arn
+ * @param modelArn the model arn
+ * @param status the status
+ * @param submitTime the submit time
+ * @param outputDataConfig the output data config
+ * @param clientRequestToken the client request token
+ * @param failureMessage the failure message
+ * @param lastModifiedTime the last modified time
+ * @param endTime the end time
+ * @param responseMetadata what came with the response besides this shape, {@code null} if
+ * it did not come from the service
+ * @since 0.1.0
+ */
+public record GetAsyncInvokeResponse(String invocationArn, String modelArn, AsyncInvokeStatus status,
+		Instant submitTime, AsyncInvokeOutputDataConfig outputDataConfig, @Nullable String clientRequestToken,
+		@Sensitive @Nullable String failureMessage, @Nullable Instant lastModifiedTime, @Nullable Instant endTime,
+		@JsonIgnore @Nullable ResponseMetadata responseMetadata) implements Structure {
+
+	public GetAsyncInvokeResponse {
+		Assert.notNull(invocationArn, "'invocationArn' must not be null");
+		Assert.notNull(modelArn, "'modelArn' must not be null");
+		Assert.notNull(status, "'status' must not be null");
+		Assert.notNull(submitTime, "'submitTime' must not be null");
+		Assert.notNull(outputDataConfig, "'outputDataConfig' must not be null");
+	}
+
+	/**
+	 * Create one without response metadata.
+	 * @param invocationArn the invocation arn
+	 * @param modelArn the model arn
+	 * @param status the status
+	 * @param submitTime the submit time
+	 * @param outputDataConfig the output data config
+	 * @param clientRequestToken the client request token
+	 * @param failureMessage the failure message
+	 * @param lastModifiedTime the last modified time
+	 * @param endTime the end time
+	 */
+	public GetAsyncInvokeResponse(String invocationArn, String modelArn, AsyncInvokeStatus status, Instant submitTime,
+			AsyncInvokeOutputDataConfig outputDataConfig, @Nullable String clientRequestToken,
+			@Nullable String failureMessage, @Nullable Instant lastModifiedTime, @Nullable Instant endTime) {
+		this(invocationArn, modelArn, status, submitTime, outputDataConfig, clientRequestToken, failureMessage,
+				lastModifiedTime, endTime, null);
+	}
+
+	/**
+	 * Return the same response with metadata.
+	 * @param responseMetadata the metadata
+	 * @return the response
+	 */
+	public GetAsyncInvokeResponse withResponseMetadata(ResponseMetadata responseMetadata) {
+		return new GetAsyncInvokeResponse(this.invocationArn, this.modelArn, this.status, this.submitTime,
+				this.outputDataConfig, this.clientRequestToken, this.failureMessage, this.lastModifiedTime,
+				this.endTime, responseMetadata);
+	}
+
+	@Override
+	public String toString() {
+		return Redaction.toString(this);
+	}
+
+}

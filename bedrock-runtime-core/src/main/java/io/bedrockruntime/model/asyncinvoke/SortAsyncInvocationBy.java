@@ -1,0 +1,56 @@
+package io.bedrockruntime.model.asyncinvoke;
+
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.bedrockruntime.model.EnumValue;
+
+import org.springframework.util.Assert;
+
+/**
+ * Sort async invocation by.
+ *
+ * @param value the value as it stands on the wire
+ * @since 0.1.0
+ */
+public record SortAsyncInvocationBy(@JsonValue String value) implements EnumValue {
+
+	/**
+	 * {@code SubmissionTime}.
+	 */
+	public static final SortAsyncInvocationBy SUBMISSION_TIME = new SortAsyncInvocationBy("SubmissionTime");
+
+	private static final List<SortAsyncInvocationBy> VALUES = List.of(SUBMISSION_TIME);
+
+	public SortAsyncInvocationBy {
+		Assert.notNull(value, "'value' must not be null");
+	}
+
+	/**
+	 * Return the values that this version knows.
+	 * @return the values
+	 */
+	public static List<SortAsyncInvocationBy> values() {
+		return VALUES;
+	}
+
+	/**
+	 * Return the constant for a value, or a new one if there is no constant for it.
+	 * @param value the value as it stands on the wire
+	 * @return the value
+	 */
+	@JsonCreator
+	public static SortAsyncInvocationBy of(String value) {
+		return VALUES.stream()
+			.filter((candidate) -> candidate.value.equals(value))
+			.findFirst()
+			.orElseGet(() -> new SortAsyncInvocationBy(value));
+	}
+
+	@Override
+	public String toString() {
+		return this.value;
+	}
+
+}

@@ -1,0 +1,82 @@
+package io.bedrockruntime.model.asyncinvoke;
+
+import java.util.List;
+
+import io.bedrockruntime.model.Redaction;
+import io.bedrockruntime.model.Sensitive;
+import io.bedrockruntime.model.Structure;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.util.Assert;
+
+/**
+ * Start async invoke request.
+ *
+ * @param modelId the model id
+ * @param modelInput the model input
+ * @param outputDataConfig the output data config
+ * @param clientRequestToken the client request token
+ * @param tags the tags
+ * @since 0.1.0
+ * @see <a href=
+ * "https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_StartAsyncInvoke.html">StartAsyncInvoke</a>
+ */
+public record StartAsyncInvokeRequest(String modelId, @Sensitive JsonNode modelInput,
+		AsyncInvokeOutputDataConfig outputDataConfig, @Nullable String clientRequestToken,
+		@Nullable List<Tag> tags) implements Structure {
+
+	public StartAsyncInvokeRequest {
+		Assert.hasText(modelId, "'modelId' must not be empty");
+		Assert.notNull(modelInput, "'modelInput' must not be null");
+		Assert.notNull(outputDataConfig, "'outputDataConfig' must not be null");
+		tags = (tags != null) ? List.copyOf(tags) : null;
+	}
+
+	/**
+	 * Return one with only what is required.
+	 * @param modelId the model id
+	 * @param modelInput the model input
+	 * @param outputDataConfig the output data config
+	 * @return the new record
+	 */
+	public static StartAsyncInvokeRequest of(String modelId, JsonNode modelInput,
+			AsyncInvokeOutputDataConfig outputDataConfig) {
+		return new StartAsyncInvokeRequest(modelId, modelInput, outputDataConfig, null, null);
+	}
+
+	/**
+	 * Return a copy with another {@code clientRequestToken}.
+	 * @param clientRequestToken the client request token
+	 * @return the copy
+	 */
+	public StartAsyncInvokeRequest withClientRequestToken(@Nullable String clientRequestToken) {
+		return new StartAsyncInvokeRequest(this.modelId, this.modelInput, this.outputDataConfig, clientRequestToken,
+				this.tags);
+	}
+
+	/**
+	 * Return a copy with another {@code tags}.
+	 * @param tags the tags
+	 * @return the copy
+	 */
+	public StartAsyncInvokeRequest withTags(@Nullable List<Tag> tags) {
+		return new StartAsyncInvokeRequest(this.modelId, this.modelInput, this.outputDataConfig,
+				this.clientRequestToken, tags);
+	}
+
+	/**
+	 * Return a copy with another {@code tags}.
+	 * @param tags the tags
+	 * @return the copy
+	 */
+	public StartAsyncInvokeRequest withTags(Tag... tags) {
+		return withTags(List.of(tags));
+	}
+
+	@Override
+	public String toString() {
+		return Redaction.toString(this);
+	}
+
+}

@@ -1,0 +1,42 @@
+package io.bedrockruntime.model.asyncinvoke;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.bedrockruntime.model.ResponseMetadata;
+import io.bedrockruntime.model.Structure;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.Assert;
+
+/**
+ * Start async invoke response.
+ *
+ * @param invocationArn the invocation arn
+ * @param responseMetadata what came with the response besides this shape, {@code null} if
+ * it did not come from the service
+ * @since 0.1.0
+ */
+public record StartAsyncInvokeResponse(String invocationArn,
+		@JsonIgnore @Nullable ResponseMetadata responseMetadata) implements Structure {
+
+	public StartAsyncInvokeResponse {
+		Assert.notNull(invocationArn, "'invocationArn' must not be null");
+	}
+
+	/**
+	 * Create one without response metadata.
+	 * @param invocationArn the invocation arn
+	 */
+	public StartAsyncInvokeResponse(String invocationArn) {
+		this(invocationArn, null);
+	}
+
+	/**
+	 * Return the same response with metadata.
+	 * @param responseMetadata the metadata
+	 * @return the response
+	 */
+	public StartAsyncInvokeResponse withResponseMetadata(ResponseMetadata responseMetadata) {
+		return new StartAsyncInvokeResponse(this.invocationArn, responseMetadata);
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * The asynchronous invocation operations.
+ */
+@NullMarked
+package io.bedrockruntime.model.asyncinvoke;
+
+import org.jspecify.annotations.NullMarked;

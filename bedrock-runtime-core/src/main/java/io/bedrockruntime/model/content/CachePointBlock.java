@@ -1,0 +1,76 @@
+package io.bedrockruntime.model.content;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import io.bedrockruntime.model.Redaction;
+import io.bedrockruntime.model.Sensitive;
+import io.bedrockruntime.model.Structure;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.util.Assert;
+
+/**
+ * Cache point block.
+ *
+ * @param type the type
+ * @param ttl the ttl
+ * @param unknownMembers members that this version does not know, kept so that they are
+ * sent back; empty if there are none
+ * @since 0.1.0
+ */
+public record CachePointBlock(CachePointType type, @Nullable CacheTTL ttl,
+		@JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
+
+	public CachePointBlock {
+		Assert.notNull(type, "'type' must not be null");
+		Assert.notNull(unknownMembers, "'unknownMembers' must not be null");
+		unknownMembers = unknownMembers.isEmpty() ? Map.of()
+				: Collections.unmodifiableMap(new LinkedHashMap<>(unknownMembers));
+	}
+
+	/**
+	 * Create one without unknown members.
+	 * @param type the type
+	 * @param ttl the ttl
+	 */
+	public CachePointBlock(CachePointType type, @Nullable CacheTTL ttl) {
+		this(type, ttl, Map.of());
+	}
+
+	/**
+	 * Return one with only what is required.
+	 * @param type the type
+	 * @return the new record
+	 */
+	public static CachePointBlock of(CachePointType type) {
+		return new CachePointBlock(type, null);
+	}
+
+	/**
+	 * Return a copy with another {@code ttl}.
+	 * @param ttl the ttl
+	 * @return the copy
+	 */
+	public CachePointBlock withTtl(@Nullable CacheTTL ttl) {
+		return new CachePointBlock(this.type, ttl, this.unknownMembers);
+	}
+
+	/**
+	 * Return a cache point of the default type, which is the only one there is.
+	 * @return the cache point
+	 */
+	public static CachePointBlock ofDefaultType() {
+		return of(CachePointType.DEFAULT);
+	}
+
+	@Override
+	public String toString() {
+		return Redaction.toString(this);
+	}
+
+}

@@ -1,0 +1,56 @@
+package io.bedrockruntime.model.content;
+
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.bedrockruntime.model.EnumValue;
+
+import org.springframework.util.Assert;
+
+/**
+ * Cache point type.
+ *
+ * @param value the value as it stands on the wire
+ * @since 0.1.0
+ */
+public record CachePointType(@JsonValue String value) implements EnumValue {
+
+	/**
+	 * {@code default}.
+	 */
+	public static final CachePointType DEFAULT = new CachePointType("default");
+
+	private static final List<CachePointType> VALUES = List.of(DEFAULT);
+
+	public CachePointType {
+		Assert.notNull(value, "'value' must not be null");
+	}
+
+	/**
+	 * Return the values that this version knows.
+	 * @return the values
+	 */
+	public static List<CachePointType> values() {
+		return VALUES;
+	}
+
+	/**
+	 * Return the constant for a value, or a new one if there is no constant for it.
+	 * @param value the value as it stands on the wire
+	 * @return the value
+	 */
+	@JsonCreator
+	public static CachePointType of(String value) {
+		return VALUES.stream()
+			.filter((candidate) -> candidate.value.equals(value))
+			.findFirst()
+			.orElseGet(() -> new CachePointType(value));
+	}
+
+	@Override
+	public String toString() {
+		return this.value;
+	}
+
+}

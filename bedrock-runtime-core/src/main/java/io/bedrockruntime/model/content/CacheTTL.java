@@ -1,0 +1,61 @@
+package io.bedrockruntime.model.content;
+
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.bedrockruntime.model.EnumValue;
+
+import org.springframework.util.Assert;
+
+/**
+ * Cache tTL.
+ *
+ * @param value the value as it stands on the wire
+ * @since 0.1.0
+ */
+public record CacheTTL(@JsonValue String value) implements EnumValue {
+
+	/**
+	 * {@code 5m}.
+	 */
+	public static final CacheTTL FIVE_MINUTES = new CacheTTL("5m");
+
+	/**
+	 * {@code 1h}.
+	 */
+	public static final CacheTTL ONE_HOUR = new CacheTTL("1h");
+
+	private static final List<CacheTTL> VALUES = List.of(FIVE_MINUTES, ONE_HOUR);
+
+	public CacheTTL {
+		Assert.notNull(value, "'value' must not be null");
+	}
+
+	/**
+	 * Return the values that this version knows.
+	 * @return the values
+	 */
+	public static List<CacheTTL> values() {
+		return VALUES;
+	}
+
+	/**
+	 * Return the constant for a value, or a new one if there is no constant for it.
+	 * @param value the value as it stands on the wire
+	 * @return the value
+	 */
+	@JsonCreator
+	public static CacheTTL of(String value) {
+		return VALUES.stream()
+			.filter((candidate) -> candidate.value.equals(value))
+			.findFirst()
+			.orElseGet(() -> new CacheTTL(value));
+	}
+
+	@Override
+	public String toString() {
+		return this.value;
+	}
+
+}

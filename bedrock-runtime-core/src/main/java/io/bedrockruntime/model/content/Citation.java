@@ -1,0 +1,57 @@
+package io.bedrockruntime.model.content;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import io.bedrockruntime.model.Redaction;
+import io.bedrockruntime.model.Sensitive;
+import io.bedrockruntime.model.Structure;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.util.Assert;
+
+/**
+ * Citation.
+ *
+ * @param title the title
+ * @param source the source
+ * @param sourceContent the source content
+ * @param location the location
+ * @param unknownMembers members that this version does not know, kept so that they are
+ * sent back; empty if there are none
+ * @since 0.1.0
+ */
+public record Citation(@Sensitive @Nullable String title, @Sensitive @Nullable String source,
+		@Nullable List<CitationSourceContent> sourceContent, @Nullable CitationLocation location,
+		@JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
+
+	public Citation {
+		sourceContent = (sourceContent != null) ? List.copyOf(sourceContent) : null;
+		Assert.notNull(unknownMembers, "'unknownMembers' must not be null");
+		unknownMembers = unknownMembers.isEmpty() ? Map.of()
+				: Collections.unmodifiableMap(new LinkedHashMap<>(unknownMembers));
+	}
+
+	/**
+	 * Create one without unknown members.
+	 * @param title the title
+	 * @param source the source
+	 * @param sourceContent the source content
+	 * @param location the location
+	 */
+	public Citation(@Nullable String title, @Nullable String source,
+			@Nullable List<CitationSourceContent> sourceContent, @Nullable CitationLocation location) {
+		this(title, source, sourceContent, location, Map.of());
+	}
+
+	@Override
+	public String toString() {
+		return Redaction.toString(this);
+	}
+
+}

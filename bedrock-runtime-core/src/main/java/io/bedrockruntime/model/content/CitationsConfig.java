@@ -1,0 +1,46 @@
+package io.bedrockruntime.model.content;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import io.bedrockruntime.model.Redaction;
+import io.bedrockruntime.model.Sensitive;
+import io.bedrockruntime.model.Structure;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.util.Assert;
+
+/**
+ * Citations config.
+ *
+ * @param enabled the enabled
+ * @param unknownMembers members that this version does not know, kept so that they are
+ * sent back; empty if there are none
+ * @since 0.1.0
+ */
+public record CitationsConfig(boolean enabled,
+		@JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
+
+	public CitationsConfig {
+		Assert.notNull(unknownMembers, "'unknownMembers' must not be null");
+		unknownMembers = unknownMembers.isEmpty() ? Map.of()
+				: Collections.unmodifiableMap(new LinkedHashMap<>(unknownMembers));
+	}
+
+	/**
+	 * Create one without unknown members.
+	 * @param enabled the enabled
+	 */
+	public CitationsConfig(boolean enabled) {
+		this(enabled, Map.of());
+	}
+
+	@Override
+	public String toString() {
+		return Redaction.toString(this);
+	}
+
+}

@@ -1,0 +1,66 @@
+package io.bedrockruntime.model.content;
+
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.bedrockruntime.model.EnumValue;
+
+import org.springframework.util.Assert;
+
+/**
+ * Conversation role.
+ *
+ * @param value the value as it stands on the wire
+ * @since 0.1.0
+ */
+public record ConversationRole(@JsonValue String value) implements EnumValue {
+
+	/**
+	 * {@code assistant}.
+	 */
+	public static final ConversationRole ASSISTANT = new ConversationRole("assistant");
+
+	/**
+	 * {@code system}.
+	 */
+	public static final ConversationRole SYSTEM = new ConversationRole("system");
+
+	/**
+	 * {@code user}.
+	 */
+	public static final ConversationRole USER = new ConversationRole("user");
+
+	private static final List<ConversationRole> VALUES = List.of(ASSISTANT, SYSTEM, USER);
+
+	public ConversationRole {
+		Assert.notNull(value, "'value' must not be null");
+	}
+
+	/**
+	 * Return the values that this version knows.
+	 * @return the values
+	 */
+	public static List<ConversationRole> values() {
+		return VALUES;
+	}
+
+	/**
+	 * Return the constant for a value, or a new one if there is no constant for it.
+	 * @param value the value as it stands on the wire
+	 * @return the value
+	 */
+	@JsonCreator
+	public static ConversationRole of(String value) {
+		return VALUES.stream()
+			.filter((candidate) -> candidate.value.equals(value))
+			.findFirst()
+			.orElseGet(() -> new ConversationRole(value));
+	}
+
+	@Override
+	public String toString() {
+		return this.value;
+	}
+
+}

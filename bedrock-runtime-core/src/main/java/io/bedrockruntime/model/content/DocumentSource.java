@@ -1,0 +1,134 @@
+package io.bedrockruntime.model.content;
+
+import java.util.List;
+
+import io.bedrockruntime.model.Blob;
+import io.bedrockruntime.model.Redaction;
+import io.bedrockruntime.model.Sensitive;
+import io.bedrockruntime.model.Union;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.util.Assert;
+
+/**
+ * Document source.
+ *
+ * @since 0.1.0
+ */
+public sealed interface DocumentSource extends Union {
+
+	/**
+	 * Return the variant with the bytes.
+	 * @param bytes the bytes
+	 * @return the variant
+	 */
+	static DocumentSource bytes(Blob bytes) {
+		return new Bytes(bytes);
+	}
+
+	/**
+	 * Return the variant with the s3 location.
+	 * @param s3Location the s3 location
+	 * @return the variant
+	 */
+	static DocumentSource s3Location(io.bedrockruntime.model.content.S3Location s3Location) {
+		return new S3Location(s3Location);
+	}
+
+	/**
+	 * Return the variant with the text.
+	 * @param text the text
+	 * @return the variant
+	 */
+	static DocumentSource text(String text) {
+		return new Text(text);
+	}
+
+	/**
+	 * Return the variant with the content.
+	 * @param content the content
+	 * @return the variant
+	 */
+	static DocumentSource content(List<DocumentContentBlock> content) {
+		return new Content(content);
+	}
+
+	/**
+	 * The variant with the bytes.
+	 *
+	 * @param bytes the bytes
+	 */
+	record Bytes(Blob bytes) implements DocumentSource {
+
+		public Bytes {
+			Assert.notNull(bytes, "'bytes' must not be null");
+		}
+
+	}
+
+	/**
+	 * The variant with the s3 location.
+	 *
+	 * @param s3Location the s3 location
+	 */
+	record S3Location(io.bedrockruntime.model.content.S3Location s3Location) implements DocumentSource {
+
+		public S3Location {
+			Assert.notNull(s3Location, "'s3Location' must not be null");
+		}
+
+	}
+
+	/**
+	 * The variant with the text.
+	 *
+	 * @param text the text
+	 */
+	record Text(@Sensitive String text) implements DocumentSource {
+
+		public Text {
+			Assert.notNull(text, "'text' must not be null");
+		}
+
+		@Override
+		public String toString() {
+			return Redaction.toString(this);
+		}
+
+	}
+
+	/**
+	 * The variant with the content.
+	 *
+	 * @param content the content
+	 */
+	record Content(List<DocumentContentBlock> content) implements DocumentSource {
+
+		public Content {
+			Assert.notNull(content, "'content' must not be null");
+			content = List.copyOf(content);
+		}
+
+	}
+
+	/**
+	 * A variant that this version does not know. It is written back as it was read.
+	 *
+	 * @param name the member's name, empty if no member was set
+	 * @param value the member's value
+	 */
+	record Unknown(String name, @Sensitive JsonNode value) implements DocumentSource {
+
+		public Unknown {
+			Assert.notNull(name, "'name' must not be null");
+			Assert.notNull(value, "'value' must not be null");
+		}
+
+		@Override
+		public String toString() {
+			return Redaction.toString(this);
+		}
+
+	}
+
+}

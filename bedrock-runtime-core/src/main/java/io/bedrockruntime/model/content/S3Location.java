@@ -1,0 +1,68 @@
+package io.bedrockruntime.model.content;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import io.bedrockruntime.model.Redaction;
+import io.bedrockruntime.model.Sensitive;
+import io.bedrockruntime.model.Structure;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.util.Assert;
+
+/**
+ * S3 location.
+ *
+ * @param uri the uri
+ * @param bucketOwner the bucket owner
+ * @param unknownMembers members that this version does not know, kept so that they are
+ * sent back; empty if there are none
+ * @since 0.1.0
+ */
+public record S3Location(@Sensitive String uri, @Nullable String bucketOwner,
+		@JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
+
+	public S3Location {
+		Assert.notNull(uri, "'uri' must not be null");
+		Assert.notNull(unknownMembers, "'unknownMembers' must not be null");
+		unknownMembers = unknownMembers.isEmpty() ? Map.of()
+				: Collections.unmodifiableMap(new LinkedHashMap<>(unknownMembers));
+	}
+
+	/**
+	 * Create one without unknown members.
+	 * @param uri the uri
+	 * @param bucketOwner the bucket owner
+	 */
+	public S3Location(String uri, @Nullable String bucketOwner) {
+		this(uri, bucketOwner, Map.of());
+	}
+
+	/**
+	 * Return one with only what is required.
+	 * @param uri the uri
+	 * @return the new record
+	 */
+	public static S3Location of(String uri) {
+		return new S3Location(uri, null);
+	}
+
+	/**
+	 * Return a copy with another {@code bucketOwner}.
+	 * @param bucketOwner the bucket owner
+	 * @return the copy
+	 */
+	public S3Location withBucketOwner(@Nullable String bucketOwner) {
+		return new S3Location(this.uri, bucketOwner, this.unknownMembers);
+	}
+
+	@Override
+	public String toString() {
+		return Redaction.toString(this);
+	}
+
+}

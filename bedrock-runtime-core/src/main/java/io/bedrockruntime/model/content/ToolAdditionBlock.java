@@ -1,0 +1,47 @@
+package io.bedrockruntime.model.content;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import io.bedrockruntime.model.Redaction;
+import io.bedrockruntime.model.Sensitive;
+import io.bedrockruntime.model.Structure;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.util.Assert;
+
+/**
+ * Tool addition block.
+ *
+ * @param tool the tool
+ * @param unknownMembers members that this version does not know, kept so that they are
+ * sent back; empty if there are none
+ * @since 0.1.0
+ */
+public record ToolAdditionBlock(ToolReference tool,
+		@JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
+
+	public ToolAdditionBlock {
+		Assert.notNull(tool, "'tool' must not be null");
+		Assert.notNull(unknownMembers, "'unknownMembers' must not be null");
+		unknownMembers = unknownMembers.isEmpty() ? Map.of()
+				: Collections.unmodifiableMap(new LinkedHashMap<>(unknownMembers));
+	}
+
+	/**
+	 * Create one without unknown members.
+	 * @param tool the tool
+	 */
+	public ToolAdditionBlock(ToolReference tool) {
+		this(tool, Map.of());
+	}
+
+	@Override
+	public String toString() {
+		return Redaction.toString(this);
+	}
+
+}

@@ -1,0 +1,117 @@
+package io.bedrockruntime.model.content;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import io.bedrockruntime.model.Redaction;
+import io.bedrockruntime.model.Sensitive;
+import io.bedrockruntime.model.Structure;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.util.Assert;
+
+/**
+ * Tool result block.
+ *
+ * @param toolUseId the tool use id
+ * @param content the content
+ * @param status the status
+ * @param type the type
+ * @param unknownMembers members that this version does not know, kept so that they are
+ * sent back; empty if there are none
+ * @since 0.1.0
+ */
+public record ToolResultBlock(String toolUseId, List<ToolResultContentBlock> content, @Nullable ToolResultStatus status,
+		@Nullable String type,
+		@JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
+
+	public ToolResultBlock {
+		Assert.notNull(toolUseId, "'toolUseId' must not be null");
+		Assert.notNull(content, "'content' must not be null");
+		content = List.copyOf(content);
+		Assert.notNull(unknownMembers, "'unknownMembers' must not be null");
+		unknownMembers = unknownMembers.isEmpty() ? Map.of()
+				: Collections.unmodifiableMap(new LinkedHashMap<>(unknownMembers));
+	}
+
+	/**
+	 * Create one without unknown members.
+	 * @param toolUseId the tool use id
+	 * @param content the content
+	 * @param status the status
+	 * @param type the type
+	 */
+	public ToolResultBlock(String toolUseId, List<ToolResultContentBlock> content, @Nullable ToolResultStatus status,
+			@Nullable String type) {
+		this(toolUseId, content, status, type, Map.of());
+	}
+
+	/**
+	 * Return one with only what is required.
+	 * @param toolUseId the tool use id
+	 * @param content the content
+	 * @return the new record
+	 */
+	public static ToolResultBlock of(String toolUseId, List<ToolResultContentBlock> content) {
+		return new ToolResultBlock(toolUseId, content, null, null);
+	}
+
+	/**
+	 * Return a copy with another {@code status}.
+	 * @param status the status
+	 * @return the copy
+	 */
+	public ToolResultBlock withStatus(@Nullable ToolResultStatus status) {
+		return new ToolResultBlock(this.toolUseId, this.content, status, this.type, this.unknownMembers);
+	}
+
+	/**
+	 * Return a copy with another {@code type}.
+	 * @param type the type
+	 * @return the copy
+	 */
+	public ToolResultBlock withType(@Nullable String type) {
+		return new ToolResultBlock(this.toolUseId, this.content, this.status, type, this.unknownMembers);
+	}
+
+	/**
+	 * Return a result that is text.
+	 * @param toolUseId the identifier of the tool use that this answers
+	 * @param text the result
+	 * @return the block
+	 */
+	public static ToolResultBlock text(String toolUseId, String text) {
+		return of(toolUseId, List.of(ToolResultContentBlock.text(text)));
+	}
+
+	/**
+	 * Return a result that is JSON.
+	 * @param toolUseId the identifier of the tool use that this answers
+	 * @param json the result
+	 * @return the block
+	 */
+	public static ToolResultBlock json(String toolUseId, JsonNode json) {
+		return of(toolUseId, List.of(ToolResultContentBlock.json(json)));
+	}
+
+	/**
+	 * Return the result of a tool that failed.
+	 * @param toolUseId the identifier of the tool use that this answers
+	 * @param message what the model is told of the failure
+	 * @return the block
+	 */
+	public static ToolResultBlock error(String toolUseId, String message) {
+		return text(toolUseId, message).withStatus(ToolResultStatus.ERROR);
+	}
+
+	@Override
+	public String toString() {
+		return Redaction.toString(this);
+	}
+
+}

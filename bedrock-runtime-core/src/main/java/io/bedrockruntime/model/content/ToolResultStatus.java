@@ -1,0 +1,61 @@
+package io.bedrockruntime.model.content;
+
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.bedrockruntime.model.EnumValue;
+
+import org.springframework.util.Assert;
+
+/**
+ * Tool result status.
+ *
+ * @param value the value as it stands on the wire
+ * @since 0.1.0
+ */
+public record ToolResultStatus(@JsonValue String value) implements EnumValue {
+
+	/**
+	 * {@code error}.
+	 */
+	public static final ToolResultStatus ERROR = new ToolResultStatus("error");
+
+	/**
+	 * {@code success}.
+	 */
+	public static final ToolResultStatus SUCCESS = new ToolResultStatus("success");
+
+	private static final List<ToolResultStatus> VALUES = List.of(ERROR, SUCCESS);
+
+	public ToolResultStatus {
+		Assert.notNull(value, "'value' must not be null");
+	}
+
+	/**
+	 * Return the values that this version knows.
+	 * @return the values
+	 */
+	public static List<ToolResultStatus> values() {
+		return VALUES;
+	}
+
+	/**
+	 * Return the constant for a value, or a new one if there is no constant for it.
+	 * @param value the value as it stands on the wire
+	 * @return the value
+	 */
+	@JsonCreator
+	public static ToolResultStatus of(String value) {
+		return VALUES.stream()
+			.filter((candidate) -> candidate.value.equals(value))
+			.findFirst()
+			.orElseGet(() -> new ToolResultStatus(value));
+	}
+
+	@Override
+	public String toString() {
+		return this.value;
+	}
+
+}

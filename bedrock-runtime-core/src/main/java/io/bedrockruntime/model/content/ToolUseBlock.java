@@ -1,0 +1,76 @@
+package io.bedrockruntime.model.content;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import io.bedrockruntime.model.Redaction;
+import io.bedrockruntime.model.Sensitive;
+import io.bedrockruntime.model.Structure;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.util.Assert;
+
+/**
+ * Tool use block.
+ *
+ * @param toolUseId the tool use id
+ * @param name the name
+ * @param input the input
+ * @param type the type
+ * @param unknownMembers members that this version does not know, kept so that they are
+ * sent back; empty if there are none
+ * @since 0.1.0
+ */
+public record ToolUseBlock(String toolUseId, String name, @Sensitive JsonNode input, @Nullable ToolUseType type,
+		@JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
+
+	public ToolUseBlock {
+		Assert.notNull(toolUseId, "'toolUseId' must not be null");
+		Assert.notNull(name, "'name' must not be null");
+		Assert.notNull(input, "'input' must not be null");
+		Assert.notNull(unknownMembers, "'unknownMembers' must not be null");
+		unknownMembers = unknownMembers.isEmpty() ? Map.of()
+				: Collections.unmodifiableMap(new LinkedHashMap<>(unknownMembers));
+	}
+
+	/**
+	 * Create one without unknown members.
+	 * @param toolUseId the tool use id
+	 * @param name the name
+	 * @param input the input
+	 * @param type the type
+	 */
+	public ToolUseBlock(String toolUseId, String name, JsonNode input, @Nullable ToolUseType type) {
+		this(toolUseId, name, input, type, Map.of());
+	}
+
+	/**
+	 * Return one with only what is required.
+	 * @param toolUseId the tool use id
+	 * @param name the name
+	 * @param input the input
+	 * @return the new record
+	 */
+	public static ToolUseBlock of(String toolUseId, String name, JsonNode input) {
+		return new ToolUseBlock(toolUseId, name, input, null);
+	}
+
+	/**
+	 * Return a copy with another {@code type}.
+	 * @param type the type
+	 * @return the copy
+	 */
+	public ToolUseBlock withType(@Nullable ToolUseType type) {
+		return new ToolUseBlock(this.toolUseId, this.name, this.input, type, this.unknownMembers);
+	}
+
+	@Override
+	public String toString() {
+		return Redaction.toString(this);
+	}
+
+}

@@ -1,0 +1,56 @@
+package io.bedrockruntime.model.content;
+
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.bedrockruntime.model.EnumValue;
+
+import org.springframework.util.Assert;
+
+/**
+ * Tool use type.
+ *
+ * @param value the value as it stands on the wire
+ * @since 0.1.0
+ */
+public record ToolUseType(@JsonValue String value) implements EnumValue {
+
+	/**
+	 * {@code server_tool_use}.
+	 */
+	public static final ToolUseType SERVER_TOOL_USE = new ToolUseType("server_tool_use");
+
+	private static final List<ToolUseType> VALUES = List.of(SERVER_TOOL_USE);
+
+	public ToolUseType {
+		Assert.notNull(value, "'value' must not be null");
+	}
+
+	/**
+	 * Return the values that this version knows.
+	 * @return the values
+	 */
+	public static List<ToolUseType> values() {
+		return VALUES;
+	}
+
+	/**
+	 * Return the constant for a value, or a new one if there is no constant for it.
+	 * @param value the value as it stands on the wire
+	 * @return the value
+	 */
+	@JsonCreator
+	public static ToolUseType of(String value) {
+		return VALUES.stream()
+			.filter((candidate) -> candidate.value.equals(value))
+			.findFirst()
+			.orElseGet(() -> new ToolUseType(value));
+	}
+
+	@Override
+	public String toString() {
+		return this.value;
+	}
+
+}

@@ -1,0 +1,82 @@
+package io.bedrockruntime.model.content;
+
+import io.bedrockruntime.model.Blob;
+import io.bedrockruntime.model.Redaction;
+import io.bedrockruntime.model.Sensitive;
+import io.bedrockruntime.model.Union;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.util.Assert;
+
+/**
+ * Video source.
+ *
+ * @since 0.1.0
+ */
+public sealed interface VideoSource extends Union {
+
+	/**
+	 * Return the variant with the bytes.
+	 * @param bytes the bytes
+	 * @return the variant
+	 */
+	static VideoSource bytes(Blob bytes) {
+		return new Bytes(bytes);
+	}
+
+	/**
+	 * Return the variant with the s3 location.
+	 * @param s3Location the s3 location
+	 * @return the variant
+	 */
+	static VideoSource s3Location(io.bedrockruntime.model.content.S3Location s3Location) {
+		return new S3Location(s3Location);
+	}
+
+	/**
+	 * The variant with the bytes.
+	 *
+	 * @param bytes the bytes
+	 */
+	record Bytes(Blob bytes) implements VideoSource {
+
+		public Bytes {
+			Assert.notNull(bytes, "'bytes' must not be null");
+		}
+
+	}
+
+	/**
+	 * The variant with the s3 location.
+	 *
+	 * @param s3Location the s3 location
+	 */
+	record S3Location(io.bedrockruntime.model.content.S3Location s3Location) implements VideoSource {
+
+		public S3Location {
+			Assert.notNull(s3Location, "'s3Location' must not be null");
+		}
+
+	}
+
+	/**
+	 * A variant that this version does not know. It is written back as it was read.
+	 *
+	 * @param name the member's name, empty if no member was set
+	 * @param value the member's value
+	 */
+	record Unknown(String name, @Sensitive JsonNode value) implements VideoSource {
+
+		public Unknown {
+			Assert.notNull(name, "'name' must not be null");
+			Assert.notNull(value, "'value' must not be null");
+		}
+
+		@Override
+		public String toString() {
+			return Redaction.toString(this);
+		}
+
+	}
+
+}

@@ -1,0 +1,106 @@
+package io.bedrockruntime.model.converse;
+
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.bedrockruntime.model.Redaction;
+import io.bedrockruntime.model.ResponseMetadata;
+import io.bedrockruntime.model.Sensitive;
+import io.bedrockruntime.model.Structure;
+import io.bedrockruntime.model.content.Message;
+import io.bedrockruntime.model.content.ToolUseBlock;
+import io.bedrockruntime.model.invoke.PerformanceConfiguration;
+import io.bedrockruntime.model.invoke.ServiceTier;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.util.Assert;
+
+/**
+ * Converse response.
+ *
+ * @param output the output
+ * @param stopReason the stop reason
+ * @param usage the usage
+ * @param metrics the metrics
+ * @param additionalModelResponseFields the additional model response fields
+ * @param trace the trace
+ * @param performanceConfig the performance config
+ * @param serviceTier the service tier
+ * @param responseMetadata what came with the response besides this shape, {@code null} if
+ * it did not come from the service
+ * @since 0.1.0
+ */
+public record ConverseResponse(ConverseOutput output, StopReason stopReason, TokenUsage usage, ConverseMetrics metrics,
+		@Sensitive @Nullable JsonNode additionalModelResponseFields, @Nullable ConverseTrace trace,
+		@Nullable PerformanceConfiguration performanceConfig, @Nullable ServiceTier serviceTier,
+		@JsonIgnore @Nullable ResponseMetadata responseMetadata) implements Structure {
+
+	public ConverseResponse {
+		Assert.notNull(output, "'output' must not be null");
+		Assert.notNull(stopReason, "'stopReason' must not be null");
+		Assert.notNull(usage, "'usage' must not be null");
+		Assert.notNull(metrics, "'metrics' must not be null");
+	}
+
+	/**
+	 * Create one without response metadata.
+	 * @param output the output
+	 * @param stopReason the stop reason
+	 * @param usage the usage
+	 * @param metrics the metrics
+	 * @param additionalModelResponseFields the additional model response fields
+	 * @param trace the trace
+	 * @param performanceConfig the performance config
+	 * @param serviceTier the service tier
+	 */
+	public ConverseResponse(ConverseOutput output, StopReason stopReason, TokenUsage usage, ConverseMetrics metrics,
+			@Nullable JsonNode additionalModelResponseFields, @Nullable ConverseTrace trace,
+			@Nullable PerformanceConfiguration performanceConfig, @Nullable ServiceTier serviceTier) {
+		this(output, stopReason, usage, metrics, additionalModelResponseFields, trace, performanceConfig, serviceTier,
+				null);
+	}
+
+	/**
+	 * Return the same response with metadata.
+	 * @param responseMetadata the metadata
+	 * @return the response
+	 */
+	public ConverseResponse withResponseMetadata(ResponseMetadata responseMetadata) {
+		return new ConverseResponse(this.output, this.stopReason, this.usage, this.metrics,
+				this.additionalModelResponseFields, this.trace, this.performanceConfig, this.serviceTier,
+				responseMetadata);
+	}
+
+	/**
+	 * Return the message that the model generated.
+	 * @return the message, or {@code null} if the output is something else
+	 */
+	public @Nullable Message message() {
+		return (this.output instanceof ConverseOutput.Message variant) ? variant.message() : null;
+	}
+
+	/**
+	 * Return the text that the model generated, see {@link Message#text()}.
+	 * @return the text, empty if there is none
+	 */
+	public String text() {
+		Message message = message();
+		return (message != null) ? message.text() : "";
+	}
+
+	/**
+	 * Return the tool uses that the model asks for.
+	 * @return the tool uses in order, empty if there are none
+	 */
+	public List<ToolUseBlock> toolUses() {
+		Message message = message();
+		return (message != null) ? message.toolUses() : List.of();
+	}
+
+	@Override
+	public String toString() {
+		return Redaction.toString(this);
+	}
+
+}

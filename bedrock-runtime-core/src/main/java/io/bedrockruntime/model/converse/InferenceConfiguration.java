@@ -1,0 +1,86 @@
+package io.bedrockruntime.model.converse;
+
+import java.util.List;
+
+import io.bedrockruntime.model.Redaction;
+import io.bedrockruntime.model.Sensitive;
+import io.bedrockruntime.model.Structure;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Inference configuration.
+ *
+ * @param maxTokens the max tokens
+ * @param temperature the temperature
+ * @param topP the top p
+ * @param stopSequences the stop sequences
+ * @since 0.1.0
+ */
+public record InferenceConfiguration(@Nullable Integer maxTokens, @Nullable Float temperature, @Nullable Float topP,
+		@Sensitive @Nullable List<String> stopSequences) implements Structure {
+
+	public InferenceConfiguration {
+		stopSequences = (stopSequences != null) ? List.copyOf(stopSequences) : null;
+	}
+
+	/**
+	 * Return a copy with another {@code maxTokens}.
+	 * @param maxTokens the max tokens
+	 * @return the copy
+	 */
+	public InferenceConfiguration withMaxTokens(@Nullable Integer maxTokens) {
+		return new InferenceConfiguration(maxTokens, this.temperature, this.topP, this.stopSequences);
+	}
+
+	/**
+	 * Return a copy with another {@code temperature}.
+	 * @param temperature the temperature
+	 * @return the copy
+	 */
+	public InferenceConfiguration withTemperature(@Nullable Float temperature) {
+		return new InferenceConfiguration(this.maxTokens, temperature, this.topP, this.stopSequences);
+	}
+
+	/**
+	 * Return a copy with another {@code topP}.
+	 * @param topP the top p
+	 * @return the copy
+	 */
+	public InferenceConfiguration withTopP(@Nullable Float topP) {
+		return new InferenceConfiguration(this.maxTokens, this.temperature, topP, this.stopSequences);
+	}
+
+	/**
+	 * Return a copy with another {@code stopSequences}.
+	 * @param stopSequences the stop sequences
+	 * @return the copy
+	 */
+	public InferenceConfiguration withStopSequences(@Nullable List<String> stopSequences) {
+		return new InferenceConfiguration(this.maxTokens, this.temperature, this.topP, stopSequences);
+	}
+
+	/**
+	 * Return a copy with another {@code stopSequences}.
+	 * @param stopSequences the stop sequences
+	 * @return the copy
+	 */
+	public InferenceConfiguration withStopSequences(String... stopSequences) {
+		return withStopSequences(List.of(stopSequences));
+	}
+
+	private static final InferenceConfiguration DEFAULTS = new InferenceConfiguration(null, null, null, null);
+
+	/**
+	 * Return a configuration that leaves everything to the model's own defaults.
+	 * @return the configuration
+	 */
+	public static InferenceConfiguration defaults() {
+		return DEFAULTS;
+	}
+
+	@Override
+	public String toString() {
+		return Redaction.toString(this);
+	}
+
+}

@@ -1,0 +1,57 @@
+package io.bedrockruntime.model.converse;
+
+import io.bedrockruntime.model.Redaction;
+import io.bedrockruntime.model.Sensitive;
+import io.bedrockruntime.model.Structure;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.Assert;
+
+/**
+ * Json schema definition.
+ *
+ * @param schema the schema
+ * @param name the name
+ * @param description the description
+ * @since 0.1.0
+ */
+public record JsonSchemaDefinition(@Sensitive String schema, @Nullable String name,
+		@Sensitive @Nullable String description) implements Structure {
+
+	public JsonSchemaDefinition {
+		Assert.notNull(schema, "'schema' must not be null");
+	}
+
+	/**
+	 * Return one with only what is required.
+	 * @param schema the schema
+	 * @return the new record
+	 */
+	public static JsonSchemaDefinition of(String schema) {
+		return new JsonSchemaDefinition(schema, null, null);
+	}
+
+	/**
+	 * Return a copy with another {@code name}.
+	 * @param name the name
+	 * @return the copy
+	 */
+	public JsonSchemaDefinition withName(@Nullable String name) {
+		return new JsonSchemaDefinition(this.schema, name, this.description);
+	}
+
+	/**
+	 * Return a copy with another {@code description}.
+	 * @param description the description
+	 * @return the copy
+	 */
+	public JsonSchemaDefinition withDescription(@Nullable String description) {
+		return new JsonSchemaDefinition(this.schema, this.name, description);
+	}
+
+	@Override
+	public String toString() {
+		return Redaction.toString(this);
+	}
+
+}

@@ -1,0 +1,21 @@
+package io.bedrockruntime.model.converse;
+
+import io.bedrockruntime.model.Structure;
+
+import org.springframework.util.Assert;
+
+/**
+ * Output format.
+ *
+ * @param type the type
+ * @param structure the structure
+ * @since 0.1.0
+ */
+public record OutputFormat(OutputFormatType type, OutputFormatStructure structure) implements Structure {
+
+	public OutputFormat {
+		Assert.notNull(type, "'type' must not be null");
+		Assert.notNull(structure, "'structure' must not be null");
+	}
+
+}

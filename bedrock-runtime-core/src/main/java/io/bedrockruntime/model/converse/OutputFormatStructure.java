@@ -1,0 +1,64 @@
+package io.bedrockruntime.model.converse;
+
+import io.bedrockruntime.model.Redaction;
+import io.bedrockruntime.model.Sensitive;
+import io.bedrockruntime.model.Union;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.util.Assert;
+
+/**
+ * Output format structure.
+ *
+ * @since 0.1.0
+ */
+public sealed interface OutputFormatStructure extends Union {
+
+	/**
+	 * Return the variant with the json schema.
+	 * @param jsonSchema the json schema
+	 * @return the variant
+	 */
+	static OutputFormatStructure jsonSchema(JsonSchemaDefinition jsonSchema) {
+		return new JsonSchema(jsonSchema);
+	}
+
+	/**
+	 * The variant with the json schema.
+	 *
+	 * @param jsonSchema the json schema
+	 */
+	record JsonSchema(@Sensitive JsonSchemaDefinition jsonSchema) implements OutputFormatStructure {
+
+		public JsonSchema {
+			Assert.notNull(jsonSchema, "'jsonSchema' must not be null");
+		}
+
+		@Override
+		public String toString() {
+			return Redaction.toString(this);
+		}
+
+	}
+
+	/**
+	 * A variant that this version does not know. It is written back as it was read.
+	 *
+	 * @param name the member's name, empty if no member was set
+	 * @param value the member's value
+	 */
+	record Unknown(String name, @Sensitive JsonNode value) implements OutputFormatStructure {
+
+		public Unknown {
+			Assert.notNull(name, "'name' must not be null");
+			Assert.notNull(value, "'value' must not be null");
+		}
+
+		@Override
+		public String toString() {
+			return Redaction.toString(this);
+		}
+
+	}
+
+}

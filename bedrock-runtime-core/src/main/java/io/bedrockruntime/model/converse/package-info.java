@@ -1,0 +1,7 @@
+/**
+ * The Converse operation.
+ */
+@NullMarked
+package io.bedrockruntime.model.converse;
+
+import org.jspecify.annotations.NullMarked;

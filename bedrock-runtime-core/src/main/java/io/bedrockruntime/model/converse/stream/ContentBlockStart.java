@@ -1,0 +1,103 @@
+package io.bedrockruntime.model.converse.stream;
+
+import io.bedrockruntime.model.Redaction;
+import io.bedrockruntime.model.Sensitive;
+import io.bedrockruntime.model.Union;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.util.Assert;
+
+/**
+ * Content block start.
+ *
+ * @since 0.1.0
+ */
+public sealed interface ContentBlockStart extends Union {
+
+	/**
+	 * Return the variant with the tool use.
+	 * @param toolUse the tool use
+	 * @return the variant
+	 */
+	static ContentBlockStart toolUse(ToolUseBlockStart toolUse) {
+		return new ToolUse(toolUse);
+	}
+
+	/**
+	 * Return the variant with the tool result.
+	 * @param toolResult the tool result
+	 * @return the variant
+	 */
+	static ContentBlockStart toolResult(ToolResultBlockStart toolResult) {
+		return new ToolResult(toolResult);
+	}
+
+	/**
+	 * Return the variant with the image.
+	 * @param image the image
+	 * @return the variant
+	 */
+	static ContentBlockStart image(ImageBlockStart image) {
+		return new Image(image);
+	}
+
+	/**
+	 * The variant with the tool use.
+	 *
+	 * @param toolUse the tool use
+	 */
+	record ToolUse(ToolUseBlockStart toolUse) implements ContentBlockStart {
+
+		public ToolUse {
+			Assert.notNull(toolUse, "'toolUse' must not be null");
+		}
+
+	}
+
+	/**
+	 * The variant with the tool result.
+	 *
+	 * @param toolResult the tool result
+	 */
+	record ToolResult(ToolResultBlockStart toolResult) implements ContentBlockStart {
+
+		public ToolResult {
+			Assert.notNull(toolResult, "'toolResult' must not be null");
+		}
+
+	}
+
+	/**
+	 * The variant with the image.
+	 *
+	 * @param image the image
+	 */
+	record Image(ImageBlockStart image) implements ContentBlockStart {
+
+		public Image {
+			Assert.notNull(image, "'image' must not be null");
+		}
+
+	}
+
+	/**
+	 * A variant that this version does not know. It is written back as it was read.
+	 *
+	 * @param name the member's name, empty if no member was set
+	 * @param value the member's value
+	 */
+	record Unknown(String name, @Sensitive JsonNode value) implements ContentBlockStart {
+
+		public Unknown {
+			Assert.notNull(name, "'name' must not be null");
+			Assert.notNull(value, "'value' must not be null");
+		}
+
+		@Override
+		public String toString() {
+			return Redaction.toString(this);
+		}
+
+	}
+
+}

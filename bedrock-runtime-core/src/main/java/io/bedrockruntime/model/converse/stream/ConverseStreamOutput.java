@@ -1,0 +1,169 @@
+package io.bedrockruntime.model.converse.stream;
+
+import io.bedrockruntime.model.Redaction;
+import io.bedrockruntime.model.Sensitive;
+import io.bedrockruntime.model.Union;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.util.Assert;
+
+/**
+ * Converse stream output.
+ *
+ * @since 0.1.0
+ */
+public sealed interface ConverseStreamOutput extends Union {
+
+	/**
+	 * Return the variant with the message start.
+	 * @param messageStart the message start
+	 * @return the variant
+	 */
+	static ConverseStreamOutput messageStart(MessageStartEvent messageStart) {
+		return new MessageStart(messageStart);
+	}
+
+	/**
+	 * Return the variant with the content block start.
+	 * @param contentBlockStart the content block start
+	 * @return the variant
+	 */
+	static ConverseStreamOutput contentBlockStart(ContentBlockStartEvent contentBlockStart) {
+		return new ContentBlockStart(contentBlockStart);
+	}
+
+	/**
+	 * Return the variant with the content block delta.
+	 * @param contentBlockDelta the content block delta
+	 * @return the variant
+	 */
+	static ConverseStreamOutput contentBlockDelta(ContentBlockDeltaEvent contentBlockDelta) {
+		return new ContentBlockDelta(contentBlockDelta);
+	}
+
+	/**
+	 * Return the variant with the content block stop.
+	 * @param contentBlockStop the content block stop
+	 * @return the variant
+	 */
+	static ConverseStreamOutput contentBlockStop(ContentBlockStopEvent contentBlockStop) {
+		return new ContentBlockStop(contentBlockStop);
+	}
+
+	/**
+	 * Return the variant with the message stop.
+	 * @param messageStop the message stop
+	 * @return the variant
+	 */
+	static ConverseStreamOutput messageStop(MessageStopEvent messageStop) {
+		return new MessageStop(messageStop);
+	}
+
+	/**
+	 * Return the variant with the metadata.
+	 * @param metadata the metadata
+	 * @return the variant
+	 */
+	static ConverseStreamOutput metadata(ConverseStreamMetadataEvent metadata) {
+		return new Metadata(metadata);
+	}
+
+	/**
+	 * The variant with the message start.
+	 *
+	 * @param messageStart the message start
+	 */
+	record MessageStart(MessageStartEvent messageStart) implements ConverseStreamOutput {
+
+		public MessageStart {
+			Assert.notNull(messageStart, "'messageStart' must not be null");
+		}
+
+	}
+
+	/**
+	 * The variant with the content block start.
+	 *
+	 * @param contentBlockStart the content block start
+	 */
+	record ContentBlockStart(ContentBlockStartEvent contentBlockStart) implements ConverseStreamOutput {
+
+		public ContentBlockStart {
+			Assert.notNull(contentBlockStart, "'contentBlockStart' must not be null");
+		}
+
+	}
+
+	/**
+	 * The variant with the content block delta.
+	 *
+	 * @param contentBlockDelta the content block delta
+	 */
+	record ContentBlockDelta(ContentBlockDeltaEvent contentBlockDelta) implements ConverseStreamOutput {
+
+		public ContentBlockDelta {
+			Assert.notNull(contentBlockDelta, "'contentBlockDelta' must not be null");
+		}
+
+	}
+
+	/**
+	 * The variant with the content block stop.
+	 *
+	 * @param contentBlockStop the content block stop
+	 */
+	record ContentBlockStop(ContentBlockStopEvent contentBlockStop) implements ConverseStreamOutput {
+
+		public ContentBlockStop {
+			Assert.notNull(contentBlockStop, "'contentBlockStop' must not be null");
+		}
+
+	}
+
+	/**
+	 * The variant with the message stop.
+	 *
+	 * @param messageStop the message stop
+	 */
+	record MessageStop(MessageStopEvent messageStop) implements ConverseStreamOutput {
+
+		public MessageStop {
+			Assert.notNull(messageStop, "'messageStop' must not be null");
+		}
+
+	}
+
+	/**
+	 * The variant with the metadata.
+	 *
+	 * @param metadata the metadata
+	 */
+	record Metadata(ConverseStreamMetadataEvent metadata) implements ConverseStreamOutput {
+
+		public Metadata {
+			Assert.notNull(metadata, "'metadata' must not be null");
+		}
+
+	}
+
+	/**
+	 * A variant that this version does not know. It is written back as it was read.
+	 *
+	 * @param name the member's name, empty if no member was set
+	 * @param value the member's value
+	 */
+	record Unknown(String name, @Sensitive JsonNode value) implements ConverseStreamOutput {
+
+		public Unknown {
+			Assert.notNull(name, "'name' must not be null");
+			Assert.notNull(value, "'value' must not be null");
+		}
+
+		@Override
+		public String toString() {
+			return Redaction.toString(this);
+		}
+
+	}
+
+}

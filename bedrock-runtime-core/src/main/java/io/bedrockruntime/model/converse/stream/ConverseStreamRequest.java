@@ -1,0 +1,176 @@
+package io.bedrockruntime.model.converse.stream;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.bedrockruntime.model.Redaction;
+import io.bedrockruntime.model.Sensitive;
+import io.bedrockruntime.model.Structure;
+import io.bedrockruntime.model.content.Message;
+import io.bedrockruntime.model.content.SystemContentBlock;
+import io.bedrockruntime.model.converse.ConversationBuilder;
+import io.bedrockruntime.model.converse.ConverseRequest;
+import io.bedrockruntime.model.converse.InferenceConfiguration;
+import io.bedrockruntime.model.converse.OutputConfig;
+import io.bedrockruntime.model.converse.PromptVariableValues;
+import io.bedrockruntime.model.guardrail.GuardrailConfiguration;
+import io.bedrockruntime.model.guardrail.GuardrailStreamConfiguration;
+import io.bedrockruntime.model.invoke.PerformanceConfiguration;
+import io.bedrockruntime.model.invoke.ServiceTier;
+import io.bedrockruntime.model.tool.ToolConfiguration;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.util.Assert;
+
+/**
+ * Converse stream request.
+ *
+ * @param modelId the model id
+ * @param messages the messages
+ * @param system the system
+ * @param inferenceConfig the inference config
+ * @param toolConfig the tool config
+ * @param guardrailConfig the guardrail config
+ * @param additionalModelRequestFields the additional model request fields
+ * @param promptVariables the prompt variables
+ * @param additionalModelResponseFieldPaths the additional model response field paths
+ * @param requestMetadata the request metadata
+ * @param performanceConfig the performance config
+ * @param serviceTier the service tier
+ * @param outputConfig the output config
+ * @since 0.1.0
+ * @see <a href=
+ * "https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ConverseStream.html">ConverseStream</a>
+ */
+public record ConverseStreamRequest(@JsonIgnore String modelId, @Nullable List<Message> messages,
+		@Nullable List<SystemContentBlock> system, @Nullable InferenceConfiguration inferenceConfig,
+		@Nullable ToolConfiguration toolConfig, @Nullable GuardrailStreamConfiguration guardrailConfig,
+		@Sensitive @Nullable JsonNode additionalModelRequestFields,
+		@Sensitive @Nullable Map<String, PromptVariableValues> promptVariables,
+		@Nullable List<String> additionalModelResponseFieldPaths,
+		@Sensitive @Nullable Map<String, String> requestMetadata, @Nullable PerformanceConfiguration performanceConfig,
+		@Nullable ServiceTier serviceTier, @Nullable OutputConfig outputConfig) implements Structure {
+
+	public ConverseStreamRequest {
+		Assert.hasText(modelId, "'modelId' must not be empty");
+		messages = (messages != null) ? List.copyOf(messages) : null;
+		system = (system != null) ? List.copyOf(system) : null;
+		promptVariables = (promptVariables != null) ? Collections.unmodifiableMap(new LinkedHashMap<>(promptVariables))
+				: null;
+		additionalModelResponseFieldPaths = (additionalModelResponseFieldPaths != null)
+				? List.copyOf(additionalModelResponseFieldPaths) : null;
+		requestMetadata = (requestMetadata != null) ? Collections.unmodifiableMap(new LinkedHashMap<>(requestMetadata))
+				: null;
+	}
+
+	/**
+	 * Return a request with one message of the user.
+	 * @param modelId the model, inference profile or prompt, by identifier or ARN
+	 * @param text the message's text
+	 * @return the request
+	 */
+	public static ConverseStreamRequest of(String modelId, String text) {
+		return builder(modelId).user(text).build();
+	}
+
+	/**
+	 * Return the request that asks for the same as a stream.
+	 * @param request the request that does not stream
+	 * @return the request
+	 */
+	public static ConverseStreamRequest from(ConverseRequest request) {
+		GuardrailConfiguration guardrail = request.guardrailConfig();
+		return from(request, (guardrail != null) ? GuardrailStreamConfiguration.from(guardrail) : null);
+	}
+
+	private static ConverseStreamRequest from(ConverseRequest request,
+			@Nullable GuardrailStreamConfiguration guardrailConfig) {
+		return new ConverseStreamRequest(request.modelId(), request.messages(), request.system(),
+				request.inferenceConfig(), request.toolConfig(), guardrailConfig,
+				request.additionalModelRequestFields(), request.promptVariables(),
+				request.additionalModelResponseFieldPaths(), request.requestMetadata(), request.performanceConfig(),
+				request.serviceTier(), request.outputConfig());
+	}
+
+	/**
+	 * Return a builder of a request.
+	 * @param modelId the model, inference profile or prompt, by identifier or ARN
+	 * @return the builder
+	 */
+	public static Builder builder(String modelId) {
+		return builder().modelId(modelId);
+	}
+
+	/**
+	 * Return a builder of a request that still has to be given its model.
+	 * @return the builder
+	 */
+	public static Builder builder() {
+		return new Builder();
+	}
+
+	/**
+	 * Return a builder that starts from this request.
+	 * @return the builder
+	 */
+	public Builder toBuilder() {
+		return new Builder(toConverseRequest()).guardrailConfig(this.guardrailConfig);
+	}
+
+	/**
+	 * Return the request that asks for the same without a stream. How a guardrail
+	 * processes a stream gets lost.
+	 * @return the request
+	 */
+	public ConverseRequest toConverseRequest() {
+		return new ConverseRequest(this.modelId, this.messages, this.system, this.inferenceConfig, this.toolConfig,
+				(this.guardrailConfig != null) ? this.guardrailConfig.toGuardrailConfiguration() : null,
+				this.additionalModelRequestFields, this.promptVariables, this.additionalModelResponseFieldPaths,
+				this.requestMetadata, this.performanceConfig, this.serviceTier, this.outputConfig);
+	}
+
+	/**
+	 * Builds a {@link ConverseStreamRequest}.
+	 */
+	public static final class Builder extends ConversationBuilder<Builder> {
+
+		private @Nullable GuardrailStreamConfiguration guardrailConfig;
+
+		private Builder() {
+		}
+
+		private Builder(ConverseRequest request) {
+			super(request);
+		}
+
+		/**
+		 * Set the guardrail.
+		 * @param guardrailConfig the guardrail, {@code null} for none
+		 * @return this builder
+		 */
+		public Builder guardrailConfig(@Nullable GuardrailStreamConfiguration guardrailConfig) {
+			this.guardrailConfig = guardrailConfig;
+			return this;
+		}
+
+		/**
+		 * Return the request.
+		 * @return the request
+		 * @throws IllegalArgumentException if no model was set
+		 */
+		public ConverseStreamRequest build() {
+			return ConverseStreamRequest.from(build(null), this.guardrailConfig);
+		}
+
+	}
+
+	@Override
+	public String toString() {
+		return Redaction.toString(this);
+	}
+
+}

@@ -1,0 +1,18 @@
+package io.bedrockruntime.model.converse.stream;
+
+import io.bedrockruntime.model.Structure;
+import io.bedrockruntime.model.converse.PromptRouterTrace;
+import io.bedrockruntime.model.guardrail.GuardrailTraceAssessment;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Converse stream trace.
+ *
+ * @param guardrail the guardrail
+ * @param promptRouter the prompt router
+ * @since 0.1.0
+ */
+public record ConverseStreamTrace(@Nullable GuardrailTraceAssessment guardrail,
+		@Nullable PromptRouterTrace promptRouter) implements Structure {
+
+}

@@ -1,0 +1,20 @@
+package io.bedrockruntime.model.converse.stream;
+
+import io.bedrockruntime.model.Structure;
+import io.bedrockruntime.model.content.ImageFormat;
+
+import org.springframework.util.Assert;
+
+/**
+ * Image block start.
+ *
+ * @param format the format
+ * @since 0.1.0
+ */
+public record ImageBlockStart(ImageFormat format) implements Structure {
+
+	public ImageBlockStart {
+		Assert.notNull(format, "'format' must not be null");
+	}
+
+}

@@ -1,0 +1,91 @@
+package io.bedrockruntime.model.converse.stream;
+
+import io.bedrockruntime.model.Redaction;
+import io.bedrockruntime.model.Sensitive;
+import io.bedrockruntime.model.Union;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.util.Assert;
+
+/**
+ * Tool result block delta.
+ *
+ * @since 0.1.0
+ */
+public sealed interface ToolResultBlockDelta extends Union {
+
+	/**
+	 * Return the variant with the text.
+	 * @param text the text
+	 * @return the variant
+	 */
+	static ToolResultBlockDelta text(String text) {
+		return new Text(text);
+	}
+
+	/**
+	 * Return the variant with the json.
+	 * @param json the json
+	 * @return the variant
+	 */
+	static ToolResultBlockDelta json(JsonNode json) {
+		return new Json(json);
+	}
+
+	/**
+	 * The variant with the text.
+	 *
+	 * @param text the text
+	 */
+	record Text(@Sensitive String text) implements ToolResultBlockDelta {
+
+		public Text {
+			Assert.notNull(text, "'text' must not be null");
+		}
+
+		@Override
+		public String toString() {
+			return Redaction.toString(this);
+		}
+
+	}
+
+	/**
+	 * The variant with the json.
+	 *
+	 * @param json the json
+	 */
+	record Json(@Sensitive JsonNode json) implements ToolResultBlockDelta {
+
+		public Json {
+			Assert.notNull(json, "'json' must not be null");
+		}
+
+		@Override
+		public String toString() {
+			return Redaction.toString(this);
+		}
+
+	}
+
+	/**
+	 * A variant that this version does not know. It is written back as it was read.
+	 *
+	 * @param name the member's name, empty if no member was set
+	 * @param value the member's value
+	 */
+	record Unknown(String name, @Sensitive JsonNode value) implements ToolResultBlockDelta {
+
+		public Unknown {
+			Assert.notNull(name, "'name' must not be null");
+			Assert.notNull(value, "'value' must not be null");
+		}
+
+		@Override
+		public String toString() {
+			return Redaction.toString(this);
+		}
+
+	}
+
+}

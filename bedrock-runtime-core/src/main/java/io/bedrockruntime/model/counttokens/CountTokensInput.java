@@ -1,0 +1,81 @@
+package io.bedrockruntime.model.counttokens;
+
+import io.bedrockruntime.model.Redaction;
+import io.bedrockruntime.model.Sensitive;
+import io.bedrockruntime.model.Union;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.util.Assert;
+
+/**
+ * Count tokens input.
+ *
+ * @since 0.1.0
+ */
+public sealed interface CountTokensInput extends Union {
+
+	/**
+	 * Return the variant with the invoke model.
+	 * @param invokeModel the invoke model
+	 * @return the variant
+	 */
+	static CountTokensInput invokeModel(InvokeModelTokensRequest invokeModel) {
+		return new InvokeModel(invokeModel);
+	}
+
+	/**
+	 * Return the variant with the converse.
+	 * @param converse the converse
+	 * @return the variant
+	 */
+	static CountTokensInput converse(ConverseTokensRequest converse) {
+		return new Converse(converse);
+	}
+
+	/**
+	 * The variant with the invoke model.
+	 *
+	 * @param invokeModel the invoke model
+	 */
+	record InvokeModel(InvokeModelTokensRequest invokeModel) implements CountTokensInput {
+
+		public InvokeModel {
+			Assert.notNull(invokeModel, "'invokeModel' must not be null");
+		}
+
+	}
+
+	/**
+	 * The variant with the converse.
+	 *
+	 * @param converse the converse
+	 */
+	record Converse(ConverseTokensRequest converse) implements CountTokensInput {
+
+		public Converse {
+			Assert.notNull(converse, "'converse' must not be null");
+		}
+
+	}
+
+	/**
+	 * A variant that this version does not know. It is written back as it was read.
+	 *
+	 * @param name the member's name, empty if no member was set
+	 * @param value the member's value
+	 */
+	record Unknown(String name, @Sensitive JsonNode value) implements CountTokensInput {
+
+		public Unknown {
+			Assert.notNull(name, "'name' must not be null");
+			Assert.notNull(value, "'value' must not be null");
+		}
+
+		@Override
+		public String toString() {
+			return Redaction.toString(this);
+		}
+
+	}
+
+}

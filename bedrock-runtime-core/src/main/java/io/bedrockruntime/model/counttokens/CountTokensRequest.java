@@ -1,0 +1,24 @@
+package io.bedrockruntime.model.counttokens;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.bedrockruntime.model.Structure;
+
+import org.springframework.util.Assert;
+
+/**
+ * Count tokens request.
+ *
+ * @param modelId the model id
+ * @param input the input
+ * @since 0.1.0
+ * @see <a href=
+ * "https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_CountTokens.html">CountTokens</a>
+ */
+public record CountTokensRequest(@JsonIgnore String modelId, CountTokensInput input) implements Structure {
+
+	public CountTokensRequest {
+		Assert.hasText(modelId, "'modelId' must not be empty");
+		Assert.notNull(input, "'input' must not be null");
+	}
+
+}

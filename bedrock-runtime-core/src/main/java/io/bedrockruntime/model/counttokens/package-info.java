@@ -1,0 +1,7 @@
+/**
+ * The CountTokens operation.
+ */
+@NullMarked
+package io.bedrockruntime.model.counttokens;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,21 @@
+package io.bedrockruntime.model.guardrail;
+
+import java.util.List;
+
+import io.bedrockruntime.model.Structure;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Guardrail automated reasoning policy assessment.
+ *
+ * @param findings the findings
+ * @since 0.1.0
+ */
+public record GuardrailAutomatedReasoningPolicyAssessment(
+		@Nullable List<GuardrailAutomatedReasoningFinding> findings) implements Structure {
+
+	public GuardrailAutomatedReasoningPolicyAssessment {
+		findings = (findings != null) ? List.copyOf(findings) : null;
+	}
+
+}

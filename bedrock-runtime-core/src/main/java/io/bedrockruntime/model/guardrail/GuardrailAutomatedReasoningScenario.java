@@ -1,0 +1,21 @@
+package io.bedrockruntime.model.guardrail;
+
+import java.util.List;
+
+import io.bedrockruntime.model.Structure;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Guardrail automated reasoning scenario.
+ *
+ * @param statements the statements
+ * @since 0.1.0
+ */
+public record GuardrailAutomatedReasoningScenario(
+		@Nullable List<GuardrailAutomatedReasoningStatement> statements) implements Structure {
+
+	public GuardrailAutomatedReasoningScenario {
+		statements = (statements != null) ? List.copyOf(statements) : null;
+	}
+
+}

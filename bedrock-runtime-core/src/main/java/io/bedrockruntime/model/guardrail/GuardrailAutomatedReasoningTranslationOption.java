@@ -1,0 +1,21 @@
+package io.bedrockruntime.model.guardrail;
+
+import java.util.List;
+
+import io.bedrockruntime.model.Structure;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Guardrail automated reasoning translation option.
+ *
+ * @param translations the translations
+ * @since 0.1.0
+ */
+public record GuardrailAutomatedReasoningTranslationOption(
+		@Nullable List<GuardrailAutomatedReasoningTranslation> translations) implements Structure {
+
+	public GuardrailAutomatedReasoningTranslationOption {
+		translations = (translations != null) ? List.copyOf(translations) : null;
+	}
+
+}

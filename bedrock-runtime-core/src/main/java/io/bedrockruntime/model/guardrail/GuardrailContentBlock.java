@@ -1,0 +1,81 @@
+package io.bedrockruntime.model.guardrail;
+
+import io.bedrockruntime.model.Redaction;
+import io.bedrockruntime.model.Sensitive;
+import io.bedrockruntime.model.Union;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.util.Assert;
+
+/**
+ * Guardrail content block.
+ *
+ * @since 0.1.0
+ */
+public sealed interface GuardrailContentBlock extends Union {
+
+	/**
+	 * Return the variant with the text.
+	 * @param text the text
+	 * @return the variant
+	 */
+	static GuardrailContentBlock text(GuardrailTextBlock text) {
+		return new Text(text);
+	}
+
+	/**
+	 * Return the variant with the image.
+	 * @param image the image
+	 * @return the variant
+	 */
+	static GuardrailContentBlock image(GuardrailImageBlock image) {
+		return new Image(image);
+	}
+
+	/**
+	 * The variant with the text.
+	 *
+	 * @param text the text
+	 */
+	record Text(GuardrailTextBlock text) implements GuardrailContentBlock {
+
+		public Text {
+			Assert.notNull(text, "'text' must not be null");
+		}
+
+	}
+
+	/**
+	 * The variant with the image.
+	 *
+	 * @param image the image
+	 */
+	record Image(GuardrailImageBlock image) implements GuardrailContentBlock {
+
+		public Image {
+			Assert.notNull(image, "'image' must not be null");
+		}
+
+	}
+
+	/**
+	 * A variant that this version does not know. It is written back as it was read.
+	 *
+	 * @param name the member's name, empty if no member was set
+	 * @param value the member's value
+	 */
+	record Unknown(String name, @Sensitive JsonNode value) implements GuardrailContentBlock {
+
+		public Unknown {
+			Assert.notNull(name, "'name' must not be null");
+			Assert.notNull(value, "'value' must not be null");
+		}
+
+		@Override
+		public String toString() {
+			return Redaction.toString(this);
+		}
+
+	}
+
+}

@@ -1,0 +1,61 @@
+package io.bedrockruntime.model.guardrail;
+
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.bedrockruntime.model.EnumValue;
+
+import org.springframework.util.Assert;
+
+/**
+ * Guardrail content policy action.
+ *
+ * @param value the value as it stands on the wire
+ * @since 0.1.0
+ */
+public record GuardrailContentPolicyAction(@JsonValue String value) implements EnumValue {
+
+	/**
+	 * {@code BLOCKED}.
+	 */
+	public static final GuardrailContentPolicyAction BLOCKED = new GuardrailContentPolicyAction("BLOCKED");
+
+	/**
+	 * {@code NONE}.
+	 */
+	public static final GuardrailContentPolicyAction NONE = new GuardrailContentPolicyAction("NONE");
+
+	private static final List<GuardrailContentPolicyAction> VALUES = List.of(BLOCKED, NONE);
+
+	public GuardrailContentPolicyAction {
+		Assert.notNull(value, "'value' must not be null");
+	}
+
+	/**
+	 * Return the values that this version knows.
+	 * @return the values
+	 */
+	public static List<GuardrailContentPolicyAction> values() {
+		return VALUES;
+	}
+
+	/**
+	 * Return the constant for a value, or a new one if there is no constant for it.
+	 * @param value the value as it stands on the wire
+	 * @return the value
+	 */
+	@JsonCreator
+	public static GuardrailContentPolicyAction of(String value) {
+		return VALUES.stream()
+			.filter((candidate) -> candidate.value.equals(value))
+			.findFirst()
+			.orElseGet(() -> new GuardrailContentPolicyAction(value));
+	}
+
+	@Override
+	public String toString() {
+		return this.value;
+	}
+
+}

@@ -1,0 +1,22 @@
+package io.bedrockruntime.model.guardrail;
+
+import java.util.List;
+
+import io.bedrockruntime.model.Structure;
+
+import org.springframework.util.Assert;
+
+/**
+ * Guardrail content policy assessment.
+ *
+ * @param filters the filters
+ * @since 0.1.0
+ */
+public record GuardrailContentPolicyAssessment(List<GuardrailContentFilter> filters) implements Structure {
+
+	public GuardrailContentPolicyAssessment {
+		Assert.notNull(filters, "'filters' must not be null");
+		filters = List.copyOf(filters);
+	}
+
+}

@@ -1,0 +1,61 @@
+package io.bedrockruntime.model.guardrail;
+
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.bedrockruntime.model.EnumValue;
+
+import org.springframework.util.Assert;
+
+/**
+ * Guardrail content source.
+ *
+ * @param value the value as it stands on the wire
+ * @since 0.1.0
+ */
+public record GuardrailContentSource(@JsonValue String value) implements EnumValue {
+
+	/**
+	 * {@code INPUT}.
+	 */
+	public static final GuardrailContentSource INPUT = new GuardrailContentSource("INPUT");
+
+	/**
+	 * {@code OUTPUT}.
+	 */
+	public static final GuardrailContentSource OUTPUT = new GuardrailContentSource("OUTPUT");
+
+	private static final List<GuardrailContentSource> VALUES = List.of(INPUT, OUTPUT);
+
+	public GuardrailContentSource {
+		Assert.notNull(value, "'value' must not be null");
+	}
+
+	/**
+	 * Return the values that this version knows.
+	 * @return the values
+	 */
+	public static List<GuardrailContentSource> values() {
+		return VALUES;
+	}
+
+	/**
+	 * Return the constant for a value, or a new one if there is no constant for it.
+	 * @param value the value as it stands on the wire
+	 * @return the value
+	 */
+	@JsonCreator
+	public static GuardrailContentSource of(String value) {
+		return VALUES.stream()
+			.filter((candidate) -> candidate.value.equals(value))
+			.findFirst()
+			.orElseGet(() -> new GuardrailContentSource(value));
+	}
+
+	@Override
+	public String toString() {
+		return this.value;
+	}
+
+}

@@ -1,0 +1,65 @@
+package io.bedrockruntime.model.guardrail;
+
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.bedrockruntime.model.EnumValue;
+
+import org.springframework.util.Assert;
+
+/**
+ * Guardrail contextual grounding filter type.
+ *
+ * @param value the value as it stands on the wire
+ * @since 0.1.0
+ */
+public record GuardrailContextualGroundingFilterType(@JsonValue String value) implements EnumValue {
+
+	/**
+	 * {@code GROUNDING}.
+	 */
+	public static final GuardrailContextualGroundingFilterType GROUNDING = constant("GROUNDING");
+
+	/**
+	 * {@code RELEVANCE}.
+	 */
+	public static final GuardrailContextualGroundingFilterType RELEVANCE = constant("RELEVANCE");
+
+	private static final List<GuardrailContextualGroundingFilterType> VALUES = List.of(GROUNDING, RELEVANCE);
+
+	public GuardrailContextualGroundingFilterType {
+		Assert.notNull(value, "'value' must not be null");
+	}
+
+	/**
+	 * Return the values that this version knows.
+	 * @return the values
+	 */
+	public static List<GuardrailContextualGroundingFilterType> values() {
+		return VALUES;
+	}
+
+	/**
+	 * Return the constant for a value, or a new one if there is no constant for it.
+	 * @param value the value as it stands on the wire
+	 * @return the value
+	 */
+	@JsonCreator
+	public static GuardrailContextualGroundingFilterType of(String value) {
+		return VALUES.stream()
+			.filter((candidate) -> candidate.value.equals(value))
+			.findFirst()
+			.orElseGet(() -> new GuardrailContextualGroundingFilterType(value));
+	}
+
+	@Override
+	public String toString() {
+		return this.value;
+	}
+
+	private static GuardrailContextualGroundingFilterType constant(String value) {
+		return new GuardrailContextualGroundingFilterType(value);
+	}
+
+}

@@ -1,0 +1,65 @@
+package io.bedrockruntime.model.guardrail;
+
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.bedrockruntime.model.EnumValue;
+
+import org.springframework.util.Assert;
+
+/**
+ * Guardrail contextual grounding policy action.
+ *
+ * @param value the value as it stands on the wire
+ * @since 0.1.0
+ */
+public record GuardrailContextualGroundingPolicyAction(@JsonValue String value) implements EnumValue {
+
+	/**
+	 * {@code BLOCKED}.
+	 */
+	public static final GuardrailContextualGroundingPolicyAction BLOCKED = constant("BLOCKED");
+
+	/**
+	 * {@code NONE}.
+	 */
+	public static final GuardrailContextualGroundingPolicyAction NONE = constant("NONE");
+
+	private static final List<GuardrailContextualGroundingPolicyAction> VALUES = List.of(BLOCKED, NONE);
+
+	public GuardrailContextualGroundingPolicyAction {
+		Assert.notNull(value, "'value' must not be null");
+	}
+
+	/**
+	 * Return the values that this version knows.
+	 * @return the values
+	 */
+	public static List<GuardrailContextualGroundingPolicyAction> values() {
+		return VALUES;
+	}
+
+	/**
+	 * Return the constant for a value, or a new one if there is no constant for it.
+	 * @param value the value as it stands on the wire
+	 * @return the value
+	 */
+	@JsonCreator
+	public static GuardrailContextualGroundingPolicyAction of(String value) {
+		return VALUES.stream()
+			.filter((candidate) -> candidate.value.equals(value))
+			.findFirst()
+			.orElseGet(() -> new GuardrailContextualGroundingPolicyAction(value));
+	}
+
+	@Override
+	public String toString() {
+		return this.value;
+	}
+
+	private static GuardrailContextualGroundingPolicyAction constant(String value) {
+		return new GuardrailContextualGroundingPolicyAction(value);
+	}
+
+}

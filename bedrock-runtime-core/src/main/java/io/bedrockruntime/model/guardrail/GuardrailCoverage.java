@@ -1,0 +1,16 @@
+package io.bedrockruntime.model.guardrail;
+
+import io.bedrockruntime.model.Structure;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Guardrail coverage.
+ *
+ * @param textCharacters the text characters
+ * @param images the images
+ * @since 0.1.0
+ */
+public record GuardrailCoverage(@Nullable GuardrailTextCharactersCoverage textCharacters,
+		@Nullable GuardrailImageCoverage images) implements Structure {
+
+}

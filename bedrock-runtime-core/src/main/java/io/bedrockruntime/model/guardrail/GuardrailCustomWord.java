@@ -1,0 +1,31 @@
+package io.bedrockruntime.model.guardrail;
+
+import io.bedrockruntime.model.Redaction;
+import io.bedrockruntime.model.Sensitive;
+import io.bedrockruntime.model.Structure;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.Assert;
+
+/**
+ * Guardrail custom word.
+ *
+ * @param match the match
+ * @param action the action
+ * @param detected the detected
+ * @since 0.1.0
+ */
+public record GuardrailCustomWord(@Sensitive String match, GuardrailWordPolicyAction action,
+		@Nullable Boolean detected) implements Structure {
+
+	public GuardrailCustomWord {
+		Assert.notNull(match, "'match' must not be null");
+		Assert.notNull(action, "'action' must not be null");
+	}
+
+	@Override
+	public String toString() {
+		return Redaction.toString(this);
+	}
+
+}

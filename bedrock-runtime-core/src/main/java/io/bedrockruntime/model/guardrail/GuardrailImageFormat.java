@@ -1,0 +1,61 @@
+package io.bedrockruntime.model.guardrail;
+
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.bedrockruntime.model.EnumValue;
+
+import org.springframework.util.Assert;
+
+/**
+ * Guardrail image format.
+ *
+ * @param value the value as it stands on the wire
+ * @since 0.1.0
+ */
+public record GuardrailImageFormat(@JsonValue String value) implements EnumValue {
+
+	/**
+	 * {@code jpeg}.
+	 */
+	public static final GuardrailImageFormat JPEG = new GuardrailImageFormat("jpeg");
+
+	/**
+	 * {@code png}.
+	 */
+	public static final GuardrailImageFormat PNG = new GuardrailImageFormat("png");
+
+	private static final List<GuardrailImageFormat> VALUES = List.of(JPEG, PNG);
+
+	public GuardrailImageFormat {
+		Assert.notNull(value, "'value' must not be null");
+	}
+
+	/**
+	 * Return the values that this version knows.
+	 * @return the values
+	 */
+	public static List<GuardrailImageFormat> values() {
+		return VALUES;
+	}
+
+	/**
+	 * Return the constant for a value, or a new one if there is no constant for it.
+	 * @param value the value as it stands on the wire
+	 * @return the value
+	 */
+	@JsonCreator
+	public static GuardrailImageFormat of(String value) {
+		return VALUES.stream()
+			.filter((candidate) -> candidate.value.equals(value))
+			.findFirst()
+			.orElseGet(() -> new GuardrailImageFormat(value));
+	}
+
+	@Override
+	public String toString() {
+		return this.value;
+	}
+
+}

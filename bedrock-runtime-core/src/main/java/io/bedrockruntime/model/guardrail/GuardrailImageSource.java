@@ -1,0 +1,60 @@
+package io.bedrockruntime.model.guardrail;
+
+import io.bedrockruntime.model.Blob;
+import io.bedrockruntime.model.Redaction;
+import io.bedrockruntime.model.Sensitive;
+import io.bedrockruntime.model.Union;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.util.Assert;
+
+/**
+ * Guardrail image source.
+ *
+ * @since 0.1.0
+ */
+public sealed interface GuardrailImageSource extends Union {
+
+	/**
+	 * Return the variant with the bytes.
+	 * @param bytes the bytes
+	 * @return the variant
+	 */
+	static GuardrailImageSource bytes(Blob bytes) {
+		return new Bytes(bytes);
+	}
+
+	/**
+	 * The variant with the bytes.
+	 *
+	 * @param bytes the bytes
+	 */
+	record Bytes(Blob bytes) implements GuardrailImageSource {
+
+		public Bytes {
+			Assert.notNull(bytes, "'bytes' must not be null");
+		}
+
+	}
+
+	/**
+	 * A variant that this version does not know. It is written back as it was read.
+	 *
+	 * @param name the member's name, empty if no member was set
+	 * @param value the member's value
+	 */
+	record Unknown(String name, @Sensitive JsonNode value) implements GuardrailImageSource {
+
+		public Unknown {
+			Assert.notNull(name, "'name' must not be null");
+			Assert.notNull(value, "'value' must not be null");
+		}
+
+		@Override
+		public String toString() {
+			return Redaction.toString(this);
+		}
+
+	}
+
+}

@@ -1,0 +1,56 @@
+package io.bedrockruntime.model.guardrail;
+
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.bedrockruntime.model.EnumValue;
+
+import org.springframework.util.Assert;
+
+/**
+ * Guardrail managed word type.
+ *
+ * @param value the value as it stands on the wire
+ * @since 0.1.0
+ */
+public record GuardrailManagedWordType(@JsonValue String value) implements EnumValue {
+
+	/**
+	 * {@code PROFANITY}.
+	 */
+	public static final GuardrailManagedWordType PROFANITY = new GuardrailManagedWordType("PROFANITY");
+
+	private static final List<GuardrailManagedWordType> VALUES = List.of(PROFANITY);
+
+	public GuardrailManagedWordType {
+		Assert.notNull(value, "'value' must not be null");
+	}
+
+	/**
+	 * Return the values that this version knows.
+	 * @return the values
+	 */
+	public static List<GuardrailManagedWordType> values() {
+		return VALUES;
+	}
+
+	/**
+	 * Return the constant for a value, or a new one if there is no constant for it.
+	 * @param value the value as it stands on the wire
+	 * @return the value
+	 */
+	@JsonCreator
+	public static GuardrailManagedWordType of(String value) {
+		return VALUES.stream()
+			.filter((candidate) -> candidate.value.equals(value))
+			.findFirst()
+			.orElseGet(() -> new GuardrailManagedWordType(value));
+	}
+
+	@Override
+	public String toString() {
+		return this.value;
+	}
+
+}

@@ -1,0 +1,61 @@
+package io.bedrockruntime.model.guardrail;
+
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.bedrockruntime.model.EnumValue;
+
+import org.springframework.util.Assert;
+
+/**
+ * Guardrail ownership.
+ *
+ * @param value the value as it stands on the wire
+ * @since 0.1.0
+ */
+public record GuardrailOwnership(@JsonValue String value) implements EnumValue {
+
+	/**
+	 * {@code CROSS_ACCOUNT}.
+	 */
+	public static final GuardrailOwnership CROSS_ACCOUNT = new GuardrailOwnership("CROSS_ACCOUNT");
+
+	/**
+	 * {@code SELF}.
+	 */
+	public static final GuardrailOwnership SELF = new GuardrailOwnership("SELF");
+
+	private static final List<GuardrailOwnership> VALUES = List.of(CROSS_ACCOUNT, SELF);
+
+	public GuardrailOwnership {
+		Assert.notNull(value, "'value' must not be null");
+	}
+
+	/**
+	 * Return the values that this version knows.
+	 * @return the values
+	 */
+	public static List<GuardrailOwnership> values() {
+		return VALUES;
+	}
+
+	/**
+	 * Return the constant for a value, or a new one if there is no constant for it.
+	 * @param value the value as it stands on the wire
+	 * @return the value
+	 */
+	@JsonCreator
+	public static GuardrailOwnership of(String value) {
+		return VALUES.stream()
+			.filter((candidate) -> candidate.value.equals(value))
+			.findFirst()
+			.orElseGet(() -> new GuardrailOwnership(value));
+	}
+
+	@Override
+	public String toString() {
+		return this.value;
+	}
+
+}

@@ -1,0 +1,26 @@
+package io.bedrockruntime.model.guardrail;
+
+import java.util.List;
+
+import io.bedrockruntime.model.Structure;
+
+import org.springframework.util.Assert;
+
+/**
+ * Guardrail sensitive information policy assessment.
+ *
+ * @param piiEntities the pii entities
+ * @param regexes the regexes
+ * @since 0.1.0
+ */
+public record GuardrailSensitiveInformationPolicyAssessment(List<GuardrailPiiEntityFilter> piiEntities,
+		List<GuardrailRegexFilter> regexes) implements Structure {
+
+	public GuardrailSensitiveInformationPolicyAssessment {
+		Assert.notNull(piiEntities, "'piiEntities' must not be null");
+		piiEntities = List.copyOf(piiEntities);
+		Assert.notNull(regexes, "'regexes' must not be null");
+		regexes = List.copyOf(regexes);
+	}
+
+}

@@ -1,0 +1,61 @@
+package io.bedrockruntime.model.guardrail;
+
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.bedrockruntime.model.EnumValue;
+
+import org.springframework.util.Assert;
+
+/**
+ * Guardrail stream processing mode.
+ *
+ * @param value the value as it stands on the wire
+ * @since 0.1.0
+ */
+public record GuardrailStreamProcessingMode(@JsonValue String value) implements EnumValue {
+
+	/**
+	 * {@code async}.
+	 */
+	public static final GuardrailStreamProcessingMode ASYNC = new GuardrailStreamProcessingMode("async");
+
+	/**
+	 * {@code sync}.
+	 */
+	public static final GuardrailStreamProcessingMode SYNC = new GuardrailStreamProcessingMode("sync");
+
+	private static final List<GuardrailStreamProcessingMode> VALUES = List.of(ASYNC, SYNC);
+
+	public GuardrailStreamProcessingMode {
+		Assert.notNull(value, "'value' must not be null");
+	}
+
+	/**
+	 * Return the values that this version knows.
+	 * @return the values
+	 */
+	public static List<GuardrailStreamProcessingMode> values() {
+		return VALUES;
+	}
+
+	/**
+	 * Return the constant for a value, or a new one if there is no constant for it.
+	 * @param value the value as it stands on the wire
+	 * @return the value
+	 */
+	@JsonCreator
+	public static GuardrailStreamProcessingMode of(String value) {
+		return VALUES.stream()
+			.filter((candidate) -> candidate.value.equals(value))
+			.findFirst()
+			.orElseGet(() -> new GuardrailStreamProcessingMode(value));
+	}
+
+	@Override
+	public String toString() {
+		return this.value;
+	}
+
+}

@@ -1,0 +1,59 @@
+package io.bedrockruntime.model.guardrail;
+
+import java.util.List;
+
+import io.bedrockruntime.model.Redaction;
+import io.bedrockruntime.model.Sensitive;
+import io.bedrockruntime.model.Structure;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.Assert;
+
+/**
+ * Guardrail text block.
+ *
+ * @param text the text
+ * @param qualifiers the qualifiers
+ * @since 0.1.0
+ */
+public record GuardrailTextBlock(@Sensitive String text,
+		@Nullable List<GuardrailContentQualifier> qualifiers) implements Structure {
+
+	public GuardrailTextBlock {
+		Assert.notNull(text, "'text' must not be null");
+		qualifiers = (qualifiers != null) ? List.copyOf(qualifiers) : null;
+	}
+
+	/**
+	 * Return one with only what is required.
+	 * @param text the text
+	 * @return the new record
+	 */
+	public static GuardrailTextBlock of(String text) {
+		return new GuardrailTextBlock(text, null);
+	}
+
+	/**
+	 * Return a copy with another {@code qualifiers}.
+	 * @param qualifiers the qualifiers
+	 * @return the copy
+	 */
+	public GuardrailTextBlock withQualifiers(@Nullable List<GuardrailContentQualifier> qualifiers) {
+		return new GuardrailTextBlock(this.text, qualifiers);
+	}
+
+	/**
+	 * Return a copy with another {@code qualifiers}.
+	 * @param qualifiers the qualifiers
+	 * @return the copy
+	 */
+	public GuardrailTextBlock withQualifiers(GuardrailContentQualifier... qualifiers) {
+		return withQualifiers(List.of(qualifiers));
+	}
+
+	@Override
+	public String toString() {
+		return Redaction.toString(this);
+	}
+
+}

@@ -1,0 +1,22 @@
+package io.bedrockruntime.model.guardrail;
+
+import java.util.List;
+
+import io.bedrockruntime.model.Structure;
+
+import org.springframework.util.Assert;
+
+/**
+ * Guardrail topic policy assessment.
+ *
+ * @param topics the topics
+ * @since 0.1.0
+ */
+public record GuardrailTopicPolicyAssessment(List<GuardrailTopic> topics) implements Structure {
+
+	public GuardrailTopicPolicyAssessment {
+		Assert.notNull(topics, "'topics' must not be null");
+		topics = List.copyOf(topics);
+	}
+
+}

@@ -1,0 +1,26 @@
+package io.bedrockruntime.model.guardrail;
+
+import java.util.List;
+
+import io.bedrockruntime.model.Structure;
+
+import org.springframework.util.Assert;
+
+/**
+ * Guardrail word policy assessment.
+ *
+ * @param customWords the custom words
+ * @param managedWordLists the managed word lists
+ * @since 0.1.0
+ */
+public record GuardrailWordPolicyAssessment(List<GuardrailCustomWord> customWords,
+		List<GuardrailManagedWord> managedWordLists) implements Structure {
+
+	public GuardrailWordPolicyAssessment {
+		Assert.notNull(customWords, "'customWords' must not be null");
+		customWords = List.copyOf(customWords);
+		Assert.notNull(managedWordLists, "'managedWordLists' must not be null");
+		managedWordLists = List.copyOf(managedWordLists);
+	}
+
+}

@@ -1,0 +1,54 @@
+package io.bedrockruntime.model.guardrailchecks;
+
+import io.bedrockruntime.model.Structure;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Guardrail checks config.
+ *
+ * @param contentFilter the content filter
+ * @param promptAttack the prompt attack
+ * @param sensitiveInformation the sensitive information
+ * @since 0.1.0
+ */
+public record GuardrailChecksConfig(@Nullable GuardrailChecksContentFilterConfig contentFilter,
+		@Nullable GuardrailChecksPromptAttackConfig promptAttack,
+		@Nullable GuardrailChecksSensitiveInformationConfig sensitiveInformation) implements Structure {
+
+	/**
+	 * Return a copy with another {@code contentFilter}.
+	 * @param contentFilter the content filter
+	 * @return the copy
+	 */
+	public GuardrailChecksConfig withContentFilter(@Nullable GuardrailChecksContentFilterConfig contentFilter) {
+		return new GuardrailChecksConfig(contentFilter, this.promptAttack, this.sensitiveInformation);
+	}
+
+	/**
+	 * Return a copy with another {@code promptAttack}.
+	 * @param promptAttack the prompt attack
+	 * @return the copy
+	 */
+	public GuardrailChecksConfig withPromptAttack(@Nullable GuardrailChecksPromptAttackConfig promptAttack) {
+		return new GuardrailChecksConfig(this.contentFilter, promptAttack, this.sensitiveInformation);
+	}
+
+	/**
+	 * Return a copy with another {@code sensitiveInformation}.
+	 * @param sensitiveInformation the sensitive information
+	 * @return the copy
+	 */
+	public GuardrailChecksConfig withSensitiveInformation(
+			@Nullable GuardrailChecksSensitiveInformationConfig sensitiveInformation) {
+		return new GuardrailChecksConfig(this.contentFilter, this.promptAttack, sensitiveInformation);
+	}
+
+	/**
+	 * Return a configuration without checks, to which checks are added.
+	 * @return the configuration
+	 */
+	public static GuardrailChecksConfig none() {
+		return new GuardrailChecksConfig(null, null, null);
+	}
+
+}

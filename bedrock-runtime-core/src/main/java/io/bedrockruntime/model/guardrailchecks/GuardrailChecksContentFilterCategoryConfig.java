@@ -1,0 +1,20 @@
+package io.bedrockruntime.model.guardrailchecks;
+
+import io.bedrockruntime.model.Structure;
+
+import org.springframework.util.Assert;
+
+/**
+ * Guardrail checks content filter category config.
+ *
+ * @param category the category
+ * @since 0.1.0
+ */
+public record GuardrailChecksContentFilterCategoryConfig(
+		GuardrailChecksContentFilterCategory category) implements Structure {
+
+	public GuardrailChecksContentFilterCategoryConfig {
+		Assert.notNull(category, "'category' must not be null");
+	}
+
+}

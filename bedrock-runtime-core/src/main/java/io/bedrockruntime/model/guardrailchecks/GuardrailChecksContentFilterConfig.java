@@ -1,0 +1,23 @@
+package io.bedrockruntime.model.guardrailchecks;
+
+import java.util.List;
+
+import io.bedrockruntime.model.Structure;
+
+import org.springframework.util.Assert;
+
+/**
+ * Guardrail checks content filter config.
+ *
+ * @param categories the categories
+ * @since 0.1.0
+ */
+public record GuardrailChecksContentFilterConfig(
+		List<GuardrailChecksContentFilterCategoryConfig> categories) implements Structure {
+
+	public GuardrailChecksContentFilterConfig {
+		Assert.notNull(categories, "'categories' must not be null");
+		categories = List.copyOf(categories);
+	}
+
+}

@@ -1,0 +1,20 @@
+package io.bedrockruntime.model.guardrailchecks;
+
+import io.bedrockruntime.model.Structure;
+
+import org.springframework.util.Assert;
+
+/**
+ * Guardrail checks prompt attack category config.
+ *
+ * @param category the category
+ * @since 0.1.0
+ */
+public record GuardrailChecksPromptAttackCategoryConfig(
+		GuardrailChecksPromptAttackCategory category) implements Structure {
+
+	public GuardrailChecksPromptAttackCategoryConfig {
+		Assert.notNull(category, "'category' must not be null");
+	}
+
+}

@@ -1,0 +1,23 @@
+package io.bedrockruntime.model.guardrailchecks;
+
+import java.util.List;
+
+import io.bedrockruntime.model.Structure;
+
+import org.springframework.util.Assert;
+
+/**
+ * Guardrail checks prompt attack config.
+ *
+ * @param categories the categories
+ * @since 0.1.0
+ */
+public record GuardrailChecksPromptAttackConfig(
+		List<GuardrailChecksPromptAttackCategoryConfig> categories) implements Structure {
+
+	public GuardrailChecksPromptAttackConfig {
+		Assert.notNull(categories, "'categories' must not be null");
+		categories = List.copyOf(categories);
+	}
+
+}

@@ -1,0 +1,23 @@
+package io.bedrockruntime.model.guardrailchecks;
+
+import java.util.List;
+
+import io.bedrockruntime.model.Structure;
+
+import org.springframework.util.Assert;
+
+/**
+ * Guardrail checks sensitive information config.
+ *
+ * @param entities the entities
+ * @since 0.1.0
+ */
+public record GuardrailChecksSensitiveInformationConfig(
+		List<GuardrailChecksSensitiveInformationEntityConfig> entities) implements Structure {
+
+	public GuardrailChecksSensitiveInformationConfig {
+		Assert.notNull(entities, "'entities' must not be null");
+		entities = List.copyOf(entities);
+	}
+
+}

@@ -1,0 +1,25 @@
+package io.bedrockruntime.model.guardrailchecks;
+
+import java.util.List;
+
+import io.bedrockruntime.model.Structure;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.Assert;
+
+/**
+ * Guardrail checks sensitive information result.
+ *
+ * @param results the results
+ * @param truncated the truncated
+ * @since 0.1.0
+ */
+public record GuardrailChecksSensitiveInformationResult(List<GuardrailChecksSensitiveInformationResultEntry> results,
+		@Nullable Boolean truncated) implements Structure {
+
+	public GuardrailChecksSensitiveInformationResult {
+		Assert.notNull(results, "'results' must not be null");
+		results = List.copyOf(results);
+	}
+
+}

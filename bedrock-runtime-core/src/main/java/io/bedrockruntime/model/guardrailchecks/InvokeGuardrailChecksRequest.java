@@ -1,0 +1,27 @@
+package io.bedrockruntime.model.guardrailchecks;
+
+import java.util.List;
+
+import io.bedrockruntime.model.Structure;
+
+import org.springframework.util.Assert;
+
+/**
+ * Invoke guardrail checks request.
+ *
+ * @param messages the messages
+ * @param checks the checks
+ * @since 0.1.0
+ * @see <a href=
+ * "https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeGuardrailChecks.html">InvokeGuardrailChecks</a>
+ */
+public record InvokeGuardrailChecksRequest(List<GuardrailChecksMessage> messages,
+		GuardrailChecksConfig checks) implements Structure {
+
+	public InvokeGuardrailChecksRequest {
+		Assert.notNull(messages, "'messages' must not be null");
+		messages = List.copyOf(messages);
+		Assert.notNull(checks, "'checks' must not be null");
+	}
+
+}

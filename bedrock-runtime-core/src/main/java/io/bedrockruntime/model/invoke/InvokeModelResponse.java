@@ -1,0 +1,54 @@
+package io.bedrockruntime.model.invoke;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.bedrockruntime.model.Blob;
+import io.bedrockruntime.model.ResponseMetadata;
+import io.bedrockruntime.model.Structure;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.Assert;
+
+/**
+ * Invoke model response.
+ *
+ * @param body the body
+ * @param contentType the content type
+ * @param performanceConfigLatency the performance config latency
+ * @param serviceTier the service tier
+ * @param responseMetadata what came with the response besides this shape, {@code null} if
+ * it did not come from the service
+ * @since 0.1.0
+ */
+public record InvokeModelResponse(@JsonIgnore Blob body, @JsonIgnore String contentType,
+		@JsonIgnore @Nullable PerformanceConfigLatency performanceConfigLatency,
+		@JsonIgnore @Nullable ServiceTierType serviceTier,
+		@JsonIgnore @Nullable ResponseMetadata responseMetadata) implements Structure {
+
+	public InvokeModelResponse {
+		Assert.notNull(body, "'body' must not be null");
+		Assert.notNull(contentType, "'contentType' must not be null");
+	}
+
+	/**
+	 * Create one without response metadata.
+	 * @param body the body
+	 * @param contentType the content type
+	 * @param performanceConfigLatency the performance config latency
+	 * @param serviceTier the service tier
+	 */
+	public InvokeModelResponse(Blob body, String contentType,
+			@Nullable PerformanceConfigLatency performanceConfigLatency, @Nullable ServiceTierType serviceTier) {
+		this(body, contentType, performanceConfigLatency, serviceTier, null);
+	}
+
+	/**
+	 * Return the same response with metadata.
+	 * @param responseMetadata the metadata
+	 * @return the response
+	 */
+	public InvokeModelResponse withResponseMetadata(ResponseMetadata responseMetadata) {
+		return new InvokeModelResponse(this.body, this.contentType, this.performanceConfigLatency, this.serviceTier,
+				responseMetadata);
+	}
+
+}

@@ -1,0 +1,24 @@
+package io.bedrockruntime.model.invoke;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.bedrockruntime.model.Structure;
+
+import org.springframework.util.Assert;
+
+/**
+ * Invoke model with bidirectional stream request. Its {@code body} member is not a
+ * component: the events to send are handed over as a stream of
+ * {@link InvokeModelWithBidirectionalStreamInput} beside the request.
+ *
+ * @param modelId the model id
+ * @since 0.1.0
+ * @see <a href=
+ * "https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModelWithBidirectionalStream.html">InvokeModelWithBidirectionalStream</a>
+ */
+public record InvokeModelWithBidirectionalStreamRequest(@JsonIgnore String modelId) implements Structure {
+
+	public InvokeModelWithBidirectionalStreamRequest {
+		Assert.hasText(modelId, "'modelId' must not be empty");
+	}
+
+}

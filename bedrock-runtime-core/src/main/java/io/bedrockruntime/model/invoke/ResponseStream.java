@@ -1,0 +1,59 @@
+package io.bedrockruntime.model.invoke;
+
+import io.bedrockruntime.model.Redaction;
+import io.bedrockruntime.model.Sensitive;
+import io.bedrockruntime.model.Union;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.util.Assert;
+
+/**
+ * Response stream.
+ *
+ * @since 0.1.0
+ */
+public sealed interface ResponseStream extends Union {
+
+	/**
+	 * Return the variant with the chunk.
+	 * @param chunk the chunk
+	 * @return the variant
+	 */
+	static ResponseStream chunk(PayloadPart chunk) {
+		return new Chunk(chunk);
+	}
+
+	/**
+	 * The variant with the chunk.
+	 *
+	 * @param chunk the chunk
+	 */
+	record Chunk(PayloadPart chunk) implements ResponseStream {
+
+		public Chunk {
+			Assert.notNull(chunk, "'chunk' must not be null");
+		}
+
+	}
+
+	/**
+	 * A variant that this version does not know. It is written back as it was read.
+	 *
+	 * @param name the member's name, empty if no member was set
+	 * @param value the member's value
+	 */
+	record Unknown(String name, @Sensitive JsonNode value) implements ResponseStream {
+
+		public Unknown {
+			Assert.notNull(name, "'name' must not be null");
+			Assert.notNull(value, "'value' must not be null");
+		}
+
+		@Override
+		public String toString() {
+			return Redaction.toString(this);
+		}
+
+	}
+
+}

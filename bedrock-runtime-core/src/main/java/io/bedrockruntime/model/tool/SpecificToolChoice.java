@@ -1,0 +1,19 @@
+package io.bedrockruntime.model.tool;
+
+import io.bedrockruntime.model.Structure;
+
+import org.springframework.util.Assert;
+
+/**
+ * Specific tool choice.
+ *
+ * @param name the name
+ * @since 0.1.0
+ */
+public record SpecificToolChoice(String name) implements Structure {
+
+	public SpecificToolChoice {
+		Assert.notNull(name, "'name' must not be null");
+	}
+
+}

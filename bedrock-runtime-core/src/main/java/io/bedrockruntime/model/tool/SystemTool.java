@@ -1,0 +1,19 @@
+package io.bedrockruntime.model.tool;
+
+import io.bedrockruntime.model.Structure;
+
+import org.springframework.util.Assert;
+
+/**
+ * System tool.
+ *
+ * @param name the name
+ * @since 0.1.0
+ */
+public record SystemTool(String name) implements Structure {
+
+	public SystemTool {
+		Assert.notNull(name, "'name' must not be null");
+	}
+
+}

@@ -1,0 +1,128 @@
+package io.bedrockruntime.model.tool;
+
+import io.bedrockruntime.model.Redaction;
+import io.bedrockruntime.model.Sensitive;
+import io.bedrockruntime.model.Union;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.util.Assert;
+
+/**
+ * Tool choice.
+ *
+ * @since 0.1.0
+ */
+public sealed interface ToolChoice extends Union {
+
+	/**
+	 * Return the variant with the auto.
+	 * @param auto the auto
+	 * @return the variant
+	 */
+	static ToolChoice auto(AutoToolChoice auto) {
+		return new Auto(auto);
+	}
+
+	/**
+	 * Return the variant with the any.
+	 * @param any the any
+	 * @return the variant
+	 */
+	static ToolChoice any(AnyToolChoice any) {
+		return new Any(any);
+	}
+
+	/**
+	 * Return the variant with the tool.
+	 * @param tool the tool
+	 * @return the variant
+	 */
+	static ToolChoice tool(SpecificToolChoice tool) {
+		return new Tool(tool);
+	}
+
+	/**
+	 * Return the variant that leaves to the model whether it uses a tool.
+	 * @return the variant
+	 */
+	static ToolChoice auto() {
+		return auto(new AutoToolChoice());
+	}
+
+	/**
+	 * Return the variant that makes the model use some tool.
+	 * @return the variant
+	 */
+	static ToolChoice any() {
+		return any(new AnyToolChoice());
+	}
+
+	/**
+	 * Return the variant that makes the model use one tool.
+	 * @param name the tool's name
+	 * @return the variant
+	 */
+	static ToolChoice tool(String name) {
+		return tool(new SpecificToolChoice(name));
+	}
+
+	/**
+	 * The variant with the auto.
+	 *
+	 * @param auto the auto
+	 */
+	record Auto(AutoToolChoice auto) implements ToolChoice {
+
+		public Auto {
+			Assert.notNull(auto, "'auto' must not be null");
+		}
+
+	}
+
+	/**
+	 * The variant with the any.
+	 *
+	 * @param any the any
+	 */
+	record Any(AnyToolChoice any) implements ToolChoice {
+
+		public Any {
+			Assert.notNull(any, "'any' must not be null");
+		}
+
+	}
+
+	/**
+	 * The variant with the tool.
+	 *
+	 * @param tool the tool
+	 */
+	record Tool(SpecificToolChoice tool) implements ToolChoice {
+
+		public Tool {
+			Assert.notNull(tool, "'tool' must not be null");
+		}
+
+	}
+
+	/**
+	 * A variant that this version does not know. It is written back as it was read.
+	 *
+	 * @param name the member's name, empty if no member was set
+	 * @param value the member's value
+	 */
+	record Unknown(String name, @Sensitive JsonNode value) implements ToolChoice {
+
+		public Unknown {
+			Assert.notNull(name, "'name' must not be null");
+			Assert.notNull(value, "'value' must not be null");
+		}
+
+		@Override
+		public String toString() {
+			return Redaction.toString(this);
+		}
+
+	}
+
+}

@@ -1,0 +1,50 @@
+package io.bedrockruntime.signing;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.Set;
+
+import io.bedrockruntime.exception.SigningException;
+import reactor.core.publisher.Mono;
+import software.amazon.awssdk.identity.spi.IdentityProvider;
+import software.amazon.awssdk.identity.spi.TokenIdentity;
+
+/**
+ * Authenticates with an Amazon Bedrock API key. As the key itself goes over the wire, it
+ * is refused for an endpoint that is neither {@code https} nor on this machine.
+ *
+ * @since 0.1.0
+ * @see <a href=
+ * "https://docs.aws.amazon.com/bedrock/latest/userguide/api-keys-use.html">Use an Amazon
+ * Bedrock API key</a>
+ */
+public final class BearerTokenSigner implements RequestSigner {
+
+	private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+
+	private final Identities<TokenIdentity> identities;
+
+	/**
+	 * Create an instance.
+	 * @param provider the source of the key, asked for each request
+	 */
+	public BearerTokenSigner(IdentityProvider<? extends TokenIdentity> provider) {
+		this.identities = new Identities<>(provider, "API key");
+	}
+
+	@Override
+	public Mono<Map<String, String>> sign(RequestToSign request) {
+		URI uri = request.uri();
+		if (!"https".equalsIgnoreCase(uri.getScheme()) && !LOOPBACK.contains(uri.getHost())) {
+			return Mono.error(() -> new SigningException("API key is not sent to '%s' over %s: use an https endpoint"
+				.formatted(uri.getHost(), uri.getScheme()), null));
+		}
+		return this.identities.resolve().map((identity) -> Map.of("authorization", "Bearer " + identity.token()));
+	}
+
+	@Override
+	public String scheme() {
+		return "httpBearerAuth";
+	}
+
+}
