@@ -3,12 +3,11 @@ package io.bedrockruntime;
 import java.time.Duration;
 
 import io.netty.channel.ChannelOption;
-import io.netty.channel.epoll.Epoll;
-import io.netty.channel.epoll.EpollChannelOption;
 import io.netty.channel.socket.nio.NioChannelOption;
 import jdk.net.ExtendedSocketOptions;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
+import reactor.netty.resources.LoopResources;
 
 /**
  * The connections of a client: a pool of its own, and how a connection is made and kept.
@@ -29,6 +28,8 @@ public final class Connections implements AutoCloseable {
 	private static final Duration MAX_IDLE = Duration.ofSeconds(55);
 
 	private static final int KEEP_ALIVE_SECONDS = 60;
+
+	private static final String NATIVE_KEEP_ALIVE_IDLE = "io.netty.channel.epoll.EpollChannelOption#TCP_KEEPIDLE";
 
 	private final ConnectionProvider provider;
 
@@ -77,11 +78,15 @@ public final class Connections implements AutoCloseable {
 	}
 
 	private static HttpClient keepAlive(HttpClient httpClient) {
-		HttpClient keptAlive = httpClient.option(ChannelOption.SO_KEEPALIVE, true);
 		// A call that thinks for minutes sends nothing meanwhile: the system's default of
 		// two hours would find a dead connection far too late.
-		return Epoll.isAvailable() ? keptAlive.option(EpollChannelOption.TCP_KEEPIDLE, KEEP_ALIVE_SECONDS)
-				: keptAlive.option(NioChannelOption.of(ExtendedSocketOptions.TCP_KEEPIDLE), KEEP_ALIVE_SECONDS);
+		return httpClient.option(ChannelOption.SO_KEEPALIVE, true).option(keepAliveIdle(), KEEP_ALIVE_SECONDS);
+	}
+
+	private static ChannelOption<Integer> keepAliveIdle() {
+		// By name, as the native transport may be left out of an application.
+		return LoopResources.hasNativeSupport() ? ChannelOption.valueOf(NATIVE_KEEP_ALIVE_IDLE)
+				: NioChannelOption.of(ExtendedSocketOptions.TCP_KEEPIDLE);
 	}
 
 	@Override

@@ -2,6 +2,9 @@ package io.bedrockruntime;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -65,8 +68,8 @@ final class Exchange {
 			if (!response.statusCode().is2xxSuccessful()) {
 				return error(operation, response, metadata);
 			}
-			return BodyBytes
-				.read(body(operation, response), response.headers().contentLength().orElse(-1), this.maxResponseLength)
+			long announced = response.headers().contentLength().orElse(-1);
+			return BodyBytes.read(body(operation, response), announced, this.maxResponseLength)
 				.map((bytes) -> read(operation, bytes, metadata, reader));
 		}).onErrorMap((ex) -> TransportFaults.beforeAnswer(operation, ex));
 		Duration call = this.timeouts.call();
@@ -92,12 +95,12 @@ final class Exchange {
 			Flux<DataBuffer> body = prepare(request).exchangeToFlux((response) -> {
 				ResponseMetadata metadata = metadata(response);
 				if (!response.statusCode().is2xxSuccessful()) {
-					return this.<DataBuffer>error(operation, response, metadata);
+					return this.<DataBuffer>error(operation, response, metadata).flux();
 				}
 				MediaType contentType = response.headers().contentType().orElse(EVENT_STREAM);
 				if (!contentType.equalsTypeAndSubtype(EVENT_STREAM)) {
 					return response.releaseBody()
-						.then(Mono.error(() -> new InvalidResponseException(
+						.thenMany(Flux.error(() -> new InvalidResponseException(
 								operation + " failed: the answer is no event stream but " + contentType, null)));
 				}
 				reader.responded(metadata);
@@ -149,8 +152,9 @@ final class Exchange {
 
 	private static ResponseMetadata metadata(ClientResponse response) {
 		HttpHeaders headers = response.headers().asHttpHeaders();
-		return new ResponseMetadata(headers.getFirst("x-amzn-RequestId"), response.statusCode().value(),
-				headers.asMultiValueMap(), 1);
+		Map<String, List<String>> values = new LinkedHashMap<>();
+		headers.forEach(values::put);
+		return new ResponseMetadata(headers.getFirst("x-amzn-RequestId"), response.statusCode().value(), values, 1);
 	}
 
 }

@@ -57,6 +57,12 @@ final class ServiceErrors {
 			modelled("ThrottlingException", 429, ThrottlingException::new),
 			modelled("ValidationException", 400, ValidationException::new));
 
+	private static final String STATUS = "originalStatusCode";
+
+	private static final String MESSAGE = "originalMessage";
+
+	private static final String RESOURCE = "resourceName";
+
 	/** What an error inside a stream counts as if its name says nothing. */
 	private static final int UNMODELLED_STATUS = 500;
 
@@ -77,11 +83,8 @@ final class ServiceErrors {
 		code = (code != null) ? code : name(text(json, "code"));
 		String message = metadata.header("x-amzn-error-message");
 		message = (message != null) ? message : message(json);
-		Modelled modelled = (code != null) ? MODELLED.get(code) : null;
-		return create(modelled,
-				new ServiceError(operation, metadata.httpStatus(), code, message, metadata.requestId(), false,
-						integer(json, "originalStatusCode"), text(json, "originalMessage"), text(json, "resourceName"),
-						start(body)));
+		return create(code, new ServiceError(operation, metadata.httpStatus(), code, message, metadata.requestId(),
+				false, integer(json, STATUS), text(json, MESSAGE), text(json, RESOURCE), start(body)));
 	}
 
 	/**
@@ -101,14 +104,14 @@ final class ServiceErrors {
 		// A stream names the union's member where an HTTP answer names the shape.
 		String code = (name != null) ? StringUtils.capitalize(name) : null;
 		Modelled modelled = (code != null) ? MODELLED.get(code) : null;
-		return create(modelled,
-				new ServiceError(operation, (modelled != null) ? modelled.status() : UNMODELLED_STATUS,
-						(modelled != null) ? code : name, (message != null) ? message : message(json), requestId, true,
-						integer(json, "originalStatusCode"), text(json, "originalMessage"), text(json, "resourceName"),
-						start(payload)));
+		int status = (modelled != null) ? modelled.status() : UNMODELLED_STATUS;
+		String text = (message != null) ? message : message(json);
+		return create(code, new ServiceError(operation, status, (modelled != null) ? code : name, text, requestId, true,
+				integer(json, STATUS), text(json, MESSAGE), text(json, RESOURCE), start(payload)));
 	}
 
-	private static BedrockRuntimeServiceException create(@Nullable Modelled modelled, ServiceError error) {
+	private static BedrockRuntimeServiceException create(@Nullable String code, ServiceError error) {
+		Modelled modelled = (code != null) ? MODELLED.get(code) : null;
 		return (modelled != null) ? modelled.constructor().apply(error) : new BedrockRuntimeServiceException(error);
 	}
 

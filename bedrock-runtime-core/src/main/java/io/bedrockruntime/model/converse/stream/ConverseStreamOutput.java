@@ -3,6 +3,7 @@ package io.bedrockruntime.model.converse.stream;
 import io.bedrockruntime.model.Redaction;
 import io.bedrockruntime.model.Sensitive;
 import io.bedrockruntime.model.Union;
+import io.bedrockruntime.model.converse.stream.ContentBlockDelta.Text;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.util.Assert;
@@ -13,6 +14,15 @@ import org.springframework.util.Assert;
  * @since 0.1.0
  */
 public sealed interface ConverseStreamOutput extends Union {
+
+	/**
+	 * Return the text that this event adds to the message.
+	 * @return the text, empty if this event adds none
+	 */
+	default String text() {
+		return (this instanceof ContentBlockDelta variant && variant.contentBlockDelta().delta() instanceof Text text)
+				? text.text() : "";
+	}
 
 	/**
 	 * Return the variant with the message start.

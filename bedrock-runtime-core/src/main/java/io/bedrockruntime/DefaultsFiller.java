@@ -1,0 +1,114 @@
+package io.bedrockruntime;
+
+import java.util.List;
+import java.util.Locale;
+
+import io.bedrockruntime.model.converse.ConverseRequest;
+import io.bedrockruntime.model.converse.InferenceConfiguration;
+import io.bedrockruntime.model.converse.stream.ConverseStreamRequest;
+import io.bedrockruntime.model.guardrail.GuardrailStreamConfiguration;
+import io.bedrockruntime.model.guardrail.GuardrailTrace;
+import io.bedrockruntime.model.invoke.InvokeModelRequest;
+import io.bedrockruntime.model.invoke.InvokeModelWithResponseStreamRequest;
+import io.bedrockruntime.model.invoke.Trace;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fills the gaps of requests with a client's {@link RequestDefaults}.
+ */
+final class DefaultsFiller {
+
+	private final RequestDefaults defaults;
+
+	DefaultsFiller(RequestDefaults defaults) {
+		this.defaults = defaults;
+	}
+
+	String modelId() {
+		String modelId = this.defaults.modelId();
+		if (modelId == null) {
+			throw new IllegalStateException("Request names no model and the client has no default model: "
+					+ "give the request a modelId or the client a default ('bedrock.runtime.default-model')");
+		}
+		return modelId;
+	}
+
+	@Nullable String defaultModelId() {
+		return this.defaults.modelId();
+	}
+
+	ConverseRequest fill(ConverseRequest request) {
+		InferenceConfiguration inference = inference(request.modelId(), request.inferenceConfig());
+		GuardrailStreamConfiguration guardrail = this.defaults.guardrailConfig();
+		boolean addGuardrail = request.guardrailConfig() == null && guardrail != null;
+		if (inference == request.inferenceConfig() && !addGuardrail) {
+			return request;
+		}
+		ConverseRequest.Builder builder = request.toBuilder().inferenceConfig(inference);
+		return (addGuardrail ? builder.guardrailConfig(guardrail.toGuardrailConfiguration()) : builder).build();
+	}
+
+	ConverseStreamRequest fill(ConverseStreamRequest request) {
+		InferenceConfiguration inference = inference(request.modelId(), request.inferenceConfig());
+		GuardrailStreamConfiguration guardrail = this.defaults.guardrailConfig();
+		boolean addGuardrail = request.guardrailConfig() == null && guardrail != null;
+		if (inference == request.inferenceConfig() && !addGuardrail) {
+			return request;
+		}
+		ConverseStreamRequest.Builder builder = request.toBuilder().inferenceConfig(inference);
+		return (addGuardrail ? builder.guardrailConfig(guardrail) : builder).build();
+	}
+
+	InvokeModelRequest fill(InvokeModelRequest request) {
+		GuardrailStreamConfiguration guardrail = this.defaults.guardrailConfig();
+		if (guardrail == null || request.guardrailIdentifier() != null) {
+			return request;
+		}
+		return request.toBuilder()
+			.guardrailIdentifier(guardrail.guardrailIdentifier())
+			.guardrailVersion(guardrail.guardrailVersion())
+			.trace((request.trace() != null) ? request.trace() : trace(guardrail.trace()))
+			.build();
+	}
+
+	InvokeModelWithResponseStreamRequest fill(InvokeModelWithResponseStreamRequest request) {
+		GuardrailStreamConfiguration guardrail = this.defaults.guardrailConfig();
+		if (guardrail == null || request.guardrailIdentifier() != null) {
+			return request;
+		}
+		return request.toBuilder()
+			.guardrailIdentifier(guardrail.guardrailIdentifier())
+			.guardrailVersion(guardrail.guardrailVersion())
+			.trace((request.trace() != null) ? request.trace() : trace(guardrail.trace()))
+			.build();
+	}
+
+	private @Nullable InferenceConfiguration inference(String modelId, @Nullable InferenceConfiguration given) {
+		InferenceConfiguration defaults = this.defaults.inferenceConfig();
+		if (defaults == null || isPrompt(modelId)) {
+			return given;
+		}
+		if (given == null) {
+			return defaults;
+		}
+		Integer maxTokens = given.maxTokens();
+		Float temperature = given.temperature();
+		Float topP = given.topP();
+		List<String> stopSequences = given.stopSequences();
+		InferenceConfiguration filled = new InferenceConfiguration(
+				(maxTokens != null) ? maxTokens : defaults.maxTokens(),
+				(temperature != null) ? temperature : defaults.temperature(), (topP != null) ? topP : defaults.topP(),
+				(stopSequences != null) ? stopSequences : defaults.stopSequences());
+		return filled.equals(given) ? given : filled;
+	}
+
+	private static boolean isPrompt(String modelId) {
+		return modelId.startsWith("arn:") && modelId.contains(":prompt/");
+	}
+
+	/** The header spells in upper case what the JSON spells in lower case. */
+	private static @Nullable Trace trace(@Nullable GuardrailTrace trace) {
+		return (trace != null) ? Trace.of(trace.value().toUpperCase(Locale.ROOT)) : null;
+	}
+
+}

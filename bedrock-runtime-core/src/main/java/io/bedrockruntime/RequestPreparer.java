@@ -1,0 +1,120 @@
+package io.bedrockruntime;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import io.bedrockruntime.json.BedrockRuntimeJson;
+import io.bedrockruntime.model.Blob;
+import io.bedrockruntime.model.EnumValue;
+import io.bedrockruntime.model.converse.ConverseRequest;
+import io.bedrockruntime.model.converse.stream.ConverseStreamRequest;
+import io.bedrockruntime.model.invoke.InvokeModelRequest;
+import io.bedrockruntime.model.invoke.InvokeModelWithResponseStreamRequest;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.util.Assert;
+import org.springframework.web.util.UriUtils;
+
+/**
+ * Requests bound to HTTP as the service's contract has it.
+ */
+final class RequestPreparer {
+
+	private static final String JSON = MediaType.APPLICATION_JSON_VALUE;
+
+	private static final String EVENT_STREAM = "application/vnd.amazon.eventstream";
+
+	private static final byte[] NOTHING = {};
+
+	private RequestPreparer() {
+	}
+
+	static PreparedRequest prepare(ConverseRequest request) {
+		return new PreparedRequest("Converse", HttpMethod.POST, "/model/{modelId}/converse",
+				"/model/" + label(request.modelId()) + "/converse", Map.of("content-type", JSON), JSON, json(request),
+				false);
+	}
+
+	static PreparedRequest prepare(ConverseStreamRequest request) {
+		return new PreparedRequest("ConverseStream", HttpMethod.POST, "/model/{modelId}/converse-stream",
+				"/model/" + label(request.modelId()) + "/converse-stream", Map.of("content-type", JSON), EVENT_STREAM,
+				json(request), true);
+	}
+
+	static PreparedRequest prepare(InvokeModelRequest request) {
+		Headers headers = new Headers().add("content-type", orJson(request.contentType()))
+			.add("x-amzn-bedrock-trace", request.trace())
+			.add("x-amzn-bedrock-guardrailidentifier", request.guardrailIdentifier())
+			.add("x-amzn-bedrock-guardrailversion", request.guardrailVersion())
+			.add("x-amzn-bedrock-performanceconfig-latency", request.performanceConfigLatency())
+			.add("x-amzn-bedrock-service-tier", request.serviceTier())
+			.add("x-amzn-bedrock-request-metadata", request.requestMetadata());
+		return new PreparedRequest("InvokeModel", HttpMethod.POST, "/model/{modelId}/invoke",
+				"/model/" + label(request.modelId()) + "/invoke", headers.values, orJson(request.accept()),
+				bytes(request.body()), false);
+	}
+
+	static PreparedRequest prepare(InvokeModelWithResponseStreamRequest request) {
+		Headers headers = new Headers().add("content-type", orJson(request.contentType()))
+			.add("x-amzn-bedrock-accept", request.accept())
+			.add("x-amzn-bedrock-trace", request.trace())
+			.add("x-amzn-bedrock-guardrailidentifier", request.guardrailIdentifier())
+			.add("x-amzn-bedrock-guardrailversion", request.guardrailVersion())
+			.add("x-amzn-bedrock-performanceconfig-latency", request.performanceConfigLatency())
+			.add("x-amzn-bedrock-service-tier", request.serviceTier())
+			.add("x-amzn-bedrock-request-metadata", request.requestMetadata());
+		return new PreparedRequest("InvokeModelWithResponseStream", HttpMethod.POST,
+				"/model/{modelId}/invoke-with-response-stream",
+				"/model/" + label(request.modelId()) + "/invoke-with-response-stream", headers.values, EVENT_STREAM,
+				bytes(request.body()), true);
+	}
+
+	/**
+	 * Encode a path label as AWS does: all but letters, digits and {@code -_.~}, so that
+	 * an ARN with its colons and slashes stays one segment.
+	 */
+	private static String label(String value) {
+		return UriUtils.encode(value, StandardCharsets.UTF_8);
+	}
+
+	private static byte[] json(Object request) {
+		return BedrockRuntimeJson.mapper().writeValueAsBytes(request);
+	}
+
+	private static byte[] bytes(@Nullable Blob body) {
+		return (body != null) ? body.asByteArray() : NOTHING;
+	}
+
+	private static String orJson(@Nullable String mediaType) {
+		return (mediaType != null) ? mediaType : JSON;
+	}
+
+	/**
+	 * Headers that members are bound to; an absent member has none.
+	 */
+	private static final class Headers {
+
+		private final Map<String, String> values = new LinkedHashMap<>();
+
+		private Headers add(String name, @Nullable EnumValue value) {
+			return add(name, (value != null) ? value.value() : null);
+		}
+
+		private Headers add(String name, @Nullable String value) {
+			if (value != null) {
+				// Checked here because a line break would forge a header, and because
+				// what
+				// is signed must be what is sent.
+				Assert.isTrue(value.chars().allMatch((character) -> character >= ' ' && character < 127),
+						() -> "Value for header '" + name + "' must be printable ASCII");
+				this.values.put(name, value);
+			}
+			return this;
+		}
+
+	}
+
+}

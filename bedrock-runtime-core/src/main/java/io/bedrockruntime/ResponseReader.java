@@ -1,0 +1,53 @@
+package io.bedrockruntime;
+
+import io.bedrockruntime.json.BedrockRuntimeJson;
+import io.bedrockruntime.model.Blob;
+import io.bedrockruntime.model.ResponseMetadata;
+import io.bedrockruntime.model.converse.ConverseResponse;
+import io.bedrockruntime.model.invoke.InvokeModelResponse;
+import io.bedrockruntime.model.invoke.InvokeModelWithResponseStreamResponse;
+import io.bedrockruntime.model.invoke.PerformanceConfigLatency;
+import io.bedrockruntime.model.invoke.ServiceTierType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Responses read from HTTP as the service's contract binds them.
+ */
+final class ResponseReader {
+
+	private static final String LATENCY = "x-amzn-bedrock-performanceconfig-latency";
+
+	private static final String SERVICE_TIER = "x-amzn-bedrock-service-tier";
+
+	private ResponseReader() {
+	}
+
+	static ConverseResponse converse(byte[] body, ResponseMetadata metadata) {
+		return BedrockRuntimeJson.mapper().readValue(body, ConverseResponse.class).withResponseMetadata(metadata);
+	}
+
+	static InvokeModelResponse invokeModel(byte[] body, ResponseMetadata metadata) {
+		return new InvokeModelResponse(Blob.wrap(body), orEmpty(metadata.header("content-type")), latency(metadata),
+				serviceTier(metadata), metadata);
+	}
+
+	static InvokeModelWithResponseStreamResponse invokeModelWithResponseStream(ResponseMetadata metadata) {
+		return new InvokeModelWithResponseStreamResponse(orEmpty(metadata.header("x-amzn-bedrock-content-type")),
+				latency(metadata), serviceTier(metadata), metadata);
+	}
+
+	private static @Nullable PerformanceConfigLatency latency(ResponseMetadata metadata) {
+		String value = metadata.header(LATENCY);
+		return (value != null) ? PerformanceConfigLatency.of(value) : null;
+	}
+
+	private static @Nullable ServiceTierType serviceTier(ResponseMetadata metadata) {
+		String value = metadata.header(SERVICE_TIER);
+		return (value != null) ? ServiceTierType.of(value) : null;
+	}
+
+	private static String orEmpty(@Nullable String value) {
+		return (value != null) ? value : "";
+	}
+
+}
