@@ -5,6 +5,8 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeInfo.Id;
+import io.bedrockruntime.exception.BedrockRuntimeException;
+import io.bedrockruntime.exception.BedrockRuntimeServiceException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,10 +23,8 @@ sealed interface ChatEvent {
 
 	/**
 	 * The model has begun to answer.
-	 *
-	 * @param model the model that answers
 	 */
-	record Start(String model) implements ChatEvent {
+	record Start() implements ChatEvent {
 	}
 
 	/**
@@ -62,11 +62,21 @@ sealed interface ChatEvent {
 	 *
 	 * @param code the name of the error
 	 * @param message what went wrong, for the reader
-	 * @param status the HTTP status of the service, if it answered
+	 * @param status the HTTP status, if the service answered
 	 * @param requestId the id under which AWS knows the request, if it does
 	 */
 	record Failure(String code, String message, @Nullable Integer status,
 			@Nullable String requestId) implements ChatEvent {
+
+		static Failure of(BedrockRuntimeException ex) {
+			if (ex instanceof BedrockRuntimeServiceException error) {
+				String code = (error.errorCode() != null) ? error.errorCode() : "HTTP " + error.statusCode();
+				String message = (error.serviceMessage() != null) ? error.serviceMessage() : error.getMessage();
+				return new Failure(code, message, error.statusCode(), error.requestId());
+			}
+			return new Failure(ex.getClass().getSimpleName(), String.valueOf(ex.getMessage()), null, null);
+		}
+
 	}
 
 }

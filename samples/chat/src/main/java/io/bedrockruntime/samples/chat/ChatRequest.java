@@ -33,6 +33,12 @@ record ChatRequest(String model, @Nullable String system, List<Turn> messages) {
 	 */
 	record Turn(Role role, String text) {
 
+		Turn {
+			if (role == null || text == null || text.isBlank()) {
+				throw new IllegalArgumentException("Every message needs a role and a text");
+			}
+		}
+
 		@Override
 		public String toString() {
 			return "Turn[role=" + this.role + "]";

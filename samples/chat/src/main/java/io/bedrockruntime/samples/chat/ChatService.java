@@ -1,64 +1,63 @@
 package io.bedrockruntime.samples.chat;
 
-import java.time.Duration;
-
+import io.bedrockruntime.ReactiveBedrockRuntimeOperations;
+import io.bedrockruntime.exception.BedrockRuntimeException;
+import io.bedrockruntime.model.content.Message;
+import io.bedrockruntime.model.converse.stream.ConverseStreamRequest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 import org.springframework.stereotype.Service;
+import org.springframework.util.StringUtils;
 
+/**
+ * Asks Amazon Bedrock to go on with a conversation. Keeps nothing of it, and logs nothing
+ * of what is said.
+ */
 @Service
 class ChatService {
 
+	private static final Logger logger = LoggerFactory.getLogger(ChatService.class);
+
+	private final ReactiveBedrockRuntimeOperations bedrock;
+
+	ChatService(ReactiveBedrockRuntimeOperations bedrock) {
+		this.bedrock = bedrock;
+	}
+
+	/**
+	 * Stream the model's answer. Whoever cancels the stream ends the call, and with it
+	 * the cost.
+	 * @param request the conversation so far
+	 * @return the events of the answer, the last of which says how it ended
+	 */
 	Flux<ChatEvent> answer(ChatRequest request) {
-		String last = request.messages().get(request.messages().size() - 1).text();
-		if (last.contains("throttle")) {
-			return Flux.just(
-					new ChatEvent.Failure("ThrottlingException", "Too many requests, please wait before trying again.",
-							429, "6f1c5a2e-8b7d-4e3f-9a10-2b3c4d5e6f70"));
+		return Flux.defer(() -> {
+			AnswerEvents events = new AnswerEvents();
+			return this.bedrock.converseStream(toConverseStream(request)).mapNotNull(events::from);
+		}).onErrorResume(BedrockRuntimeException.class, (ex) -> {
+			ChatEvent.Failure failure = ChatEvent.Failure.of(ex);
+			logger.warn("No complete answer: {} (request id {})", failure.code(), failure.requestId());
+			return Mono.just(failure);
+		});
+	}
+
+	private static ConverseStreamRequest toConverseStream(ChatRequest request) {
+		ConverseStreamRequest.Builder builder = ConverseStreamRequest.builder(request.model())
+			.messages(request.messages().stream().map(ChatService::toMessage).toList());
+		if (StringUtils.hasText(request.system())) {
+			builder.system(request.system());
 		}
-		String text = """
-				Backpressure lets the **reader** set the pace. A `Flux` asks for *n* elements, and nothing more is produced until it asks again.
+		return builder.build();
+	}
 
-				## Three things to remember
-
-				1. Demand travels **up** the pipeline, data travels **down**.
-				2. A slow browser slows the socket, and the socket slows the model.
-				3. Cancelling is demand too: it says *none, ever again*.
-
-				```java
-				@PostMapping(path = "/api/chat", produces = APPLICATION_NDJSON_VALUE)
-				Flux<ChatEvent> chat(@RequestBody ChatRequest request) {
-					// one line for each event, written as soon as it arrives
-					return this.bedrock.converseStream(toConverse(request))
-						.map(ChatEvent::from)
-						.onErrorResume((ex) -> Mono.just(ChatEvent.failure(ex)));
-				}
-				```
-
-				| Signal | Direction | Meaning |
-				|---|---|---|
-				| `request(n)` | up | ready for *n* more |
-				| `onNext` | down | one element |
-				| `cancel` | up | stop, and release everything |
-
-				> A stream that nobody reads should cost nobody anything.
-				""";
-		String[] parts = text.split("(?<=\\G.{6})", -1);
-		Flux<ChatEvent> deltas = Flux.fromArray(text.split("(?<=\\s)"))
-			.delayElements(Duration.ofMillis(25))
-			.map(ChatEvent.Text::new);
-		if (last.contains("break")) {
-			return deltas.take(20)
-				.concatWith(Flux.just(new ChatEvent.Failure("ModelStreamErrorException",
-						"The model stopped in the middle of its answer.", 424,
-						"6f1c5a2e-8b7d-4e3f-9a10-2b3c4d5e6f70")));
-		}
-		return Flux.<ChatEvent>just(new ChatEvent.Start(request.model()))
-			.concatWith(last.contains("think")
-					? Flux.just(new ChatEvent.Reasoning("The user wants a comparison. I should be short."))
-					: Flux.empty())
-			.concatWith(deltas)
-			.concatWith(Flux.just(new ChatEvent.End("end_turn", 23, 241, 412L, 58.3)));
+	private static Message toMessage(ChatRequest.Turn turn) {
+		return switch (turn.role()) {
+			case USER -> Message.user(turn.text());
+			case ASSISTANT -> Message.assistant(turn.text());
+		};
 	}
 
 }

@@ -17,6 +17,7 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 import org.springframework.util.FileSystemUtils;
@@ -53,8 +54,18 @@ class Browser implements AutoCloseable {
 
 	Browser open(int port) {
 		this.driver.get("http://localhost:" + port + "/");
-		await("the page is ready", () -> find("#service").isDisplayed());
+		await("the page is ready", () -> isShown("#service"));
 		return this;
+	}
+
+	/** Back to how a new browser is. */
+	void forget() {
+		if (this.driver.getCurrentUrl().startsWith("http")) {
+			script("localStorage.clear()");
+			this.driver.get("about:blank");
+		}
+		this.driver.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+		prefer("light");
 	}
 
 	Browser prefer(String colorScheme) {
@@ -94,17 +105,19 @@ class Browser implements AutoCloseable {
 		return this.driver.findElements(By.cssSelector(selector));
 	}
 
+	// The page replaces elements while it streams: whatever is read of one is read in a
+	// single step.
+
 	boolean isShown(String selector) {
-		List<WebElement> elements = findAll(selector);
-		return !elements.isEmpty() && elements.get(0).isDisplayed();
+		return Boolean.TRUE.equals(script("return document.querySelector(arguments[0])?.checkVisibility()", selector));
 	}
 
 	String text(String selector) {
-		return find(selector).getText();
+		return String.valueOf(script("return document.querySelector(arguments[0])?.innerText ?? ''", selector));
 	}
 
-	Object script(String script) {
-		return this.driver.executeScript(script);
+	Object script(String script, Object... arguments) {
+		return this.driver.executeScript(script, arguments);
 	}
 
 	void awaitAnswer() {
@@ -118,6 +131,10 @@ class Browser implements AutoCloseable {
 	void await(String what, BooleanSupplier condition) {
 		new WebDriverWait(this.driver, PATIENCE, Duration.ofMillis(50)).withMessage(what)
 			.until((driver) -> condition.getAsBoolean());
+	}
+
+	void hover(WebElement element) {
+		new Actions(this.driver).moveToElement(element).perform();
 	}
 
 	void screenshot(String name) {

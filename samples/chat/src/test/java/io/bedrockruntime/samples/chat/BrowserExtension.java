@@ -10,11 +10,12 @@ import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Finds Chromium and its driver, starts them for a test and ends them after it.
+ * Finds Chromium and its driver, starts them for a test class and ends them after it.
  */
 class BrowserExtension implements ExecutionCondition, ParameterResolver, AfterEachCallback {
 
@@ -44,19 +45,23 @@ class BrowserExtension implements ExecutionCondition, ParameterResolver, AfterEa
 
 	@Override
 	public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-		return context.getStore(NAMESPACE)
-			.computeIfAbsent(Browser.class, (type) -> new Browser(chromium().orElseThrow(), driver().orElseThrow()));
+		Browser browser = store(context).computeIfAbsent(Browser.class,
+				(type) -> new Browser(chromium().orElseThrow(), driver().orElseThrow()), Browser.class);
+		browser.forget();
+		return browser;
 	}
 
 	@Override
 	public void afterEach(ExtensionContext context) {
-		Browser browser = context.getStore(NAMESPACE).remove(Browser.class, Browser.class);
-		if (browser != null) {
-			if (context.getExecutionException().isPresent()) {
-				browser.screenshot("failed-" + context.getRequiredTestMethod().getName());
-			}
-			browser.close();
+		Browser browser = store(context).get(Browser.class, Browser.class);
+		if (browser != null && context.getExecutionException().isPresent()) {
+			browser.screenshot("failed-" + context.getRequiredTestMethod().getName());
 		}
+	}
+
+	/** Where the class keeps its browser, which is closed with it. */
+	private static Store store(ExtensionContext context) {
+		return context.getParent().orElseThrow().getStore(NAMESPACE);
 	}
 
 	private static Optional<Path> chromium() {
