@@ -166,17 +166,21 @@ public final class BedrockRuntimeBuilder {
 		Assert.state(region != null, "No region is set, and none is guessed");
 		URI endpoint = (this.endpoint != null) ? Endpoints.custom(this.endpoint) : Endpoints.ofRegion(region);
 		SigningFilter signing = new SigningFilter(signer(region), this.timeouts.response());
-		Connections own = (this.webClientBuilder == null) ? Connections.create(this.timeouts) : null;
-		WebClient.Builder builder = (own != null)
-				? WebClient.builder().clientConnector(new ReactorClientHttpConnector(own.httpClient()))
-				: this.webClientBuilder.clone();
-		WebClient webClient = builder.defaultHeader("User-Agent", UserAgent.VALUE)
+		WebClient.Builder builder = this.webClientBuilder;
+		Runnable onClose = () -> {
+		};
+		if (builder == null) {
+			Connections own = Connections.create(this.timeouts);
+			builder = WebClient.builder().clientConnector(new ReactorClientHttpConnector(own.httpClient()));
+			onClose = own::close;
+		}
+		WebClient webClient = builder.clone()
+			.defaultHeader("User-Agent", UserAgent.VALUE)
 			.filters((filters) -> filters.add(signing))
 			.build();
 		Exchange exchange = new Exchange(webClient, endpoint, this.timeouts, this.eventStreamLimits,
 				this.maxResponseLength);
-		return new ReactiveBedrockRuntimeTemplate(exchange, this.requestDefaults, (own != null) ? own::close : () -> {
-		});
+		return new ReactiveBedrockRuntimeTemplate(exchange, this.requestDefaults, onClose);
 	}
 
 	private RequestSigner signer(String region) {

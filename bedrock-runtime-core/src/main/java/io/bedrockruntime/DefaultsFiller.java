@@ -6,6 +6,7 @@ import java.util.Locale;
 import io.bedrockruntime.model.converse.ConverseRequest;
 import io.bedrockruntime.model.converse.InferenceConfiguration;
 import io.bedrockruntime.model.converse.stream.ConverseStreamRequest;
+import io.bedrockruntime.model.guardrail.GuardrailConfiguration;
 import io.bedrockruntime.model.guardrail.GuardrailStreamConfiguration;
 import io.bedrockruntime.model.guardrail.GuardrailTrace;
 import io.bedrockruntime.model.invoke.InvokeModelRequest;
@@ -33,30 +34,28 @@ final class DefaultsFiller {
 		return modelId;
 	}
 
-	@Nullable String defaultModelId() {
-		return this.defaults.modelId();
-	}
-
 	ConverseRequest fill(ConverseRequest request) {
 		InferenceConfiguration inference = inference(request.modelId(), request.inferenceConfig());
-		GuardrailStreamConfiguration guardrail = this.defaults.guardrailConfig();
-		boolean addGuardrail = request.guardrailConfig() == null && guardrail != null;
-		if (inference == request.inferenceConfig() && !addGuardrail) {
+		GuardrailConfiguration guardrail = request.guardrailConfig();
+		if (guardrail == null && this.defaults.guardrailConfig() != null) {
+			guardrail = this.defaults.guardrailConfig().toGuardrailConfiguration();
+		}
+		if (inference == request.inferenceConfig() && guardrail == request.guardrailConfig()) {
 			return request;
 		}
-		ConverseRequest.Builder builder = request.toBuilder().inferenceConfig(inference);
-		return (addGuardrail ? builder.guardrailConfig(guardrail.toGuardrailConfiguration()) : builder).build();
+		return request.toBuilder().inferenceConfig(inference).guardrailConfig(guardrail).build();
 	}
 
 	ConverseStreamRequest fill(ConverseStreamRequest request) {
 		InferenceConfiguration inference = inference(request.modelId(), request.inferenceConfig());
-		GuardrailStreamConfiguration guardrail = this.defaults.guardrailConfig();
-		boolean addGuardrail = request.guardrailConfig() == null && guardrail != null;
-		if (inference == request.inferenceConfig() && !addGuardrail) {
+		GuardrailStreamConfiguration guardrail = request.guardrailConfig();
+		if (guardrail == null && this.defaults.guardrailConfig() != null) {
+			guardrail = this.defaults.guardrailConfig();
+		}
+		if (inference == request.inferenceConfig() && guardrail == request.guardrailConfig()) {
 			return request;
 		}
-		ConverseStreamRequest.Builder builder = request.toBuilder().inferenceConfig(inference);
-		return (addGuardrail ? builder.guardrailConfig(guardrail) : builder).build();
+		return request.toBuilder().inferenceConfig(inference).guardrailConfig(guardrail).build();
 	}
 
 	InvokeModelRequest fill(InvokeModelRequest request) {

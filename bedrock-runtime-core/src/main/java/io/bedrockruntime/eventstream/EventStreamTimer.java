@@ -32,7 +32,7 @@ final class EventStreamTimer {
 
 	private final Disposable.Swap task = Disposables.swap();
 
-	private final long started = System.nanoTime();
+	private final long started = now();
 
 	private volatile long since = this.started;
 
@@ -63,7 +63,7 @@ final class EventStreamTimer {
 	void waiting() {
 		if (!this.waiting) {
 			if (this.begun) {
-				this.since = System.nanoTime();
+				this.since = now();
 			}
 			this.waiting = true;
 		}
@@ -90,7 +90,7 @@ final class EventStreamTimer {
 	}
 
 	private void check() {
-		long now = System.nanoTime();
+		long now = now();
 		long next = Long.MAX_VALUE;
 		Duration call = this.clocks.call();
 		if (call != null) {
@@ -113,6 +113,10 @@ final class EventStreamTimer {
 		if (next != Long.MAX_VALUE && !this.task.isDisposed()) {
 			this.task.update(this.scheduler.schedule(this::check, next, TimeUnit.NANOSECONDS));
 		}
+	}
+
+	private long now() {
+		return this.scheduler.now(TimeUnit.NANOSECONDS);
 	}
 
 	private BedrockRuntimeTimeoutException timeout(Duration limit) {

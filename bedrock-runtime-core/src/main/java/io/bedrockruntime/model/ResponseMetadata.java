@@ -22,6 +22,13 @@ import org.springframework.util.Assert;
 public record ResponseMetadata(@Nullable String requestId, int httpStatus, @Sensitive Map<String, List<String>> headers,
 		int attempts) {
 
+	/**
+	 * Copy the headers with names in lower case.
+	 * @param requestId the identifier that the service gave the request
+	 * @param httpStatus the HTTP status
+	 * @param headers the HTTP response headers
+	 * @param attempts how many times the request was sent
+	 */
 	public ResponseMetadata {
 		Assert.notNull(headers, "'headers' must not be null");
 		Map<String, List<String>> lowerCase = new LinkedHashMap<>();

@@ -15,9 +15,8 @@ import org.springframework.util.Assert;
 public sealed interface AsyncInvokeOutputDataConfig extends Union {
 
 	/**
-	 * Return the variant with the s3 output data config.
+	 * {@return the variant with the s3 output data config}
 	 * @param s3OutputDataConfig the s3 output data config
-	 * @return the variant
 	 */
 	static AsyncInvokeOutputDataConfig s3OutputDataConfig(AsyncInvokeS3OutputDataConfig s3OutputDataConfig) {
 		return new S3OutputDataConfig(s3OutputDataConfig);
@@ -30,6 +29,10 @@ public sealed interface AsyncInvokeOutputDataConfig extends Union {
 	 */
 	record S3OutputDataConfig(AsyncInvokeS3OutputDataConfig s3OutputDataConfig) implements AsyncInvokeOutputDataConfig {
 
+		/**
+		 * Check that there is a value.
+		 * @param s3OutputDataConfig the s3 output data config
+		 */
 		public S3OutputDataConfig {
 			Assert.notNull(s3OutputDataConfig, "'s3OutputDataConfig' must not be null");
 		}
@@ -44,6 +47,11 @@ public sealed interface AsyncInvokeOutputDataConfig extends Union {
 	 */
 	record Unknown(String name, @Sensitive JsonNode value) implements AsyncInvokeOutputDataConfig {
 
+		/**
+		 * Check that there is a value.
+		 * @param name the member's name, empty if no member was set
+		 * @param value the member's value
+		 */
 		public Unknown {
 			Assert.notNull(name, "'name' must not be null");
 			Assert.notNull(value, "'value' must not be null");

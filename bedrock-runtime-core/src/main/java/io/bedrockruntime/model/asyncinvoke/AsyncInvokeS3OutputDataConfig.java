@@ -16,6 +16,12 @@ import org.springframework.util.Assert;
 public record AsyncInvokeS3OutputDataConfig(String s3Uri, @Nullable String kmsKeyId,
 		@Nullable String bucketOwner) implements Structure {
 
+	/**
+	 * Check what is required.
+	 * @param s3Uri the s3 uri
+	 * @param kmsKeyId the kms key id
+	 * @param bucketOwner the bucket owner
+	 */
 	public AsyncInvokeS3OutputDataConfig {
 		Assert.notNull(s3Uri, "'s3Uri' must not be null");
 	}

@@ -33,6 +33,10 @@ public record AsyncInvokeStatus(@JsonValue String value) implements EnumValue {
 
 	private static final List<AsyncInvokeStatus> VALUES = List.of(COMPLETED, FAILED, IN_PROGRESS);
 
+	/**
+	 * Check that there is a value.
+	 * @param value the value as it stands on the wire
+	 */
 	public AsyncInvokeStatus {
 		Assert.notNull(value, "'value' must not be null");
 	}

@@ -28,6 +28,18 @@ public record AsyncInvokeSummary(String invocationArn, String modelArn, Instant 
 		@Nullable AsyncInvokeStatus status, @Sensitive @Nullable String failureMessage,
 		@Nullable Instant lastModifiedTime, @Nullable Instant endTime) implements Structure {
 
+	/**
+	 * Check what is required.
+	 * @param invocationArn the invocation arn
+	 * @param modelArn the model arn
+	 * @param submitTime the submit time
+	 * @param outputDataConfig the output data config
+	 * @param clientRequestToken the client request token
+	 * @param status the status
+	 * @param failureMessage the failure message
+	 * @param lastModifiedTime the last modified time
+	 * @param endTime the end time
+	 */
 	public AsyncInvokeSummary {
 		Assert.notNull(invocationArn, "'invocationArn' must not be null");
 		Assert.notNull(modelArn, "'modelArn' must not be null");

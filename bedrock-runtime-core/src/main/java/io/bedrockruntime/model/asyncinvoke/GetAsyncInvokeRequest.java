@@ -15,6 +15,10 @@ import org.springframework.util.Assert;
  */
 public record GetAsyncInvokeRequest(@JsonIgnore String invocationArn) implements Structure {
 
+	/**
+	 * Check what is required.
+	 * @param invocationArn the invocation arn
+	 */
 	public GetAsyncInvokeRequest {
 		Assert.hasText(invocationArn, "'invocationArn' must not be empty");
 	}

@@ -32,6 +32,20 @@ public record GetAsyncInvokeResponse(String invocationArn, String modelArn, Asyn
 		@Sensitive @Nullable String failureMessage, @Nullable Instant lastModifiedTime, @Nullable Instant endTime,
 		@JsonIgnore @Nullable ResponseMetadata responseMetadata) implements Structure {
 
+	/**
+	 * Check what is required.
+	 * @param invocationArn the invocation arn
+	 * @param modelArn the model arn
+	 * @param status the status
+	 * @param submitTime the submit time
+	 * @param outputDataConfig the output data config
+	 * @param clientRequestToken the client request token
+	 * @param failureMessage the failure message
+	 * @param lastModifiedTime the last modified time
+	 * @param endTime the end time
+	 * @param responseMetadata what came with the response besides this shape,
+	 * {@code null} if it did not come from the service
+	 */
 	public GetAsyncInvokeResponse {
 		Assert.notNull(invocationArn, "'invocationArn' must not be null");
 		Assert.notNull(modelArn, "'modelArn' must not be null");

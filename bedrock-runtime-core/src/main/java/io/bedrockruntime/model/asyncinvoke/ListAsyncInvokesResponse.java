@@ -20,6 +20,13 @@ public record ListAsyncInvokesResponse(@Nullable String nextToken,
 		@Nullable List<AsyncInvokeSummary> asyncInvokeSummaries,
 		@JsonIgnore @Nullable ResponseMetadata responseMetadata) implements Structure {
 
+	/**
+	 * Copy what could change.
+	 * @param nextToken the next token
+	 * @param asyncInvokeSummaries the async invoke summaries
+	 * @param responseMetadata what came with the response besides this shape,
+	 * {@code null} if it did not come from the service
+	 */
 	public ListAsyncInvokesResponse {
 		asyncInvokeSummaries = (asyncInvokeSummaries != null) ? List.copyOf(asyncInvokeSummaries) : null;
 	}

@@ -23,6 +23,10 @@ public record SortAsyncInvocationBy(@JsonValue String value) implements EnumValu
 
 	private static final List<SortAsyncInvocationBy> VALUES = List.of(SUBMISSION_TIME);
 
+	/**
+	 * Check that there is a value.
+	 * @param value the value as it stands on the wire
+	 */
 	public SortAsyncInvocationBy {
 		Assert.notNull(value, "'value' must not be null");
 	}

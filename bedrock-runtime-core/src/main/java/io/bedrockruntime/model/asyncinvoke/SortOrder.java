@@ -28,6 +28,10 @@ public record SortOrder(@JsonValue String value) implements EnumValue {
 
 	private static final List<SortOrder> VALUES = List.of(ASCENDING, DESCENDING);
 
+	/**
+	 * Check that there is a value.
+	 * @param value the value as it stands on the wire
+	 */
 	public SortOrder {
 		Assert.notNull(value, "'value' must not be null");
 	}

@@ -26,6 +26,14 @@ public record StartAsyncInvokeRequest(String modelId, @Sensitive JsonNode modelI
 		AsyncInvokeOutputDataConfig outputDataConfig, @Nullable String clientRequestToken,
 		@Nullable List<Tag> tags) implements Structure {
 
+	/**
+	 * Check what is required and copy what could change.
+	 * @param modelId the model id
+	 * @param modelInput the model input
+	 * @param outputDataConfig the output data config
+	 * @param clientRequestToken the client request token
+	 * @param tags the tags
+	 */
 	public StartAsyncInvokeRequest {
 		Assert.hasText(modelId, "'modelId' must not be empty");
 		Assert.notNull(modelInput, "'modelInput' must not be null");

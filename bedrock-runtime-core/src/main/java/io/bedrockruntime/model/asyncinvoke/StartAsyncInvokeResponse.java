@@ -18,6 +18,12 @@ import org.springframework.util.Assert;
 public record StartAsyncInvokeResponse(String invocationArn,
 		@JsonIgnore @Nullable ResponseMetadata responseMetadata) implements Structure {
 
+	/**
+	 * Check what is required.
+	 * @param invocationArn the invocation arn
+	 * @param responseMetadata what came with the response besides this shape,
+	 * {@code null} if it did not come from the service
+	 */
 	public StartAsyncInvokeResponse {
 		Assert.notNull(invocationArn, "'invocationArn' must not be null");
 	}

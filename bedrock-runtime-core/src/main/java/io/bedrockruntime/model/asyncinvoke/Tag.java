@@ -15,6 +15,11 @@ import org.springframework.util.Assert;
  */
 public record Tag(String key, @Sensitive String value) implements Structure {
 
+	/**
+	 * Check what is required.
+	 * @param key the key
+	 * @param value the value
+	 */
 	public Tag {
 		Assert.notNull(key, "'key' must not be null");
 		Assert.notNull(value, "'value' must not be null");

@@ -94,6 +94,10 @@ public record AudioFormat(@JsonValue String value) implements EnumValue {
 	private static final List<AudioFormat> VALUES = List.of(AAC, FLAC, M4A, MKA, MKV, MP3, MP4, MPEG, MPGA, OGG, OPUS,
 			PCM, WAV, WEBM, X_AAC);
 
+	/**
+	 * Check that there is a value.
+	 * @param value the value as it stands on the wire
+	 */
 	public AudioFormat {
 		Assert.notNull(value, "'value' must not be null");
 	}

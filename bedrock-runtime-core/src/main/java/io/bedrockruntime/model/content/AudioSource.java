@@ -16,18 +16,16 @@ import org.springframework.util.Assert;
 public sealed interface AudioSource extends Union {
 
 	/**
-	 * Return the variant with the bytes.
+	 * {@return the variant with the bytes}
 	 * @param bytes the bytes
-	 * @return the variant
 	 */
 	static AudioSource bytes(Blob bytes) {
 		return new Bytes(bytes);
 	}
 
 	/**
-	 * Return the variant with the s3 location.
+	 * {@return the variant with the s3 location}
 	 * @param s3Location the s3 location
-	 * @return the variant
 	 */
 	static AudioSource s3Location(io.bedrockruntime.model.content.S3Location s3Location) {
 		return new S3Location(s3Location);
@@ -40,6 +38,10 @@ public sealed interface AudioSource extends Union {
 	 */
 	record Bytes(Blob bytes) implements AudioSource {
 
+		/**
+		 * Check that there is a value.
+		 * @param bytes the bytes
+		 */
 		public Bytes {
 			Assert.notNull(bytes, "'bytes' must not be null");
 		}
@@ -53,6 +55,10 @@ public sealed interface AudioSource extends Union {
 	 */
 	record S3Location(@Sensitive io.bedrockruntime.model.content.S3Location s3Location) implements AudioSource {
 
+		/**
+		 * Check that there is a value.
+		 * @param s3Location the s3 location
+		 */
 		public S3Location {
 			Assert.notNull(s3Location, "'s3Location' must not be null");
 		}
@@ -72,6 +78,11 @@ public sealed interface AudioSource extends Union {
 	 */
 	record Unknown(String name, @Sensitive JsonNode value) implements AudioSource {
 
+		/**
+		 * Check that there is a value.
+		 * @param name the member's name, empty if no member was set
+		 * @param value the member's value
+		 */
 		public Unknown {
 			Assert.notNull(name, "'name' must not be null");
 			Assert.notNull(value, "'value' must not be null");

@@ -26,6 +26,12 @@ import org.springframework.util.Assert;
 public record CachePointBlock(CachePointType type, @Nullable CacheTTL ttl,
 		@JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
 
+	/**
+	 * Check what is required and copy what could change.
+	 * @param type the type
+	 * @param ttl the ttl
+	 * @param unknownMembers members that this version does not know
+	 */
 	public CachePointBlock {
 		Assert.notNull(type, "'type' must not be null");
 		Assert.notNull(unknownMembers, "'unknownMembers' must not be null");

@@ -23,6 +23,10 @@ public record CachePointType(@JsonValue String value) implements EnumValue {
 
 	private static final List<CachePointType> VALUES = List.of(DEFAULT);
 
+	/**
+	 * Check that there is a value.
+	 * @param value the value as it stands on the wire
+	 */
 	public CachePointType {
 		Assert.notNull(value, "'value' must not be null");
 	}

@@ -28,6 +28,10 @@ public record CacheTTL(@JsonValue String value) implements EnumValue {
 
 	private static final List<CacheTTL> VALUES = List.of(FIVE_MINUTES, ONE_HOUR);
 
+	/**
+	 * Check that there is a value.
+	 * @param value the value as it stands on the wire
+	 */
 	public CacheTTL {
 		Assert.notNull(value, "'value' must not be null");
 	}

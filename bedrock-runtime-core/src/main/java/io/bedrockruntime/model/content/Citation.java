@@ -30,6 +30,14 @@ public record Citation(@Sensitive @Nullable String title, @Sensitive @Nullable S
 		@Nullable List<CitationSourceContent> sourceContent, @Nullable CitationLocation location,
 		@JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
 
+	/**
+	 * Check what is required and copy what could change.
+	 * @param title the title
+	 * @param source the source
+	 * @param sourceContent the source content
+	 * @param location the location
+	 * @param unknownMembers members that this version does not know
+	 */
 	public Citation {
 		sourceContent = (sourceContent != null) ? List.copyOf(sourceContent) : null;
 		Assert.notNull(unknownMembers, "'unknownMembers' must not be null");

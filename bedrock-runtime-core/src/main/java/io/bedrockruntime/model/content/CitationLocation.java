@@ -15,45 +15,40 @@ import org.springframework.util.Assert;
 public sealed interface CitationLocation extends Union {
 
 	/**
-	 * Return the variant with the web.
+	 * {@return the variant with the web}
 	 * @param web the web
-	 * @return the variant
 	 */
 	static CitationLocation web(WebLocation web) {
 		return new Web(web);
 	}
 
 	/**
-	 * Return the variant with the document char.
+	 * {@return the variant with the document char}
 	 * @param documentChar the document char
-	 * @return the variant
 	 */
 	static CitationLocation documentChar(DocumentCharLocation documentChar) {
 		return new DocumentChar(documentChar);
 	}
 
 	/**
-	 * Return the variant with the document page.
+	 * {@return the variant with the document page}
 	 * @param documentPage the document page
-	 * @return the variant
 	 */
 	static CitationLocation documentPage(DocumentPageLocation documentPage) {
 		return new DocumentPage(documentPage);
 	}
 
 	/**
-	 * Return the variant with the document chunk.
+	 * {@return the variant with the document chunk}
 	 * @param documentChunk the document chunk
-	 * @return the variant
 	 */
 	static CitationLocation documentChunk(DocumentChunkLocation documentChunk) {
 		return new DocumentChunk(documentChunk);
 	}
 
 	/**
-	 * Return the variant with the search result location.
+	 * {@return the variant with the search result location}
 	 * @param searchResultLocation the search result location
-	 * @return the variant
 	 */
 	static CitationLocation searchResultLocation(
 			io.bedrockruntime.model.content.SearchResultLocation searchResultLocation) {
@@ -67,6 +62,10 @@ public sealed interface CitationLocation extends Union {
 	 */
 	record Web(WebLocation web) implements CitationLocation {
 
+		/**
+		 * Check that there is a value.
+		 * @param web the web
+		 */
 		public Web {
 			Assert.notNull(web, "'web' must not be null");
 		}
@@ -80,6 +79,10 @@ public sealed interface CitationLocation extends Union {
 	 */
 	record DocumentChar(DocumentCharLocation documentChar) implements CitationLocation {
 
+		/**
+		 * Check that there is a value.
+		 * @param documentChar the document char
+		 */
 		public DocumentChar {
 			Assert.notNull(documentChar, "'documentChar' must not be null");
 		}
@@ -93,6 +96,10 @@ public sealed interface CitationLocation extends Union {
 	 */
 	record DocumentPage(DocumentPageLocation documentPage) implements CitationLocation {
 
+		/**
+		 * Check that there is a value.
+		 * @param documentPage the document page
+		 */
 		public DocumentPage {
 			Assert.notNull(documentPage, "'documentPage' must not be null");
 		}
@@ -106,6 +113,10 @@ public sealed interface CitationLocation extends Union {
 	 */
 	record DocumentChunk(DocumentChunkLocation documentChunk) implements CitationLocation {
 
+		/**
+		 * Check that there is a value.
+		 * @param documentChunk the document chunk
+		 */
 		public DocumentChunk {
 			Assert.notNull(documentChunk, "'documentChunk' must not be null");
 		}
@@ -120,6 +131,10 @@ public sealed interface CitationLocation extends Union {
 	record SearchResultLocation(
 			io.bedrockruntime.model.content.SearchResultLocation searchResultLocation) implements CitationLocation {
 
+		/**
+		 * Check that there is a value.
+		 * @param searchResultLocation the search result location
+		 */
 		public SearchResultLocation {
 			Assert.notNull(searchResultLocation, "'searchResultLocation' must not be null");
 		}
@@ -134,6 +149,11 @@ public sealed interface CitationLocation extends Union {
 	 */
 	record Unknown(String name, @Sensitive JsonNode value) implements CitationLocation {
 
+		/**
+		 * Check that there is a value.
+		 * @param name the member's name, empty if no member was set
+		 * @param value the member's value
+		 */
 		public Unknown {
 			Assert.notNull(name, "'name' must not be null");
 			Assert.notNull(value, "'value' must not be null");

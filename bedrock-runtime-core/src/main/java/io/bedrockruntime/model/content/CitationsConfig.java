@@ -24,6 +24,11 @@ import org.springframework.util.Assert;
 public record CitationsConfig(boolean enabled,
 		@JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
 
+	/**
+	 * Check what is required and copy what could change.
+	 * @param enabled the enabled
+	 * @param unknownMembers members that this version does not know
+	 */
 	public CitationsConfig {
 		Assert.notNull(unknownMembers, "'unknownMembers' must not be null");
 		unknownMembers = unknownMembers.isEmpty() ? Map.of()

@@ -28,6 +28,12 @@ public record CitationsContentBlock(@Nullable List<CitationGeneratedContent> con
 		@Nullable List<Citation> citations,
 		@JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
 
+	/**
+	 * Check what is required and copy what could change.
+	 * @param content the content
+	 * @param citations the citations
+	 * @param unknownMembers members that this version does not know
+	 */
 	public CitationsContentBlock {
 		content = (content != null) ? List.copyOf(content) : null;
 		citations = (citations != null) ? List.copyOf(citations) : null;

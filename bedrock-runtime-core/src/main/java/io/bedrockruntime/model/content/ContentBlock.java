@@ -15,126 +15,112 @@ import org.springframework.util.Assert;
 public sealed interface ContentBlock extends Union {
 
 	/**
-	 * Return the variant with the text.
+	 * {@return the variant with the text}
 	 * @param text the text
-	 * @return the variant
 	 */
 	static ContentBlock text(String text) {
 		return new Text(text);
 	}
 
 	/**
-	 * Return the variant with the image.
+	 * {@return the variant with the image}
 	 * @param image the image
-	 * @return the variant
 	 */
 	static ContentBlock image(ImageBlock image) {
 		return new Image(image);
 	}
 
 	/**
-	 * Return the variant with the document.
+	 * {@return the variant with the document}
 	 * @param document the document
-	 * @return the variant
 	 */
 	static ContentBlock document(DocumentBlock document) {
 		return new Document(document);
 	}
 
 	/**
-	 * Return the variant with the video.
+	 * {@return the variant with the video}
 	 * @param video the video
-	 * @return the variant
 	 */
 	static ContentBlock video(VideoBlock video) {
 		return new Video(video);
 	}
 
 	/**
-	 * Return the variant with the audio.
+	 * {@return the variant with the audio}
 	 * @param audio the audio
-	 * @return the variant
 	 */
 	static ContentBlock audio(AudioBlock audio) {
 		return new Audio(audio);
 	}
 
 	/**
-	 * Return the variant with the tool use.
+	 * {@return the variant with the tool use}
 	 * @param toolUse the tool use
-	 * @return the variant
 	 */
 	static ContentBlock toolUse(ToolUseBlock toolUse) {
 		return new ToolUse(toolUse);
 	}
 
 	/**
-	 * Return the variant with the tool result.
+	 * {@return the variant with the tool result}
 	 * @param toolResult the tool result
-	 * @return the variant
 	 */
 	static ContentBlock toolResult(ToolResultBlock toolResult) {
 		return new ToolResult(toolResult);
 	}
 
 	/**
-	 * Return the variant with the guard content.
+	 * {@return the variant with the guard content}
 	 * @param guardContent the guard content
-	 * @return the variant
 	 */
 	static ContentBlock guardContent(GuardrailConverseContentBlock guardContent) {
 		return new GuardContent(guardContent);
 	}
 
 	/**
-	 * Return the variant with the cache point.
+	 * {@return the variant with the cache point}
 	 * @param cachePoint the cache point
-	 * @return the variant
 	 */
 	static ContentBlock cachePoint(CachePointBlock cachePoint) {
 		return new CachePoint(cachePoint);
 	}
 
 	/**
-	 * Return the variant with the reasoning content.
+	 * {@return the variant with the reasoning content}
 	 * @param reasoningContent the reasoning content
-	 * @return the variant
 	 */
 	static ContentBlock reasoningContent(ReasoningContentBlock reasoningContent) {
 		return new ReasoningContent(reasoningContent);
 	}
 
 	/**
-	 * Return the variant with the citations content.
+	 * {@return the variant with the citations content}
 	 * @param citationsContent the citations content
-	 * @return the variant
 	 */
 	static ContentBlock citationsContent(CitationsContentBlock citationsContent) {
 		return new CitationsContent(citationsContent);
 	}
 
 	/**
-	 * Return the variant with the search result.
+	 * {@return the variant with the search result}
 	 * @param searchResult the search result
-	 * @return the variant
 	 */
 	static ContentBlock searchResult(SearchResultBlock searchResult) {
 		return new SearchResult(searchResult);
 	}
 
 	/**
-	 * Return the variant with the tool addition.
+	 * {@return the variant with the tool addition}
 	 * @param toolAddition the tool addition
-	 * @return the variant
 	 */
 	static ContentBlock toolAddition(ToolAdditionBlock toolAddition) {
 		return new ToolAddition(toolAddition);
 	}
 
 	/**
-	 * Return the variant with the tool removal.
+	 * {@return the variant with the tool removal}
 	 * @param toolRemoval the tool removal
-	 * @return the variant
 	 */
 	static ContentBlock toolRemoval(ToolRemovalBlock toolRemoval) {
 		return new ToolRemoval(toolRemoval);
@@ -147,6 +133,10 @@ public sealed interface ContentBlock extends Union {
 	 */
 	record Text(@Sensitive String text) implements ContentBlock {
 
+		/**
+		 * Check that there is a value.
+		 * @param text the text
+		 */
 		public Text {
 			Assert.notNull(text, "'text' must not be null");
 		}
@@ -165,6 +155,10 @@ public sealed interface ContentBlock extends Union {
 	 */
 	record Image(ImageBlock image) implements ContentBlock {
 
+		/**
+		 * Check that there is a value.
+		 * @param image the image
+		 */
 		public Image {
 			Assert.notNull(image, "'image' must not be null");
 		}
@@ -178,6 +172,10 @@ public sealed interface ContentBlock extends Union {
 	 */
 	record Document(DocumentBlock document) implements ContentBlock {
 
+		/**
+		 * Check that there is a value.
+		 * @param document the document
+		 */
 		public Document {
 			Assert.notNull(document, "'document' must not be null");
 		}
@@ -191,6 +189,10 @@ public sealed interface ContentBlock extends Union {
 	 */
 	record Video(VideoBlock video) implements ContentBlock {
 
+		/**
+		 * Check that there is a value.
+		 * @param video the video
+		 */
 		public Video {
 			Assert.notNull(video, "'video' must not be null");
 		}
@@ -204,6 +206,10 @@ public sealed interface ContentBlock extends Union {
 	 */
 	record Audio(AudioBlock audio) implements ContentBlock {
 
+		/**
+		 * Check that there is a value.
+		 * @param audio the audio
+		 */
 		public Audio {
 			Assert.notNull(audio, "'audio' must not be null");
 		}
@@ -217,6 +223,10 @@ public sealed interface ContentBlock extends Union {
 	 */
 	record ToolUse(ToolUseBlock toolUse) implements ContentBlock {
 
+		/**
+		 * Check that there is a value.
+		 * @param toolUse the tool use
+		 */
 		public ToolUse {
 			Assert.notNull(toolUse, "'toolUse' must not be null");
 		}
@@ -230,6 +240,10 @@ public sealed interface ContentBlock extends Union {
 	 */
 	record ToolResult(ToolResultBlock toolResult) implements ContentBlock {
 
+		/**
+		 * Check that there is a value.
+		 * @param toolResult the tool result
+		 */
 		public ToolResult {
 			Assert.notNull(toolResult, "'toolResult' must not be null");
 		}
@@ -243,6 +257,10 @@ public sealed interface ContentBlock extends Union {
 	 */
 	record GuardContent(GuardrailConverseContentBlock guardContent) implements ContentBlock {
 
+		/**
+		 * Check that there is a value.
+		 * @param guardContent the guard content
+		 */
 		public GuardContent {
 			Assert.notNull(guardContent, "'guardContent' must not be null");
 		}
@@ -256,6 +274,10 @@ public sealed interface ContentBlock extends Union {
 	 */
 	record CachePoint(CachePointBlock cachePoint) implements ContentBlock {
 
+		/**
+		 * Check that there is a value.
+		 * @param cachePoint the cache point
+		 */
 		public CachePoint {
 			Assert.notNull(cachePoint, "'cachePoint' must not be null");
 		}
@@ -269,6 +291,10 @@ public sealed interface ContentBlock extends Union {
 	 */
 	record ReasoningContent(ReasoningContentBlock reasoningContent) implements ContentBlock {
 
+		/**
+		 * Check that there is a value.
+		 * @param reasoningContent the reasoning content
+		 */
 		public ReasoningContent {
 			Assert.notNull(reasoningContent, "'reasoningContent' must not be null");
 		}
@@ -282,6 +308,10 @@ public sealed interface ContentBlock extends Union {
 	 */
 	record CitationsContent(CitationsContentBlock citationsContent) implements ContentBlock {
 
+		/**
+		 * Check that there is a value.
+		 * @param citationsContent the citations content
+		 */
 		public CitationsContent {
 			Assert.notNull(citationsContent, "'citationsContent' must not be null");
 		}
@@ -295,6 +325,10 @@ public sealed interface ContentBlock extends Union {
 	 */
 	record SearchResult(SearchResultBlock searchResult) implements ContentBlock {
 
+		/**
+		 * Check that there is a value.
+		 * @param searchResult the search result
+		 */
 		public SearchResult {
 			Assert.notNull(searchResult, "'searchResult' must not be null");
 		}
@@ -308,6 +342,10 @@ public sealed interface ContentBlock extends Union {
 	 */
 	record ToolAddition(ToolAdditionBlock toolAddition) implements ContentBlock {
 
+		/**
+		 * Check that there is a value.
+		 * @param toolAddition the tool addition
+		 */
 		public ToolAddition {
 			Assert.notNull(toolAddition, "'toolAddition' must not be null");
 		}
@@ -321,6 +359,10 @@ public sealed interface ContentBlock extends Union {
 	 */
 	record ToolRemoval(ToolRemovalBlock toolRemoval) implements ContentBlock {
 
+		/**
+		 * Check that there is a value.
+		 * @param toolRemoval the tool removal
+		 */
 		public ToolRemoval {
 			Assert.notNull(toolRemoval, "'toolRemoval' must not be null");
 		}
@@ -335,6 +377,11 @@ public sealed interface ContentBlock extends Union {
 	 */
 	record Unknown(String name, @Sensitive JsonNode value) implements ContentBlock {
 
+		/**
+		 * Check that there is a value.
+		 * @param name the member's name, empty if no member was set
+		 * @param value the member's value
+		 */
 		public Unknown {
 			Assert.notNull(name, "'name' must not be null");
 			Assert.notNull(value, "'value' must not be null");

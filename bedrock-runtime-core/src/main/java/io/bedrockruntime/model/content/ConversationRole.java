@@ -33,6 +33,10 @@ public record ConversationRole(@JsonValue String value) implements EnumValue {
 
 	private static final List<ConversationRole> VALUES = List.of(ASSISTANT, SYSTEM, USER);
 
+	/**
+	 * Check that there is a value.
+	 * @param value the value as it stands on the wire
+	 */
 	public ConversationRole {
 		Assert.notNull(value, "'value' must not be null");
 	}

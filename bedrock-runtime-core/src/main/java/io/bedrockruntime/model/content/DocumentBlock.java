@@ -32,6 +32,15 @@ public record DocumentBlock(@Sensitive String name, DocumentSource source, @Null
 		@Sensitive @Nullable String context, @Nullable CitationsConfig citations,
 		@JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
 
+	/**
+	 * Check what is required and copy what could change.
+	 * @param name the name
+	 * @param source the source
+	 * @param format the format
+	 * @param context the context
+	 * @param citations the citations
+	 * @param unknownMembers members that this version does not know
+	 */
 	public DocumentBlock {
 		Assert.notNull(name, "'name' must not be null");
 		Assert.notNull(source, "'source' must not be null");

@@ -27,6 +27,13 @@ import org.springframework.util.Assert;
 public record DocumentCharLocation(@Nullable Integer documentIndex, @Nullable Integer start, @Nullable Integer end,
 		@JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
 
+	/**
+	 * Check what is required and copy what could change.
+	 * @param documentIndex the document index
+	 * @param start the start
+	 * @param end the end
+	 * @param unknownMembers members that this version does not know
+	 */
 	public DocumentCharLocation {
 		Assert.notNull(unknownMembers, "'unknownMembers' must not be null");
 		unknownMembers = unknownMembers.isEmpty() ? Map.of()

@@ -63,6 +63,10 @@ public record DocumentFormat(@JsonValue String value) implements EnumValue {
 
 	private static final List<DocumentFormat> VALUES = List.of(CSV, DOC, DOCX, HTML, MD, PDF, TXT, XLS, XLSX);
 
+	/**
+	 * Check that there is a value.
+	 * @param value the value as it stands on the wire
+	 */
 	public DocumentFormat {
 		Assert.notNull(value, "'value' must not be null");
 	}

@@ -18,36 +18,32 @@ import org.springframework.util.Assert;
 public sealed interface DocumentSource extends Union {
 
 	/**
-	 * Return the variant with the bytes.
+	 * {@return the variant with the bytes}
 	 * @param bytes the bytes
-	 * @return the variant
 	 */
 	static DocumentSource bytes(Blob bytes) {
 		return new Bytes(bytes);
 	}
 
 	/**
-	 * Return the variant with the s3 location.
+	 * {@return the variant with the s3 location}
 	 * @param s3Location the s3 location
-	 * @return the variant
 	 */
 	static DocumentSource s3Location(io.bedrockruntime.model.content.S3Location s3Location) {
 		return new S3Location(s3Location);
 	}
 
 	/**
-	 * Return the variant with the text.
+	 * {@return the variant with the text}
 	 * @param text the text
-	 * @return the variant
 	 */
 	static DocumentSource text(String text) {
 		return new Text(text);
 	}
 
 	/**
-	 * Return the variant with the content.
+	 * {@return the variant with the content}
 	 * @param content the content
-	 * @return the variant
 	 */
 	static DocumentSource content(List<DocumentContentBlock> content) {
 		return new Content(content);
@@ -60,6 +56,10 @@ public sealed interface DocumentSource extends Union {
 	 */
 	record Bytes(Blob bytes) implements DocumentSource {
 
+		/**
+		 * Check that there is a value.
+		 * @param bytes the bytes
+		 */
 		public Bytes {
 			Assert.notNull(bytes, "'bytes' must not be null");
 		}
@@ -73,6 +73,10 @@ public sealed interface DocumentSource extends Union {
 	 */
 	record S3Location(io.bedrockruntime.model.content.S3Location s3Location) implements DocumentSource {
 
+		/**
+		 * Check that there is a value.
+		 * @param s3Location the s3 location
+		 */
 		public S3Location {
 			Assert.notNull(s3Location, "'s3Location' must not be null");
 		}
@@ -86,6 +90,10 @@ public sealed interface DocumentSource extends Union {
 	 */
 	record Text(@Sensitive String text) implements DocumentSource {
 
+		/**
+		 * Check that there is a value.
+		 * @param text the text
+		 */
 		public Text {
 			Assert.notNull(text, "'text' must not be null");
 		}
@@ -104,6 +112,10 @@ public sealed interface DocumentSource extends Union {
 	 */
 	record Content(List<DocumentContentBlock> content) implements DocumentSource {
 
+		/**
+		 * Check that there is a value.
+		 * @param content the content
+		 */
 		public Content {
 			Assert.notNull(content, "'content' must not be null");
 			content = List.copyOf(content);
@@ -119,6 +131,11 @@ public sealed interface DocumentSource extends Union {
 	 */
 	record Unknown(String name, @Sensitive JsonNode value) implements DocumentSource {
 
+		/**
+		 * Check that there is a value.
+		 * @param name the member's name, empty if no member was set
+		 * @param value the member's value
+		 */
 		public Unknown {
 			Assert.notNull(name, "'name' must not be null");
 			Assert.notNull(value, "'value' must not be null");

@@ -25,6 +25,11 @@ import org.springframework.util.Assert;
 public record ErrorBlock(@Sensitive @Nullable String message,
 		@JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
 
+	/**
+	 * Check what is required and copy what could change.
+	 * @param message the message
+	 * @param unknownMembers members that this version does not know
+	 */
 	public ErrorBlock {
 		Assert.notNull(unknownMembers, "'unknownMembers' must not be null");
 		unknownMembers = unknownMembers.isEmpty() ? Map.of()

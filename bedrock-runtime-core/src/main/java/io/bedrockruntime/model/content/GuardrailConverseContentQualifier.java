@@ -36,6 +36,10 @@ public record GuardrailConverseContentQualifier(@JsonValue String value) impleme
 	private static final List<GuardrailConverseContentQualifier> VALUES = List.of(GROUNDING_SOURCE, GUARD_CONTENT,
 			QUERY);
 
+	/**
+	 * Check that there is a value.
+	 * @param value the value as it stands on the wire
+	 */
 	public GuardrailConverseContentQualifier {
 		Assert.notNull(value, "'value' must not be null");
 	}

@@ -28,6 +28,10 @@ public record GuardrailConverseImageFormat(@JsonValue String value) implements E
 
 	private static final List<GuardrailConverseImageFormat> VALUES = List.of(JPEG, PNG);
 
+	/**
+	 * Check that there is a value.
+	 * @param value the value as it stands on the wire
+	 */
 	public GuardrailConverseImageFormat {
 		Assert.notNull(value, "'value' must not be null");
 	}

@@ -28,6 +28,12 @@ public record GuardrailConverseTextBlock(@Sensitive String text,
 		@Nullable List<GuardrailConverseContentQualifier> qualifiers,
 		@JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
 
+	/**
+	 * Check what is required and copy what could change.
+	 * @param text the text
+	 * @param qualifiers the qualifiers
+	 * @param unknownMembers members that this version does not know
+	 */
 	public GuardrailConverseTextBlock {
 		Assert.notNull(text, "'text' must not be null");
 		qualifiers = (qualifiers != null) ? List.copyOf(qualifiers) : null;

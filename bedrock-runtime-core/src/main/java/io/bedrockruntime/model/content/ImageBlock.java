@@ -29,6 +29,13 @@ import org.springframework.util.Assert;
 public record ImageBlock(ImageFormat format, ImageSource source, @Nullable ErrorBlock error,
 		@JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
 
+	/**
+	 * Check what is required and copy what could change.
+	 * @param format the format
+	 * @param source the source
+	 * @param error the error
+	 * @param unknownMembers members that this version does not know
+	 */
 	public ImageBlock {
 		Assert.notNull(format, "'format' must not be null");
 		Assert.notNull(source, "'source' must not be null");

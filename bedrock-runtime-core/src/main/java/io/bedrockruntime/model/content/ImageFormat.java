@@ -38,6 +38,10 @@ public record ImageFormat(@JsonValue String value) implements EnumValue {
 
 	private static final List<ImageFormat> VALUES = List.of(GIF, JPEG, PNG, WEBP);
 
+	/**
+	 * Check that there is a value.
+	 * @param value the value as it stands on the wire
+	 */
 	public ImageFormat {
 		Assert.notNull(value, "'value' must not be null");
 	}

@@ -27,6 +27,12 @@ import org.springframework.util.Assert;
 public record Message(ConversationRole role, List<ContentBlock> content,
 		@JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
 
+	/**
+	 * Check what is required and copy what could change.
+	 * @param role the role
+	 * @param content the content
+	 * @param unknownMembers members that this version does not know
+	 */
 	public Message {
 		Assert.notNull(role, "'role' must not be null");
 		Assert.notNull(content, "'content' must not be null");

@@ -16,18 +16,16 @@ import org.springframework.util.Assert;
 public sealed interface ReasoningContentBlock extends Union {
 
 	/**
-	 * Return the variant with the reasoning text.
+	 * {@return the variant with the reasoning text}
 	 * @param reasoningText the reasoning text
-	 * @return the variant
 	 */
 	static ReasoningContentBlock reasoningText(ReasoningTextBlock reasoningText) {
 		return new ReasoningText(reasoningText);
 	}
 
 	/**
-	 * Return the variant with the redacted content.
+	 * {@return the variant with the redacted content}
 	 * @param redactedContent the redacted content
-	 * @return the variant
 	 */
 	static ReasoningContentBlock redactedContent(Blob redactedContent) {
 		return new RedactedContent(redactedContent);
@@ -40,6 +38,10 @@ public sealed interface ReasoningContentBlock extends Union {
 	 */
 	record ReasoningText(@Sensitive ReasoningTextBlock reasoningText) implements ReasoningContentBlock {
 
+		/**
+		 * Check that there is a value.
+		 * @param reasoningText the reasoning text
+		 */
 		public ReasoningText {
 			Assert.notNull(reasoningText, "'reasoningText' must not be null");
 		}
@@ -58,6 +60,10 @@ public sealed interface ReasoningContentBlock extends Union {
 	 */
 	record RedactedContent(Blob redactedContent) implements ReasoningContentBlock {
 
+		/**
+		 * Check that there is a value.
+		 * @param redactedContent the redacted content
+		 */
 		public RedactedContent {
 			Assert.notNull(redactedContent, "'redactedContent' must not be null");
 		}
@@ -72,6 +78,11 @@ public sealed interface ReasoningContentBlock extends Union {
 	 */
 	record Unknown(String name, @Sensitive JsonNode value) implements ReasoningContentBlock {
 
+		/**
+		 * Check that there is a value.
+		 * @param name the member's name, empty if no member was set
+		 * @param value the member's value
+		 */
 		public Unknown {
 			Assert.notNull(name, "'name' must not be null");
 			Assert.notNull(value, "'value' must not be null");

@@ -26,6 +26,12 @@ import org.springframework.util.Assert;
 public record ReasoningTextBlock(@Sensitive String text, @Sensitive @Nullable String signature,
 		@JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
 
+	/**
+	 * Check what is required and copy what could change.
+	 * @param text the text
+	 * @param signature the signature
+	 * @param unknownMembers members that this version does not know
+	 */
 	public ReasoningTextBlock {
 		Assert.notNull(text, "'text' must not be null");
 		Assert.notNull(unknownMembers, "'unknownMembers' must not be null");

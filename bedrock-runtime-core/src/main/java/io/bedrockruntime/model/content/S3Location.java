@@ -26,6 +26,12 @@ import org.springframework.util.Assert;
 public record S3Location(@Sensitive String uri, @Nullable String bucketOwner,
 		@JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
 
+	/**
+	 * Check what is required and copy what could change.
+	 * @param uri the uri
+	 * @param bucketOwner the bucket owner
+	 * @param unknownMembers members that this version does not know
+	 */
 	public S3Location {
 		Assert.notNull(uri, "'uri' must not be null");
 		Assert.notNull(unknownMembers, "'unknownMembers' must not be null");

@@ -30,6 +30,14 @@ public record SearchResultBlock(@Sensitive String source, @Sensitive String titl
 		List<SearchResultContentBlock> content, @Nullable CitationsConfig citations,
 		@JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
 
+	/**
+	 * Check what is required and copy what could change.
+	 * @param source the source
+	 * @param title the title
+	 * @param content the content
+	 * @param citations the citations
+	 * @param unknownMembers members that this version does not know
+	 */
 	public SearchResultBlock {
 		Assert.notNull(source, "'source' must not be null");
 		Assert.notNull(title, "'title' must not be null");

@@ -24,6 +24,11 @@ import org.springframework.util.Assert;
 public record SearchResultContentBlock(@Sensitive String text,
 		@JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
 
+	/**
+	 * Check what is required and copy what could change.
+	 * @param text the text
+	 * @param unknownMembers members that this version does not know
+	 */
 	public SearchResultContentBlock {
 		Assert.notNull(text, "'text' must not be null");
 		Assert.notNull(unknownMembers, "'unknownMembers' must not be null");

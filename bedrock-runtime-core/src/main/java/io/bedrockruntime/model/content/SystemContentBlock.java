@@ -15,27 +15,24 @@ import org.springframework.util.Assert;
 public sealed interface SystemContentBlock extends Union {
 
 	/**
-	 * Return the variant with the text.
+	 * {@return the variant with the text}
 	 * @param text the text
-	 * @return the variant
 	 */
 	static SystemContentBlock text(String text) {
 		return new Text(text);
 	}
 
 	/**
-	 * Return the variant with the guard content.
+	 * {@return the variant with the guard content}
 	 * @param guardContent the guard content
-	 * @return the variant
 	 */
 	static SystemContentBlock guardContent(GuardrailConverseContentBlock guardContent) {
 		return new GuardContent(guardContent);
 	}
 
 	/**
-	 * Return the variant with the cache point.
+	 * {@return the variant with the cache point}
 	 * @param cachePoint the cache point
-	 * @return the variant
 	 */
 	static SystemContentBlock cachePoint(CachePointBlock cachePoint) {
 		return new CachePoint(cachePoint);
@@ -48,6 +45,10 @@ public sealed interface SystemContentBlock extends Union {
 	 */
 	record Text(@Sensitive String text) implements SystemContentBlock {
 
+		/**
+		 * Check that there is a value.
+		 * @param text the text
+		 */
 		public Text {
 			Assert.notNull(text, "'text' must not be null");
 		}
@@ -66,6 +67,10 @@ public sealed interface SystemContentBlock extends Union {
 	 */
 	record GuardContent(GuardrailConverseContentBlock guardContent) implements SystemContentBlock {
 
+		/**
+		 * Check that there is a value.
+		 * @param guardContent the guard content
+		 */
 		public GuardContent {
 			Assert.notNull(guardContent, "'guardContent' must not be null");
 		}
@@ -79,6 +84,10 @@ public sealed interface SystemContentBlock extends Union {
 	 */
 	record CachePoint(CachePointBlock cachePoint) implements SystemContentBlock {
 
+		/**
+		 * Check that there is a value.
+		 * @param cachePoint the cache point
+		 */
 		public CachePoint {
 			Assert.notNull(cachePoint, "'cachePoint' must not be null");
 		}
@@ -93,6 +102,11 @@ public sealed interface SystemContentBlock extends Union {
 	 */
 	record Unknown(String name, @Sensitive JsonNode value) implements SystemContentBlock {
 
+		/**
+		 * Check that there is a value.
+		 * @param name the member's name, empty if no member was set
+		 * @param value the member's value
+		 */
 		public Unknown {
 			Assert.notNull(name, "'name' must not be null");
 			Assert.notNull(value, "'value' must not be null");

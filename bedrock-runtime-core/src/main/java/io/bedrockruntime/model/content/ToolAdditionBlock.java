@@ -24,6 +24,11 @@ import org.springframework.util.Assert;
 public record ToolAdditionBlock(ToolReference tool,
 		@JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
 
+	/**
+	 * Check what is required and copy what could change.
+	 * @param tool the tool
+	 * @param unknownMembers members that this version does not know
+	 */
 	public ToolAdditionBlock {
 		Assert.notNull(tool, "'tool' must not be null");
 		Assert.notNull(unknownMembers, "'unknownMembers' must not be null");

@@ -27,6 +27,13 @@ import org.springframework.util.Assert;
 public record ToolReference(@Nullable String type, @Nullable String name, @Nullable String serverName,
 		@JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
 
+	/**
+	 * Check what is required and copy what could change.
+	 * @param type the type
+	 * @param name the name
+	 * @param serverName the server name
+	 * @param unknownMembers members that this version does not know
+	 */
 	public ToolReference {
 		Assert.notNull(unknownMembers, "'unknownMembers' must not be null");
 		unknownMembers = unknownMembers.isEmpty() ? Map.of()

@@ -30,6 +30,14 @@ public record ToolResultBlock(String toolUseId, List<ToolResultContentBlock> con
 		@Nullable String type,
 		@JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
 
+	/**
+	 * Check what is required and copy what could change.
+	 * @param toolUseId the tool use id
+	 * @param content the content
+	 * @param status the status
+	 * @param type the type
+	 * @param unknownMembers members that this version does not know
+	 */
 	public ToolResultBlock {
 		Assert.notNull(toolUseId, "'toolUseId' must not be null");
 		Assert.notNull(content, "'content' must not be null");

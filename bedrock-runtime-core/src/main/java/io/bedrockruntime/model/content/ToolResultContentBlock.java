@@ -15,54 +15,48 @@ import org.springframework.util.Assert;
 public sealed interface ToolResultContentBlock extends Union {
 
 	/**
-	 * Return the variant with the json.
+	 * {@return the variant with the json}
 	 * @param json the json
-	 * @return the variant
 	 */
 	static ToolResultContentBlock json(JsonNode json) {
 		return new Json(json);
 	}
 
 	/**
-	 * Return the variant with the text.
+	 * {@return the variant with the text}
 	 * @param text the text
-	 * @return the variant
 	 */
 	static ToolResultContentBlock text(String text) {
 		return new Text(text);
 	}
 
 	/**
-	 * Return the variant with the image.
+	 * {@return the variant with the image}
 	 * @param image the image
-	 * @return the variant
 	 */
 	static ToolResultContentBlock image(ImageBlock image) {
 		return new Image(image);
 	}
 
 	/**
-	 * Return the variant with the document.
+	 * {@return the variant with the document}
 	 * @param document the document
-	 * @return the variant
 	 */
 	static ToolResultContentBlock document(DocumentBlock document) {
 		return new Document(document);
 	}
 
 	/**
-	 * Return the variant with the video.
+	 * {@return the variant with the video}
 	 * @param video the video
-	 * @return the variant
 	 */
 	static ToolResultContentBlock video(VideoBlock video) {
 		return new Video(video);
 	}
 
 	/**
-	 * Return the variant with the search result.
+	 * {@return the variant with the search result}
 	 * @param searchResult the search result
-	 * @return the variant
 	 */
 	static ToolResultContentBlock searchResult(SearchResultBlock searchResult) {
 		return new SearchResult(searchResult);
@@ -75,6 +69,10 @@ public sealed interface ToolResultContentBlock extends Union {
 	 */
 	record Json(@Sensitive JsonNode json) implements ToolResultContentBlock {
 
+		/**
+		 * Check that there is a value.
+		 * @param json the json
+		 */
 		public Json {
 			Assert.notNull(json, "'json' must not be null");
 		}
@@ -93,6 +91,10 @@ public sealed interface ToolResultContentBlock extends Union {
 	 */
 	record Text(@Sensitive String text) implements ToolResultContentBlock {
 
+		/**
+		 * Check that there is a value.
+		 * @param text the text
+		 */
 		public Text {
 			Assert.notNull(text, "'text' must not be null");
 		}
@@ -111,6 +113,10 @@ public sealed interface ToolResultContentBlock extends Union {
 	 */
 	record Image(ImageBlock image) implements ToolResultContentBlock {
 
+		/**
+		 * Check that there is a value.
+		 * @param image the image
+		 */
 		public Image {
 			Assert.notNull(image, "'image' must not be null");
 		}
@@ -124,6 +130,10 @@ public sealed interface ToolResultContentBlock extends Union {
 	 */
 	record Document(DocumentBlock document) implements ToolResultContentBlock {
 
+		/**
+		 * Check that there is a value.
+		 * @param document the document
+		 */
 		public Document {
 			Assert.notNull(document, "'document' must not be null");
 		}
@@ -137,6 +147,10 @@ public sealed interface ToolResultContentBlock extends Union {
 	 */
 	record Video(VideoBlock video) implements ToolResultContentBlock {
 
+		/**
+		 * Check that there is a value.
+		 * @param video the video
+		 */
 		public Video {
 			Assert.notNull(video, "'video' must not be null");
 		}
@@ -150,6 +164,10 @@ public sealed interface ToolResultContentBlock extends Union {
 	 */
 	record SearchResult(SearchResultBlock searchResult) implements ToolResultContentBlock {
 
+		/**
+		 * Check that there is a value.
+		 * @param searchResult the search result
+		 */
 		public SearchResult {
 			Assert.notNull(searchResult, "'searchResult' must not be null");
 		}
@@ -164,6 +182,11 @@ public sealed interface ToolResultContentBlock extends Union {
 	 */
 	record Unknown(String name, @Sensitive JsonNode value) implements ToolResultContentBlock {
 
+		/**
+		 * Check that there is a value.
+		 * @param name the member's name, empty if no member was set
+		 * @param value the member's value
+		 */
 		public Unknown {
 			Assert.notNull(name, "'name' must not be null");
 			Assert.notNull(value, "'value' must not be null");

@@ -28,6 +28,10 @@ public record ToolResultStatus(@JsonValue String value) implements EnumValue {
 
 	private static final List<ToolResultStatus> VALUES = List.of(ERROR, SUCCESS);
 
+	/**
+	 * Check that there is a value.
+	 * @param value the value as it stands on the wire
+	 */
 	public ToolResultStatus {
 		Assert.notNull(value, "'value' must not be null");
 	}

@@ -28,6 +28,14 @@ import org.springframework.util.Assert;
 public record ToolUseBlock(String toolUseId, String name, @Sensitive JsonNode input, @Nullable ToolUseType type,
 		@JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
 
+	/**
+	 * Check what is required and copy what could change.
+	 * @param toolUseId the tool use id
+	 * @param name the name
+	 * @param input the input
+	 * @param type the type
+	 * @param unknownMembers members that this version does not know
+	 */
 	public ToolUseBlock {
 		Assert.notNull(toolUseId, "'toolUseId' must not be null");
 		Assert.notNull(name, "'name' must not be null");

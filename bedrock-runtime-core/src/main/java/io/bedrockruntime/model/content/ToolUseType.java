@@ -23,6 +23,10 @@ public record ToolUseType(@JsonValue String value) implements EnumValue {
 
 	private static final List<ToolUseType> VALUES = List.of(SERVER_TOOL_USE);
 
+	/**
+	 * Check that there is a value.
+	 * @param value the value as it stands on the wire
+	 */
 	public ToolUseType {
 		Assert.notNull(value, "'value' must not be null");
 	}

@@ -27,6 +27,12 @@ import org.springframework.util.Assert;
 public record VideoBlock(VideoFormat format, VideoSource source,
 		@JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
 
+	/**
+	 * Check what is required and copy what could change.
+	 * @param format the format
+	 * @param source the source
+	 * @param unknownMembers members that this version does not know
+	 */
 	public VideoBlock {
 		Assert.notNull(format, "'format' must not be null");
 		Assert.notNull(source, "'source' must not be null");

@@ -63,6 +63,10 @@ public record VideoFormat(@JsonValue String value) implements EnumValue {
 
 	private static final List<VideoFormat> VALUES = List.of(FLV, MKV, MOV, MP4, MPEG, MPG, THREE_GP, WEBM, WMV);
 
+	/**
+	 * Check that there is a value.
+	 * @param value the value as it stands on the wire
+	 */
 	public VideoFormat {
 		Assert.notNull(value, "'value' must not be null");
 	}

@@ -26,6 +26,12 @@ import org.springframework.util.Assert;
 public record WebLocation(@Sensitive @Nullable String url, @Sensitive @Nullable String domain,
 		@JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
 
+	/**
+	 * Check what is required and copy what could change.
+	 * @param url the url
+	 * @param domain the domain
+	 * @param unknownMembers members that this version does not know
+	 */
 	public WebLocation {
 		Assert.notNull(unknownMembers, "'unknownMembers' must not be null");
 		unknownMembers = unknownMembers.isEmpty() ? Map.of()

@@ -14,6 +14,11 @@ import org.springframework.util.Assert;
  */
 public record CacheDetail(CacheTTL ttl, int inputTokens) implements Structure {
 
+	/**
+	 * Check what is required.
+	 * @param ttl the ttl
+	 * @param inputTokens the input tokens
+	 */
 	public CacheDetail {
 		Assert.notNull(ttl, "'ttl' must not be null");
 	}

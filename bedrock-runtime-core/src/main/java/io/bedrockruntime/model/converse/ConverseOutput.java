@@ -15,9 +15,8 @@ import org.springframework.util.Assert;
 public sealed interface ConverseOutput extends Union {
 
 	/**
-	 * Return the variant with the message.
+	 * {@return the variant with the message}
 	 * @param message the message
-	 * @return the variant
 	 */
 	static ConverseOutput message(io.bedrockruntime.model.content.Message message) {
 		return new Message(message);
@@ -30,6 +29,10 @@ public sealed interface ConverseOutput extends Union {
 	 */
 	record Message(io.bedrockruntime.model.content.Message message) implements ConverseOutput {
 
+		/**
+		 * Check that there is a value.
+		 * @param message the message
+		 */
 		public Message {
 			Assert.notNull(message, "'message' must not be null");
 		}
@@ -44,6 +47,11 @@ public sealed interface ConverseOutput extends Union {
 	 */
 	record Unknown(String name, @Sensitive JsonNode value) implements ConverseOutput {
 
+		/**
+		 * Check that there is a value.
+		 * @param name the member's name, empty if no member was set
+		 * @param value the member's value
+		 */
 		public Unknown {
 			Assert.notNull(name, "'name' must not be null");
 			Assert.notNull(value, "'value' must not be null");

@@ -36,6 +36,19 @@ public record ConverseResponse(ConverseOutput output, StopReason stopReason, Tok
 		@Nullable PerformanceConfiguration performanceConfig, @Nullable ServiceTier serviceTier,
 		@JsonIgnore @Nullable ResponseMetadata responseMetadata) implements Structure {
 
+	/**
+	 * Check what is required.
+	 * @param output the output
+	 * @param stopReason the stop reason
+	 * @param usage the usage
+	 * @param metrics the metrics
+	 * @param additionalModelResponseFields the additional model response fields
+	 * @param trace the trace
+	 * @param performanceConfig the performance config
+	 * @param serviceTier the service tier
+	 * @param responseMetadata what came with the response besides this shape,
+	 * {@code null} if it did not come from the service
+	 */
 	public ConverseResponse {
 		Assert.notNull(output, "'output' must not be null");
 		Assert.notNull(stopReason, "'stopReason' must not be null");

@@ -19,6 +19,13 @@ import org.jspecify.annotations.Nullable;
 public record InferenceConfiguration(@Nullable Integer maxTokens, @Nullable Float temperature, @Nullable Float topP,
 		@Sensitive @Nullable List<String> stopSequences) implements Structure {
 
+	/**
+	 * Copy what could change.
+	 * @param maxTokens the max tokens
+	 * @param temperature the temperature
+	 * @param topP the top p
+	 * @param stopSequences the stop sequences
+	 */
 	public InferenceConfiguration {
 		stopSequences = (stopSequences != null) ? List.copyOf(stopSequences) : null;
 	}

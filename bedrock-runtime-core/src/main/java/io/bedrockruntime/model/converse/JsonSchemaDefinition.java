@@ -18,6 +18,12 @@ import org.springframework.util.Assert;
 public record JsonSchemaDefinition(@Sensitive String schema, @Nullable String name,
 		@Sensitive @Nullable String description) implements Structure {
 
+	/**
+	 * Check what is required.
+	 * @param schema the schema
+	 * @param name the name
+	 * @param description the description
+	 */
 	public JsonSchemaDefinition {
 		Assert.notNull(schema, "'schema' must not be null");
 	}

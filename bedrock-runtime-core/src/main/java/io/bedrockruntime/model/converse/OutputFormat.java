@@ -13,6 +13,11 @@ import org.springframework.util.Assert;
  */
 public record OutputFormat(OutputFormatType type, OutputFormatStructure structure) implements Structure {
 
+	/**
+	 * Check what is required.
+	 * @param type the type
+	 * @param structure the structure
+	 */
 	public OutputFormat {
 		Assert.notNull(type, "'type' must not be null");
 		Assert.notNull(structure, "'structure' must not be null");

@@ -15,9 +15,8 @@ import org.springframework.util.Assert;
 public sealed interface OutputFormatStructure extends Union {
 
 	/**
-	 * Return the variant with the json schema.
+	 * {@return the variant with the json schema}
 	 * @param jsonSchema the json schema
-	 * @return the variant
 	 */
 	static OutputFormatStructure jsonSchema(JsonSchemaDefinition jsonSchema) {
 		return new JsonSchema(jsonSchema);
@@ -30,6 +29,10 @@ public sealed interface OutputFormatStructure extends Union {
 	 */
 	record JsonSchema(@Sensitive JsonSchemaDefinition jsonSchema) implements OutputFormatStructure {
 
+		/**
+		 * Check that there is a value.
+		 * @param jsonSchema the json schema
+		 */
 		public JsonSchema {
 			Assert.notNull(jsonSchema, "'jsonSchema' must not be null");
 		}
@@ -49,6 +52,11 @@ public sealed interface OutputFormatStructure extends Union {
 	 */
 	record Unknown(String name, @Sensitive JsonNode value) implements OutputFormatStructure {
 
+		/**
+		 * Check that there is a value.
+		 * @param name the member's name, empty if no member was set
+		 * @param value the member's value
+		 */
 		public Unknown {
 			Assert.notNull(name, "'name' must not be null");
 			Assert.notNull(value, "'value' must not be null");

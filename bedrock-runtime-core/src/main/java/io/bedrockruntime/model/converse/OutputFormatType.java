@@ -23,6 +23,10 @@ public record OutputFormatType(@JsonValue String value) implements EnumValue {
 
 	private static final List<OutputFormatType> VALUES = List.of(JSON_SCHEMA);
 
+	/**
+	 * Check that there is a value.
+	 * @param value the value as it stands on the wire
+	 */
 	public OutputFormatType {
 		Assert.notNull(value, "'value' must not be null");
 	}

@@ -65,6 +65,10 @@ public record StopReason(@JsonValue String value) implements EnumValue {
 			MALFORMED_MODEL_OUTPUT, MALFORMED_TOOL_USE, MAX_TOKENS, MODEL_CONTEXT_WINDOW_EXCEEDED, STOP_SEQUENCE,
 			TOOL_USE);
 
+	/**
+	 * Check that there is a value.
+	 * @param value the value as it stands on the wire
+	 */
 	public StopReason {
 		Assert.notNull(value, "'value' must not be null");
 	}

@@ -25,6 +25,13 @@ public record ConverseTokensRequest(@Nullable List<Message> messages, @Nullable 
 		@Nullable ToolConfiguration toolConfig,
 		@Sensitive @Nullable JsonNode additionalModelRequestFields) implements Structure {
 
+	/**
+	 * Copy what could change.
+	 * @param messages the messages
+	 * @param system the system
+	 * @param toolConfig the tool config
+	 * @param additionalModelRequestFields the additional model request fields
+	 */
 	public ConverseTokensRequest {
 		messages = (messages != null) ? List.copyOf(messages) : null;
 		system = (system != null) ? List.copyOf(system) : null;

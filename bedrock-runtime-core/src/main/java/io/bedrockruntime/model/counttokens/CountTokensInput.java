@@ -15,18 +15,16 @@ import org.springframework.util.Assert;
 public sealed interface CountTokensInput extends Union {
 
 	/**
-	 * Return the variant with the invoke model.
+	 * {@return the variant with the invoke model}
 	 * @param invokeModel the invoke model
-	 * @return the variant
 	 */
 	static CountTokensInput invokeModel(InvokeModelTokensRequest invokeModel) {
 		return new InvokeModel(invokeModel);
 	}
 
 	/**
-	 * Return the variant with the converse.
+	 * {@return the variant with the converse}
 	 * @param converse the converse
-	 * @return the variant
 	 */
 	static CountTokensInput converse(ConverseTokensRequest converse) {
 		return new Converse(converse);
@@ -39,6 +37,10 @@ public sealed interface CountTokensInput extends Union {
 	 */
 	record InvokeModel(InvokeModelTokensRequest invokeModel) implements CountTokensInput {
 
+		/**
+		 * Check that there is a value.
+		 * @param invokeModel the invoke model
+		 */
 		public InvokeModel {
 			Assert.notNull(invokeModel, "'invokeModel' must not be null");
 		}
@@ -52,6 +54,10 @@ public sealed interface CountTokensInput extends Union {
 	 */
 	record Converse(ConverseTokensRequest converse) implements CountTokensInput {
 
+		/**
+		 * Check that there is a value.
+		 * @param converse the converse
+		 */
 		public Converse {
 			Assert.notNull(converse, "'converse' must not be null");
 		}
@@ -66,6 +72,11 @@ public sealed interface CountTokensInput extends Union {
 	 */
 	record Unknown(String name, @Sensitive JsonNode value) implements CountTokensInput {
 
+		/**
+		 * Check that there is a value.
+		 * @param name the member's name, empty if no member was set
+		 * @param value the member's value
+		 */
 		public Unknown {
 			Assert.notNull(name, "'name' must not be null");
 			Assert.notNull(value, "'value' must not be null");

@@ -16,6 +16,11 @@ import org.springframework.util.Assert;
  */
 public record CountTokensRequest(@JsonIgnore String modelId, CountTokensInput input) implements Structure {
 
+	/**
+	 * Check what is required.
+	 * @param modelId the model id
+	 * @param input the input
+	 */
 	public CountTokensRequest {
 		Assert.hasText(modelId, "'modelId' must not be empty");
 		Assert.notNull(input, "'input' must not be null");

@@ -13,6 +13,10 @@ import org.springframework.util.Assert;
  */
 public record InvokeModelTokensRequest(Blob body) implements Structure {
 
+	/**
+	 * Check what is required.
+	 * @param body the body
+	 */
 	public InvokeModelTokensRequest {
 		Assert.notNull(body, "'body' must not be null");
 	}

@@ -19,6 +19,14 @@ public record AppliedGuardrailDetails(@Nullable String guardrailId, @Nullable St
 		@Nullable String guardrailArn, @Nullable List<GuardrailOrigin> guardrailOrigin,
 		@Nullable GuardrailOwnership guardrailOwnership) implements Structure {
 
+	/**
+	 * Copy what could change.
+	 * @param guardrailId the guardrail id
+	 * @param guardrailVersion the guardrail version
+	 * @param guardrailArn the guardrail arn
+	 * @param guardrailOrigin the guardrail origin
+	 * @param guardrailOwnership the guardrail ownership
+	 */
 	public AppliedGuardrailDetails {
 		guardrailOrigin = (guardrailOrigin != null) ? List.copyOf(guardrailOrigin) : null;
 	}

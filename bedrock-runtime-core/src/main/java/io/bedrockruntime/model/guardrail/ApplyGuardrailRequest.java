@@ -24,6 +24,14 @@ public record ApplyGuardrailRequest(@JsonIgnore String guardrailIdentifier, @Jso
 		GuardrailContentSource source, List<GuardrailContentBlock> content,
 		@Nullable GuardrailOutputScope outputScope) implements Structure {
 
+	/**
+	 * Check what is required and copy what could change.
+	 * @param guardrailIdentifier the guardrail identifier
+	 * @param guardrailVersion the guardrail version
+	 * @param source the source
+	 * @param content the content
+	 * @param outputScope the output scope
+	 */
 	public ApplyGuardrailRequest {
 		Assert.hasText(guardrailIdentifier, "'guardrailIdentifier' must not be empty");
 		Assert.hasText(guardrailVersion, "'guardrailVersion' must not be empty");

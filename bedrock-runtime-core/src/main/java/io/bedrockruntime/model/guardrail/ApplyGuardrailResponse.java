@@ -27,6 +27,17 @@ public record ApplyGuardrailResponse(GuardrailUsage usage, GuardrailAction actio
 		@Nullable GuardrailCoverage guardrailCoverage,
 		@JsonIgnore @Nullable ResponseMetadata responseMetadata) implements Structure {
 
+	/**
+	 * Check what is required and copy what could change.
+	 * @param usage the usage
+	 * @param action the action
+	 * @param outputs the outputs
+	 * @param assessments the assessments
+	 * @param actionReason the action reason
+	 * @param guardrailCoverage the guardrail coverage
+	 * @param responseMetadata what came with the response besides this shape,
+	 * {@code null} if it did not come from the service
+	 */
 	public ApplyGuardrailResponse {
 		Assert.notNull(usage, "'usage' must not be null");
 		Assert.notNull(action, "'action' must not be null");

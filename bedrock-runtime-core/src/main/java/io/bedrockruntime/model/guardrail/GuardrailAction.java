@@ -28,6 +28,10 @@ public record GuardrailAction(@JsonValue String value) implements EnumValue {
 
 	private static final List<GuardrailAction> VALUES = List.of(GUARDRAIL_INTERVENED, NONE);
 
+	/**
+	 * Check that there is a value.
+	 * @param value the value as it stands on the wire
+	 */
 	public GuardrailAction {
 		Assert.notNull(value, "'value' must not be null");
 	}

@@ -15,45 +15,40 @@ import org.springframework.util.Assert;
 public sealed interface GuardrailAutomatedReasoningFinding extends Union {
 
 	/**
-	 * Return the variant with the valid.
+	 * {@return the variant with the valid}
 	 * @param valid the valid
-	 * @return the variant
 	 */
 	static GuardrailAutomatedReasoningFinding valid(GuardrailAutomatedReasoningValidFinding valid) {
 		return new Valid(valid);
 	}
 
 	/**
-	 * Return the variant with the invalid.
+	 * {@return the variant with the invalid}
 	 * @param invalid the invalid
-	 * @return the variant
 	 */
 	static GuardrailAutomatedReasoningFinding invalid(GuardrailAutomatedReasoningInvalidFinding invalid) {
 		return new Invalid(invalid);
 	}
 
 	/**
-	 * Return the variant with the satisfiable.
+	 * {@return the variant with the satisfiable}
 	 * @param satisfiable the satisfiable
-	 * @return the variant
 	 */
 	static GuardrailAutomatedReasoningFinding satisfiable(GuardrailAutomatedReasoningSatisfiableFinding satisfiable) {
 		return new Satisfiable(satisfiable);
 	}
 
 	/**
-	 * Return the variant with the impossible.
+	 * {@return the variant with the impossible}
 	 * @param impossible the impossible
-	 * @return the variant
 	 */
 	static GuardrailAutomatedReasoningFinding impossible(GuardrailAutomatedReasoningImpossibleFinding impossible) {
 		return new Impossible(impossible);
 	}
 
 	/**
-	 * Return the variant with the translation ambiguous.
+	 * {@return the variant with the translation ambiguous}
 	 * @param translationAmbiguous the translation ambiguous
-	 * @return the variant
 	 */
 	static GuardrailAutomatedReasoningFinding translationAmbiguous(
 			GuardrailAutomatedReasoningTranslationAmbiguousFinding translationAmbiguous) {
@@ -61,18 +56,16 @@ public sealed interface GuardrailAutomatedReasoningFinding extends Union {
 	}
 
 	/**
-	 * Return the variant with the too complex.
+	 * {@return the variant with the too complex}
 	 * @param tooComplex the too complex
-	 * @return the variant
 	 */
 	static GuardrailAutomatedReasoningFinding tooComplex(GuardrailAutomatedReasoningTooComplexFinding tooComplex) {
 		return new TooComplex(tooComplex);
 	}
 
 	/**
-	 * Return the variant with the no translations.
+	 * {@return the variant with the no translations}
 	 * @param noTranslations the no translations
-	 * @return the variant
 	 */
 	static GuardrailAutomatedReasoningFinding noTranslations(
 			GuardrailAutomatedReasoningNoTranslationsFinding noTranslations) {
@@ -86,6 +79,10 @@ public sealed interface GuardrailAutomatedReasoningFinding extends Union {
 	 */
 	record Valid(GuardrailAutomatedReasoningValidFinding valid) implements GuardrailAutomatedReasoningFinding {
 
+		/**
+		 * Check that there is a value.
+		 * @param valid the valid
+		 */
 		public Valid {
 			Assert.notNull(valid, "'valid' must not be null");
 		}
@@ -99,6 +96,10 @@ public sealed interface GuardrailAutomatedReasoningFinding extends Union {
 	 */
 	record Invalid(GuardrailAutomatedReasoningInvalidFinding invalid) implements GuardrailAutomatedReasoningFinding {
 
+		/**
+		 * Check that there is a value.
+		 * @param invalid the invalid
+		 */
 		public Invalid {
 			Assert.notNull(invalid, "'invalid' must not be null");
 		}
@@ -113,6 +114,10 @@ public sealed interface GuardrailAutomatedReasoningFinding extends Union {
 	record Satisfiable(
 			GuardrailAutomatedReasoningSatisfiableFinding satisfiable) implements GuardrailAutomatedReasoningFinding {
 
+		/**
+		 * Check that there is a value.
+		 * @param satisfiable the satisfiable
+		 */
 		public Satisfiable {
 			Assert.notNull(satisfiable, "'satisfiable' must not be null");
 		}
@@ -127,6 +132,10 @@ public sealed interface GuardrailAutomatedReasoningFinding extends Union {
 	record Impossible(
 			GuardrailAutomatedReasoningImpossibleFinding impossible) implements GuardrailAutomatedReasoningFinding {
 
+		/**
+		 * Check that there is a value.
+		 * @param impossible the impossible
+		 */
 		public Impossible {
 			Assert.notNull(impossible, "'impossible' must not be null");
 		}
@@ -142,6 +151,10 @@ public sealed interface GuardrailAutomatedReasoningFinding extends Union {
 			implements
 				GuardrailAutomatedReasoningFinding {
 
+		/**
+		 * Check that there is a value.
+		 * @param translationAmbiguous the translation ambiguous
+		 */
 		public TranslationAmbiguous {
 			Assert.notNull(translationAmbiguous, "'translationAmbiguous' must not be null");
 		}
@@ -156,6 +169,10 @@ public sealed interface GuardrailAutomatedReasoningFinding extends Union {
 	record TooComplex(
 			GuardrailAutomatedReasoningTooComplexFinding tooComplex) implements GuardrailAutomatedReasoningFinding {
 
+		/**
+		 * Check that there is a value.
+		 * @param tooComplex the too complex
+		 */
 		public TooComplex {
 			Assert.notNull(tooComplex, "'tooComplex' must not be null");
 		}
@@ -171,6 +188,10 @@ public sealed interface GuardrailAutomatedReasoningFinding extends Union {
 			implements
 				GuardrailAutomatedReasoningFinding {
 
+		/**
+		 * Check that there is a value.
+		 * @param noTranslations the no translations
+		 */
 		public NoTranslations {
 			Assert.notNull(noTranslations, "'noTranslations' must not be null");
 		}
@@ -185,6 +206,11 @@ public sealed interface GuardrailAutomatedReasoningFinding extends Union {
 	 */
 	record Unknown(String name, @Sensitive JsonNode value) implements GuardrailAutomatedReasoningFinding {
 
+		/**
+		 * Check that there is a value.
+		 * @param name the member's name, empty if no member was set
+		 * @param value the member's value
+		 */
 		public Unknown {
 			Assert.notNull(name, "'name' must not be null");
 			Assert.notNull(value, "'value' must not be null");

@@ -17,6 +17,12 @@ public record GuardrailAutomatedReasoningImpossibleFinding(@Nullable GuardrailAu
 		@Nullable List<GuardrailAutomatedReasoningRule> contradictingRules,
 		@Nullable GuardrailAutomatedReasoningLogicWarning logicWarning) implements Structure {
 
+	/**
+	 * Copy what could change.
+	 * @param translation the translation
+	 * @param contradictingRules the contradicting rules
+	 * @param logicWarning the logic warning
+	 */
 	public GuardrailAutomatedReasoningImpossibleFinding {
 		contradictingRules = (contradictingRules != null) ? List.copyOf(contradictingRules) : null;
 	}

@@ -17,6 +17,12 @@ public record GuardrailAutomatedReasoningInvalidFinding(@Nullable GuardrailAutom
 		@Nullable List<GuardrailAutomatedReasoningRule> contradictingRules,
 		@Nullable GuardrailAutomatedReasoningLogicWarning logicWarning) implements Structure {
 
+	/**
+	 * Copy what could change.
+	 * @param translation the translation
+	 * @param contradictingRules the contradicting rules
+	 * @param logicWarning the logic warning
+	 */
 	public GuardrailAutomatedReasoningInvalidFinding {
 		contradictingRules = (contradictingRules != null) ? List.copyOf(contradictingRules) : null;
 	}

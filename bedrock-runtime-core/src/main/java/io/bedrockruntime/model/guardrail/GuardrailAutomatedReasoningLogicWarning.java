@@ -17,6 +17,12 @@ public record GuardrailAutomatedReasoningLogicWarning(@Nullable GuardrailAutomat
 		@Nullable List<GuardrailAutomatedReasoningStatement> premises,
 		@Nullable List<GuardrailAutomatedReasoningStatement> claims) implements Structure {
 
+	/**
+	 * Copy what could change.
+	 * @param type the type
+	 * @param premises the premises
+	 * @param claims the claims
+	 */
 	public GuardrailAutomatedReasoningLogicWarning {
 		premises = (premises != null) ? List.copyOf(premises) : null;
 		claims = (claims != null) ? List.copyOf(claims) : null;

@@ -28,6 +28,10 @@ public record GuardrailAutomatedReasoningLogicWarningType(@JsonValue String valu
 
 	private static final List<GuardrailAutomatedReasoningLogicWarningType> VALUES = List.of(ALWAYS_FALSE, ALWAYS_TRUE);
 
+	/**
+	 * Check that there is a value.
+	 * @param value the value as it stands on the wire
+	 */
 	public GuardrailAutomatedReasoningLogicWarningType {
 		Assert.notNull(value, "'value' must not be null");
 	}

@@ -14,6 +14,10 @@ import org.jspecify.annotations.Nullable;
 public record GuardrailAutomatedReasoningPolicyAssessment(
 		@Nullable List<GuardrailAutomatedReasoningFinding> findings) implements Structure {
 
+	/**
+	 * Copy what could change.
+	 * @param findings the findings
+	 */
 	public GuardrailAutomatedReasoningPolicyAssessment {
 		findings = (findings != null) ? List.copyOf(findings) : null;
 	}

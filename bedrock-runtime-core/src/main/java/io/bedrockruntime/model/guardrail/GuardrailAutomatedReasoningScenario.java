@@ -14,6 +14,10 @@ import org.jspecify.annotations.Nullable;
 public record GuardrailAutomatedReasoningScenario(
 		@Nullable List<GuardrailAutomatedReasoningStatement> statements) implements Structure {
 
+	/**
+	 * Copy what could change.
+	 * @param statements the statements
+	 */
 	public GuardrailAutomatedReasoningScenario {
 		statements = (statements != null) ? List.copyOf(statements) : null;
 	}

@@ -21,6 +21,14 @@ public record GuardrailAutomatedReasoningTranslation(@Nullable List<GuardrailAut
 		@Nullable List<GuardrailAutomatedReasoningInputTextReference> untranslatedClaims,
 		@Nullable Double confidence) implements Structure {
 
+	/**
+	 * Copy what could change.
+	 * @param premises the premises
+	 * @param claims the claims
+	 * @param untranslatedPremises the untranslated premises
+	 * @param untranslatedClaims the untranslated claims
+	 * @param confidence the confidence
+	 */
 	public GuardrailAutomatedReasoningTranslation {
 		premises = (premises != null) ? List.copyOf(premises) : null;
 		claims = (claims != null) ? List.copyOf(claims) : null;

@@ -16,6 +16,11 @@ public record GuardrailAutomatedReasoningTranslationAmbiguousFinding(
 		@Nullable List<GuardrailAutomatedReasoningTranslationOption> options,
 		@Nullable List<GuardrailAutomatedReasoningScenario> differenceScenarios) implements Structure {
 
+	/**
+	 * Copy what could change.
+	 * @param options the options
+	 * @param differenceScenarios the difference scenarios
+	 */
 	public GuardrailAutomatedReasoningTranslationAmbiguousFinding {
 		options = (options != null) ? List.copyOf(options) : null;
 		differenceScenarios = (differenceScenarios != null) ? List.copyOf(differenceScenarios) : null;

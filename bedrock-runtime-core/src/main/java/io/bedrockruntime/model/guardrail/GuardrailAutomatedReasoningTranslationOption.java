@@ -14,6 +14,10 @@ import org.jspecify.annotations.Nullable;
 public record GuardrailAutomatedReasoningTranslationOption(
 		@Nullable List<GuardrailAutomatedReasoningTranslation> translations) implements Structure {
 
+	/**
+	 * Copy what could change.
+	 * @param translations the translations
+	 */
 	public GuardrailAutomatedReasoningTranslationOption {
 		translations = (translations != null) ? List.copyOf(translations) : null;
 	}

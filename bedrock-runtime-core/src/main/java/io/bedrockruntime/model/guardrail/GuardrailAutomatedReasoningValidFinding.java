@@ -19,6 +19,13 @@ public record GuardrailAutomatedReasoningValidFinding(@Nullable GuardrailAutomat
 		@Nullable List<GuardrailAutomatedReasoningRule> supportingRules,
 		@Nullable GuardrailAutomatedReasoningLogicWarning logicWarning) implements Structure {
 
+	/**
+	 * Copy what could change.
+	 * @param translation the translation
+	 * @param claimsTrueScenario the claims true scenario
+	 * @param supportingRules the supporting rules
+	 * @param logicWarning the logic warning
+	 */
 	public GuardrailAutomatedReasoningValidFinding {
 		supportingRules = (supportingRules != null) ? List.copyOf(supportingRules) : null;
 	}

@@ -15,18 +15,16 @@ import org.springframework.util.Assert;
 public sealed interface GuardrailContentBlock extends Union {
 
 	/**
-	 * Return the variant with the text.
+	 * {@return the variant with the text}
 	 * @param text the text
-	 * @return the variant
 	 */
 	static GuardrailContentBlock text(GuardrailTextBlock text) {
 		return new Text(text);
 	}
 
 	/**
-	 * Return the variant with the image.
+	 * {@return the variant with the image}
 	 * @param image the image
-	 * @return the variant
 	 */
 	static GuardrailContentBlock image(GuardrailImageBlock image) {
 		return new Image(image);
@@ -39,6 +37,10 @@ public sealed interface GuardrailContentBlock extends Union {
 	 */
 	record Text(GuardrailTextBlock text) implements GuardrailContentBlock {
 
+		/**
+		 * Check that there is a value.
+		 * @param text the text
+		 */
 		public Text {
 			Assert.notNull(text, "'text' must not be null");
 		}
@@ -52,6 +54,10 @@ public sealed interface GuardrailContentBlock extends Union {
 	 */
 	record Image(GuardrailImageBlock image) implements GuardrailContentBlock {
 
+		/**
+		 * Check that there is a value.
+		 * @param image the image
+		 */
 		public Image {
 			Assert.notNull(image, "'image' must not be null");
 		}
@@ -66,6 +72,11 @@ public sealed interface GuardrailContentBlock extends Union {
 	 */
 	record Unknown(String name, @Sensitive JsonNode value) implements GuardrailContentBlock {
 
+		/**
+		 * Check that there is a value.
+		 * @param name the member's name, empty if no member was set
+		 * @param value the member's value
+		 */
 		public Unknown {
 			Assert.notNull(name, "'name' must not be null");
 			Assert.notNull(value, "'value' must not be null");

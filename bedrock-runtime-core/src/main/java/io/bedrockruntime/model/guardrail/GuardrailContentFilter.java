@@ -19,6 +19,14 @@ public record GuardrailContentFilter(GuardrailContentFilterType type, GuardrailC
 		GuardrailContentPolicyAction action, @Nullable GuardrailContentFilterStrength filterStrength,
 		@Nullable Boolean detected) implements Structure {
 
+	/**
+	 * Check what is required.
+	 * @param type the type
+	 * @param confidence the confidence
+	 * @param action the action
+	 * @param filterStrength the filter strength
+	 * @param detected the detected
+	 */
 	public GuardrailContentFilter {
 		Assert.notNull(type, "'type' must not be null");
 		Assert.notNull(confidence, "'confidence' must not be null");

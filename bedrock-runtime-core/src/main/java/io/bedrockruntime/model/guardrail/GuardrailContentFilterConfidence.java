@@ -38,6 +38,10 @@ public record GuardrailContentFilterConfidence(@JsonValue String value) implemen
 
 	private static final List<GuardrailContentFilterConfidence> VALUES = List.of(HIGH, LOW, MEDIUM, NONE);
 
+	/**
+	 * Check that there is a value.
+	 * @param value the value as it stands on the wire
+	 */
 	public GuardrailContentFilterConfidence {
 		Assert.notNull(value, "'value' must not be null");
 	}

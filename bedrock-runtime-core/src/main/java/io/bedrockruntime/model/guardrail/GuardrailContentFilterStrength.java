@@ -38,6 +38,10 @@ public record GuardrailContentFilterStrength(@JsonValue String value) implements
 
 	private static final List<GuardrailContentFilterStrength> VALUES = List.of(HIGH, LOW, MEDIUM, NONE);
 
+	/**
+	 * Check that there is a value.
+	 * @param value the value as it stands on the wire
+	 */
 	public GuardrailContentFilterStrength {
 		Assert.notNull(value, "'value' must not be null");
 	}

@@ -49,6 +49,10 @@ public record GuardrailContentFilterType(@JsonValue String value) implements Enu
 	private static final List<GuardrailContentFilterType> VALUES = List.of(HATE, INSULTS, MISCONDUCT, PROMPT_ATTACK,
 			SEXUAL, VIOLENCE);
 
+	/**
+	 * Check that there is a value.
+	 * @param value the value as it stands on the wire
+	 */
 	public GuardrailContentFilterType {
 		Assert.notNull(value, "'value' must not be null");
 	}

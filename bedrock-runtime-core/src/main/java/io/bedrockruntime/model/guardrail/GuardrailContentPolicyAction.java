@@ -28,6 +28,10 @@ public record GuardrailContentPolicyAction(@JsonValue String value) implements E
 
 	private static final List<GuardrailContentPolicyAction> VALUES = List.of(BLOCKED, NONE);
 
+	/**
+	 * Check that there is a value.
+	 * @param value the value as it stands on the wire
+	 */
 	public GuardrailContentPolicyAction {
 		Assert.notNull(value, "'value' must not be null");
 	}

@@ -14,6 +14,10 @@ import org.springframework.util.Assert;
  */
 public record GuardrailContentPolicyAssessment(List<GuardrailContentFilter> filters) implements Structure {
 
+	/**
+	 * Check what is required and copy what could change.
+	 * @param filters the filters
+	 */
 	public GuardrailContentPolicyAssessment {
 		Assert.notNull(filters, "'filters' must not be null");
 		filters = List.copyOf(filters);

@@ -33,6 +33,10 @@ public record GuardrailContentQualifier(@JsonValue String value) implements Enum
 
 	private static final List<GuardrailContentQualifier> VALUES = List.of(GROUNDING_SOURCE, GUARD_CONTENT, QUERY);
 
+	/**
+	 * Check that there is a value.
+	 * @param value the value as it stands on the wire
+	 */
 	public GuardrailContentQualifier {
 		Assert.notNull(value, "'value' must not be null");
 	}

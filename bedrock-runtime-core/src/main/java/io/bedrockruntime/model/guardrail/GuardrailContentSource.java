@@ -28,6 +28,10 @@ public record GuardrailContentSource(@JsonValue String value) implements EnumVal
 
 	private static final List<GuardrailContentSource> VALUES = List.of(INPUT, OUTPUT);
 
+	/**
+	 * Check that there is a value.
+	 * @param value the value as it stands on the wire
+	 */
 	public GuardrailContentSource {
 		Assert.notNull(value, "'value' must not be null");
 	}

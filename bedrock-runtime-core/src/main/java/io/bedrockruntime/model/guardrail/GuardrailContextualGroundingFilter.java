@@ -19,6 +19,14 @@ public record GuardrailContextualGroundingFilter(GuardrailContextualGroundingFil
 		double score, GuardrailContextualGroundingPolicyAction action,
 		@Nullable Boolean detected) implements Structure {
 
+	/**
+	 * Check what is required.
+	 * @param type the type
+	 * @param threshold the threshold
+	 * @param score the score
+	 * @param action the action
+	 * @param detected the detected
+	 */
 	public GuardrailContextualGroundingFilter {
 		Assert.notNull(type, "'type' must not be null");
 		Assert.notNull(action, "'action' must not be null");

@@ -28,6 +28,10 @@ public record GuardrailContextualGroundingFilterType(@JsonValue String value) im
 
 	private static final List<GuardrailContextualGroundingFilterType> VALUES = List.of(GROUNDING, RELEVANCE);
 
+	/**
+	 * Check that there is a value.
+	 * @param value the value as it stands on the wire
+	 */
 	public GuardrailContextualGroundingFilterType {
 		Assert.notNull(value, "'value' must not be null");
 	}

@@ -28,6 +28,10 @@ public record GuardrailContextualGroundingPolicyAction(@JsonValue String value) 
 
 	private static final List<GuardrailContextualGroundingPolicyAction> VALUES = List.of(BLOCKED, NONE);
 
+	/**
+	 * Check that there is a value.
+	 * @param value the value as it stands on the wire
+	 */
 	public GuardrailContextualGroundingPolicyAction {
 		Assert.notNull(value, "'value' must not be null");
 	}

@@ -14,6 +14,10 @@ import org.jspecify.annotations.Nullable;
 public record GuardrailContextualGroundingPolicyAssessment(
 		@Nullable List<GuardrailContextualGroundingFilter> filters) implements Structure {
 
+	/**
+	 * Copy what could change.
+	 * @param filters the filters
+	 */
 	public GuardrailContextualGroundingPolicyAssessment {
 		filters = (filters != null) ? List.copyOf(filters) : null;
 	}

@@ -18,6 +18,12 @@ import org.springframework.util.Assert;
 public record GuardrailCustomWord(@Sensitive String match, GuardrailWordPolicyAction action,
 		@Nullable Boolean detected) implements Structure {
 
+	/**
+	 * Check what is required.
+	 * @param match the match
+	 * @param action the action
+	 * @param detected the detected
+	 */
 	public GuardrailCustomWord {
 		Assert.notNull(match, "'match' must not be null");
 		Assert.notNull(action, "'action' must not be null");

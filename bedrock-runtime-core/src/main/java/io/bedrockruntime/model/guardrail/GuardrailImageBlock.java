@@ -13,6 +13,11 @@ import org.springframework.util.Assert;
  */
 public record GuardrailImageBlock(GuardrailImageFormat format, GuardrailImageSource source) implements Structure {
 
+	/**
+	 * Check what is required.
+	 * @param format the format
+	 * @param source the source
+	 */
 	public GuardrailImageBlock {
 		Assert.notNull(format, "'format' must not be null");
 		Assert.notNull(source, "'source' must not be null");

@@ -28,6 +28,10 @@ public record GuardrailImageFormat(@JsonValue String value) implements EnumValue
 
 	private static final List<GuardrailImageFormat> VALUES = List.of(JPEG, PNG);
 
+	/**
+	 * Check that there is a value.
+	 * @param value the value as it stands on the wire
+	 */
 	public GuardrailImageFormat {
 		Assert.notNull(value, "'value' must not be null");
 	}

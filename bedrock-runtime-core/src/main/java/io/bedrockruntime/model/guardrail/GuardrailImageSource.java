@@ -16,9 +16,8 @@ import org.springframework.util.Assert;
 public sealed interface GuardrailImageSource extends Union {
 
 	/**
-	 * Return the variant with the bytes.
+	 * {@return the variant with the bytes}
 	 * @param bytes the bytes
-	 * @return the variant
 	 */
 	static GuardrailImageSource bytes(Blob bytes) {
 		return new Bytes(bytes);
@@ -31,6 +30,10 @@ public sealed interface GuardrailImageSource extends Union {
 	 */
 	record Bytes(Blob bytes) implements GuardrailImageSource {
 
+		/**
+		 * Check that there is a value.
+		 * @param bytes the bytes
+		 */
 		public Bytes {
 			Assert.notNull(bytes, "'bytes' must not be null");
 		}
@@ -45,6 +48,11 @@ public sealed interface GuardrailImageSource extends Union {
 	 */
 	record Unknown(String name, @Sensitive JsonNode value) implements GuardrailImageSource {
 
+		/**
+		 * Check that there is a value.
+		 * @param name the member's name, empty if no member was set
+		 * @param value the member's value
+		 */
 		public Unknown {
 			Assert.notNull(name, "'name' must not be null");
 			Assert.notNull(value, "'value' must not be null");

@@ -19,6 +19,13 @@ import org.springframework.util.Assert;
 public record GuardrailManagedWord(@Sensitive String match, GuardrailManagedWordType type,
 		GuardrailWordPolicyAction action, @Nullable Boolean detected) implements Structure {
 
+	/**
+	 * Check what is required.
+	 * @param match the match
+	 * @param type the type
+	 * @param action the action
+	 * @param detected the detected
+	 */
 	public GuardrailManagedWord {
 		Assert.notNull(match, "'match' must not be null");
 		Assert.notNull(type, "'type' must not be null");

@@ -23,6 +23,10 @@ public record GuardrailManagedWordType(@JsonValue String value) implements EnumV
 
 	private static final List<GuardrailManagedWordType> VALUES = List.of(PROFANITY);
 
+	/**
+	 * Check that there is a value.
+	 * @param value the value as it stands on the wire
+	 */
 	public GuardrailManagedWordType {
 		Assert.notNull(value, "'value' must not be null");
 	}

@@ -33,6 +33,10 @@ public record GuardrailOrigin(@JsonValue String value) implements EnumValue {
 
 	private static final List<GuardrailOrigin> VALUES = List.of(ACCOUNT_ENFORCED, ORGANIZATION_ENFORCED, REQUEST);
 
+	/**
+	 * Check that there is a value.
+	 * @param value the value as it stands on the wire
+	 */
 	public GuardrailOrigin {
 		Assert.notNull(value, "'value' must not be null");
 	}

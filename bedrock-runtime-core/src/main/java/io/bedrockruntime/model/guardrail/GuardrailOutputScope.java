@@ -28,6 +28,10 @@ public record GuardrailOutputScope(@JsonValue String value) implements EnumValue
 
 	private static final List<GuardrailOutputScope> VALUES = List.of(FULL, INTERVENTIONS);
 
+	/**
+	 * Check that there is a value.
+	 * @param value the value as it stands on the wire
+	 */
 	public GuardrailOutputScope {
 		Assert.notNull(value, "'value' must not be null");
 	}

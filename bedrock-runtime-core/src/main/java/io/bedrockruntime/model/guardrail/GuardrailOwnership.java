@@ -28,6 +28,10 @@ public record GuardrailOwnership(@JsonValue String value) implements EnumValue {
 
 	private static final List<GuardrailOwnership> VALUES = List.of(CROSS_ACCOUNT, SELF);
 
+	/**
+	 * Check that there is a value.
+	 * @param value the value as it stands on the wire
+	 */
 	public GuardrailOwnership {
 		Assert.notNull(value, "'value' must not be null");
 	}

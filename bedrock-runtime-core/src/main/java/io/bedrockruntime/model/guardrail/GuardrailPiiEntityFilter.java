@@ -19,6 +19,13 @@ import org.springframework.util.Assert;
 public record GuardrailPiiEntityFilter(@Sensitive String match, GuardrailPiiEntityType type,
 		GuardrailSensitiveInformationPolicyAction action, @Nullable Boolean detected) implements Structure {
 
+	/**
+	 * Check what is required.
+	 * @param match the match
+	 * @param type the type
+	 * @param action the action
+	 * @param detected the detected
+	 */
 	public GuardrailPiiEntityFilter {
 		Assert.notNull(match, "'match' must not be null");
 		Assert.notNull(type, "'type' must not be null");

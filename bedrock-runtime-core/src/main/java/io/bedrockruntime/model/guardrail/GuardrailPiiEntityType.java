@@ -192,6 +192,10 @@ public record GuardrailPiiEntityType(@JsonValue String value) implements EnumVal
 			US_BANK_ROUTING_NUMBER, US_INDIVIDUAL_TAX_IDENTIFICATION_NUMBER, US_PASSPORT_NUMBER,
 			US_SOCIAL_SECURITY_NUMBER, VEHICLE_IDENTIFICATION_NUMBER);
 
+	/**
+	 * Check that there is a value.
+	 * @param value the value as it stands on the wire
+	 */
 	public GuardrailPiiEntityType {
 		Assert.notNull(value, "'value' must not be null");
 	}

@@ -21,6 +21,14 @@ public record GuardrailRegexFilter(GuardrailSensitiveInformationPolicyAction act
 		@Sensitive @Nullable String match, @Sensitive @Nullable String regex,
 		@Nullable Boolean detected) implements Structure {
 
+	/**
+	 * Check what is required.
+	 * @param action the action
+	 * @param name the name
+	 * @param match the match
+	 * @param regex the regex
+	 * @param detected the detected
+	 */
 	public GuardrailRegexFilter {
 		Assert.notNull(action, "'action' must not be null");
 	}

@@ -33,6 +33,10 @@ public record GuardrailSensitiveInformationPolicyAction(@JsonValue String value)
 
 	private static final List<GuardrailSensitiveInformationPolicyAction> VALUES = List.of(ANONYMIZED, BLOCKED, NONE);
 
+	/**
+	 * Check that there is a value.
+	 * @param value the value as it stands on the wire
+	 */
 	public GuardrailSensitiveInformationPolicyAction {
 		Assert.notNull(value, "'value' must not be null");
 	}

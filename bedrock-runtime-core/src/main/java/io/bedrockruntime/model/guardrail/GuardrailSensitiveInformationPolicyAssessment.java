@@ -16,6 +16,11 @@ import org.springframework.util.Assert;
 public record GuardrailSensitiveInformationPolicyAssessment(List<GuardrailPiiEntityFilter> piiEntities,
 		List<GuardrailRegexFilter> regexes) implements Structure {
 
+	/**
+	 * Check what is required and copy what could change.
+	 * @param piiEntities the pii entities
+	 * @param regexes the regexes
+	 */
 	public GuardrailSensitiveInformationPolicyAssessment {
 		Assert.notNull(piiEntities, "'piiEntities' must not be null");
 		piiEntities = List.copyOf(piiEntities);

@@ -28,6 +28,10 @@ public record GuardrailStreamProcessingMode(@JsonValue String value) implements 
 
 	private static final List<GuardrailStreamProcessingMode> VALUES = List.of(ASYNC, SYNC);
 
+	/**
+	 * Check that there is a value.
+	 * @param value the value as it stands on the wire
+	 */
 	public GuardrailStreamProcessingMode {
 		Assert.notNull(value, "'value' must not be null");
 	}

@@ -19,6 +19,11 @@ import org.springframework.util.Assert;
 public record GuardrailTextBlock(@Sensitive String text,
 		@Nullable List<GuardrailContentQualifier> qualifiers) implements Structure {
 
+	/**
+	 * Check what is required and copy what could change.
+	 * @param text the text
+	 * @param qualifiers the qualifiers
+	 */
 	public GuardrailTextBlock {
 		Assert.notNull(text, "'text' must not be null");
 		qualifiers = (qualifiers != null) ? List.copyOf(qualifiers) : null;

@@ -17,6 +17,13 @@ import org.springframework.util.Assert;
 public record GuardrailTopic(String name, GuardrailTopicType type, GuardrailTopicPolicyAction action,
 		@Nullable Boolean detected) implements Structure {
 
+	/**
+	 * Check what is required.
+	 * @param name the name
+	 * @param type the type
+	 * @param action the action
+	 * @param detected the detected
+	 */
 	public GuardrailTopic {
 		Assert.notNull(name, "'name' must not be null");
 		Assert.notNull(type, "'type' must not be null");

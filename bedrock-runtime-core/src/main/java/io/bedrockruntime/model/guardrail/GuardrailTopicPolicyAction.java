@@ -28,6 +28,10 @@ public record GuardrailTopicPolicyAction(@JsonValue String value) implements Enu
 
 	private static final List<GuardrailTopicPolicyAction> VALUES = List.of(BLOCKED, NONE);
 
+	/**
+	 * Check that there is a value.
+	 * @param value the value as it stands on the wire
+	 */
 	public GuardrailTopicPolicyAction {
 		Assert.notNull(value, "'value' must not be null");
 	}

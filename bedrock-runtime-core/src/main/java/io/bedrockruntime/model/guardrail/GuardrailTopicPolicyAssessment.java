@@ -14,6 +14,10 @@ import org.springframework.util.Assert;
  */
 public record GuardrailTopicPolicyAssessment(List<GuardrailTopic> topics) implements Structure {
 
+	/**
+	 * Check what is required and copy what could change.
+	 * @param topics the topics
+	 */
 	public GuardrailTopicPolicyAssessment {
 		Assert.notNull(topics, "'topics' must not be null");
 		topics = List.copyOf(topics);

@@ -23,6 +23,10 @@ public record GuardrailTopicType(@JsonValue String value) implements EnumValue {
 
 	private static final List<GuardrailTopicType> VALUES = List.of(DENY);
 
+	/**
+	 * Check that there is a value.
+	 * @param value the value as it stands on the wire
+	 */
 	public GuardrailTopicType {
 		Assert.notNull(value, "'value' must not be null");
 	}

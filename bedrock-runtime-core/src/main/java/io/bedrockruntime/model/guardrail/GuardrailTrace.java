@@ -33,6 +33,10 @@ public record GuardrailTrace(@JsonValue String value) implements EnumValue {
 
 	private static final List<GuardrailTrace> VALUES = List.of(DISABLED, ENABLED, ENABLED_FULL);
 
+	/**
+	 * Check that there is a value.
+	 * @param value the value as it stands on the wire
+	 */
 	public GuardrailTrace {
 		Assert.notNull(value, "'value' must not be null");
 	}

@@ -24,6 +24,13 @@ public record GuardrailTraceAssessment(@Sensitive @Nullable List<String> modelOu
 		@Nullable Map<String, List<GuardrailAssessment>> outputAssessments,
 		@Nullable String actionReason) implements Structure {
 
+	/**
+	 * Copy what could change.
+	 * @param modelOutput the model output
+	 * @param inputAssessment the input assessment
+	 * @param outputAssessments the output assessments
+	 * @param actionReason the action reason
+	 */
 	public GuardrailTraceAssessment {
 		modelOutput = (modelOutput != null) ? List.copyOf(modelOutput) : null;
 		inputAssessment = (inputAssessment != null) ? Collections.unmodifiableMap(new LinkedHashMap<>(inputAssessment))

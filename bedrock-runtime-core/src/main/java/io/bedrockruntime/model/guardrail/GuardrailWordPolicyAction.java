@@ -28,6 +28,10 @@ public record GuardrailWordPolicyAction(@JsonValue String value) implements Enum
 
 	private static final List<GuardrailWordPolicyAction> VALUES = List.of(BLOCKED, NONE);
 
+	/**
+	 * Check that there is a value.
+	 * @param value the value as it stands on the wire
+	 */
 	public GuardrailWordPolicyAction {
 		Assert.notNull(value, "'value' must not be null");
 	}

@@ -16,6 +16,11 @@ import org.springframework.util.Assert;
 public record GuardrailWordPolicyAssessment(List<GuardrailCustomWord> customWords,
 		List<GuardrailManagedWord> managedWordLists) implements Structure {
 
+	/**
+	 * Check what is required and copy what could change.
+	 * @param customWords the custom words
+	 * @param managedWordLists the managed word lists
+	 */
 	public GuardrailWordPolicyAssessment {
 		Assert.notNull(customWords, "'customWords' must not be null");
 		customWords = List.copyOf(customWords);

@@ -15,9 +15,8 @@ import org.springframework.util.Assert;
 public sealed interface GuardrailChecksContentBlock extends Union {
 
 	/**
-	 * Return the variant with the text.
+	 * {@return the variant with the text}
 	 * @param text the text
-	 * @return the variant
 	 */
 	static GuardrailChecksContentBlock text(String text) {
 		return new Text(text);
@@ -30,6 +29,10 @@ public sealed interface GuardrailChecksContentBlock extends Union {
 	 */
 	record Text(@Sensitive String text) implements GuardrailChecksContentBlock {
 
+		/**
+		 * Check that there is a value.
+		 * @param text the text
+		 */
 		public Text {
 			Assert.notNull(text, "'text' must not be null");
 		}
@@ -49,6 +52,11 @@ public sealed interface GuardrailChecksContentBlock extends Union {
 	 */
 	record Unknown(String name, @Sensitive JsonNode value) implements GuardrailChecksContentBlock {
 
+		/**
+		 * Check that there is a value.
+		 * @param name the member's name, empty if no member was set
+		 * @param value the member's value
+		 */
 		public Unknown {
 			Assert.notNull(name, "'name' must not be null");
 			Assert.notNull(value, "'value' must not be null");

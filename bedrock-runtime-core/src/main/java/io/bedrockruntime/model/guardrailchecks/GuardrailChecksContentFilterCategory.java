@@ -44,6 +44,10 @@ public record GuardrailChecksContentFilterCategory(@JsonValue String value) impl
 	private static final List<GuardrailChecksContentFilterCategory> VALUES = List.of(HATE, INSULTS, MISCONDUCT, SEXUAL,
 			VIOLENCE);
 
+	/**
+	 * Check that there is a value.
+	 * @param value the value as it stands on the wire
+	 */
 	public GuardrailChecksContentFilterCategory {
 		Assert.notNull(value, "'value' must not be null");
 	}

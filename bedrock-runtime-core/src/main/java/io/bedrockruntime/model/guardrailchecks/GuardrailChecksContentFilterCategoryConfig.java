@@ -13,6 +13,10 @@ import org.springframework.util.Assert;
 public record GuardrailChecksContentFilterCategoryConfig(
 		GuardrailChecksContentFilterCategory category) implements Structure {
 
+	/**
+	 * Check what is required.
+	 * @param category the category
+	 */
 	public GuardrailChecksContentFilterCategoryConfig {
 		Assert.notNull(category, "'category' must not be null");
 	}

@@ -15,6 +15,10 @@ import org.springframework.util.Assert;
 public record GuardrailChecksContentFilterConfig(
 		List<GuardrailChecksContentFilterCategoryConfig> categories) implements Structure {
 
+	/**
+	 * Check what is required and copy what could change.
+	 * @param categories the categories
+	 */
 	public GuardrailChecksContentFilterConfig {
 		Assert.notNull(categories, "'categories' must not be null");
 		categories = List.copyOf(categories);

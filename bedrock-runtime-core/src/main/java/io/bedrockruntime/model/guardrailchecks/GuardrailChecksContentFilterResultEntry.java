@@ -14,6 +14,11 @@ import org.springframework.util.Assert;
 public record GuardrailChecksContentFilterResultEntry(GuardrailChecksContentFilterCategory category,
 		double severityScore) implements Structure {
 
+	/**
+	 * Check what is required.
+	 * @param category the category
+	 * @param severityScore the severity score
+	 */
 	public GuardrailChecksContentFilterResultEntry {
 		Assert.notNull(category, "'category' must not be null");
 	}

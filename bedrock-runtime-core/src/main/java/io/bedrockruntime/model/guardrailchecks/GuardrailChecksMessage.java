@@ -16,6 +16,11 @@ import org.springframework.util.Assert;
 public record GuardrailChecksMessage(GuardrailChecksRole role,
 		List<GuardrailChecksContentBlock> content) implements Structure {
 
+	/**
+	 * Check what is required and copy what could change.
+	 * @param role the role
+	 * @param content the content
+	 */
 	public GuardrailChecksMessage {
 		Assert.notNull(role, "'role' must not be null");
 		Assert.notNull(content, "'content' must not be null");

@@ -34,6 +34,10 @@ public record GuardrailChecksPromptAttackCategory(@JsonValue String value) imple
 	private static final List<GuardrailChecksPromptAttackCategory> VALUES = List.of(JAILBREAK, PROMPT_INJECTION,
 			PROMPT_LEAKAGE);
 
+	/**
+	 * Check that there is a value.
+	 * @param value the value as it stands on the wire
+	 */
 	public GuardrailChecksPromptAttackCategory {
 		Assert.notNull(value, "'value' must not be null");
 	}

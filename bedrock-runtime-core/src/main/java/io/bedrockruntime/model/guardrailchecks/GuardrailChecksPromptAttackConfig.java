@@ -15,6 +15,10 @@ import org.springframework.util.Assert;
 public record GuardrailChecksPromptAttackConfig(
 		List<GuardrailChecksPromptAttackCategoryConfig> categories) implements Structure {
 
+	/**
+	 * Check what is required and copy what could change.
+	 * @param categories the categories
+	 */
 	public GuardrailChecksPromptAttackConfig {
 		Assert.notNull(categories, "'categories' must not be null");
 		categories = List.copyOf(categories);

@@ -15,6 +15,10 @@ import org.springframework.util.Assert;
 public record GuardrailChecksPromptAttackResult(
 		List<GuardrailChecksPromptAttackResultEntry> results) implements Structure {
 
+	/**
+	 * Check what is required and copy what could change.
+	 * @param results the results
+	 */
 	public GuardrailChecksPromptAttackResult {
 		Assert.notNull(results, "'results' must not be null");
 		results = List.copyOf(results);

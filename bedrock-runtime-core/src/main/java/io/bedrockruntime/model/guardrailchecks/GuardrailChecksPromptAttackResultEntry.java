@@ -14,6 +14,11 @@ import org.springframework.util.Assert;
 public record GuardrailChecksPromptAttackResultEntry(GuardrailChecksPromptAttackCategory category,
 		double severityScore) implements Structure {
 
+	/**
+	 * Check what is required.
+	 * @param category the category
+	 * @param severityScore the severity score
+	 */
 	public GuardrailChecksPromptAttackResultEntry {
 		Assert.notNull(category, "'category' must not be null");
 	}

@@ -33,6 +33,10 @@ public record GuardrailChecksRole(@JsonValue String value) implements EnumValue 
 
 	private static final List<GuardrailChecksRole> VALUES = List.of(ASSISTANT, SYSTEM, USER);
 
+	/**
+	 * Check that there is a value.
+	 * @param value the value as it stands on the wire
+	 */
 	public GuardrailChecksRole {
 		Assert.notNull(value, "'value' must not be null");
 	}

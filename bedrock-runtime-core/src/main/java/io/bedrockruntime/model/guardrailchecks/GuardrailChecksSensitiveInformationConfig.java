@@ -15,6 +15,10 @@ import org.springframework.util.Assert;
 public record GuardrailChecksSensitiveInformationConfig(
 		List<GuardrailChecksSensitiveInformationEntityConfig> entities) implements Structure {
 
+	/**
+	 * Check what is required and copy what could change.
+	 * @param entities the entities
+	 */
 	public GuardrailChecksSensitiveInformationConfig {
 		Assert.notNull(entities, "'entities' must not be null");
 		entities = List.copyOf(entities);

@@ -13,6 +13,10 @@ import org.springframework.util.Assert;
 public record GuardrailChecksSensitiveInformationEntityConfig(
 		GuardrailChecksSensitiveInformationEntityType type) implements Structure {
 
+	/**
+	 * Check what is required.
+	 * @param type the type
+	 */
 	public GuardrailChecksSensitiveInformationEntityConfig {
 		Assert.notNull(type, "'type' must not be null");
 	}

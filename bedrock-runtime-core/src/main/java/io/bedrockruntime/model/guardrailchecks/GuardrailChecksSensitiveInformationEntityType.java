@@ -193,6 +193,10 @@ public record GuardrailChecksSensitiveInformationEntityType(@JsonValue String va
 			USERNAME, US_BANK_ACCOUNT_NUMBER, US_BANK_ROUTING_NUMBER, US_INDIVIDUAL_TAX_IDENTIFICATION_NUMBER,
 			US_PASSPORT_NUMBER, US_SOCIAL_SECURITY_NUMBER, VEHICLE_IDENTIFICATION_NUMBER);
 
+	/**
+	 * Check that there is a value.
+	 * @param value the value as it stands on the wire
+	 */
 	public GuardrailChecksSensitiveInformationEntityType {
 		Assert.notNull(value, "'value' must not be null");
 	}

@@ -17,6 +17,11 @@ import org.springframework.util.Assert;
 public record GuardrailChecksSensitiveInformationResult(List<GuardrailChecksSensitiveInformationResultEntry> results,
 		@Nullable Boolean truncated) implements Structure {
 
+	/**
+	 * Check what is required and copy what could change.
+	 * @param results the results
+	 * @param truncated the truncated
+	 */
 	public GuardrailChecksSensitiveInformationResult {
 		Assert.notNull(results, "'results' must not be null");
 		results = List.copyOf(results);

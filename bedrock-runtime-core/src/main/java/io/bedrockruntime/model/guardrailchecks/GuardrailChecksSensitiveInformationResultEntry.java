@@ -19,6 +19,15 @@ public record GuardrailChecksSensitiveInformationResultEntry(GuardrailChecksSens
 		double confidenceScore, int beginOffset, int endOffset, int messageIndex,
 		int contentIndex) implements Structure {
 
+	/**
+	 * Check what is required.
+	 * @param type the type
+	 * @param confidenceScore the confidence score
+	 * @param beginOffset the begin offset
+	 * @param endOffset the end offset
+	 * @param messageIndex the message index
+	 * @param contentIndex the content index
+	 */
 	public GuardrailChecksSensitiveInformationResultEntry {
 		Assert.notNull(type, "'type' must not be null");
 	}

@@ -18,6 +18,11 @@ import org.springframework.util.Assert;
 public record InvokeGuardrailChecksRequest(List<GuardrailChecksMessage> messages,
 		GuardrailChecksConfig checks) implements Structure {
 
+	/**
+	 * Check what is required and copy what could change.
+	 * @param messages the messages
+	 * @param checks the checks
+	 */
 	public InvokeGuardrailChecksRequest {
 		Assert.notNull(messages, "'messages' must not be null");
 		messages = List.copyOf(messages);

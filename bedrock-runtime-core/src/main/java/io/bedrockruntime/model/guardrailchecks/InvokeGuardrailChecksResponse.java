@@ -19,6 +19,13 @@ import org.springframework.util.Assert;
 public record InvokeGuardrailChecksResponse(GuardrailChecksResults results, GuardrailChecksUsageResults usage,
 		@JsonIgnore @Nullable ResponseMetadata responseMetadata) implements Structure {
 
+	/**
+	 * Check what is required.
+	 * @param results the results
+	 * @param usage the usage
+	 * @param responseMetadata what came with the response besides this shape,
+	 * {@code null} if it did not come from the service
+	 */
 	public InvokeGuardrailChecksResponse {
 		Assert.notNull(results, "'results' must not be null");
 		Assert.notNull(usage, "'usage' must not be null");

@@ -35,6 +35,19 @@ public record InvokeModelRequest(@JsonIgnore String modelId, @JsonIgnore @Nullab
 		@JsonIgnore @Nullable ServiceTierType serviceTier,
 		@JsonIgnore @Sensitive @Nullable String requestMetadata) implements Structure {
 
+	/**
+	 * Check what is required.
+	 * @param modelId the model id
+	 * @param body the body
+	 * @param contentType the content type
+	 * @param accept the accept
+	 * @param trace the trace
+	 * @param guardrailIdentifier the guardrail identifier
+	 * @param guardrailVersion the guardrail version
+	 * @param performanceConfigLatency the performance config latency
+	 * @param serviceTier the service tier
+	 * @param requestMetadata the request metadata
+	 */
 	public InvokeModelRequest {
 		Assert.hasText(modelId, "'modelId' must not be empty");
 	}

@@ -24,6 +24,15 @@ public record InvokeModelResponse(@JsonIgnore Blob body, @JsonIgnore String cont
 		@JsonIgnore @Nullable ServiceTierType serviceTier,
 		@JsonIgnore @Nullable ResponseMetadata responseMetadata) implements Structure {
 
+	/**
+	 * Check what is required.
+	 * @param body the body
+	 * @param contentType the content type
+	 * @param performanceConfigLatency the performance config latency
+	 * @param serviceTier the service tier
+	 * @param responseMetadata what came with the response besides this shape,
+	 * {@code null} if it did not come from the service
+	 */
 	public InvokeModelResponse {
 		Assert.notNull(body, "'body' must not be null");
 		Assert.notNull(contentType, "'contentType' must not be null");

@@ -17,6 +17,10 @@ import org.springframework.util.Assert;
  */
 public record InvokeModelWithBidirectionalStreamRequest(@JsonIgnore String modelId) implements Structure {
 
+	/**
+	 * Check what is required.
+	 * @param modelId the model id
+	 */
 	public InvokeModelWithBidirectionalStreamRequest {
 		Assert.hasText(modelId, "'modelId' must not be empty");
 	}

@@ -23,6 +23,14 @@ public record InvokeModelWithResponseStreamResponse(@JsonIgnore String contentTy
 		@JsonIgnore @Nullable ServiceTierType serviceTier,
 		@JsonIgnore @Nullable ResponseMetadata responseMetadata) implements Structure {
 
+	/**
+	 * Check what is required.
+	 * @param contentType the content type
+	 * @param performanceConfigLatency the performance config latency
+	 * @param serviceTier the service tier
+	 * @param responseMetadata what came with the response besides this shape,
+	 * {@code null} if it did not come from the service
+	 */
 	public InvokeModelWithResponseStreamResponse {
 		Assert.notNull(contentType, "'contentType' must not be null");
 	}

@@ -28,6 +28,10 @@ public record PerformanceConfigLatency(@JsonValue String value) implements EnumV
 
 	private static final List<PerformanceConfigLatency> VALUES = List.of(OPTIMIZED, STANDARD);
 
+	/**
+	 * Check that there is a value.
+	 * @param value the value as it stands on the wire
+	 */
 	public PerformanceConfigLatency {
 		Assert.notNull(value, "'value' must not be null");
 	}

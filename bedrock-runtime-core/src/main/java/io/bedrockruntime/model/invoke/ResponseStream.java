@@ -15,9 +15,8 @@ import org.springframework.util.Assert;
 public sealed interface ResponseStream extends Union {
 
 	/**
-	 * Return the variant with the chunk.
+	 * {@return the variant with the chunk}
 	 * @param chunk the chunk
-	 * @return the variant
 	 */
 	static ResponseStream chunk(PayloadPart chunk) {
 		return new Chunk(chunk);
@@ -30,6 +29,10 @@ public sealed interface ResponseStream extends Union {
 	 */
 	record Chunk(PayloadPart chunk) implements ResponseStream {
 
+		/**
+		 * Check that there is a value.
+		 * @param chunk the chunk
+		 */
 		public Chunk {
 			Assert.notNull(chunk, "'chunk' must not be null");
 		}
@@ -44,6 +47,11 @@ public sealed interface ResponseStream extends Union {
 	 */
 	record Unknown(String name, @Sensitive JsonNode value) implements ResponseStream {
 
+		/**
+		 * Check that there is a value.
+		 * @param name the member's name, empty if no member was set
+		 * @param value the member's value
+		 */
 		public Unknown {
 			Assert.notNull(name, "'name' must not be null");
 			Assert.notNull(value, "'value' must not be null");

@@ -12,6 +12,10 @@ import org.springframework.util.Assert;
  */
 public record ServiceTier(ServiceTierType type) implements Structure {
 
+	/**
+	 * Check what is required.
+	 * @param type the type
+	 */
 	public ServiceTier {
 		Assert.notNull(type, "'type' must not be null");
 	}

@@ -38,6 +38,10 @@ public record ServiceTierType(@JsonValue String value) implements EnumValue {
 
 	private static final List<ServiceTierType> VALUES = List.of(DEFAULT, FLEX, PRIORITY, RESERVED);
 
+	/**
+	 * Check that there is a value.
+	 * @param value the value as it stands on the wire
+	 */
 	public ServiceTierType {
 		Assert.notNull(value, "'value' must not be null");
 	}

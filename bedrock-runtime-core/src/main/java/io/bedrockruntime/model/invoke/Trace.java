@@ -33,6 +33,10 @@ public record Trace(@JsonValue String value) implements EnumValue {
 
 	private static final List<Trace> VALUES = List.of(DISABLED, ENABLED, ENABLED_FULL);
 
+	/**
+	 * Check that there is a value.
+	 * @param value the value as it stands on the wire
+	 */
 	public Trace {
 		Assert.notNull(value, "'value' must not be null");
 	}

@@ -12,6 +12,10 @@ import org.springframework.util.Assert;
  */
 public record SystemTool(String name) implements Structure {
 
+	/**
+	 * Check what is required.
+	 * @param name the name
+	 */
 	public SystemTool {
 		Assert.notNull(name, "'name' must not be null");
 	}

@@ -16,27 +16,24 @@ import org.springframework.util.Assert;
 public sealed interface Tool extends Union {
 
 	/**
-	 * Return the variant with the tool spec.
+	 * {@return the variant with the tool spec}
 	 * @param toolSpec the tool spec
-	 * @return the variant
 	 */
 	static Tool toolSpec(ToolSpecification toolSpec) {
 		return new ToolSpec(toolSpec);
 	}
 
 	/**
-	 * Return the variant with the system tool.
+	 * {@return the variant with the system tool}
 	 * @param systemTool the system tool
-	 * @return the variant
 	 */
 	static Tool systemTool(io.bedrockruntime.model.tool.SystemTool systemTool) {
 		return new SystemTool(systemTool);
 	}
 
 	/**
-	 * Return the variant with the cache point.
+	 * {@return the variant with the cache point}
 	 * @param cachePoint the cache point
-	 * @return the variant
 	 */
 	static Tool cachePoint(CachePointBlock cachePoint) {
 		return new CachePoint(cachePoint);
@@ -49,6 +46,10 @@ public sealed interface Tool extends Union {
 	 */
 	record ToolSpec(ToolSpecification toolSpec) implements Tool {
 
+		/**
+		 * Check that there is a value.
+		 * @param toolSpec the tool spec
+		 */
 		public ToolSpec {
 			Assert.notNull(toolSpec, "'toolSpec' must not be null");
 		}
@@ -62,6 +63,10 @@ public sealed interface Tool extends Union {
 	 */
 	record SystemTool(io.bedrockruntime.model.tool.SystemTool systemTool) implements Tool {
 
+		/**
+		 * Check that there is a value.
+		 * @param systemTool the system tool
+		 */
 		public SystemTool {
 			Assert.notNull(systemTool, "'systemTool' must not be null");
 		}
@@ -75,6 +80,10 @@ public sealed interface Tool extends Union {
 	 */
 	record CachePoint(CachePointBlock cachePoint) implements Tool {
 
+		/**
+		 * Check that there is a value.
+		 * @param cachePoint the cache point
+		 */
 		public CachePoint {
 			Assert.notNull(cachePoint, "'cachePoint' must not be null");
 		}
@@ -89,6 +98,11 @@ public sealed interface Tool extends Union {
 	 */
 	record Unknown(String name, @Sensitive JsonNode value) implements Tool {
 
+		/**
+		 * Check that there is a value.
+		 * @param name the member's name, empty if no member was set
+		 * @param value the member's value
+		 */
 		public Unknown {
 			Assert.notNull(name, "'name' must not be null");
 			Assert.notNull(value, "'value' must not be null");

@@ -15,27 +15,24 @@ import org.springframework.util.Assert;
 public sealed interface ToolChoice extends Union {
 
 	/**
-	 * Return the variant with the auto.
+	 * {@return the variant with the auto}
 	 * @param auto the auto
-	 * @return the variant
 	 */
 	static ToolChoice auto(AutoToolChoice auto) {
 		return new Auto(auto);
 	}
 
 	/**
-	 * Return the variant with the any.
+	 * {@return the variant with the any}
 	 * @param any the any
-	 * @return the variant
 	 */
 	static ToolChoice any(AnyToolChoice any) {
 		return new Any(any);
 	}
 
 	/**
-	 * Return the variant with the tool.
+	 * {@return the variant with the tool}
 	 * @param tool the tool
-	 * @return the variant
 	 */
 	static ToolChoice tool(SpecificToolChoice tool) {
 		return new Tool(tool);
@@ -73,6 +70,10 @@ public sealed interface ToolChoice extends Union {
 	 */
 	record Auto(AutoToolChoice auto) implements ToolChoice {
 
+		/**
+		 * Check that there is a value.
+		 * @param auto the auto
+		 */
 		public Auto {
 			Assert.notNull(auto, "'auto' must not be null");
 		}
@@ -86,6 +87,10 @@ public sealed interface ToolChoice extends Union {
 	 */
 	record Any(AnyToolChoice any) implements ToolChoice {
 
+		/**
+		 * Check that there is a value.
+		 * @param any the any
+		 */
 		public Any {
 			Assert.notNull(any, "'any' must not be null");
 		}
@@ -99,6 +104,10 @@ public sealed interface ToolChoice extends Union {
 	 */
 	record Tool(SpecificToolChoice tool) implements ToolChoice {
 
+		/**
+		 * Check that there is a value.
+		 * @param tool the tool
+		 */
 		public Tool {
 			Assert.notNull(tool, "'tool' must not be null");
 		}
@@ -113,6 +122,11 @@ public sealed interface ToolChoice extends Union {
 	 */
 	record Unknown(String name, @Sensitive JsonNode value) implements ToolChoice {
 
+		/**
+		 * Check that there is a value.
+		 * @param name the member's name, empty if no member was set
+		 * @param value the member's value
+		 */
 		public Unknown {
 			Assert.notNull(name, "'name' must not be null");
 			Assert.notNull(value, "'value' must not be null");

@@ -16,6 +16,11 @@ import org.springframework.util.Assert;
  */
 public record ToolConfiguration(List<Tool> tools, @Nullable ToolChoice toolChoice) implements Structure {
 
+	/**
+	 * Check what is required and copy what could change.
+	 * @param tools the tools
+	 * @param toolChoice the tool choice
+	 */
 	public ToolConfiguration {
 		Assert.notNull(tools, "'tools' must not be null");
 		tools = List.copyOf(tools);

@@ -15,9 +15,8 @@ import org.springframework.util.Assert;
 public sealed interface ToolInputSchema extends Union {
 
 	/**
-	 * Return the variant with the json.
+	 * {@return the variant with the json}
 	 * @param json the json
-	 * @return the variant
 	 */
 	static ToolInputSchema json(JsonNode json) {
 		return new Json(json);
@@ -40,6 +39,10 @@ public sealed interface ToolInputSchema extends Union {
 	 */
 	record Json(@Sensitive JsonNode json) implements ToolInputSchema {
 
+		/**
+		 * Check that there is a value.
+		 * @param json the json
+		 */
 		public Json {
 			Assert.notNull(json, "'json' must not be null");
 		}
@@ -59,6 +62,11 @@ public sealed interface ToolInputSchema extends Union {
 	 */
 	record Unknown(String name, @Sensitive JsonNode value) implements ToolInputSchema {
 
+		/**
+		 * Check that there is a value.
+		 * @param name the member's name, empty if no member was set
+		 * @param value the member's value
+		 */
 		public Unknown {
 			Assert.notNull(name, "'name' must not be null");
 			Assert.notNull(value, "'value' must not be null");

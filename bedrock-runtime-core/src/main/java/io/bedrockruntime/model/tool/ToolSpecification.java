@@ -19,6 +19,13 @@ import org.springframework.util.Assert;
 public record ToolSpecification(String name, ToolInputSchema inputSchema, @Sensitive @Nullable String description,
 		@Nullable Boolean strict) implements Structure {
 
+	/**
+	 * Check what is required.
+	 * @param name the name
+	 * @param inputSchema the input schema
+	 * @param description the description
+	 * @param strict the strict
+	 */
 	public ToolSpecification {
 		Assert.notNull(name, "'name' must not be null");
 		Assert.notNull(inputSchema, "'inputSchema' must not be null");

@@ -21,6 +21,13 @@ public record CitationsDelta(@Sensitive @Nullable String title, @Sensitive @Null
 		@Nullable List<CitationSourceContentDelta> sourceContent,
 		@Nullable CitationLocation location) implements Structure {
 
+	/**
+	 * Copy what could change.
+	 * @param title the title
+	 * @param source the source
+	 * @param sourceContent the source content
+	 * @param location the location
+	 */
 	public CitationsDelta {
 		sourceContent = (sourceContent != null) ? List.copyOf(sourceContent) : null;
 	}

@@ -17,54 +17,48 @@ import org.springframework.util.Assert;
 public sealed interface ContentBlockDelta extends Union {
 
 	/**
-	 * Return the variant with the text.
+	 * {@return the variant with the text}
 	 * @param text the text
-	 * @return the variant
 	 */
 	static ContentBlockDelta text(String text) {
 		return new Text(text);
 	}
 
 	/**
-	 * Return the variant with the tool use.
+	 * {@return the variant with the tool use}
 	 * @param toolUse the tool use
-	 * @return the variant
 	 */
 	static ContentBlockDelta toolUse(ToolUseBlockDelta toolUse) {
 		return new ToolUse(toolUse);
 	}
 
 	/**
-	 * Return the variant with the tool result.
+	 * {@return the variant with the tool result}
 	 * @param toolResult the tool result
-	 * @return the variant
 	 */
 	static ContentBlockDelta toolResult(List<ToolResultBlockDelta> toolResult) {
 		return new ToolResult(toolResult);
 	}
 
 	/**
-	 * Return the variant with the reasoning content.
+	 * {@return the variant with the reasoning content}
 	 * @param reasoningContent the reasoning content
-	 * @return the variant
 	 */
 	static ContentBlockDelta reasoningContent(ReasoningContentBlockDelta reasoningContent) {
 		return new ReasoningContent(reasoningContent);
 	}
 
 	/**
-	 * Return the variant with the citation.
+	 * {@return the variant with the citation}
 	 * @param citation the citation
-	 * @return the variant
 	 */
 	static ContentBlockDelta citation(CitationsDelta citation) {
 		return new Citation(citation);
 	}
 
 	/**
-	 * Return the variant with the image.
+	 * {@return the variant with the image}
 	 * @param image the image
-	 * @return the variant
 	 */
 	static ContentBlockDelta image(ImageBlockDelta image) {
 		return new Image(image);
@@ -77,6 +71,10 @@ public sealed interface ContentBlockDelta extends Union {
 	 */
 	record Text(@Sensitive String text) implements ContentBlockDelta {
 
+		/**
+		 * Check that there is a value.
+		 * @param text the text
+		 */
 		public Text {
 			Assert.notNull(text, "'text' must not be null");
 		}
@@ -95,6 +93,10 @@ public sealed interface ContentBlockDelta extends Union {
 	 */
 	record ToolUse(ToolUseBlockDelta toolUse) implements ContentBlockDelta {
 
+		/**
+		 * Check that there is a value.
+		 * @param toolUse the tool use
+		 */
 		public ToolUse {
 			Assert.notNull(toolUse, "'toolUse' must not be null");
 		}
@@ -108,6 +110,10 @@ public sealed interface ContentBlockDelta extends Union {
 	 */
 	record ToolResult(List<ToolResultBlockDelta> toolResult) implements ContentBlockDelta {
 
+		/**
+		 * Check that there is a value.
+		 * @param toolResult the tool result
+		 */
 		public ToolResult {
 			Assert.notNull(toolResult, "'toolResult' must not be null");
 			toolResult = List.copyOf(toolResult);
@@ -122,6 +128,10 @@ public sealed interface ContentBlockDelta extends Union {
 	 */
 	record ReasoningContent(ReasoningContentBlockDelta reasoningContent) implements ContentBlockDelta {
 
+		/**
+		 * Check that there is a value.
+		 * @param reasoningContent the reasoning content
+		 */
 		public ReasoningContent {
 			Assert.notNull(reasoningContent, "'reasoningContent' must not be null");
 		}
@@ -135,6 +145,10 @@ public sealed interface ContentBlockDelta extends Union {
 	 */
 	record Citation(CitationsDelta citation) implements ContentBlockDelta {
 
+		/**
+		 * Check that there is a value.
+		 * @param citation the citation
+		 */
 		public Citation {
 			Assert.notNull(citation, "'citation' must not be null");
 		}
@@ -148,6 +162,10 @@ public sealed interface ContentBlockDelta extends Union {
 	 */
 	record Image(ImageBlockDelta image) implements ContentBlockDelta {
 
+		/**
+		 * Check that there is a value.
+		 * @param image the image
+		 */
 		public Image {
 			Assert.notNull(image, "'image' must not be null");
 		}
@@ -162,6 +180,11 @@ public sealed interface ContentBlockDelta extends Union {
 	 */
 	record Unknown(String name, @Sensitive JsonNode value) implements ContentBlockDelta {
 
+		/**
+		 * Check that there is a value.
+		 * @param name the member's name, empty if no member was set
+		 * @param value the member's value
+		 */
 		public Unknown {
 			Assert.notNull(name, "'name' must not be null");
 			Assert.notNull(value, "'value' must not be null");

@@ -13,6 +13,11 @@ import org.springframework.util.Assert;
  */
 public record ContentBlockDeltaEvent(ContentBlockDelta delta, int contentBlockIndex) implements Structure {
 
+	/**
+	 * Check what is required.
+	 * @param delta the delta
+	 * @param contentBlockIndex the content block index
+	 */
 	public ContentBlockDeltaEvent {
 		Assert.notNull(delta, "'delta' must not be null");
 	}

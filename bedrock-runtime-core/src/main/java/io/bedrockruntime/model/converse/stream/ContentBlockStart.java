@@ -15,27 +15,24 @@ import org.springframework.util.Assert;
 public sealed interface ContentBlockStart extends Union {
 
 	/**
-	 * Return the variant with the tool use.
+	 * {@return the variant with the tool use}
 	 * @param toolUse the tool use
-	 * @return the variant
 	 */
 	static ContentBlockStart toolUse(ToolUseBlockStart toolUse) {
 		return new ToolUse(toolUse);
 	}
 
 	/**
-	 * Return the variant with the tool result.
+	 * {@return the variant with the tool result}
 	 * @param toolResult the tool result
-	 * @return the variant
 	 */
 	static ContentBlockStart toolResult(ToolResultBlockStart toolResult) {
 		return new ToolResult(toolResult);
 	}
 
 	/**
-	 * Return the variant with the image.
+	 * {@return the variant with the image}
 	 * @param image the image
-	 * @return the variant
 	 */
 	static ContentBlockStart image(ImageBlockStart image) {
 		return new Image(image);
@@ -48,6 +45,10 @@ public sealed interface ContentBlockStart extends Union {
 	 */
 	record ToolUse(ToolUseBlockStart toolUse) implements ContentBlockStart {
 
+		/**
+		 * Check that there is a value.
+		 * @param toolUse the tool use
+		 */
 		public ToolUse {
 			Assert.notNull(toolUse, "'toolUse' must not be null");
 		}
@@ -61,6 +62,10 @@ public sealed interface ContentBlockStart extends Union {
 	 */
 	record ToolResult(ToolResultBlockStart toolResult) implements ContentBlockStart {
 
+		/**
+		 * Check that there is a value.
+		 * @param toolResult the tool result
+		 */
 		public ToolResult {
 			Assert.notNull(toolResult, "'toolResult' must not be null");
 		}
@@ -74,6 +79,10 @@ public sealed interface ContentBlockStart extends Union {
 	 */
 	record Image(ImageBlockStart image) implements ContentBlockStart {
 
+		/**
+		 * Check that there is a value.
+		 * @param image the image
+		 */
 		public Image {
 			Assert.notNull(image, "'image' must not be null");
 		}
@@ -88,6 +97,11 @@ public sealed interface ContentBlockStart extends Union {
 	 */
 	record Unknown(String name, @Sensitive JsonNode value) implements ContentBlockStart {
 
+		/**
+		 * Check that there is a value.
+		 * @param name the member's name, empty if no member was set
+		 * @param value the member's value
+		 */
 		public Unknown {
 			Assert.notNull(name, "'name' must not be null");
 			Assert.notNull(value, "'value' must not be null");

@@ -13,6 +13,11 @@ import org.springframework.util.Assert;
  */
 public record ContentBlockStartEvent(ContentBlockStart start, int contentBlockIndex) implements Structure {
 
+	/**
+	 * Check what is required.
+	 * @param start the start
+	 * @param contentBlockIndex the content block index
+	 */
 	public ContentBlockStartEvent {
 		Assert.notNull(start, "'start' must not be null");
 	}

@@ -22,6 +22,14 @@ public record ConverseStreamMetadataEvent(TokenUsage usage, ConverseStreamMetric
 		@Nullable ConverseStreamTrace trace, @Nullable PerformanceConfiguration performanceConfig,
 		@Nullable ServiceTier serviceTier) implements Structure {
 
+	/**
+	 * Check what is required.
+	 * @param usage the usage
+	 * @param metrics the metrics
+	 * @param trace the trace
+	 * @param performanceConfig the performance config
+	 * @param serviceTier the service tier
+	 */
 	public ConverseStreamMetadataEvent {
 		Assert.notNull(usage, "'usage' must not be null");
 		Assert.notNull(metrics, "'metrics' must not be null");

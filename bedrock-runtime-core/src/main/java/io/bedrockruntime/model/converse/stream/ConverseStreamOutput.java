@@ -25,54 +25,48 @@ public sealed interface ConverseStreamOutput extends Union {
 	}
 
 	/**
-	 * Return the variant with the message start.
+	 * {@return the variant with the message start}
 	 * @param messageStart the message start
-	 * @return the variant
 	 */
 	static ConverseStreamOutput messageStart(MessageStartEvent messageStart) {
 		return new MessageStart(messageStart);
 	}
 
 	/**
-	 * Return the variant with the content block start.
+	 * {@return the variant with the content block start}
 	 * @param contentBlockStart the content block start
-	 * @return the variant
 	 */
 	static ConverseStreamOutput contentBlockStart(ContentBlockStartEvent contentBlockStart) {
 		return new ContentBlockStart(contentBlockStart);
 	}
 
 	/**
-	 * Return the variant with the content block delta.
+	 * {@return the variant with the content block delta}
 	 * @param contentBlockDelta the content block delta
-	 * @return the variant
 	 */
 	static ConverseStreamOutput contentBlockDelta(ContentBlockDeltaEvent contentBlockDelta) {
 		return new ContentBlockDelta(contentBlockDelta);
 	}
 
 	/**
-	 * Return the variant with the content block stop.
+	 * {@return the variant with the content block stop}
 	 * @param contentBlockStop the content block stop
-	 * @return the variant
 	 */
 	static ConverseStreamOutput contentBlockStop(ContentBlockStopEvent contentBlockStop) {
 		return new ContentBlockStop(contentBlockStop);
 	}
 
 	/**
-	 * Return the variant with the message stop.
+	 * {@return the variant with the message stop}
 	 * @param messageStop the message stop
-	 * @return the variant
 	 */
 	static ConverseStreamOutput messageStop(MessageStopEvent messageStop) {
 		return new MessageStop(messageStop);
 	}
 
 	/**
-	 * Return the variant with the metadata.
+	 * {@return the variant with the metadata}
 	 * @param metadata the metadata
-	 * @return the variant
 	 */
 	static ConverseStreamOutput metadata(ConverseStreamMetadataEvent metadata) {
 		return new Metadata(metadata);
@@ -85,6 +79,10 @@ public sealed interface ConverseStreamOutput extends Union {
 	 */
 	record MessageStart(MessageStartEvent messageStart) implements ConverseStreamOutput {
 
+		/**
+		 * Check that there is a value.
+		 * @param messageStart the message start
+		 */
 		public MessageStart {
 			Assert.notNull(messageStart, "'messageStart' must not be null");
 		}
@@ -98,6 +96,10 @@ public sealed interface ConverseStreamOutput extends Union {
 	 */
 	record ContentBlockStart(ContentBlockStartEvent contentBlockStart) implements ConverseStreamOutput {
 
+		/**
+		 * Check that there is a value.
+		 * @param contentBlockStart the content block start
+		 */
 		public ContentBlockStart {
 			Assert.notNull(contentBlockStart, "'contentBlockStart' must not be null");
 		}
@@ -111,6 +113,10 @@ public sealed interface ConverseStreamOutput extends Union {
 	 */
 	record ContentBlockDelta(ContentBlockDeltaEvent contentBlockDelta) implements ConverseStreamOutput {
 
+		/**
+		 * Check that there is a value.
+		 * @param contentBlockDelta the content block delta
+		 */
 		public ContentBlockDelta {
 			Assert.notNull(contentBlockDelta, "'contentBlockDelta' must not be null");
 		}
@@ -124,6 +130,10 @@ public sealed interface ConverseStreamOutput extends Union {
 	 */
 	record ContentBlockStop(ContentBlockStopEvent contentBlockStop) implements ConverseStreamOutput {
 
+		/**
+		 * Check that there is a value.
+		 * @param contentBlockStop the content block stop
+		 */
 		public ContentBlockStop {
 			Assert.notNull(contentBlockStop, "'contentBlockStop' must not be null");
 		}
@@ -137,6 +147,10 @@ public sealed interface ConverseStreamOutput extends Union {
 	 */
 	record MessageStop(MessageStopEvent messageStop) implements ConverseStreamOutput {
 
+		/**
+		 * Check that there is a value.
+		 * @param messageStop the message stop
+		 */
 		public MessageStop {
 			Assert.notNull(messageStop, "'messageStop' must not be null");
 		}
@@ -150,6 +164,10 @@ public sealed interface ConverseStreamOutput extends Union {
 	 */
 	record Metadata(ConverseStreamMetadataEvent metadata) implements ConverseStreamOutput {
 
+		/**
+		 * Check that there is a value.
+		 * @param metadata the metadata
+		 */
 		public Metadata {
 			Assert.notNull(metadata, "'metadata' must not be null");
 		}
@@ -164,6 +182,11 @@ public sealed interface ConverseStreamOutput extends Union {
 	 */
 	record Unknown(String name, @Sensitive JsonNode value) implements ConverseStreamOutput {
 
+		/**
+		 * Check that there is a value.
+		 * @param name the member's name, empty if no member was set
+		 * @param value the member's value
+		 */
 		public Unknown {
 			Assert.notNull(name, "'name' must not be null");
 			Assert.notNull(value, "'value' must not be null");

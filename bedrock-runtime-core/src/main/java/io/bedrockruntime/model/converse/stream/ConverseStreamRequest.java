@@ -55,6 +55,22 @@ public record ConverseStreamRequest(@JsonIgnore String modelId, @Nullable List<M
 		@Sensitive @Nullable Map<String, String> requestMetadata, @Nullable PerformanceConfiguration performanceConfig,
 		@Nullable ServiceTier serviceTier, @Nullable OutputConfig outputConfig) implements Structure {
 
+	/**
+	 * Check what is required and copy what could change.
+	 * @param modelId the model id
+	 * @param messages the messages
+	 * @param system the system
+	 * @param inferenceConfig the inference config
+	 * @param toolConfig the tool config
+	 * @param guardrailConfig the guardrail config
+	 * @param additionalModelRequestFields the additional model request fields
+	 * @param promptVariables the prompt variables
+	 * @param additionalModelResponseFieldPaths the additional model response field paths
+	 * @param requestMetadata the request metadata
+	 * @param performanceConfig the performance config
+	 * @param serviceTier the service tier
+	 * @param outputConfig the output config
+	 */
 	public ConverseStreamRequest {
 		Assert.hasText(modelId, "'modelId' must not be empty");
 		messages = (messages != null) ? List.copyOf(messages) : null;

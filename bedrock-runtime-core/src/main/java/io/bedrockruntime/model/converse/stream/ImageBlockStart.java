@@ -13,6 +13,10 @@ import org.springframework.util.Assert;
  */
 public record ImageBlockStart(ImageFormat format) implements Structure {
 
+	/**
+	 * Check what is required.
+	 * @param format the format
+	 */
 	public ImageBlockStart {
 		Assert.notNull(format, "'format' must not be null");
 	}

@@ -13,6 +13,10 @@ import org.springframework.util.Assert;
  */
 public record MessageStartEvent(ConversationRole role) implements Structure {
 
+	/**
+	 * Check what is required.
+	 * @param role the role
+	 */
 	public MessageStartEvent {
 		Assert.notNull(role, "'role' must not be null");
 	}

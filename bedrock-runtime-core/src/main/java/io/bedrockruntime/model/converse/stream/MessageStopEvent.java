@@ -19,6 +19,11 @@ import org.springframework.util.Assert;
 public record MessageStopEvent(StopReason stopReason,
 		@Sensitive @Nullable JsonNode additionalModelResponseFields) implements Structure {
 
+	/**
+	 * Check what is required.
+	 * @param stopReason the stop reason
+	 * @param additionalModelResponseFields the additional model response fields
+	 */
 	public MessageStopEvent {
 		Assert.notNull(stopReason, "'stopReason' must not be null");
 	}

@@ -16,27 +16,24 @@ import org.springframework.util.Assert;
 public sealed interface ReasoningContentBlockDelta extends Union {
 
 	/**
-	 * Return the variant with the text.
+	 * {@return the variant with the text}
 	 * @param text the text
-	 * @return the variant
 	 */
 	static ReasoningContentBlockDelta text(String text) {
 		return new Text(text);
 	}
 
 	/**
-	 * Return the variant with the redacted content.
+	 * {@return the variant with the redacted content}
 	 * @param redactedContent the redacted content
-	 * @return the variant
 	 */
 	static ReasoningContentBlockDelta redactedContent(Blob redactedContent) {
 		return new RedactedContent(redactedContent);
 	}
 
 	/**
-	 * Return the variant with the signature.
+	 * {@return the variant with the signature}
 	 * @param signature the signature
-	 * @return the variant
 	 */
 	static ReasoningContentBlockDelta signature(String signature) {
 		return new Signature(signature);
@@ -49,6 +46,10 @@ public sealed interface ReasoningContentBlockDelta extends Union {
 	 */
 	record Text(@Sensitive String text) implements ReasoningContentBlockDelta {
 
+		/**
+		 * Check that there is a value.
+		 * @param text the text
+		 */
 		public Text {
 			Assert.notNull(text, "'text' must not be null");
 		}
@@ -67,6 +68,10 @@ public sealed interface ReasoningContentBlockDelta extends Union {
 	 */
 	record RedactedContent(Blob redactedContent) implements ReasoningContentBlockDelta {
 
+		/**
+		 * Check that there is a value.
+		 * @param redactedContent the redacted content
+		 */
 		public RedactedContent {
 			Assert.notNull(redactedContent, "'redactedContent' must not be null");
 		}
@@ -80,6 +85,10 @@ public sealed interface ReasoningContentBlockDelta extends Union {
 	 */
 	record Signature(@Sensitive String signature) implements ReasoningContentBlockDelta {
 
+		/**
+		 * Check that there is a value.
+		 * @param signature the signature
+		 */
 		public Signature {
 			Assert.notNull(signature, "'signature' must not be null");
 		}
@@ -99,6 +108,11 @@ public sealed interface ReasoningContentBlockDelta extends Union {
 	 */
 	record Unknown(String name, @Sensitive JsonNode value) implements ReasoningContentBlockDelta {
 
+		/**
+		 * Check that there is a value.
+		 * @param name the member's name, empty if no member was set
+		 * @param value the member's value
+		 */
 		public Unknown {
 			Assert.notNull(name, "'name' must not be null");
 			Assert.notNull(value, "'value' must not be null");

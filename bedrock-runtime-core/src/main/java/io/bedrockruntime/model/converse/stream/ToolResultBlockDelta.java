@@ -15,18 +15,16 @@ import org.springframework.util.Assert;
 public sealed interface ToolResultBlockDelta extends Union {
 
 	/**
-	 * Return the variant with the text.
+	 * {@return the variant with the text}
 	 * @param text the text
-	 * @return the variant
 	 */
 	static ToolResultBlockDelta text(String text) {
 		return new Text(text);
 	}
 
 	/**
-	 * Return the variant with the json.
+	 * {@return the variant with the json}
 	 * @param json the json
-	 * @return the variant
 	 */
 	static ToolResultBlockDelta json(JsonNode json) {
 		return new Json(json);
@@ -39,6 +37,10 @@ public sealed interface ToolResultBlockDelta extends Union {
 	 */
 	record Text(@Sensitive String text) implements ToolResultBlockDelta {
 
+		/**
+		 * Check that there is a value.
+		 * @param text the text
+		 */
 		public Text {
 			Assert.notNull(text, "'text' must not be null");
 		}
@@ -57,6 +59,10 @@ public sealed interface ToolResultBlockDelta extends Union {
 	 */
 	record Json(@Sensitive JsonNode json) implements ToolResultBlockDelta {
 
+		/**
+		 * Check that there is a value.
+		 * @param json the json
+		 */
 		public Json {
 			Assert.notNull(json, "'json' must not be null");
 		}
@@ -76,6 +82,11 @@ public sealed interface ToolResultBlockDelta extends Union {
 	 */
 	record Unknown(String name, @Sensitive JsonNode value) implements ToolResultBlockDelta {
 
+		/**
+		 * Check that there is a value.
+		 * @param name the member's name, empty if no member was set
+		 * @param value the member's value
+		 */
 		public Unknown {
 			Assert.notNull(name, "'name' must not be null");
 			Assert.notNull(value, "'value' must not be null");

@@ -17,6 +17,12 @@ import org.springframework.util.Assert;
 public record ToolResultBlockStart(String toolUseId, @Nullable String type,
 		@Nullable ToolResultStatus status) implements Structure {
 
+	/**
+	 * Check what is required.
+	 * @param toolUseId the tool use id
+	 * @param type the type
+	 * @param status the status
+	 */
 	public ToolResultBlockStart {
 		Assert.notNull(toolUseId, "'toolUseId' must not be null");
 	}

@@ -14,6 +14,10 @@ import org.springframework.util.Assert;
  */
 public record ToolUseBlockDelta(@Sensitive String input) implements Structure {
 
+	/**
+	 * Check what is required.
+	 * @param input the input
+	 */
 	public ToolUseBlockDelta {
 		Assert.notNull(input, "'input' must not be null");
 	}

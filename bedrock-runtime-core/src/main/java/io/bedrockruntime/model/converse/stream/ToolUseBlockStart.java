@@ -16,6 +16,12 @@ import org.springframework.util.Assert;
  */
 public record ToolUseBlockStart(String toolUseId, String name, @Nullable ToolUseType type) implements Structure {
 
+	/**
+	 * Check what is required.
+	 * @param toolUseId the tool use id
+	 * @param name the name
+	 * @param type the type
+	 */
 	public ToolUseBlockStart {
 		Assert.notNull(toolUseId, "'toolUseId' must not be null");
 		Assert.notNull(name, "'name' must not be null");

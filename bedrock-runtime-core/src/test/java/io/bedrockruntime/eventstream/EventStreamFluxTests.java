@@ -1,0 +1,382 @@
+package io.bedrockruntime.eventstream;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+
+import io.bedrockruntime.exception.CallTimeoutException;
+import io.bedrockruntime.exception.ChecksumMismatchException;
+import io.bedrockruntime.exception.IdleTimeoutException;
+import io.bedrockruntime.exception.ResponseTimeoutException;
+import io.bedrockruntime.exception.TruncatedStreamException;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.PooledByteBufAllocator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.BaseSubscriber;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Sinks;
+import reactor.core.scheduler.Schedulers;
+import reactor.test.StepVerifier;
+import reactor.test.publisher.TestPublisher;
+
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.core.io.buffer.NettyDataBufferFactory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * Tests for {@link EventStreamFlux}.
+ */
+class EventStreamFluxTests {
+
+	private static final Duration WAIT = Duration.ofSeconds(10);
+
+	private static final String LAST = "last";
+
+	private final NettyDataBufferFactory factory = new NettyDataBufferFactory(PooledByteBufAllocator.DEFAULT);
+
+	private final List<ByteBuf> buffers = new ArrayList<>();
+
+	@AfterEach
+	void everyBufferIsReleased() {
+		assertThat(this.buffers).allSatisfy((buffer) -> assertThat(buffer.refCnt()).isZero());
+	}
+
+	@Test
+	void whenStreamIsWholeThenCompletes() {
+		StepVerifier.create(decode(Flux.just(buffer("a", "b"), buffer(LAST)), EventStreamClocks.none()))
+			.expectNext("a", "b", LAST)
+			.expectComplete()
+			.verify(WAIT);
+	}
+
+	@Test
+	void whenCutAtEveryByteThenDecodesTheSame() {
+		byte[] bytes = bytes("a", "b", LAST);
+		Flux<DataBuffer> source = Flux.range(0, bytes.length).map((i) -> buffer(Arrays.copyOfRange(bytes, i, i + 1)));
+		StepVerifier.create(decode(source, EventStreamClocks.none()))
+			.expectNext("a", "b", LAST)
+			.expectComplete()
+			.verify(WAIT);
+	}
+
+	@Test
+	void whenBufferIsCompositeThenItsPartsAreDecoded() {
+		byte[] bytes = bytes("a", "b", LAST);
+		DataBuffer joined = this.factory.join(List.of(buffer(Arrays.copyOf(bytes, 30)),
+				buffer(Arrays.copyOfRange(bytes, 30, 90)), buffer(Arrays.copyOfRange(bytes, 90, bytes.length))));
+		StepVerifier.create(decode(Flux.just(joined), EventStreamClocks.none()))
+			.expectNext("a", "b", LAST)
+			.expectComplete()
+			.verify(WAIT);
+	}
+
+	@Test
+	void whenBodyEndsBeforeTheLastMessageThenFailsAfterWhatCame() {
+		StepVerifier.create(decode(Flux.just(buffer("a", "b")), EventStreamClocks.none()))
+			.expectNext("a", "b")
+			.expectError(TruncatedStreamException.class)
+			.verify(WAIT);
+	}
+
+	@Test
+	void whenBodyEndsInsideAMessageThenFailsAfterWhatCame() {
+		byte[] bytes = bytes("a", LAST);
+		StepVerifier.create(decode(Flux.just(buffer(Arrays.copyOf(bytes, bytes.length - 1))), EventStreamClocks.none()))
+			.expectNext("a")
+			.expectError(TruncatedStreamException.class)
+			.verify(WAIT);
+	}
+
+	@Test
+	void whenChecksumIsWrongThenFailsAfterWhatCameAndCancelsTheSource() {
+		byte[] bytes = bytes("a", "b");
+		bytes[bytes.length - 1] ^= 1;
+		TestPublisher<DataBuffer> source = TestPublisher.create();
+		StepVerifier.create(decode(source.flux(), EventStreamClocks.none()))
+			.then(() -> source.next(buffer(bytes)))
+			.expectNext("a")
+			.expectError(ChecksumMismatchException.class)
+			.verify(WAIT);
+		source.assertCancelled();
+	}
+
+	@Test
+	void whenSourceFailsThenFailsAfterWhatCame() {
+		Flux<DataBuffer> source = Flux.concat(Flux.just(buffer("a")), Flux.error(new IllegalStateException("broken")));
+		StepVerifier.create(decode(source, EventStreamClocks.none()))
+			.expectNext("a")
+			.expectErrorMessage("broken")
+			.verify(WAIT);
+	}
+
+	@Test
+	void whenSourceFailsAfterTheLastMessageThenCompletes() {
+		Flux<DataBuffer> source = Flux.concat(Flux.just(buffer("a", LAST)),
+				Flux.error(new IllegalStateException("broken")));
+		StepVerifier.create(decode(source, EventStreamClocks.none()))
+			.expectNext("a", LAST)
+			.expectComplete()
+			.verify(WAIT);
+	}
+
+	@Test
+	void whenNothingIsDemandedThenNothingIsTakenFromTheSource() {
+		AtomicLong taken = new AtomicLong();
+		Flux<DataBuffer> source = Flux.range(0, 100)
+			.map((i) -> buffer("x" + i))
+			.doOnNext((buffer) -> taken.incrementAndGet());
+		StepVerifier.create(decode(source, EventStreamClocks.none()), 0)
+			.then(() -> assertThat(taken).hasValue(0))
+			.thenRequest(1)
+			.expectNext("x0")
+			.then(() -> assertThat(taken).hasValue(1))
+			.thenRequest(2)
+			.expectNext("x1", "x2")
+			.then(() -> assertThat(taken).hasValue(3))
+			.thenCancel()
+			.verify(WAIT);
+		assertThat(taken).hasValue(3);
+	}
+
+	@Test
+	void whenDemandIsExactThenCompletesWithoutMore() {
+		StepVerifier.create(decode(Flux.just(buffer("a", LAST)), EventStreamClocks.none()), 2)
+			.expectNext("a", LAST)
+			.expectComplete()
+			.verify(WAIT);
+	}
+
+	@Test
+	void whenCancelledWithABufferInHandThenReleasesItAndCancelsTheSource() {
+		TestPublisher<DataBuffer> source = TestPublisher.create();
+		StepVerifier.create(decode(source.flux(), EventStreamClocks.none()), 1)
+			.then(() -> source.next(buffer("a", "b", "c")))
+			.expectNext("a")
+			.thenCancel()
+			.verify(WAIT);
+		source.assertCancelled();
+	}
+
+	@Test
+	void whenCancelledFromWithinAnEventThenNoFurtherEventComes() {
+		List<String> received = new ArrayList<>();
+		decode(Flux.just(buffer("a", "b", "c")), EventStreamClocks.none()).subscribe(new BaseSubscriber<>() {
+
+			@Override
+			protected void hookOnNext(String value) {
+				received.add(value);
+				cancel();
+			}
+
+		});
+		assertThat(received).containsExactly("a");
+	}
+
+	@Test
+	void whenSubscribedAgainThenDecodesAfresh() {
+		Flux<String> flux = decode(Flux.defer(() -> Flux.just(buffer("a", LAST))), EventStreamClocks.none());
+		for (int i = 0; i < 2; i++) {
+			StepVerifier.create(flux).expectNext("a", LAST).expectComplete().verify(WAIT);
+		}
+	}
+
+	@Test
+	void whenSourceAndSubscriberRaceThenAllEventsComeInOrder() {
+		for (int round = 0; round < 200; round++) {
+			String[] texts = IntStream.range(0, 300)
+				.mapToObj((i) -> (i == 299) ? LAST : "e" + i)
+				.toArray(String[]::new);
+			byte[] bytes = bytes(texts);
+			Flux<DataBuffer> source = Flux.range(0, (bytes.length + 96) / 97)
+				.map((i) -> buffer(Arrays.copyOfRange(bytes, i * 97, Math.min(bytes.length, (i + 1) * 97))))
+				.publishOn(Schedulers.parallel(), 1);
+			StepVerifier.create(decode(source, EventStreamClocks.none()).publishOn(Schedulers.boundedElastic(), 3))
+				.expectNext(texts)
+				.expectComplete()
+				.verify(WAIT);
+		}
+	}
+
+	@Test
+	void whenCancelRacesWithBuffersThenNoneLeaks() {
+		for (int round = 0; round < 500; round++) {
+			AtomicInteger received = new AtomicInteger();
+			Flux<DataBuffer> source = Flux.range(0, 50)
+				.map((i) -> buffer("x" + i, "y" + i))
+				.publishOn(Schedulers.parallel(), 1)
+				.doOnDiscard(DataBuffer.class, DataBufferUtils::release);
+			int limit = 1 + round % 40;
+			CancelAfter subscriber = new CancelAfter(received, limit);
+			decode(source, EventStreamClocks.none()).subscribe(subscriber);
+			subscriber.done.asMono().block(WAIT);
+		}
+		Schedulers.parallel().schedule(() -> {
+		});
+		await().atMost(WAIT).until(() -> this.buffers.stream().allMatch((buffer) -> buffer.refCnt() == 0));
+	}
+
+	@Test
+	void whenFirstMessageDoesNotComeThenTheResponseClockRunsOut() {
+		EventStreamClocks clocks = new EventStreamClocks(Duration.ofMinutes(5), Duration.ofMinutes(1), null);
+		StepVerifier.withVirtualTime(() -> decode(Flux.never(), clocks))
+			.expectSubscription()
+			.expectNoEvent(Duration.ofMinutes(5).minusMillis(1))
+			.thenAwait(Duration.ofMillis(1))
+			.expectError(ResponseTimeoutException.class)
+			.verify(WAIT);
+	}
+
+	@Test
+	void whenStreamFallsSilentThenTheIdleClockRunsOut() {
+		EventStreamClocks clocks = new EventStreamClocks(Duration.ofMinutes(5), Duration.ofMinutes(1), null);
+		StepVerifier.withVirtualTime(() -> decode(Flux.concat(Flux.just(buffer("a")), Flux.never()), clocks))
+			.expectNext("a")
+			.expectNoEvent(Duration.ofMinutes(1).minusMillis(1))
+			.thenAwait(Duration.ofMillis(1))
+			.expectError(IdleTimeoutException.class)
+			.verify(WAIT);
+	}
+
+	@Test
+	void whenBytesDribbleWithoutAMessageThenTheIdleClockRunsOut() {
+		EventStreamClocks clocks = new EventStreamClocks(null, Duration.ofSeconds(10), null);
+		byte[] bytes = bytes("a", "b");
+		int first = bytes("a").length;
+		StepVerifier
+			.withVirtualTime(
+					() -> decode(
+							Flux.concat(Flux.just(buffer(Arrays.copyOf(bytes, first))), Flux
+								.interval(Duration.ofSeconds(1))
+								.map((i) -> buffer(
+										Arrays.copyOfRange(bytes, first + i.intValue(), first + i.intValue() + 1)))),
+							clocks))
+			.expectNext("a")
+			.expectNoEvent(Duration.ofSeconds(9))
+			.thenAwait(Duration.ofSeconds(1))
+			.expectError(IdleTimeoutException.class)
+			.verify(WAIT);
+	}
+
+	@Test
+	void whenSubscriberTakesItsTimeThenNoIdleClockRuns() {
+		EventStreamClocks clocks = new EventStreamClocks(Duration.ofSeconds(10), Duration.ofSeconds(10), null);
+		StepVerifier.withVirtualTime(() -> decode(Flux.just(buffer("a", "b"), buffer(LAST)), clocks), 1)
+			.expectNext("a")
+			.thenAwait(Duration.ofHours(1))
+			.thenRequest(1)
+			.expectNext("b")
+			.thenAwait(Duration.ofHours(1))
+			.thenRequest(1)
+			.expectNext(LAST)
+			.expectComplete()
+			.verify(WAIT);
+	}
+
+	@Test
+	void whenCallTakesTooLongThenItsClockRunsOutThoughEventsCome() {
+		EventStreamClocks clocks = new EventStreamClocks(null, null, Duration.ofSeconds(10));
+		StepVerifier
+			.withVirtualTime(() -> decode(Flux.interval(Duration.ofSeconds(4)).map((i) -> buffer("e" + i)), clocks))
+			.thenAwait(Duration.ofSeconds(10))
+			.expectNext("e0", "e1")
+			.expectError(CallTimeoutException.class)
+			.verify(WAIT);
+	}
+
+	@Test
+	void whenBodyStaysOpenAfterTheLastMessageThenCompletesAfterAGrace() {
+		Sinks.Many<DataBuffer> body = Sinks.many().unicast().onBackpressureBuffer();
+		StepVerifier.withVirtualTime(() -> decode(body.asFlux(), new EventStreamClocks(null, null, null)))
+			.then(() -> body.tryEmitNext(buffer(LAST)))
+			.expectNext(LAST)
+			.thenAwait(Duration.ofSeconds(2))
+			.expectComplete()
+			.verify(WAIT);
+	}
+
+	private Flux<String> decode(Flux<DataBuffer> source, EventStreamClocks clocks) {
+		return EventStreamFlux.decode(source, TextReader::new, EventStreamLimits.defaults(), clocks);
+	}
+
+	private DataBuffer buffer(String... texts) {
+		return buffer(bytes(texts));
+	}
+
+	private DataBuffer buffer(byte[] bytes) {
+		ByteBuf buffer = PooledByteBufAllocator.DEFAULT.directBuffer(Math.max(1, bytes.length));
+		buffer.writeBytes(bytes);
+		synchronized (this.buffers) {
+			this.buffers.add(buffer);
+		}
+		return this.factory.wrap(buffer);
+	}
+
+	private static byte[] bytes(String... texts) {
+		return Messages.concatenate(Arrays.stream(texts).map(Messages::event).toList());
+	}
+
+	private static final class CancelAfter extends BaseSubscriber<String> {
+
+		private final Sinks.Empty<Void> done = Sinks.empty();
+
+		private final AtomicInteger received;
+
+		private final int limit;
+
+		private CancelAfter(AtomicInteger received, int limit) {
+			this.received = received;
+			this.limit = limit;
+		}
+
+		@Override
+		protected void hookOnNext(String value) {
+			if (this.received.incrementAndGet() == this.limit) {
+				Schedulers.boundedElastic().schedule(() -> {
+					cancel();
+					this.done.tryEmitEmpty();
+				});
+			}
+		}
+
+		@Override
+		protected void hookOnError(Throwable throwable) {
+			this.done.tryEmitEmpty();
+		}
+
+	}
+
+	private static final class TextReader implements EventStreamReader<String> {
+
+		private boolean complete;
+
+		@Override
+		public String read(EventStreamFrame frame) {
+			String text = StandardCharsets.UTF_8.decode(frame.payload()).toString();
+			this.complete = text.equals(LAST);
+			return text;
+		}
+
+		@Override
+		public boolean isComplete() {
+			return this.complete;
+		}
+
+		@Override
+		public void endOfStream() {
+			if (!this.complete) {
+				throw new TruncatedStreamException("cut", null);
+			}
+		}
+
+	}
+
+}

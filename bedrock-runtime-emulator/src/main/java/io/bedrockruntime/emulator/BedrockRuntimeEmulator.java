@@ -1,0 +1,165 @@
+package io.bedrockruntime.emulator;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A local Amazon Bedrock Runtime that speaks the real wire protocol. It checks signatures
+ * and requests as the service does, and answers without a model: the same words for the
+ * same request, or what its {@linkplain #script() script} says.
+ */
+public final class BedrockRuntimeEmulator implements AutoCloseable {
+
+	private static final Logger logger = LoggerFactory.getLogger(BedrockRuntimeEmulator.class);
+
+	private final EmulatorSettings settings;
+
+	private final Script script = new Script();
+
+	private final Journal journal = new Journal();
+
+	private final EmulatorServer server;
+
+	private final AtomicBoolean closed = new AtomicBoolean();
+
+	BedrockRuntimeEmulator(EmulatorSettings settings) {
+		this.settings = settings;
+		this.server = new EmulatorServer(settings, new EmulatorService(settings, this.script), this.journal);
+		logger.info("Bedrock Runtime emulator (not the AWS service) listening on {}", endpoint());
+	}
+
+	/**
+	 * Return a builder with a free port and made-up credentials.
+	 * @return the builder
+	 */
+	public static BedrockRuntimeEmulatorBuilder builder() {
+		return new BedrockRuntimeEmulatorBuilder();
+	}
+
+	/**
+	 * Return the address to point a client at.
+	 * @return the endpoint
+	 */
+	public URI endpoint() {
+		return URI.create("http://" + this.settings.host() + ":" + this.server.port());
+	}
+
+	/**
+	 * Return the region that signatures must be scoped to.
+	 * @return the region
+	 */
+	public String region() {
+		return this.settings.region();
+	}
+
+	/**
+	 * Return the access key id that is known.
+	 * @return the access key id
+	 */
+	public String accessKeyId() {
+		return this.settings.accessKeyId();
+	}
+
+	/**
+	 * Return the secret that signatures must be made with.
+	 * @return the secret access key
+	 */
+	public String secretAccessKey() {
+		return this.settings.secretAccessKey();
+	}
+
+	/**
+	 * Return the session token that requests must carry.
+	 * @return the session token, or null when there is none
+	 */
+	public @Nullable String sessionToken() {
+		return this.settings.sessionToken();
+	}
+
+	/**
+	 * Return the API key that is known.
+	 * @return the API key, or null when none is
+	 */
+	public @Nullable String apiKey() {
+		return this.settings.apiKey();
+	}
+
+	/**
+	 * Return what is to be done with the requests to come.
+	 * @return the script
+	 */
+	public Script script() {
+		return this.script;
+	}
+
+	/**
+	 * Return the requests received; of very many, the last ones.
+	 * @return the requests in order
+	 */
+	public List<RecordedRequest> requests() {
+		return this.journal.requests();
+	}
+
+	/**
+	 * Wait until a number of requests have been received in all.
+	 * @param number how many
+	 * @param timeout how long to wait at most
+	 * @return the requests in order
+	 * @throws IllegalStateException if they do not come in time
+	 */
+	public List<RecordedRequest> awaitRequests(int number, Duration timeout) {
+		return this.journal.awaitRequests(number, timeout);
+	}
+
+	/**
+	 * Return the answers that a client did not wait for.
+	 * @return the cancellations in order
+	 */
+	public List<Cancellation> cancellations() {
+		return this.journal.cancellations();
+	}
+
+	/**
+	 * Wait until a number of clients have gone away in all.
+	 * @param number how many
+	 * @param timeout how long to wait at most
+	 * @return the cancellations in order
+	 * @throws IllegalStateException if they do not come in time
+	 */
+	public List<Cancellation> awaitCancellations(int number, Duration timeout) {
+		return this.journal.awaitCancellations(number, timeout);
+	}
+
+	/**
+	 * Return how many answers are being sent.
+	 * @return the number of answers
+	 */
+	public int activeResponses() {
+		return this.server.active();
+	}
+
+	/**
+	 * Forget the script, the requests and the cancellations.
+	 */
+	public void reset() {
+		this.script.clear();
+		this.journal.clear();
+	}
+
+	/**
+	 * Close all connections and end all threads.
+	 */
+	@Override
+	public void close() {
+		if (this.closed.compareAndSet(false, true)) {
+			this.server.close();
+		}
+	}
+
+}

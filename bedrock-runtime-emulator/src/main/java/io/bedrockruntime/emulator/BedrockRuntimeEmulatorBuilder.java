@@ -1,0 +1,119 @@
+package io.bedrockruntime.emulator;
+
+import java.time.Clock;
+import java.time.Duration;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sets up a {@link BedrockRuntimeEmulator}.
+ */
+public final class BedrockRuntimeEmulatorBuilder {
+
+	private int port;
+
+	private String region = "us-east-1";
+
+	private String accessKeyId = "AKIAEMULATOREXAMPLE0";
+
+	private String secretAccessKey = "emulator/secret/access/key/of/no/account";
+
+	private @Nullable String sessionToken;
+
+	private @Nullable String apiKey;
+
+	private double tokensPerSecond = 60;
+
+	private Duration firstTokenDelay = Duration.ZERO;
+
+	private Clock clock = Clock.systemUTC();
+
+	BedrockRuntimeEmulatorBuilder() {
+	}
+
+	/**
+	 * Set the port; 0, the default, takes a free one.
+	 * @param port the port
+	 * @return this builder
+	 */
+	public BedrockRuntimeEmulatorBuilder port(int port) {
+		this.port = port;
+		return this;
+	}
+
+	/**
+	 * Set the region that signatures must be scoped to.
+	 * @param region the region
+	 * @return this builder
+	 */
+	public BedrockRuntimeEmulatorBuilder region(String region) {
+		this.region = region;
+		return this;
+	}
+
+	/**
+	 * Set the credentials that are known.
+	 * @param accessKeyId the access key id
+	 * @param secretAccessKey its secret
+	 * @param sessionToken the session token, or null for long-term credentials
+	 * @return this builder
+	 */
+	public BedrockRuntimeEmulatorBuilder credentials(String accessKeyId, String secretAccessKey,
+			@Nullable String sessionToken) {
+		this.accessKeyId = accessKeyId;
+		this.secretAccessKey = secretAccessKey;
+		this.sessionToken = sessionToken;
+		return this;
+	}
+
+	/**
+	 * Set the API key that is known besides the credentials.
+	 * @param apiKey the API key, or null for none
+	 * @return this builder
+	 */
+	public BedrockRuntimeEmulatorBuilder apiKey(@Nullable String apiKey) {
+		this.apiKey = apiKey;
+		return this;
+	}
+
+	/**
+	 * Set the pace of streams; 0 sends as fast as the client reads.
+	 * @param tokensPerSecond the pace
+	 * @return this builder
+	 */
+	public BedrockRuntimeEmulatorBuilder tokensPerSecond(double tokensPerSecond) {
+		this.tokensPerSecond = tokensPerSecond;
+		return this;
+	}
+
+	/**
+	 * Set the time before an answer begins.
+	 * @param firstTokenDelay the time
+	 * @return this builder
+	 */
+	public BedrockRuntimeEmulatorBuilder firstTokenDelay(Duration firstTokenDelay) {
+		this.firstTokenDelay = firstTokenDelay;
+		return this;
+	}
+
+	/**
+	 * Set the clock that signatures are held against.
+	 * @param clock the clock
+	 * @return this builder
+	 */
+	public BedrockRuntimeEmulatorBuilder clock(Clock clock) {
+		this.clock = clock;
+		return this;
+	}
+
+	/**
+	 * Start the emulator.
+	 * @return an emulator that listens
+	 */
+	public BedrockRuntimeEmulator start() {
+		return new BedrockRuntimeEmulator(
+				new EmulatorSettings("127.0.0.1", this.port, this.region, this.accessKeyId, this.secretAccessKey,
+						this.sessionToken, this.apiKey, this.tokensPerSecond, this.firstTokenDelay, this.clock));
+	}
+
+}

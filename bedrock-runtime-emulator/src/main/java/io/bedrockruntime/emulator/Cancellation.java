@@ -1,0 +1,13 @@
+package io.bedrockruntime.emulator;
+
+/**
+ * A client that went away before its answer was complete.
+ *
+ * @param rawPath the path of the request on the wire
+ * @param requestId the id that the answer carried
+ * @param eventsSent how many events had been sent until then
+ * @param eventsLeft how many the answer still had, which were never sent
+ */
+public record Cancellation(String rawPath, String requestId, int eventsSent, int eventsLeft) {
+
+}

@@ -1,0 +1,70 @@
+package io.bedrockruntime.emulator;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The service's shapes and operations as data.
+ */
+final class Contract {
+
+	private static final String RESOURCE = "bedrock-runtime-api.json";
+
+	private final JsonNode root;
+
+	private Contract(JsonNode root) {
+		this.root = root;
+	}
+
+	static Contract load() {
+		try (InputStream resource = Contract.class.getResourceAsStream(RESOURCE)) {
+			if (resource == null) {
+				throw new IllegalStateException("The emulator's jar lacks " + RESOURCE);
+			}
+			return new Contract(Json.read(resource.readAllBytes()));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	List<Operation> operations() {
+		List<Operation> operations = new ArrayList<>();
+		this.root.path("operations").properties().forEach((entry) -> {
+			JsonNode value = entry.getValue();
+			operations.add(new Operation(entry.getKey(), value.path("method").asString(""),
+					value.path("path").asString(""), value.path("input").asString("")));
+		});
+		return operations;
+	}
+
+	boolean hasShape(String name) {
+		return this.root.path("shapes").has(name);
+	}
+
+	JsonNode shape(String name) {
+		return this.root.path("shapes").path(name);
+	}
+
+	JsonNode enumValues(String name) {
+		return this.root.path("enums").path(name);
+	}
+
+	/**
+	 * An operation of the service.
+	 *
+	 * @param name AWS's name
+	 * @param method the HTTP method
+	 * @param path the path with its labels
+	 * @param input the name of the request's shape
+	 */
+	record Operation(String name, String method, String path, String input) {
+
+	}
+
+}

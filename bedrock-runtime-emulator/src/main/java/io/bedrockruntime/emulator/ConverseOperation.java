@@ -1,0 +1,121 @@
+package io.bedrockruntime.emulator;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.NullNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Converse and ConverseStream.
+ */
+final class ConverseOperation implements OperationHandler {
+
+	private final EmulatorSettings settings;
+
+	private final RequestValidator validator;
+
+	private final EmulatedModel model;
+
+	private final boolean stream;
+
+	ConverseOperation(EmulatorSettings settings, RequestValidator validator, EmulatedModel model, boolean stream) {
+		this.settings = settings;
+		this.validator = validator;
+		this.model = model;
+		this.stream = stream;
+	}
+
+	@Override
+	public WireResponse answer(OperationCall call) {
+		ModelId modelId = call.modelId();
+		ObjectNode request = this.validator.validate(call.operation().input(), call.request().body());
+		ConverseRules.check(modelId, request);
+		return respond(this.model.answer(new Conversation(modelId, request)), request);
+	}
+
+	@Override
+	public WireResponse reply(OperationCall call, Reply reply) {
+		if (reply instanceof Reply.Events events) {
+			return StreamResponses.scripted(StreamResponses.CONVERSE_HEADERS, events, this.settings);
+		}
+		ObjectNode request = readLeniently(call.request().body());
+		if (reply instanceof Reply.Json json) {
+			return this.stream ? respond(parse(Json.read(json.json())), request) : WireResponse.unary(200,
+					List.of(StreamResponses.JSON), json.json().getBytes(StandardCharsets.UTF_8));
+		}
+		Conversation conversation = new Conversation(call.modelId(), request);
+		Answer answer = (reply instanceof Reply.ToolUse toolUse) ? this.model.answer(conversation, toolUse)
+				: this.model.answer(conversation, (Reply.Text) reply);
+		return respond(answer, request);
+	}
+
+	private WireResponse respond(Answer answer, ObjectNode request) {
+		ObjectNode additional = additionalFields(answer, request);
+		if (this.stream) {
+			return WireResponse.stream(StreamResponses.CONVERSE_HEADERS, ConverseStreamEvents.of(answer, additional),
+					this.settings);
+		}
+		ObjectNode message = Json.object().put("role", "assistant");
+		message.set("content", answer.content());
+		ObjectNode output = Json.object();
+		output.set("message", message);
+		ObjectNode response = Json.object();
+		response.set("output", output);
+		response.put("stopReason", answer.stopReason());
+		response.set("usage", answer.usage().toJson());
+		response.set("metrics", Json.object().put("latencyMs", answer.latencyMs()));
+		if (additional != null) {
+			response.set("additionalModelResponseFields", additional);
+		}
+		response.setAll(answer.extras());
+		List<Header> headers = new ArrayList<>(List.of(StreamResponses.JSON));
+		headers.addAll(StreamResponses.counts(answer));
+		return StreamResponses.delayed(WireResponse.unary(200, headers, Json.bytes(response)), this.settings);
+	}
+
+	/**
+	 * The only field beyond the common ones that the emulated model has is the stop
+	 * sequence.
+	 */
+	private static @Nullable ObjectNode additionalFields(Answer answer, ObjectNode request) {
+		for (JsonNode path : request.path("additionalModelResponseFieldPaths")) {
+			if (path.asString("").equals("/stop_sequence")) {
+				ObjectNode fields = Json.object();
+				if (answer.stopSequence() != null) {
+					return fields.put("stop_sequence", answer.stopSequence());
+				}
+				return fields.set("stop_sequence", NullNode.getInstance());
+			}
+		}
+		return null;
+	}
+
+	private static ObjectNode readLeniently(byte[] body) {
+		try {
+			return (body.length > 0 && Json.read(body) instanceof ObjectNode object) ? object : Json.object();
+		}
+		catch (JacksonException ex) {
+			return Json.object();
+		}
+	}
+
+	private static Answer parse(JsonNode response) {
+		JsonNode content = response.path("output").path("message").path("content");
+		ObjectNode extras = Json.object();
+		for (String member : List.of("trace", "performanceConfig", "serviceTier")) {
+			if (response.has(member)) {
+				extras.set(member, response.path(member));
+			}
+		}
+		return new Answer((content instanceof ArrayNode blocks) ? blocks : Json.array(),
+				response.path("stopReason").asString("end_turn"), null, Usage.read(response.path("usage")),
+				response.path("metrics").path("latencyMs").asLong(1), extras);
+	}
+
+}

@@ -1,0 +1,151 @@
+package io.bedrockruntime.emulator;
+
+import java.io.ByteArrayOutputStream;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import io.netty.channel.Channel;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.util.concurrent.GlobalEventExecutor;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+import reactor.netty.Connection;
+import reactor.netty.DisposableServer;
+import reactor.netty.http.server.HttpServer;
+import reactor.netty.http.server.HttpServerRequest;
+import reactor.netty.http.server.HttpServerResponse;
+import reactor.netty.resources.LoopResources;
+
+/**
+ * The HTTP side of the emulator with threads of its own, which end with it.
+ */
+final class EmulatorServer {
+
+	/** AWS takes 25 MB; base64 and JSON around it make it more. */
+	private static final int LARGEST_BODY = 64 * 1024 * 1024;
+
+	private static final Duration SHUTDOWN = Duration.ofSeconds(5);
+
+	private final EmulatorSettings settings;
+
+	private final EmulatorService service;
+
+	private final Journal journal;
+
+	private final AtomicInteger active = new AtomicInteger();
+
+	private final ChannelGroup channels = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+
+	private final LoopResources loops = LoopResources.create("bedrock-runtime-emulator", 1, 2, true);
+
+	private final Scheduler timer = Schedulers.newSingle("bedrock-runtime-emulator-timer", true);
+
+	private final DisposableServer server;
+
+	EmulatorServer(EmulatorSettings settings, EmulatorService service, Journal journal) {
+		this.settings = settings;
+		this.service = service;
+		this.journal = journal;
+		try {
+			this.server = HttpServer.create()
+				.bindAddress(() -> new InetSocketAddress(settings.host(), settings.port()))
+				.runOn(this.loops)
+				.channelGroup(this.channels)
+				.handle(this::handle)
+				.bindNow(SHUTDOWN);
+		}
+		catch (RuntimeException ex) {
+			releaseThreads();
+			throw ex;
+		}
+	}
+
+	int port() {
+		return this.server.port();
+	}
+
+	int active() {
+		return this.active.get();
+	}
+
+	void close() {
+		this.channels.close().awaitUninterruptibly(SHUTDOWN.toMillis());
+		this.server.disposeNow(SHUTDOWN);
+		releaseThreads();
+	}
+
+	private void releaseThreads() {
+		this.timer.dispose();
+		this.loops.disposeLater(Duration.ZERO, SHUTDOWN).block(SHUTDOWN);
+	}
+
+	private Mono<Void> handle(HttpServerRequest request, HttpServerResponse response) {
+		return request.receive()
+			.asByteArray()
+			.collect(ByteArrayOutputStream::new, EmulatorServer::append)
+			.flatMap((body) -> answer(request, response, body));
+	}
+
+	private Mono<Void> answer(HttpServerRequest request, HttpServerResponse response, ByteArrayOutputStream body) {
+		RecordedRequest recorded = record(request, body.toByteArray());
+		this.journal.add(recorded);
+		String requestId = UUID.randomUUID().toString();
+		WireResponse plan = ((body.size() >= LARGEST_BODY)
+				? ServiceError.modelled(413, "RequestEntityTooLargeException", "Request Entity Too Large").response()
+				: this.service.answer(recorded))
+			.with(List.of(new Header("x-amzn-RequestId", requestId), new Header("Date", date())));
+		return Mono.defer(() -> {
+			Channel channel = channel(response);
+			WirePlayer player = new WirePlayer(plan, channel, this.timer);
+			this.active.incrementAndGet();
+			Mono<Void> gone = Mono.create((sink) -> channel.closeFuture().addListener((closed) -> sink.success()));
+			return player.play(response).takeUntilOther(gone).doFinally((signal) -> {
+				this.active.decrementAndGet();
+				if (!player.isDone()) {
+					this.journal.add(new Cancellation(recorded.rawPath(), requestId, player.sent(), player.left()));
+				}
+			});
+		});
+	}
+
+	private String date() {
+		return DateTimeFormatter.RFC_1123_DATE_TIME.format(this.settings.clock().instant().atOffset(ZoneOffset.UTC));
+	}
+
+	private static Channel channel(HttpServerResponse response) {
+		Connection[] found = new Connection[1];
+		response.withConnection((connection) -> found[0] = connection);
+		return found[0].channel();
+	}
+
+	/**
+	 * What is beyond the limit is read, because the client still sends it, and dropped.
+	 */
+	private static void append(ByteArrayOutputStream body, byte[] part) {
+		body.write(part, 0, Math.min(part.length, LARGEST_BODY - body.size()));
+	}
+
+	private static RecordedRequest record(HttpServerRequest request, byte[] body) {
+		String uri = request.uri();
+		if (uri.startsWith("http://") || uri.startsWith("https://")) {
+			int path = uri.indexOf('/', uri.indexOf("//") + 2);
+			uri = (path < 0) ? "/" : uri.substring(path);
+		}
+		int query = uri.indexOf('?');
+		String rawPath = (query < 0) ? uri : uri.substring(0, query);
+		@Nullable String rawQuery = (query < 0) ? null : uri.substring(query + 1);
+		List<Header> headers = new ArrayList<>();
+		request.requestHeaders().forEach((entry) -> headers.add(new Header(entry.getKey(), entry.getValue())));
+		return new RecordedRequest(request.method().name(), rawPath, rawQuery, headers, body);
+	}
+
+}

@@ -1,0 +1,103 @@
+package io.bedrockruntime.emulator;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * From a request to the plan of its answer; knows nothing of connections.
+ */
+final class EmulatorService {
+
+	private static final Logger logger = LoggerFactory.getLogger(EmulatorService.class);
+
+	private final Routes routes;
+
+	private final Authentication authentication;
+
+	private final Script script;
+
+	private final Map<String, OperationHandler> operations = new HashMap<>();
+
+	EmulatorService(EmulatorSettings settings, Script script) {
+		Contract contract = Contract.load();
+		RequestValidator validator = new RequestValidator(contract);
+		EmulatedModel model = new EmulatedModel(settings);
+		this.routes = new Routes(contract);
+		this.authentication = new Authentication(settings);
+		this.script = script;
+		this.operations.put("Converse", new ConverseOperation(settings, validator, model, false));
+		this.operations.put("ConverseStream", new ConverseOperation(settings, validator, model, true));
+	}
+
+	WireResponse answer(RecordedRequest request) {
+		try {
+			Routes.Match match = this.routes.match(request.method(), request.rawPath());
+			OperationHandler handler = (match != null) ? this.operations.get(match.operation().name()) : null;
+			if (match == null || handler == null) {
+				throw ServiceError.unknownOperation();
+			}
+			this.authentication.verify(request);
+			return answer(new OperationCall(match.operation(), match.labels(), request), handler);
+		}
+		catch (ServiceError error) {
+			return error.response();
+		}
+		catch (RuntimeException ex) {
+			// The message of an exception may quote the request; its type and place do
+			// not.
+			logger.error("The emulator failed: {} at {}", ex.getClass().getName(),
+					(ex.getStackTrace().length > 0) ? ex.getStackTrace()[0] : "unknown");
+			return ServiceError
+				.modelled(500, "InternalServerException",
+						"The system encountered an unexpected error during processing. Try your request again.")
+				.response();
+		}
+	}
+
+	private WireResponse answer(OperationCall call, OperationHandler handler) {
+		ScriptEntry entry = this.script.take(call.operation().name());
+		if (entry == null) {
+			return handler.answer(call);
+		}
+		Reply reply = entry.reply();
+		WireResponse response;
+		if (reply == null) {
+			response = handler.answer(call);
+		}
+		else if (reply instanceof Reply.Error error) {
+			response = error(error);
+		}
+		else if (reply instanceof Reply.Raw raw) {
+			response = WireResponse.unary(raw.status(), raw.headers(), raw.body());
+		}
+		else {
+			response = handler.reply(call, reply);
+		}
+		return FaultInjection.apply(response, entry.faults());
+	}
+
+	private static WireResponse error(Reply.Error error) {
+		List<Header> headers = new ArrayList<>();
+		headers.add(StreamResponses.JSON);
+		ObjectNode body = Json.object();
+		switch (error.placement()) {
+			case HEADER -> headers.add(new Header("x-amzn-ErrorType", error.code()));
+			case TYPE_MEMBER -> body.put("__type", error.code());
+			case CODE_MEMBER -> body.put("code", error.code());
+			case NOWHERE -> {
+				// the status alone
+			}
+		}
+		headers.addAll(error.headers());
+		body.put("message", error.message());
+		return WireResponse.unary(error.status(), headers, Json.text(body).getBytes(StandardCharsets.UTF_8));
+	}
+
+}

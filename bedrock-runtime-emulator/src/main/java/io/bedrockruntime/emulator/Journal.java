@@ -1,0 +1,94 @@
+package io.bedrockruntime.emulator;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What has happened, within bounds.
+ */
+final class Journal {
+
+	private static final int MOST_ENTRIES = 1_000;
+
+	private static final long MOST_BYTES = 64L * 1024 * 1024;
+
+	private final Deque<RecordedRequest> requests = new ArrayDeque<>();
+
+	private final Deque<Cancellation> cancellations = new ArrayDeque<>();
+
+	private long bytes;
+
+	private long requestCount;
+
+	private long cancellationCount;
+
+	synchronized void add(RecordedRequest request) {
+		this.requests.add(request);
+		this.requestCount++;
+		this.bytes += request.body().length;
+		while (this.requests.size() > MOST_ENTRIES || this.bytes > MOST_BYTES && this.requests.size() > 1) {
+			this.bytes -= this.requests.remove().body().length;
+		}
+		notifyAll();
+	}
+
+	synchronized void add(Cancellation cancellation) {
+		this.cancellations.add(cancellation);
+		this.cancellationCount++;
+		if (this.cancellations.size() > MOST_ENTRIES) {
+			this.cancellations.remove();
+		}
+		notifyAll();
+	}
+
+	synchronized List<RecordedRequest> requests() {
+		return List.copyOf(this.requests);
+	}
+
+	synchronized List<Cancellation> cancellations() {
+		return List.copyOf(this.cancellations);
+	}
+
+	synchronized void clear() {
+		this.requests.clear();
+		this.cancellations.clear();
+		this.bytes = 0;
+		this.requestCount = 0;
+		this.cancellationCount = 0;
+	}
+
+	List<RecordedRequest> awaitRequests(int number, Duration timeout) {
+		return await(() -> (this.requestCount >= number) ? requests() : null, number + " requests", timeout);
+	}
+
+	List<Cancellation> awaitCancellations(int number, Duration timeout) {
+		return await(() -> (this.cancellationCount >= number) ? cancellations() : null, number + " cancellations",
+				timeout);
+	}
+
+	private synchronized <T> T await(Supplier<@Nullable T> condition, String what, Duration timeout) {
+		long deadline = System.nanoTime() + timeout.toNanos();
+		T result = condition.get();
+		while (result == null) {
+			long left = (deadline - System.nanoTime()) / 1_000_000;
+			if (left <= 0) {
+				throw new IllegalStateException("The emulator has not seen " + what + " within " + timeout);
+			}
+			try {
+				wait(left);
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+				throw new IllegalStateException("Interrupted while waiting for " + what, ex);
+			}
+			result = condition.get();
+		}
+		return result;
+	}
+
+}

@@ -1,0 +1,62 @@
+package io.bedrockruntime.emulator;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request as the emulator received it.
+ *
+ * @param method the HTTP method
+ * @param rawPath the path as it stood on the wire, percent-encoding included
+ * @param rawQuery the query as it stood on the wire, or null when there was none
+ * @param headers the headers in the order received
+ * @param body the bytes of the body
+ */
+public record RecordedRequest(String method, String rawPath, @Nullable String rawQuery, List<Header> headers,
+		byte[] body) {
+
+	/**
+	 * Copy the headers; the body is not copied.
+	 * @param method the HTTP method
+	 * @param rawPath the path on the wire
+	 * @param rawQuery the query on the wire
+	 * @param headers the headers
+	 * @param body the bytes of the body
+	 */
+	public RecordedRequest {
+		headers = List.copyOf(headers);
+	}
+
+	/**
+	 * Return the first value of a header.
+	 * @param name the name, in any case
+	 * @return the value, or null when the request does not have the header
+	 */
+	public @Nullable String header(String name) {
+		for (Header header : this.headers) {
+			if (header.name().equalsIgnoreCase(name)) {
+				return header.value();
+			}
+		}
+		return null;
+	}
+
+	/**
+	 * Return all values of a header in the order received.
+	 * @param name the name, in any case
+	 * @return the values
+	 */
+	public List<String> headerValues(String name) {
+		return this.headers.stream()
+			.filter((header) -> header.name().equalsIgnoreCase(name))
+			.map(Header::value)
+			.toList();
+	}
+
+	@Override
+	public String toString() {
+		return "RecordedRequest[" + this.method + " " + this.rawPath + ", " + this.body.length + " bytes]";
+	}
+
+}

@@ -1,0 +1,101 @@
+package io.bedrockruntime.emulator;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ListIterator;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a test tells the emulator to do with the requests to come. The first entry that
+ * fits a request is used, and gone when it has been used as often as it says. May be
+ * called from any thread at any time.
+ */
+public final class Script {
+
+	private final List<ScriptEntry> entries = new ArrayList<>();
+
+	Script() {
+	}
+
+	/**
+	 * Append an entry.
+	 * @param entry the entry
+	 * @return this script
+	 */
+	public synchronized Script add(ScriptEntry entry) {
+		this.entries.add(entry);
+		return this;
+	}
+
+	/**
+	 * Answer the next request.
+	 * @param reply what is answered
+	 * @return this script
+	 */
+	public Script reply(Reply reply) {
+		return add(ScriptEntry.of(reply));
+	}
+
+	/**
+	 * Answer the next request with text.
+	 * @param text what the model says
+	 * @return this script
+	 */
+	public Script text(String text) {
+		return reply(new Reply.Text(text));
+	}
+
+	/**
+	 * Answer the next request with an error whose code stands in the header.
+	 * @param status the HTTP status
+	 * @param code the error code
+	 * @param message what the service says
+	 * @return this script
+	 */
+	public Script error(int status, String code, String message) {
+		return reply(new Reply.Error(status, code, message));
+	}
+
+	/**
+	 * Let something go wrong with the next request.
+	 * @param faults what goes wrong
+	 * @return this script
+	 */
+	public Script fault(Fault... faults) {
+		return add(ScriptEntry.of(faults));
+	}
+
+	/**
+	 * Forget all entries.
+	 */
+	public synchronized void clear() {
+		this.entries.clear();
+	}
+
+	/**
+	 * Return the entries that wait for a request.
+	 * @return the entries in order
+	 */
+	public synchronized List<ScriptEntry> entries() {
+		return List.copyOf(this.entries);
+	}
+
+	synchronized @Nullable ScriptEntry take(String operation) {
+		ListIterator<ScriptEntry> iterator = this.entries.listIterator();
+		while (iterator.hasNext()) {
+			ScriptEntry entry = iterator.next();
+			if (entry.operation() == null || entry.operation().equals(operation)) {
+				if (entry.times() == 1) {
+					iterator.remove();
+				}
+				else if (entry.times() != ScriptEntry.ALWAYS) {
+					iterator.set(entry.times(entry.times() - 1));
+				}
+				return entry;
+			}
+		}
+		return null;
+	}
+
+}

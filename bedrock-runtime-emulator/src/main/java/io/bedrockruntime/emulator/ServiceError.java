@@ -1,0 +1,71 @@
+package io.bedrockruntime.emulator;
+
+import java.util.List;
+
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * An error that the service would answer with, in AWS's form.
+ */
+final class ServiceError extends RuntimeException {
+
+	/**
+	 * AWS's front end appends its own address to the code; the operations behind it do
+	 * not.
+	 */
+	private static final String FRONT_END = ":http://internal.amazon.com/coral/com.amazon.coral.service/";
+
+	private final int status;
+
+	private final String errorType;
+
+	private final ObjectNode body;
+
+	private ServiceError(int status, String errorType, ObjectNode body, String message) {
+		super(message, null, false, false);
+		this.status = status;
+		this.errorType = errorType;
+		this.body = body;
+	}
+
+	static ServiceError validation(String message) {
+		return modelled(400, "ValidationException", message);
+	}
+
+	static ServiceError modelled(int status, String code, String message) {
+		return new ServiceError(status, code, Json.object().put("message", message), code);
+	}
+
+	static ServiceError frontEnd(int status, String code, String message) {
+		return new ServiceError(status, code + FRONT_END, Json.object().put("message", message), code);
+	}
+
+	static ServiceError apiKey() {
+		ObjectNode body = Json.object()
+			.put("Message", "Authentication failed: Please make sure your API Key is valid.");
+		return new ServiceError(403, "AccessDeniedException", body, "AccessDeniedException");
+	}
+
+	static ServiceError unknownOperation() {
+		ObjectNode output = Json.object().put("__type", "com.amazon.coral.service#UnknownOperationException");
+		ObjectNode body = Json.object();
+		body.set("Output", output);
+		body.put("Version", "1.0");
+		return new ServiceError(404, "UnknownOperationException" + FRONT_END, body, "UnknownOperationException");
+	}
+
+	int status() {
+		return this.status;
+	}
+
+	ObjectNode body() {
+		return this.body;
+	}
+
+	WireResponse response() {
+		return WireResponse.unary(this.status,
+				List.of(new Header("Content-Type", "application/json"), new Header("x-amzn-ErrorType", this.errorType)),
+				Json.bytes(this.body));
+	}
+
+}

@@ -1,0 +1,58 @@
+package io.bedrockruntime.emulator;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.bedrockruntime.eventstream.EventStreamEncoder;
+import io.bedrockruntime.eventstream.EventStreamMessage;
+
+/**
+ * The headers and forms that the operations share.
+ */
+final class StreamResponses {
+
+	static final Header JSON = new Header("Content-Type", "application/json");
+
+	private static final Header EVENT_STREAM = new Header("Content-Type", "application/vnd.amazon.eventstream");
+
+	static final List<Header> CONVERSE_HEADERS = List.of(EVENT_STREAM);
+
+	static final List<Header> INVOKE_MODEL_HEADERS = List.of(EVENT_STREAM,
+			new Header("X-Amzn-Bedrock-Content-Type", "application/json"));
+
+	private StreamResponses() {
+	}
+
+	static WireResponse scripted(List<Header> headers, Reply.Events events, EmulatorSettings settings) {
+		List<WireStep> steps = new ArrayList<>();
+		if (!settings.firstTokenDelay().isZero()) {
+			steps.add(new WireStep.Pause(settings.firstTokenDelay()));
+		}
+		for (EventStreamMessage message : events.messages()) {
+			steps.add(new WireStep.Send(EventStreamEncoder.encode(message), true));
+		}
+		return new WireResponse(200, headers, List.of(), steps, WireResponse.CHUNKED);
+	}
+
+	static WireResponse delayed(WireResponse response, EmulatorSettings settings) {
+		return settings.firstTokenDelay().isZero() ? response
+				: response.before(new WireStep.Pause(settings.firstTokenDelay()));
+	}
+
+	static List<Header> counts(Answer answer) {
+		List<Header> headers = new ArrayList<>();
+		headers.add(new Header("X-Amzn-Bedrock-Invocation-Latency", Long.toString(answer.latencyMs())));
+		headers.add(new Header("X-Amzn-Bedrock-Input-Token-Count", Integer.toString(answer.usage().input())));
+		headers.add(new Header("X-Amzn-Bedrock-Output-Token-Count", Integer.toString(answer.usage().output())));
+		if (answer.usage().cacheRead() >= 0) {
+			headers.add(new Header("X-Amzn-Bedrock-Cache-Read-Input-Token-Count",
+					Integer.toString(answer.usage().cacheRead())));
+		}
+		if (answer.usage().cacheWrite() >= 0) {
+			headers.add(new Header("X-Amzn-Bedrock-Cache-Write-Input-Token-Count",
+					Integer.toString(answer.usage().cacheWrite())));
+		}
+		return headers;
+	}
+
+}

@@ -1,0 +1,93 @@
+package io.bedrockruntime.emulator;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.http.Protocol;
+import software.amazon.awssdk.http.auth.spi.scheme.AuthSchemeOption;
+import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.identity.spi.IdentityProvider;
+import software.amazon.awssdk.identity.spi.ResolveIdentityRequest;
+import software.amazon.awssdk.identity.spi.TokenIdentity;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.DefaultRetryStrategy;
+import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeAsyncClient;
+import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeClient;
+
+/**
+ * The AWS SDK's clients, pointed at an emulator.
+ */
+final class SdkClients {
+
+	static final String MODEL = "anthropic.claude-sonnet-4-20250514-v1:0";
+
+	private SdkClients() {
+	}
+
+	static BedrockRuntimeClient sync(BedrockRuntimeEmulator emulator) {
+		return sync(emulator, emulator.secretAccessKey());
+	}
+
+	static BedrockRuntimeClient sync(BedrockRuntimeEmulator emulator, String secretAccessKey) {
+		String token = emulator.sessionToken();
+		AwsCredentials credentials = (token != null)
+				? AwsSessionCredentials.create(emulator.accessKeyId(), secretAccessKey, token)
+				: AwsBasicCredentials.create(emulator.accessKeyId(), secretAccessKey);
+		return BedrockRuntimeClient.builder()
+			.endpointOverride(emulator.endpoint())
+			.region(Region.of(emulator.region()))
+			.credentialsProvider(StaticCredentialsProvider.create(credentials))
+			.httpClientBuilder(UrlConnectionHttpClient.builder().socketTimeout(Duration.ofSeconds(20)))
+			.overrideConfiguration(withoutRetries())
+			.build();
+	}
+
+	static BedrockRuntimeClient bearer(BedrockRuntimeEmulator emulator, String apiKey) {
+		IdentityProvider<TokenIdentity> tokens = new IdentityProvider<>() {
+			@Override
+			public Class<TokenIdentity> identityType() {
+				return TokenIdentity.class;
+			}
+
+			@Override
+			public CompletableFuture<TokenIdentity> resolveIdentity(ResolveIdentityRequest request) {
+				return CompletableFuture.completedFuture(TokenIdentity.create(apiKey));
+			}
+		};
+		return BedrockRuntimeClient.builder()
+			.endpointOverride(emulator.endpoint())
+			.region(Region.of(emulator.region()))
+			.tokenProvider(tokens)
+			.authSchemeProvider(
+					(params) -> List.of(AuthSchemeOption.builder().schemeId("smithy.api#httpBearerAuth").build()))
+			.httpClientBuilder(UrlConnectionHttpClient.builder())
+			.overrideConfiguration(withoutRetries())
+			.build();
+	}
+
+	static BedrockRuntimeAsyncClient async(BedrockRuntimeEmulator emulator) {
+		return BedrockRuntimeAsyncClient.builder()
+			.endpointOverride(emulator.endpoint())
+			.region(Region.of(emulator.region()))
+			.credentialsProvider(StaticCredentialsProvider
+				.create(AwsBasicCredentials.create(emulator.accessKeyId(), emulator.secretAccessKey())))
+			.httpClientBuilder(NettyNioAsyncHttpClient.builder()
+				.protocol(Protocol.HTTP1_1)
+				.maxConcurrency(250)
+				.readTimeout(Duration.ofSeconds(60)))
+			.overrideConfiguration(withoutRetries())
+			.build();
+	}
+
+	private static ClientOverrideConfiguration withoutRetries() {
+		return ClientOverrideConfiguration.builder().retryStrategy(DefaultRetryStrategy.doNotRetry()).build();
+	}
+
+}
