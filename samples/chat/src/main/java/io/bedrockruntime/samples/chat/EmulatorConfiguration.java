@@ -1,5 +1,6 @@
 package io.bedrockruntime.samples.chat;
 
+import java.net.URI;
 import java.time.Duration;
 
 import io.bedrockruntime.autoconfigure.BedrockRuntimeConnectionDetails;
@@ -24,7 +25,32 @@ class EmulatorConfiguration {
 
 	@Bean
 	BedrockRuntimeConnectionDetails emulatorConnectionDetails(BedrockRuntimeEmulator emulator) {
-		throw new UnsupportedOperationException();
+		return new EmulatorConnectionDetails(emulator);
+	}
+
+	private record EmulatorConnectionDetails(
+			BedrockRuntimeEmulator emulator) implements BedrockRuntimeConnectionDetails {
+
+		@Override
+		public String getRegion() {
+			return this.emulator.region();
+		}
+
+		@Override
+		public URI getEndpoint() {
+			return this.emulator.endpoint();
+		}
+
+		@Override
+		public String getAccessKey() {
+			return this.emulator.accessKeyId();
+		}
+
+		@Override
+		public String getSecretKey() {
+			return this.emulator.secretAccessKey();
+		}
+
 	}
 
 }
