@@ -10,13 +10,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BedrockRuntimeEmulatorBuilder {
 
+	/** Known to everybody and good for nothing but an emulator. */
+	static final String SECRET_ACCESS_KEY = "emulator/secret/access/key/of/no/account";
+
 	private int port;
 
 	private String region = "us-east-1";
 
 	private String accessKeyId = "AKIAEMULATOREXAMPLE0";
 
-	private String secretAccessKey = "emulator/secret/access/key/of/no/account";
+	private String secretAccessKey = SECRET_ACCESS_KEY;
 
 	private @Nullable String sessionToken;
 
@@ -104,6 +107,14 @@ public final class BedrockRuntimeEmulatorBuilder {
 	public BedrockRuntimeEmulatorBuilder clock(Clock clock) {
 		this.clock = clock;
 		return this;
+	}
+
+	String accessKeyId() {
+		return this.accessKeyId;
+	}
+
+	String secretAccessKey() {
+		return this.secretAccessKey;
 	}
 
 	/**

@@ -34,6 +34,9 @@ final class EmulatorService {
 		this.script = script;
 		this.operations.put("Converse", new ConverseOperation(settings, validator, model, false));
 		this.operations.put("ConverseStream", new ConverseOperation(settings, validator, model, true));
+		this.operations.put("InvokeModel", new InvokeModelOperation(settings, validator, model, false));
+		this.operations.put("InvokeModelWithResponseStream",
+				new InvokeModelOperation(settings, validator, model, true));
 	}
 
 	WireResponse answer(RecordedRequest request) {
