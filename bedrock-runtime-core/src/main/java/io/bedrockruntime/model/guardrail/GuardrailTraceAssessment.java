@@ -35,8 +35,11 @@ public record GuardrailTraceAssessment(@Sensitive @Nullable List<String> modelOu
 		modelOutput = (modelOutput != null) ? List.copyOf(modelOutput) : null;
 		inputAssessment = (inputAssessment != null) ? Collections.unmodifiableMap(new LinkedHashMap<>(inputAssessment))
 				: null;
-		outputAssessments = (outputAssessments != null)
-				? Collections.unmodifiableMap(new LinkedHashMap<>(outputAssessments)) : null;
+		if (outputAssessments != null) {
+			Map<String, List<GuardrailAssessment>> copies = new LinkedHashMap<>();
+			outputAssessments.forEach((guardrail, assessments) -> copies.put(guardrail, List.copyOf(assessments)));
+			outputAssessments = Collections.unmodifiableMap(copies);
+		}
 	}
 
 	@Override
