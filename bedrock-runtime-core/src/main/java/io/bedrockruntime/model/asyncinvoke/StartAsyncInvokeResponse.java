@@ -8,19 +8,18 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * Start async invoke response.
+ * The invocation that was started.
  *
- * @param invocationArn the invocation arn
- * @param responseMetadata what came with the response besides this shape, {@code null} if
- * it did not come from the service
+ * @param invocationArn the ARN of the invocation
+ * @param responseMetadata what came with the response besides this shape, {@code null}
+ * if it did not come from the service
  * @since 0.1.0
  */
-public record StartAsyncInvokeResponse(String invocationArn,
-		@JsonIgnore @Nullable ResponseMetadata responseMetadata) implements Structure {
+public record StartAsyncInvokeResponse(String invocationArn, @JsonIgnore @Nullable ResponseMetadata responseMetadata) implements Structure {
 
 	/**
 	 * Check what is required.
-	 * @param invocationArn the invocation arn
+	 * @param invocationArn the ARN of the invocation
 	 * @param responseMetadata what came with the response besides this shape,
 	 * {@code null} if it did not come from the service
 	 */
@@ -30,7 +29,7 @@ public record StartAsyncInvokeResponse(String invocationArn,
 
 	/**
 	 * Create one without response metadata.
-	 * @param invocationArn the invocation arn
+	 * @param invocationArn the ARN of the invocation
 	 */
 	public StartAsyncInvokeResponse(String invocationArn) {
 		this(invocationArn, null);

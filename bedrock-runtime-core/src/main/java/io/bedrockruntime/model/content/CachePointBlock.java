@@ -15,34 +15,32 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.Assert;
 
 /**
- * Cache point block.
+ * Marks where the cached part of a prompt ends.
  *
- * @param type the type
- * @param ttl the ttl
+ * @param type the type of cache
+ * @param ttl how long the cached part lives after its last use, 5 minutes if absent
  * @param unknownMembers members that this version does not know, kept so that they are
  * sent back; empty if there are none
  * @since 0.1.0
  */
-public record CachePointBlock(CachePointType type, @Nullable CacheTTL ttl,
-		@JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
+public record CachePointBlock(CachePointType type, @Nullable CacheTTL ttl, @JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
 
 	/**
 	 * Check what is required and copy what could change.
-	 * @param type the type
-	 * @param ttl the ttl
+	 * @param type the type of cache
+	 * @param ttl how long the cached part lives after its last use, 5 minutes if absent
 	 * @param unknownMembers members that this version does not know
 	 */
 	public CachePointBlock {
 		Assert.notNull(type, "'type' must not be null");
 		Assert.notNull(unknownMembers, "'unknownMembers' must not be null");
-		unknownMembers = unknownMembers.isEmpty() ? Map.of()
-				: Collections.unmodifiableMap(new LinkedHashMap<>(unknownMembers));
+		unknownMembers = unknownMembers.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(unknownMembers));
 	}
 
 	/**
 	 * Create one without unknown members.
-	 * @param type the type
-	 * @param ttl the ttl
+	 * @param type the type of cache
+	 * @param ttl how long the cached part lives after its last use, 5 minutes if absent
 	 */
 	public CachePointBlock(CachePointType type, @Nullable CacheTTL ttl) {
 		this(type, ttl, Map.of());
@@ -50,7 +48,7 @@ public record CachePointBlock(CachePointType type, @Nullable CacheTTL ttl,
 
 	/**
 	 * Return one with only what is required.
-	 * @param type the type
+	 * @param type the type of cache
 	 * @return the new record
 	 */
 	public static CachePointBlock of(CachePointType type) {
@@ -59,7 +57,7 @@ public record CachePointBlock(CachePointType type, @Nullable CacheTTL ttl,
 
 	/**
 	 * Return a copy with another {@code ttl}.
-	 * @param ttl the ttl
+	 * @param ttl how long the cached part lives after its last use, 5 minutes if absent
 	 * @return the copy
 	 */
 	public CachePointBlock withTtl(@Nullable CacheTTL ttl) {

@@ -16,44 +16,40 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.Assert;
 
 /**
- * Citation.
+ * A passage that supports generated text.
  *
- * @param title the title
- * @param source the source
- * @param sourceContent the source content
- * @param location the location
+ * @param title the title of what is cited
+ * @param source the source, as the document or search result names it
+ * @param sourceContent the cited passages
+ * @param location where in the source the passage is
  * @param unknownMembers members that this version does not know, kept so that they are
  * sent back; empty if there are none
  * @since 0.1.0
  */
-public record Citation(@Sensitive @Nullable String title, @Sensitive @Nullable String source,
-		@Nullable List<CitationSourceContent> sourceContent, @Nullable CitationLocation location,
-		@JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
+public record Citation(@Sensitive @Nullable String title, @Sensitive @Nullable String source, @Nullable List<CitationSourceContent> sourceContent, @Nullable CitationLocation location, @JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
 
 	/**
 	 * Check what is required and copy what could change.
-	 * @param title the title
-	 * @param source the source
-	 * @param sourceContent the source content
-	 * @param location the location
+	 * @param title the title of what is cited
+	 * @param source the source, as the document or search result names it
+	 * @param sourceContent the cited passages
+	 * @param location where in the source the passage is
 	 * @param unknownMembers members that this version does not know
 	 */
 	public Citation {
 		sourceContent = (sourceContent != null) ? List.copyOf(sourceContent) : null;
 		Assert.notNull(unknownMembers, "'unknownMembers' must not be null");
-		unknownMembers = unknownMembers.isEmpty() ? Map.of()
-				: Collections.unmodifiableMap(new LinkedHashMap<>(unknownMembers));
+		unknownMembers = unknownMembers.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(unknownMembers));
 	}
 
 	/**
 	 * Create one without unknown members.
-	 * @param title the title
-	 * @param source the source
-	 * @param sourceContent the source content
-	 * @param location the location
+	 * @param title the title of what is cited
+	 * @param source the source, as the document or search result names it
+	 * @param sourceContent the cited passages
+	 * @param location where in the source the passage is
 	 */
-	public Citation(@Nullable String title, @Nullable String source,
-			@Nullable List<CitationSourceContent> sourceContent, @Nullable CitationLocation location) {
+	public Citation(@Nullable String title, @Nullable String source, @Nullable List<CitationSourceContent> sourceContent, @Nullable CitationLocation location) {
 		this(title, source, sourceContent, location, Map.of());
 	}
 

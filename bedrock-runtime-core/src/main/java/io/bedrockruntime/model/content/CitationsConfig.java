@@ -14,30 +14,28 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.Assert;
 
 /**
- * Citations config.
+ * Whether the model cites a document or a search result.
  *
- * @param enabled the enabled
+ * @param enabled whether it does
  * @param unknownMembers members that this version does not know, kept so that they are
  * sent back; empty if there are none
  * @since 0.1.0
  */
-public record CitationsConfig(boolean enabled,
-		@JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
+public record CitationsConfig(boolean enabled, @JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
 
 	/**
 	 * Check what is required and copy what could change.
-	 * @param enabled the enabled
+	 * @param enabled whether it does
 	 * @param unknownMembers members that this version does not know
 	 */
 	public CitationsConfig {
 		Assert.notNull(unknownMembers, "'unknownMembers' must not be null");
-		unknownMembers = unknownMembers.isEmpty() ? Map.of()
-				: Collections.unmodifiableMap(new LinkedHashMap<>(unknownMembers));
+		unknownMembers = unknownMembers.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(unknownMembers));
 	}
 
 	/**
 	 * Create one without unknown members.
-	 * @param enabled the enabled
+	 * @param enabled whether it does
 	 */
 	public CitationsConfig(boolean enabled) {
 		this(enabled, Map.of());

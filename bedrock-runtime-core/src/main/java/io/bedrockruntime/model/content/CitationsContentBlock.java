@@ -16,36 +16,33 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.Assert;
 
 /**
- * Citations content block.
+ * Generated text with the passages that support it.
  *
- * @param content the content
- * @param citations the citations
+ * @param content the generated text
+ * @param citations the passages that support it
  * @param unknownMembers members that this version does not know, kept so that they are
  * sent back; empty if there are none
  * @since 0.1.0
  */
-public record CitationsContentBlock(@Nullable List<CitationGeneratedContent> content,
-		@Nullable List<Citation> citations,
-		@JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
+public record CitationsContentBlock(@Nullable List<CitationGeneratedContent> content, @Nullable List<Citation> citations, @JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
 
 	/**
 	 * Check what is required and copy what could change.
-	 * @param content the content
-	 * @param citations the citations
+	 * @param content the generated text
+	 * @param citations the passages that support it
 	 * @param unknownMembers members that this version does not know
 	 */
 	public CitationsContentBlock {
 		content = (content != null) ? List.copyOf(content) : null;
 		citations = (citations != null) ? List.copyOf(citations) : null;
 		Assert.notNull(unknownMembers, "'unknownMembers' must not be null");
-		unknownMembers = unknownMembers.isEmpty() ? Map.of()
-				: Collections.unmodifiableMap(new LinkedHashMap<>(unknownMembers));
+		unknownMembers = unknownMembers.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(unknownMembers));
 	}
 
 	/**
 	 * Create one without unknown members.
-	 * @param content the content
-	 * @param citations the citations
+	 * @param content the generated text
+	 * @param citations the passages that support it
 	 */
 	public CitationsContentBlock(@Nullable List<CitationGeneratedContent> content, @Nullable List<Citation> citations) {
 		this(content, citations, Map.of());

@@ -17,54 +17,53 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.Assert;
 
 /**
- * Document block.
+ * A document in a message.
  *
- * @param name the name
- * @param source the source
+ * @param name a neutral name: letters, digits, single spaces, hyphens, parentheses and
+ * square brackets; the model may read it as an instruction
+ * @param source the document itself
  * @param format the format
- * @param context the context
- * @param citations the citations
+ * @param context what the model should know of the document
+ * @param citations whether the model cites the document
  * @param unknownMembers members that this version does not know, kept so that they are
  * sent back; empty if there are none
  * @since 0.1.0
  */
-public record DocumentBlock(@Sensitive String name, DocumentSource source, @Nullable DocumentFormat format,
-		@Sensitive @Nullable String context, @Nullable CitationsConfig citations,
-		@JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
+public record DocumentBlock(@Sensitive String name, DocumentSource source, @Nullable DocumentFormat format, @Sensitive @Nullable String context, @Nullable CitationsConfig citations, @JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
 
 	/**
 	 * Check what is required and copy what could change.
-	 * @param name the name
-	 * @param source the source
+	 * @param name a neutral name: letters, digits, single spaces, hyphens, parentheses
+	 * and square brackets; the model may read it as an instruction
+	 * @param source the document itself
 	 * @param format the format
-	 * @param context the context
-	 * @param citations the citations
+	 * @param context what the model should know of the document
+	 * @param citations whether the model cites the document
 	 * @param unknownMembers members that this version does not know
 	 */
 	public DocumentBlock {
 		Assert.notNull(name, "'name' must not be null");
 		Assert.notNull(source, "'source' must not be null");
 		Assert.notNull(unknownMembers, "'unknownMembers' must not be null");
-		unknownMembers = unknownMembers.isEmpty() ? Map.of()
-				: Collections.unmodifiableMap(new LinkedHashMap<>(unknownMembers));
+		unknownMembers = unknownMembers.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(unknownMembers));
 	}
 
 	/**
 	 * Create one without unknown members.
-	 * @param name the name
-	 * @param source the source
+	 * @param name a neutral name: letters, digits, single spaces, hyphens, parentheses
+	 * and square brackets; the model may read it as an instruction
+	 * @param source the document itself
 	 * @param format the format
-	 * @param context the context
-	 * @param citations the citations
+	 * @param context what the model should know of the document
+	 * @param citations whether the model cites the document
 	 */
-	public DocumentBlock(String name, DocumentSource source, @Nullable DocumentFormat format, @Nullable String context,
-			@Nullable CitationsConfig citations) {
+	public DocumentBlock(String name, DocumentSource source, @Nullable DocumentFormat format, @Nullable String context, @Nullable CitationsConfig citations) {
 		this(name, source, format, context, citations, Map.of());
 	}
 
 	/**
 	 * Return a copy with another {@code context}.
-	 * @param context the context
+	 * @param context what the model should know of the document
 	 * @return the copy
 	 */
 	public DocumentBlock withContext(@Nullable String context) {
@@ -73,7 +72,7 @@ public record DocumentBlock(@Sensitive String name, DocumentSource source, @Null
 
 	/**
 	 * Return a copy with another {@code citations}.
-	 * @param citations the citations
+	 * @param citations whether the model cites the document
 	 * @return the copy
 	 */
 	public DocumentBlock withCitations(@Nullable CitationsConfig citations) {

@@ -15,30 +15,28 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.Assert;
 
 /**
- * Error block.
+ * Why a model could not make what a block should hold.
  *
- * @param message the message
+ * @param message what went wrong
  * @param unknownMembers members that this version does not know, kept so that they are
  * sent back; empty if there are none
  * @since 0.1.0
  */
-public record ErrorBlock(@Sensitive @Nullable String message,
-		@JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
+public record ErrorBlock(@Sensitive @Nullable String message, @JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
 
 	/**
 	 * Check what is required and copy what could change.
-	 * @param message the message
+	 * @param message what went wrong
 	 * @param unknownMembers members that this version does not know
 	 */
 	public ErrorBlock {
 		Assert.notNull(unknownMembers, "'unknownMembers' must not be null");
-		unknownMembers = unknownMembers.isEmpty() ? Map.of()
-				: Collections.unmodifiableMap(new LinkedHashMap<>(unknownMembers));
+		unknownMembers = unknownMembers.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(unknownMembers));
 	}
 
 	/**
 	 * Create one without unknown members.
-	 * @param message the message
+	 * @param message what went wrong
 	 */
 	public ErrorBlock(@Nullable String message) {
 		this(message, Map.of());

@@ -14,35 +14,33 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.Assert;
 
 /**
- * Guardrail converse image block.
+ * An image that a guardrail assesses.
  *
  * @param format the format
- * @param source the source
+ * @param source the bytes or the place where they are
  * @param unknownMembers members that this version does not know, kept so that they are
  * sent back; empty if there are none
  * @since 0.1.0
  */
-public record GuardrailConverseImageBlock(GuardrailConverseImageFormat format, GuardrailConverseImageSource source,
-		@JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
+public record GuardrailConverseImageBlock(GuardrailConverseImageFormat format, GuardrailConverseImageSource source, @JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
 
 	/**
 	 * Check what is required and copy what could change.
 	 * @param format the format
-	 * @param source the source
+	 * @param source the bytes or the place where they are
 	 * @param unknownMembers members that this version does not know
 	 */
 	public GuardrailConverseImageBlock {
 		Assert.notNull(format, "'format' must not be null");
 		Assert.notNull(source, "'source' must not be null");
 		Assert.notNull(unknownMembers, "'unknownMembers' must not be null");
-		unknownMembers = unknownMembers.isEmpty() ? Map.of()
-				: Collections.unmodifiableMap(new LinkedHashMap<>(unknownMembers));
+		unknownMembers = unknownMembers.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(unknownMembers));
 	}
 
 	/**
 	 * Create one without unknown members.
 	 * @param format the format
-	 * @param source the source
+	 * @param source the bytes or the place where they are
 	 */
 	public GuardrailConverseImageBlock(GuardrailConverseImageFormat format, GuardrailConverseImageSource source) {
 		this(format, source, Map.of());

@@ -16,36 +16,33 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.Assert;
 
 /**
- * Guardrail converse text block.
+ * Text of a message that a guardrail assesses.
  *
  * @param text the text
- * @param qualifiers the qualifiers
+ * @param qualifiers what the text is to the guardrail
  * @param unknownMembers members that this version does not know, kept so that they are
  * sent back; empty if there are none
  * @since 0.1.0
  */
-public record GuardrailConverseTextBlock(@Sensitive String text,
-		@Nullable List<GuardrailConverseContentQualifier> qualifiers,
-		@JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
+public record GuardrailConverseTextBlock(@Sensitive String text, @Nullable List<GuardrailConverseContentQualifier> qualifiers, @JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
 
 	/**
 	 * Check what is required and copy what could change.
 	 * @param text the text
-	 * @param qualifiers the qualifiers
+	 * @param qualifiers what the text is to the guardrail
 	 * @param unknownMembers members that this version does not know
 	 */
 	public GuardrailConverseTextBlock {
 		Assert.notNull(text, "'text' must not be null");
 		qualifiers = (qualifiers != null) ? List.copyOf(qualifiers) : null;
 		Assert.notNull(unknownMembers, "'unknownMembers' must not be null");
-		unknownMembers = unknownMembers.isEmpty() ? Map.of()
-				: Collections.unmodifiableMap(new LinkedHashMap<>(unknownMembers));
+		unknownMembers = unknownMembers.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(unknownMembers));
 	}
 
 	/**
 	 * Create one without unknown members.
 	 * @param text the text
-	 * @param qualifiers the qualifiers
+	 * @param qualifiers what the text is to the guardrail
 	 */
 	public GuardrailConverseTextBlock(String text, @Nullable List<GuardrailConverseContentQualifier> qualifiers) {
 		this(text, qualifiers, Map.of());
@@ -62,7 +59,7 @@ public record GuardrailConverseTextBlock(@Sensitive String text,
 
 	/**
 	 * Return a copy with another {@code qualifiers}.
-	 * @param qualifiers the qualifiers
+	 * @param qualifiers what the text is to the guardrail
 	 * @return the copy
 	 */
 	public GuardrailConverseTextBlock withQualifiers(@Nullable List<GuardrailConverseContentQualifier> qualifiers) {
@@ -71,12 +68,14 @@ public record GuardrailConverseTextBlock(@Sensitive String text,
 
 	/**
 	 * Return a copy with another {@code qualifiers}.
-	 * @param qualifiers the qualifiers
+	 * @param qualifiers what the text is to the guardrail
 	 * @return the copy
 	 */
 	public GuardrailConverseTextBlock withQualifiers(GuardrailConverseContentQualifier... qualifiers) {
 		return withQualifiers(List.of(qualifiers));
 	}
+
+
 
 	@Override
 	public String toString() {

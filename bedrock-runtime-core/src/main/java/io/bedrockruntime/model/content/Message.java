@@ -16,21 +16,20 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.Assert;
 
 /**
- * Message.
+ * A message of a conversation.
  *
- * @param role the role
- * @param content the content
+ * @param role who speaks
+ * @param content the blocks that make up the content, in order
  * @param unknownMembers members that this version does not know, kept so that they are
  * sent back; empty if there are none
  * @since 0.1.0
  */
-public record Message(ConversationRole role, List<ContentBlock> content,
-		@JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
+public record Message(ConversationRole role, List<ContentBlock> content, @JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
 
 	/**
 	 * Check what is required and copy what could change.
-	 * @param role the role
-	 * @param content the content
+	 * @param role who speaks
+	 * @param content the blocks that make up the content, in order
 	 * @param unknownMembers members that this version does not know
 	 */
 	public Message {
@@ -38,14 +37,13 @@ public record Message(ConversationRole role, List<ContentBlock> content,
 		Assert.notNull(content, "'content' must not be null");
 		content = List.copyOf(content);
 		Assert.notNull(unknownMembers, "'unknownMembers' must not be null");
-		unknownMembers = unknownMembers.isEmpty() ? Map.of()
-				: Collections.unmodifiableMap(new LinkedHashMap<>(unknownMembers));
+		unknownMembers = unknownMembers.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(unknownMembers));
 	}
 
 	/**
 	 * Create one without unknown members.
-	 * @param role the role
-	 * @param content the content
+	 * @param role who speaks
+	 * @param content the blocks that make up the content, in order
 	 */
 	public Message(ConversationRole role, List<ContentBlock> content) {
 		this(role, content, Map.of());

@@ -15,34 +15,32 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.Assert;
 
 /**
- * S3 location.
+ * An object in Amazon S3.
  *
- * @param uri the uri
- * @param bucketOwner the bucket owner
+ * @param uri the URI, {@code s3://bucket/key}
+ * @param bucketOwner the account that owns the bucket, if it is another one
  * @param unknownMembers members that this version does not know, kept so that they are
  * sent back; empty if there are none
  * @since 0.1.0
  */
-public record S3Location(@Sensitive String uri, @Nullable String bucketOwner,
-		@JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
+public record S3Location(@Sensitive String uri, @Nullable String bucketOwner, @JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
 
 	/**
 	 * Check what is required and copy what could change.
-	 * @param uri the uri
-	 * @param bucketOwner the bucket owner
+	 * @param uri the URI, {@code s3://bucket/key}
+	 * @param bucketOwner the account that owns the bucket, if it is another one
 	 * @param unknownMembers members that this version does not know
 	 */
 	public S3Location {
 		Assert.notNull(uri, "'uri' must not be null");
 		Assert.notNull(unknownMembers, "'unknownMembers' must not be null");
-		unknownMembers = unknownMembers.isEmpty() ? Map.of()
-				: Collections.unmodifiableMap(new LinkedHashMap<>(unknownMembers));
+		unknownMembers = unknownMembers.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(unknownMembers));
 	}
 
 	/**
 	 * Create one without unknown members.
-	 * @param uri the uri
-	 * @param bucketOwner the bucket owner
+	 * @param uri the URI, {@code s3://bucket/key}
+	 * @param bucketOwner the account that owns the bucket, if it is another one
 	 */
 	public S3Location(String uri, @Nullable String bucketOwner) {
 		this(uri, bucketOwner, Map.of());
@@ -50,7 +48,7 @@ public record S3Location(@Sensitive String uri, @Nullable String bucketOwner,
 
 	/**
 	 * Return one with only what is required.
-	 * @param uri the uri
+	 * @param uri the URI, {@code s3://bucket/key}
 	 * @return the new record
 	 */
 	public static S3Location of(String uri) {
@@ -59,12 +57,14 @@ public record S3Location(@Sensitive String uri, @Nullable String bucketOwner,
 
 	/**
 	 * Return a copy with another {@code bucketOwner}.
-	 * @param bucketOwner the bucket owner
+	 * @param bucketOwner the account that owns the bucket, if it is another one
 	 * @return the copy
 	 */
 	public S3Location withBucketOwner(@Nullable String bucketOwner) {
 		return new S3Location(this.uri, bucketOwner, this.unknownMembers);
 	}
+
+
 
 	@Override
 	public String toString() {

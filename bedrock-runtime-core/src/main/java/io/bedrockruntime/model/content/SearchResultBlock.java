@@ -16,26 +16,24 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.Assert;
 
 /**
- * Search result block.
+ * A search result that a model can cite.
  *
- * @param source the source
- * @param title the title
- * @param content the content
- * @param citations the citations
+ * @param source where the result comes from, an address or a name
+ * @param title the result's title
+ * @param content the blocks that make up the content, in order
+ * @param citations whether the model cites the result
  * @param unknownMembers members that this version does not know, kept so that they are
  * sent back; empty if there are none
  * @since 0.1.0
  */
-public record SearchResultBlock(@Sensitive String source, @Sensitive String title,
-		List<SearchResultContentBlock> content, @Nullable CitationsConfig citations,
-		@JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
+public record SearchResultBlock(@Sensitive String source, @Sensitive String title, List<SearchResultContentBlock> content, @Nullable CitationsConfig citations, @JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
 
 	/**
 	 * Check what is required and copy what could change.
-	 * @param source the source
-	 * @param title the title
-	 * @param content the content
-	 * @param citations the citations
+	 * @param source where the result comes from, an address or a name
+	 * @param title the result's title
+	 * @param content the blocks that make up the content, in order
+	 * @param citations whether the model cites the result
 	 * @param unknownMembers members that this version does not know
 	 */
 	public SearchResultBlock {
@@ -44,27 +42,25 @@ public record SearchResultBlock(@Sensitive String source, @Sensitive String titl
 		Assert.notNull(content, "'content' must not be null");
 		content = List.copyOf(content);
 		Assert.notNull(unknownMembers, "'unknownMembers' must not be null");
-		unknownMembers = unknownMembers.isEmpty() ? Map.of()
-				: Collections.unmodifiableMap(new LinkedHashMap<>(unknownMembers));
+		unknownMembers = unknownMembers.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(unknownMembers));
 	}
 
 	/**
 	 * Create one without unknown members.
-	 * @param source the source
-	 * @param title the title
-	 * @param content the content
-	 * @param citations the citations
+	 * @param source where the result comes from, an address or a name
+	 * @param title the result's title
+	 * @param content the blocks that make up the content, in order
+	 * @param citations whether the model cites the result
 	 */
-	public SearchResultBlock(String source, String title, List<SearchResultContentBlock> content,
-			@Nullable CitationsConfig citations) {
+	public SearchResultBlock(String source, String title, List<SearchResultContentBlock> content, @Nullable CitationsConfig citations) {
 		this(source, title, content, citations, Map.of());
 	}
 
 	/**
 	 * Return one with only what is required.
-	 * @param source the source
-	 * @param title the title
-	 * @param content the content
+	 * @param source where the result comes from, an address or a name
+	 * @param title the result's title
+	 * @param content the blocks that make up the content, in order
 	 * @return the new record
 	 */
 	public static SearchResultBlock of(String source, String title, List<SearchResultContentBlock> content) {
@@ -73,12 +69,14 @@ public record SearchResultBlock(@Sensitive String source, @Sensitive String titl
 
 	/**
 	 * Return a copy with another {@code citations}.
-	 * @param citations the citations
+	 * @param citations whether the model cites the result
 	 * @return the copy
 	 */
 	public SearchResultBlock withCitations(@Nullable CitationsConfig citations) {
 		return new SearchResultBlock(this.source, this.title, this.content, citations, this.unknownMembers);
 	}
+
+
 
 	@Override
 	public String toString() {

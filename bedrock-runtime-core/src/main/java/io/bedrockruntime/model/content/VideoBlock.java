@@ -16,35 +16,33 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.Assert;
 
 /**
- * Video block.
+ * A video in a message.
  *
  * @param format the format
- * @param source the source
+ * @param source the bytes or the place where they are
  * @param unknownMembers members that this version does not know, kept so that they are
  * sent back; empty if there are none
  * @since 0.1.0
  */
-public record VideoBlock(VideoFormat format, VideoSource source,
-		@JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
+public record VideoBlock(VideoFormat format, VideoSource source, @JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
 
 	/**
 	 * Check what is required and copy what could change.
 	 * @param format the format
-	 * @param source the source
+	 * @param source the bytes or the place where they are
 	 * @param unknownMembers members that this version does not know
 	 */
 	public VideoBlock {
 		Assert.notNull(format, "'format' must not be null");
 		Assert.notNull(source, "'source' must not be null");
 		Assert.notNull(unknownMembers, "'unknownMembers' must not be null");
-		unknownMembers = unknownMembers.isEmpty() ? Map.of()
-				: Collections.unmodifiableMap(new LinkedHashMap<>(unknownMembers));
+		unknownMembers = unknownMembers.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(unknownMembers));
 	}
 
 	/**
 	 * Create one without unknown members.
 	 * @param format the format
-	 * @param source the source
+	 * @param source the bytes or the place where they are
 	 */
 	public VideoBlock(VideoFormat format, VideoSource source) {
 		this(format, source, Map.of());

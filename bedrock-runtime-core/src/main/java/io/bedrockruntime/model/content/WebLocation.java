@@ -15,33 +15,31 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.Assert;
 
 /**
- * Web location.
+ * A page of the web.
  *
- * @param url the url
- * @param domain the domain
+ * @param url the page's address
+ * @param domain the page's domain
  * @param unknownMembers members that this version does not know, kept so that they are
  * sent back; empty if there are none
  * @since 0.1.0
  */
-public record WebLocation(@Sensitive @Nullable String url, @Sensitive @Nullable String domain,
-		@JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
+public record WebLocation(@Sensitive @Nullable String url, @Sensitive @Nullable String domain, @JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
 
 	/**
 	 * Check what is required and copy what could change.
-	 * @param url the url
-	 * @param domain the domain
+	 * @param url the page's address
+	 * @param domain the page's domain
 	 * @param unknownMembers members that this version does not know
 	 */
 	public WebLocation {
 		Assert.notNull(unknownMembers, "'unknownMembers' must not be null");
-		unknownMembers = unknownMembers.isEmpty() ? Map.of()
-				: Collections.unmodifiableMap(new LinkedHashMap<>(unknownMembers));
+		unknownMembers = unknownMembers.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(unknownMembers));
 	}
 
 	/**
 	 * Create one without unknown members.
-	 * @param url the url
-	 * @param domain the domain
+	 * @param url the page's address
+	 * @param domain the page's domain
 	 */
 	public WebLocation(@Nullable String url, @Nullable String domain) {
 		this(url, domain, Map.of());

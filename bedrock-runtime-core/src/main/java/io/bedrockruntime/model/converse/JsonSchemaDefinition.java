@@ -8,21 +8,20 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * Json schema definition.
+ * A JSON schema that the answer has to follow.
  *
- * @param schema the schema
- * @param name the name
- * @param description the description
+ * @param schema the schema as JSON text
+ * @param name a name for the schema
+ * @param description what the schema is for
  * @since 0.1.0
  */
-public record JsonSchemaDefinition(@Sensitive String schema, @Nullable String name,
-		@Sensitive @Nullable String description) implements Structure {
+public record JsonSchemaDefinition(@Sensitive String schema, @Nullable String name, @Sensitive @Nullable String description) implements Structure {
 
 	/**
 	 * Check what is required.
-	 * @param schema the schema
-	 * @param name the name
-	 * @param description the description
+	 * @param schema the schema as JSON text
+	 * @param name a name for the schema
+	 * @param description what the schema is for
 	 */
 	public JsonSchemaDefinition {
 		Assert.notNull(schema, "'schema' must not be null");
@@ -30,7 +29,7 @@ public record JsonSchemaDefinition(@Sensitive String schema, @Nullable String na
 
 	/**
 	 * Return one with only what is required.
-	 * @param schema the schema
+	 * @param schema the schema as JSON text
 	 * @return the new record
 	 */
 	public static JsonSchemaDefinition of(String schema) {
@@ -39,7 +38,7 @@ public record JsonSchemaDefinition(@Sensitive String schema, @Nullable String na
 
 	/**
 	 * Return a copy with another {@code name}.
-	 * @param name the name
+	 * @param name a name for the schema
 	 * @return the copy
 	 */
 	public JsonSchemaDefinition withName(@Nullable String name) {
@@ -48,12 +47,14 @@ public record JsonSchemaDefinition(@Sensitive String schema, @Nullable String na
 
 	/**
 	 * Return a copy with another {@code description}.
-	 * @param description the description
+	 * @param description what the schema is for
 	 * @return the copy
 	 */
 	public JsonSchemaDefinition withDescription(@Nullable String description) {
 		return new JsonSchemaDefinition(this.schema, this.name, description);
 	}
+
+
 
 	@Override
 	public String toString() {

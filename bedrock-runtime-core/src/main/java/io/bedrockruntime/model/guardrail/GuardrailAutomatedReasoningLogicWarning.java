@@ -6,22 +6,20 @@ import io.bedrockruntime.model.Structure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Guardrail automated reasoning logic warning.
+ * A statement that is always true or always false, whatever the rules say.
  *
  * @param type the type
- * @param premises the premises
- * @param claims the claims
+ * @param premises the premises in formal logic and in words
+ * @param claims the claims in formal logic and in words
  * @since 0.1.0
  */
-public record GuardrailAutomatedReasoningLogicWarning(@Nullable GuardrailAutomatedReasoningLogicWarningType type,
-		@Nullable List<GuardrailAutomatedReasoningStatement> premises,
-		@Nullable List<GuardrailAutomatedReasoningStatement> claims) implements Structure {
+public record GuardrailAutomatedReasoningLogicWarning(@Nullable GuardrailAutomatedReasoningLogicWarningType type, @Nullable List<GuardrailAutomatedReasoningStatement> premises, @Nullable List<GuardrailAutomatedReasoningStatement> claims) implements Structure {
 
 	/**
 	 * Copy what could change.
 	 * @param type the type
-	 * @param premises the premises
-	 * @param claims the claims
+	 * @param premises the premises in formal logic and in words
+	 * @param claims the claims in formal logic and in words
 	 */
 	public GuardrailAutomatedReasoningLogicWarning {
 		premises = (premises != null) ? List.copyOf(premises) : null;

@@ -6,13 +6,12 @@ import io.bedrockruntime.model.Structure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Guardrail automated reasoning policy assessment.
+ * What automated reasoning found.
  *
  * @param findings the findings
  * @since 0.1.0
  */
-public record GuardrailAutomatedReasoningPolicyAssessment(
-		@Nullable List<GuardrailAutomatedReasoningFinding> findings) implements Structure {
+public record GuardrailAutomatedReasoningPolicyAssessment(@Nullable List<GuardrailAutomatedReasoningFinding> findings) implements Structure {
 
 	/**
 	 * Copy what could change.

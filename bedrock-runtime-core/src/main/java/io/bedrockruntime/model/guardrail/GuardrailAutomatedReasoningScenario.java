@@ -6,13 +6,12 @@ import io.bedrockruntime.model.Structure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Guardrail automated reasoning scenario.
+ * A set of statements that hold together.
  *
  * @param statements the statements
  * @since 0.1.0
  */
-public record GuardrailAutomatedReasoningScenario(
-		@Nullable List<GuardrailAutomatedReasoningStatement> statements) implements Structure {
+public record GuardrailAutomatedReasoningScenario(@Nullable List<GuardrailAutomatedReasoningStatement> statements) implements Structure {
 
 	/**
 	 * Copy what could change.

@@ -6,17 +6,16 @@ import io.bedrockruntime.model.Structure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Guardrail automated reasoning translation option.
+ * One way to understand a text.
  *
- * @param translations the translations
+ * @param translations its translations
  * @since 0.1.0
  */
-public record GuardrailAutomatedReasoningTranslationOption(
-		@Nullable List<GuardrailAutomatedReasoningTranslation> translations) implements Structure {
+public record GuardrailAutomatedReasoningTranslationOption(@Nullable List<GuardrailAutomatedReasoningTranslation> translations) implements Structure {
 
 	/**
 	 * Copy what could change.
-	 * @param translations the translations
+	 * @param translations its translations
 	 */
 	public GuardrailAutomatedReasoningTranslationOption {
 		translations = (translations != null) ? List.copyOf(translations) : null;

@@ -9,7 +9,7 @@ import io.bedrockruntime.model.EnumValue;
 import org.springframework.util.Assert;
 
 /**
- * Guardrail content filter type.
+ * Kind of harmful content.
  *
  * @param value the value as it stands on the wire
  * @since 0.1.0
@@ -46,8 +46,7 @@ public record GuardrailContentFilterType(@JsonValue String value) implements Enu
 	 */
 	public static final GuardrailContentFilterType VIOLENCE = new GuardrailContentFilterType("VIOLENCE");
 
-	private static final List<GuardrailContentFilterType> VALUES = List.of(HATE, INSULTS, MISCONDUCT, PROMPT_ATTACK,
-			SEXUAL, VIOLENCE);
+	private static final List<GuardrailContentFilterType> VALUES = List.of(HATE, INSULTS, MISCONDUCT, PROMPT_ATTACK, SEXUAL, VIOLENCE);
 
 	/**
 	 * Check that there is a value.

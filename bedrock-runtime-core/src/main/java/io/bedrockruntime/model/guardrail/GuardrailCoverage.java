@@ -4,13 +4,12 @@ import io.bedrockruntime.model.Structure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Guardrail coverage.
+ * How much of the content a guardrail assessed.
  *
- * @param textCharacters the text characters
+ * @param textCharacters the text, in characters
  * @param images the images
  * @since 0.1.0
  */
-public record GuardrailCoverage(@Nullable GuardrailTextCharactersCoverage textCharacters,
-		@Nullable GuardrailImageCoverage images) implements Structure {
+public record GuardrailCoverage(@Nullable GuardrailTextCharactersCoverage textCharacters, @Nullable GuardrailImageCoverage images) implements Structure {
 
 }

@@ -8,23 +8,22 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * Guardrail managed word.
+ * A word of a list that AWS maintains.
  *
- * @param match the match
- * @param type the type
- * @param action the action
- * @param detected the detected
+ * @param match the text that matched
+ * @param type the list
+ * @param action what the guardrail did about it
+ * @param detected whether it was found, also if no action was taken
  * @since 0.1.0
  */
-public record GuardrailManagedWord(@Sensitive String match, GuardrailManagedWordType type,
-		GuardrailWordPolicyAction action, @Nullable Boolean detected) implements Structure {
+public record GuardrailManagedWord(@Sensitive String match, GuardrailManagedWordType type, GuardrailWordPolicyAction action, @Nullable Boolean detected) implements Structure {
 
 	/**
 	 * Check what is required.
-	 * @param match the match
-	 * @param type the type
-	 * @param action the action
-	 * @param detected the detected
+	 * @param match the text that matched
+	 * @param type the list
+	 * @param action what the guardrail did about it
+	 * @param detected whether it was found, also if no action was taken
 	 */
 	public GuardrailManagedWord {
 		Assert.notNull(match, "'match' must not be null");

@@ -10,19 +10,18 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * Guardrail text block.
+ * Text that a guardrail assesses.
  *
  * @param text the text
- * @param qualifiers the qualifiers
+ * @param qualifiers what the text is to the guardrail
  * @since 0.1.0
  */
-public record GuardrailTextBlock(@Sensitive String text,
-		@Nullable List<GuardrailContentQualifier> qualifiers) implements Structure {
+public record GuardrailTextBlock(@Sensitive String text, @Nullable List<GuardrailContentQualifier> qualifiers) implements Structure {
 
 	/**
 	 * Check what is required and copy what could change.
 	 * @param text the text
-	 * @param qualifiers the qualifiers
+	 * @param qualifiers what the text is to the guardrail
 	 */
 	public GuardrailTextBlock {
 		Assert.notNull(text, "'text' must not be null");
@@ -40,7 +39,7 @@ public record GuardrailTextBlock(@Sensitive String text,
 
 	/**
 	 * Return a copy with another {@code qualifiers}.
-	 * @param qualifiers the qualifiers
+	 * @param qualifiers what the text is to the guardrail
 	 * @return the copy
 	 */
 	public GuardrailTextBlock withQualifiers(@Nullable List<GuardrailContentQualifier> qualifiers) {
@@ -49,12 +48,14 @@ public record GuardrailTextBlock(@Sensitive String text,
 
 	/**
 	 * Return a copy with another {@code qualifiers}.
-	 * @param qualifiers the qualifiers
+	 * @param qualifiers what the text is to the guardrail
 	 * @return the copy
 	 */
 	public GuardrailTextBlock withQualifiers(GuardrailContentQualifier... qualifiers) {
 		return withQualifiers(List.of(qualifiers));
 	}
+
+
 
 	@Override
 	public String toString() {

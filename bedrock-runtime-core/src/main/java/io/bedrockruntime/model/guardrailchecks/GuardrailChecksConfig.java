@@ -4,20 +4,18 @@ import io.bedrockruntime.model.Structure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Guardrail checks config.
+ * Which checks are made.
  *
- * @param contentFilter the content filter
- * @param promptAttack the prompt attack
- * @param sensitiveInformation the sensitive information
+ * @param contentFilter harmful content
+ * @param promptAttack attempts to attack the prompt
+ * @param sensitiveInformation personal and other sensitive information
  * @since 0.1.0
  */
-public record GuardrailChecksConfig(@Nullable GuardrailChecksContentFilterConfig contentFilter,
-		@Nullable GuardrailChecksPromptAttackConfig promptAttack,
-		@Nullable GuardrailChecksSensitiveInformationConfig sensitiveInformation) implements Structure {
+public record GuardrailChecksConfig(@Nullable GuardrailChecksContentFilterConfig contentFilter, @Nullable GuardrailChecksPromptAttackConfig promptAttack, @Nullable GuardrailChecksSensitiveInformationConfig sensitiveInformation) implements Structure {
 
 	/**
 	 * Return a copy with another {@code contentFilter}.
-	 * @param contentFilter the content filter
+	 * @param contentFilter harmful content
 	 * @return the copy
 	 */
 	public GuardrailChecksConfig withContentFilter(@Nullable GuardrailChecksContentFilterConfig contentFilter) {
@@ -26,7 +24,7 @@ public record GuardrailChecksConfig(@Nullable GuardrailChecksContentFilterConfig
 
 	/**
 	 * Return a copy with another {@code promptAttack}.
-	 * @param promptAttack the prompt attack
+	 * @param promptAttack attempts to attack the prompt
 	 * @return the copy
 	 */
 	public GuardrailChecksConfig withPromptAttack(@Nullable GuardrailChecksPromptAttackConfig promptAttack) {
@@ -35,11 +33,10 @@ public record GuardrailChecksConfig(@Nullable GuardrailChecksContentFilterConfig
 
 	/**
 	 * Return a copy with another {@code sensitiveInformation}.
-	 * @param sensitiveInformation the sensitive information
+	 * @param sensitiveInformation personal and other sensitive information
 	 * @return the copy
 	 */
-	public GuardrailChecksConfig withSensitiveInformation(
-			@Nullable GuardrailChecksSensitiveInformationConfig sensitiveInformation) {
+	public GuardrailChecksConfig withSensitiveInformation(@Nullable GuardrailChecksSensitiveInformationConfig sensitiveInformation) {
 		return new GuardrailChecksConfig(this.contentFilter, this.promptAttack, sensitiveInformation);
 	}
 

@@ -9,7 +9,7 @@ import io.bedrockruntime.model.EnumValue;
 import org.springframework.util.Assert;
 
 /**
- * Guardrail checks content filter category.
+ * Category of harmful content.
  *
  * @param value the value as it stands on the wire
  * @since 0.1.0
@@ -41,8 +41,7 @@ public record GuardrailChecksContentFilterCategory(@JsonValue String value) impl
 	 */
 	public static final GuardrailChecksContentFilterCategory VIOLENCE = constant("VIOLENCE");
 
-	private static final List<GuardrailChecksContentFilterCategory> VALUES = List.of(HATE, INSULTS, MISCONDUCT, SEXUAL,
-			VIOLENCE);
+	private static final List<GuardrailChecksContentFilterCategory> VALUES = List.of(HATE, INSULTS, MISCONDUCT, SEXUAL, VIOLENCE);
 
 	/**
 	 * Check that there is a value.

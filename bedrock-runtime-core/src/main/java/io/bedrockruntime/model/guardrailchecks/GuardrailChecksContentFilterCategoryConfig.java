@@ -5,13 +5,12 @@ import io.bedrockruntime.model.Structure;
 import org.springframework.util.Assert;
 
 /**
- * Guardrail checks content filter category config.
+ * A category of harmful content to look for.
  *
  * @param category the category
  * @since 0.1.0
  */
-public record GuardrailChecksContentFilterCategoryConfig(
-		GuardrailChecksContentFilterCategory category) implements Structure {
+public record GuardrailChecksContentFilterCategoryConfig(GuardrailChecksContentFilterCategory category) implements Structure {
 
 	/**
 	 * Check what is required.

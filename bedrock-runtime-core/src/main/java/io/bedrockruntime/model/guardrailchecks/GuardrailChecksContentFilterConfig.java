@@ -7,13 +7,12 @@ import io.bedrockruntime.model.Structure;
 import org.springframework.util.Assert;
 
 /**
- * Guardrail checks content filter config.
+ * Which harmful content is looked for.
  *
  * @param categories the categories
  * @since 0.1.0
  */
-public record GuardrailChecksContentFilterConfig(
-		List<GuardrailChecksContentFilterCategoryConfig> categories) implements Structure {
+public record GuardrailChecksContentFilterConfig(List<GuardrailChecksContentFilterCategoryConfig> categories) implements Structure {
 
 	/**
 	 * Check what is required and copy what could change.

@@ -7,19 +7,18 @@ import io.bedrockruntime.model.Structure;
 import org.springframework.util.Assert;
 
 /**
- * Guardrail checks message.
+ * A message that is checked.
  *
- * @param role the role
- * @param content the content
+ * @param role who speaks
+ * @param content the blocks that make up the content, in order
  * @since 0.1.0
  */
-public record GuardrailChecksMessage(GuardrailChecksRole role,
-		List<GuardrailChecksContentBlock> content) implements Structure {
+public record GuardrailChecksMessage(GuardrailChecksRole role, List<GuardrailChecksContentBlock> content) implements Structure {
 
 	/**
 	 * Check what is required and copy what could change.
-	 * @param role the role
-	 * @param content the content
+	 * @param role who speaks
+	 * @param content the blocks that make up the content, in order
 	 */
 	public GuardrailChecksMessage {
 		Assert.notNull(role, "'role' must not be null");

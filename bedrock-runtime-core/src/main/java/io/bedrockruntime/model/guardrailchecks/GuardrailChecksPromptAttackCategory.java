@@ -9,7 +9,7 @@ import io.bedrockruntime.model.EnumValue;
 import org.springframework.util.Assert;
 
 /**
- * Guardrail checks prompt attack category.
+ * Kind of attack on a prompt.
  *
  * @param value the value as it stands on the wire
  * @since 0.1.0
@@ -31,8 +31,7 @@ public record GuardrailChecksPromptAttackCategory(@JsonValue String value) imple
 	 */
 	public static final GuardrailChecksPromptAttackCategory PROMPT_LEAKAGE = constant("PROMPT_LEAKAGE");
 
-	private static final List<GuardrailChecksPromptAttackCategory> VALUES = List.of(JAILBREAK, PROMPT_INJECTION,
-			PROMPT_LEAKAGE);
+	private static final List<GuardrailChecksPromptAttackCategory> VALUES = List.of(JAILBREAK, PROMPT_INJECTION, PROMPT_LEAKAGE);
 
 	/**
 	 * Check that there is a value.

@@ -5,13 +5,12 @@ import io.bedrockruntime.model.Structure;
 import org.springframework.util.Assert;
 
 /**
- * Guardrail checks prompt attack category config.
+ * A kind of attack to look for.
  *
  * @param category the category
  * @since 0.1.0
  */
-public record GuardrailChecksPromptAttackCategoryConfig(
-		GuardrailChecksPromptAttackCategory category) implements Structure {
+public record GuardrailChecksPromptAttackCategoryConfig(GuardrailChecksPromptAttackCategory category) implements Structure {
 
 	/**
 	 * Check what is required.

@@ -5,13 +5,12 @@ import io.bedrockruntime.model.Structure;
 import org.springframework.util.Assert;
 
 /**
- * Guardrail checks sensitive information entity config.
+ * A kind of sensitive information to look for.
  *
  * @param type the type
  * @since 0.1.0
  */
-public record GuardrailChecksSensitiveInformationEntityConfig(
-		GuardrailChecksSensitiveInformationEntityType type) implements Structure {
+public record GuardrailChecksSensitiveInformationEntityConfig(GuardrailChecksSensitiveInformationEntityType type) implements Structure {
 
 	/**
 	 * Check what is required.

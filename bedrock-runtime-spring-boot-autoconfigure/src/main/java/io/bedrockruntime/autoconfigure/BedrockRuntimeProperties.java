@@ -1,0 +1,391 @@
+package io.bedrockruntime.autoconfigure;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Configuration properties for the Amazon Bedrock Runtime.
+ *
+ * @since 0.1.0
+ */
+@ConfigurationProperties(BedrockRuntimeProperties.PREFIX)
+public class BedrockRuntimeProperties {
+
+	static final String PREFIX = "bedrock.runtime";
+
+	/**
+	 * Region to call and to sign for. Without it, an AwsRegionProvider bean and then
+	 * AWS's default region provider chain are asked.
+	 */
+	private @Nullable String region;
+
+	/**
+	 * URL to call instead of the region's own endpoint, such as a VPC endpoint, a proxy
+	 * or an emulator.
+	 */
+	private @Nullable URI endpoint;
+
+	/**
+	 * Model, inference profile or prompt for requests that name none.
+	 */
+	private @Nullable String defaultModel;
+
+	private final Credentials credentials = new Credentials();
+
+	private final Guardrail guardrail = new Guardrail();
+
+	private final Inference inference = new Inference();
+
+	private final Timeouts timeouts = new Timeouts();
+
+	private final Limits limits = new Limits();
+
+	public @Nullable String getRegion() {
+		return this.region;
+	}
+
+	public void setRegion(@Nullable String region) {
+		this.region = region;
+	}
+
+	public @Nullable URI getEndpoint() {
+		return this.endpoint;
+	}
+
+	public void setEndpoint(@Nullable URI endpoint) {
+		this.endpoint = endpoint;
+	}
+
+	public @Nullable String getDefaultModel() {
+		return this.defaultModel;
+	}
+
+	public void setDefaultModel(@Nullable String defaultModel) {
+		this.defaultModel = defaultModel;
+	}
+
+	public Credentials getCredentials() {
+		return this.credentials;
+	}
+
+	public Guardrail getGuardrail() {
+		return this.guardrail;
+	}
+
+	public Inference getInference() {
+		return this.inference;
+	}
+
+	public Timeouts getTimeouts() {
+		return this.timeouts;
+	}
+
+	public Limits getLimits() {
+		return this.limits;
+	}
+
+	/**
+	 * Credentials or API key.
+	 */
+	public static final class Credentials {
+
+		/**
+		 * Access key to sign with.
+		 */
+		private @Nullable String accessKey;
+
+		/**
+		 * Secret key to sign with.
+		 */
+		private @Nullable String secretKey;
+
+		/**
+		 * Session token that belongs to the access key and the secret key.
+		 */
+		private @Nullable String sessionToken;
+
+		/**
+		 * Profile of the shared AWS configuration files to take credentials, and the
+		 * region if none is set, from.
+		 */
+		private @Nullable String profile;
+
+		/**
+		 * Amazon Bedrock API key to authenticate with instead of signing.
+		 */
+		private @Nullable String apiKey;
+
+		public @Nullable String getAccessKey() {
+			return this.accessKey;
+		}
+
+		public void setAccessKey(@Nullable String accessKey) {
+			this.accessKey = accessKey;
+		}
+
+		public @Nullable String getSecretKey() {
+			return this.secretKey;
+		}
+
+		public void setSecretKey(@Nullable String secretKey) {
+			this.secretKey = secretKey;
+		}
+
+		public @Nullable String getSessionToken() {
+			return this.sessionToken;
+		}
+
+		public void setSessionToken(@Nullable String sessionToken) {
+			this.sessionToken = sessionToken;
+		}
+
+		public @Nullable String getProfile() {
+			return this.profile;
+		}
+
+		public void setProfile(@Nullable String profile) {
+			this.profile = profile;
+		}
+
+		public @Nullable String getApiKey() {
+			return this.apiKey;
+		}
+
+		public void setApiKey(@Nullable String apiKey) {
+			this.apiKey = apiKey;
+		}
+
+	}
+
+	/**
+	 * Guardrail for requests that name none.
+	 */
+	public static final class Guardrail {
+
+		/**
+		 * Identifier or ARN of the guardrail for requests that name none.
+		 */
+		private @Nullable String identifier;
+
+		/**
+		 * Version of the guardrail, a number or DRAFT.
+		 */
+		private @Nullable String version;
+
+		/**
+		 * Trace of the guardrail to return with a response.
+		 */
+		private @Nullable String trace;
+
+		/**
+		 * Whether the guardrail is awaited before a streamed event is sent.
+		 */
+		private @Nullable String streamProcessingMode;
+
+		public @Nullable String getIdentifier() {
+			return this.identifier;
+		}
+
+		public void setIdentifier(@Nullable String identifier) {
+			this.identifier = identifier;
+		}
+
+		public @Nullable String getVersion() {
+			return this.version;
+		}
+
+		public void setVersion(@Nullable String version) {
+			this.version = version;
+		}
+
+		public @Nullable String getTrace() {
+			return this.trace;
+		}
+
+		public void setTrace(@Nullable String trace) {
+			this.trace = trace;
+		}
+
+		public @Nullable String getStreamProcessingMode() {
+			return this.streamProcessingMode;
+		}
+
+		public void setStreamProcessingMode(@Nullable String streamProcessingMode) {
+			this.streamProcessingMode = streamProcessingMode;
+		}
+
+	}
+
+	/**
+	 * Inference parameters of Converse for requests that set none.
+	 */
+	public static final class Inference {
+
+		/**
+		 * Maximum number of tokens to generate for requests that set none.
+		 */
+		private @Nullable Integer maxTokens;
+
+		/**
+		 * Temperature for requests that set none.
+		 */
+		private @Nullable Float temperature;
+
+		/**
+		 * Share of the most likely tokens to sample from, for requests that set none.
+		 */
+		private @Nullable Float topP;
+
+		/**
+		 * Sequences that end generation, for requests that set none.
+		 */
+		private @Nullable List<String> stopSequences;
+
+		public @Nullable Integer getMaxTokens() {
+			return this.maxTokens;
+		}
+
+		public void setMaxTokens(@Nullable Integer maxTokens) {
+			this.maxTokens = maxTokens;
+		}
+
+		public @Nullable Float getTemperature() {
+			return this.temperature;
+		}
+
+		public void setTemperature(@Nullable Float temperature) {
+			this.temperature = temperature;
+		}
+
+		public @Nullable Float getTopP() {
+			return this.topP;
+		}
+
+		public void setTopP(@Nullable Float topP) {
+			this.topP = topP;
+		}
+
+		public @Nullable List<String> getStopSequences() {
+			return this.stopSequences;
+		}
+
+		public void setStopSequences(@Nullable List<String> stopSequences) {
+			this.stopSequences = stopSequences;
+		}
+
+	}
+
+	/**
+	 * Clocks of a call.
+	 */
+	public static final class Timeouts {
+
+		/**
+		 * Maximum time to make a connection, TLS handshake included.
+		 */
+		private Duration connect = Duration.ofSeconds(5);
+
+		/**
+		 * Maximum time to wait for a connection of the pool.
+		 */
+		private Duration acquire = Duration.ofSeconds(30);
+
+		/**
+		 * Maximum time until a response, or the first event of a stream, arrives.
+		 * Reasoning models may think for minutes.
+		 */
+		private Duration response = Duration.ofMinutes(15);
+
+		/**
+		 * Maximum time of silence between two events of a stream or two parts of a
+		 * response.
+		 */
+		private Duration idle = Duration.ofMinutes(5);
+
+		/**
+		 * Maximum time of a whole call. Unlimited if not set.
+		 */
+		private @Nullable Duration call;
+
+		public Duration getConnect() {
+			return this.connect;
+		}
+
+		public void setConnect(Duration connect) {
+			this.connect = connect;
+		}
+
+		public Duration getAcquire() {
+			return this.acquire;
+		}
+
+		public void setAcquire(Duration acquire) {
+			this.acquire = acquire;
+		}
+
+		public Duration getResponse() {
+			return this.response;
+		}
+
+		public void setResponse(Duration response) {
+			this.response = response;
+		}
+
+		public Duration getIdle() {
+			return this.idle;
+		}
+
+		public void setIdle(Duration idle) {
+			this.idle = idle;
+		}
+
+		public @Nullable Duration getCall() {
+			return this.call;
+		}
+
+		public void setCall(@Nullable Duration call) {
+			this.call = call;
+		}
+
+	}
+
+	/**
+	 * Bounds on what is taken from the service.
+	 */
+	public static final class Limits {
+
+		/**
+		 * Maximum size of a response that is not streamed.
+		 */
+		private DataSize maxResponseSize = DataSize.ofMegabytes(64);
+
+		/**
+		 * Maximum size of a single event of a stream.
+		 */
+		private DataSize maxEventSize = DataSize.ofMegabytes(24);
+
+		public DataSize getMaxResponseSize() {
+			return this.maxResponseSize;
+		}
+
+		public void setMaxResponseSize(DataSize maxResponseSize) {
+			this.maxResponseSize = maxResponseSize;
+		}
+
+		public DataSize getMaxEventSize() {
+			return this.maxEventSize;
+		}
+
+		public void setMaxEventSize(DataSize maxEventSize) {
+			this.maxEventSize = maxEventSize;
+		}
+
+	}
+
+}

@@ -1,0 +1,143 @@
+package io.bedrockruntime.autoconfigure;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+
+import org.springframework.util.Assert;
+import org.springframework.util.StringUtils;
+
+/**
+ * What one source of settings says about credentials. Blank is as good as absent, for
+ * that is what a placeholder with an empty default gives.
+ */
+final class CredentialSettings {
+
+	private static final String PREFIX = BedrockRuntimeProperties.PREFIX + ".credentials.";
+
+	private static final String ACCESS_KEY = "access-key";
+
+	private static final String SECRET_KEY = "secret-key";
+
+	private static final String SESSION_TOKEN = "session-token";
+
+	private static final String PROFILE = "profile";
+
+	private static final String API_KEY = "api-key";
+
+	private final String source;
+
+	private final boolean properties;
+
+	private final Map<String, String> values = new LinkedHashMap<>();
+
+	private CredentialSettings(String source, boolean properties) {
+		this.source = source;
+		this.properties = properties;
+	}
+
+	static CredentialSettings of(BedrockRuntimeConnectionDetails details) {
+		boolean properties = details instanceof PropertiesBedrockRuntimeConnectionDetails;
+		CredentialSettings settings = new CredentialSettings("connection details", false);
+		if (!properties) {
+			settings.put(ACCESS_KEY, details.getAccessKey());
+			settings.put(SECRET_KEY, details.getSecretKey());
+			settings.put(SESSION_TOKEN, details.getSessionToken());
+			settings.put(API_KEY, details.getApiKey());
+		}
+		return settings;
+	}
+
+	static CredentialSettings of(BedrockRuntimeProperties.Credentials properties) {
+		CredentialSettings settings = new CredentialSettings("properties", true);
+		settings.put(ACCESS_KEY, properties.getAccessKey());
+		settings.put(SECRET_KEY, properties.getSecretKey());
+		settings.put(SESSION_TOKEN, properties.getSessionToken());
+		settings.put(PROFILE, properties.getProfile());
+		settings.put(API_KEY, properties.getApiKey());
+		return settings;
+	}
+
+	private void put(String name, @Nullable String value) {
+		if (value != null && StringUtils.hasText(value)) {
+			this.values.put(name, value.strip());
+		}
+	}
+
+	void validate() {
+		exclusive(API_KEY, ACCESS_KEY);
+		exclusive(API_KEY, SECRET_KEY);
+		exclusive(API_KEY, SESSION_TOKEN);
+		exclusive(API_KEY, PROFILE);
+		exclusive(PROFILE, ACCESS_KEY);
+		exclusive(PROFILE, SECRET_KEY);
+		exclusive(PROFILE, SESSION_TOKEN);
+		needs(ACCESS_KEY, SECRET_KEY);
+		needs(SECRET_KEY, ACCESS_KEY);
+		needs(SESSION_TOKEN, ACCESS_KEY);
+	}
+
+	private void exclusive(String one, String other) {
+		if (this.values.containsKey(one) && this.values.containsKey(other)) {
+			throw failure("%s and %s are both given, and a request can be authenticated in one way only"
+				.formatted(name(one), name(other)), "Remove one of the two.", one, other);
+		}
+	}
+
+	private void needs(String one, String other) {
+		if (this.values.containsKey(one) && !this.values.containsKey(other)) {
+			throw failure("%s is given without %s".formatted(name(one), name(other)),
+					"Set %s too, or remove %s.".formatted(name(other), name(one)), one);
+		}
+	}
+
+	private InvalidBedrockRuntimeConfigurationException failure(String reason, String action, String... names) {
+		return new InvalidBedrockRuntimeConfigurationException(
+				this.properties ? reason : "In the bean of connection details, " + reason, action,
+				this.properties ? Arrays.stream(names).map(PREFIX::concat).toArray(String[]::new) : new String[0]);
+	}
+
+	private String name(String name) {
+		return this.properties ? "'" + PREFIX + name + "'" : "the " + name.replace('-', ' ');
+	}
+
+	boolean isEmpty() {
+		return this.values.isEmpty();
+	}
+
+	String source() {
+		return this.source;
+	}
+
+	@Nullable String accessKey() {
+		return this.values.get(ACCESS_KEY);
+	}
+
+	@Nullable String apiKey() {
+		return this.values.get(API_KEY);
+	}
+
+	@Nullable String profile() {
+		return this.values.get(PROFILE);
+	}
+
+	AwsCredentials toAwsCredentials() {
+		String accessKey = this.values.get(ACCESS_KEY);
+		String secretKey = this.values.get(SECRET_KEY);
+		String sessionToken = this.values.get(SESSION_TOKEN);
+		Assert.state(accessKey != null && secretKey != null, "Keys are not complete");
+		return (sessionToken != null) ? AwsSessionCredentials.create(accessKey, secretKey, sessionToken)
+				: AwsBasicCredentials.create(accessKey, secretKey);
+	}
+
+	@Override
+	public String toString() {
+		return this.values.keySet() + " of " + this.source;
+	}
+
+}

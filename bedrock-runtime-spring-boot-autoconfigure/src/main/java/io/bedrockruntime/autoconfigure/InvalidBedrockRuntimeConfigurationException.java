@@ -1,0 +1,29 @@
+package io.bedrockruntime.autoconfigure;
+
+import java.util.List;
+
+/**
+ * Exception thrown when the client cannot be made from what is configured. It names
+ * properties and never their values, which may be secret.
+ */
+class InvalidBedrockRuntimeConfigurationException extends RuntimeException {
+
+	private final List<String> properties;
+
+	private final String action;
+
+	InvalidBedrockRuntimeConfigurationException(String reason, String action, String... properties) {
+		super(reason);
+		this.action = action;
+		this.properties = List.of(properties);
+	}
+
+	List<String> getProperties() {
+		return this.properties;
+	}
+
+	String getAction() {
+		return this.action;
+	}
+
+}

@@ -1,0 +1,48 @@
+package io.bedrockruntime.autoconfigure;
+
+import java.net.URI;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Adapts {@link BedrockRuntimeProperties} to {@link BedrockRuntimeConnectionDetails}.
+ */
+class PropertiesBedrockRuntimeConnectionDetails implements BedrockRuntimeConnectionDetails {
+
+	private final BedrockRuntimeProperties properties;
+
+	PropertiesBedrockRuntimeConnectionDetails(BedrockRuntimeProperties properties) {
+		this.properties = properties;
+	}
+
+	@Override
+	public @Nullable String getRegion() {
+		return this.properties.getRegion();
+	}
+
+	@Override
+	public @Nullable URI getEndpoint() {
+		return this.properties.getEndpoint();
+	}
+
+	@Override
+	public @Nullable String getAccessKey() {
+		return this.properties.getCredentials().getAccessKey();
+	}
+
+	@Override
+	public @Nullable String getSecretKey() {
+		return this.properties.getCredentials().getSecretKey();
+	}
+
+	@Override
+	public @Nullable String getSessionToken() {
+		return this.properties.getCredentials().getSessionToken();
+	}
+
+	@Override
+	public @Nullable String getApiKey() {
+		return this.properties.getCredentials().getApiKey();
+	}
+
+}
