@@ -1,7 +1,7 @@
 package io.bedrockruntime.emulator;
 
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,28 +11,11 @@ class ConverseRulesTests {
 
 	private static final String USER = "{\"role\":\"user\",\"content\":[{\"text\":\"a\"}]}";
 
-	private static final String TOOLS = ",\"toolConfig\":{\"tools\":[{\"toolSpec\":{\"name\":\"t\",\"inputSchema\":{\"json\":{}}}}]}";
+	private static final String TOOLS = """
+			,"toolConfig":{"tools":[{"toolSpec":{"name":"t","inputSchema":{"json":{}}}}]}""";
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', quoteCharacter = '`',
-			textBlock = """
-					{} | must start with a user message
-					{"messages":[]} | must start with a user message
-					{"messages":[U,U]} | must alternate
-					{"messages":[{"role":"user","content":[]}]} | messages.0 is empty
-					{"messages":[{"role":"user","content":[{"text":" "}]}]} | messages.0.content.0 is blank
-					{"messages":[U],"inferenceConfig":{"maxTokens":0}} | 'inferenceConfig.maxTokens'
-					{"messages":[U],"inferenceConfig":{"temperature":1.1}} | 'inferenceConfig.temperature'
-					{"messages":[U],"inferenceConfig":{"topP":-0.1}} | 'inferenceConfig.topP'
-					{"messages":[U],"inferenceConfig":{"stopSequences":[""]}} | 'inferenceConfig.stopSequences.1.member'
-					{"messages":[U],"toolConfig":{"tools":[]}} | 'toolConfig.tools'
-					{"messages":[U],"toolConfig":{"tools":[{"toolSpec":{"name":"a b"}}]}} | 'toolConfig.tools.1.member.toolSpec.name'
-					{"messages":[U],"toolConfig":{"tools":[{"toolSpec":{"name":"a"}},{"toolSpec":{"name":"a"}}]}} | twice
-					{"messages":[U],"toolConfig":{"tools":[{"toolSpec":{"name":"a"}}],"toolChoice":{"tool":{"name":"b"}}}} | does not define
-					{"messages":[{"role":"user","content":[{"toolResult":{"toolUseId":"1","content":[]}}]}]T} | exceeds the number of toolUse
-					{"messages":[U,{"role":"assistant","content":[{"toolUse":{"toolUseId":"1"}}]},U]T} | Expected toolResult blocks at messages.2.content for the following Ids: 1
-					{"messages":[U,{"role":"assistant","content":[{"toolUse":{"toolUseId":"1"}}]}]} | toolConfig field must be defined
-					""")
+	@CsvFileSource(resources = "conversation-violations.csv", delimiter = '|', quoteCharacter = '`')
 	void whenConversationBreaksARuleThenItIsNamed(String json, String message) {
 		try {
 			check("anthropic.claude-x", json);
@@ -44,13 +27,7 @@ class ConverseRulesTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', quoteCharacter = '`',
-			textBlock = """
-					{"messages":[U,{"role":"assistant","content":[{"text":"b"}]}]}
-					{"messages":[{"role":"system","content":[{"text":"s"}]},U]}
-					{"messages":[U],"inferenceConfig":{"maxTokens":1,"temperature":0,"topP":1}}
-					{"messages":[U,{"role":"assistant","content":[{"toolUse":{"toolUseId":"1"}}]},{"role":"user","content":[{"toolResult":{"toolUseId":"1","content":[]}}]}]T}
-					""")
+	@CsvFileSource(resources = "sound-conversations.csv", delimiter = '|', quoteCharacter = '`')
 	void whenConversationIsSoundThenItPasses(String json) {
 		assertThatCode(() -> check("anthropic.claude-x", json)).doesNotThrowAnyException();
 	}
