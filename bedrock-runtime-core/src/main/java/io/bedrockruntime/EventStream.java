@@ -1,7 +1,10 @@
 package io.bedrockruntime;
 
 import java.util.Iterator;
+import java.util.Spliterator;
+import java.util.Spliterators;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 import io.bedrockruntime.exception.BedrockRuntimeException;
 import reactor.core.publisher.Flux;
@@ -10,21 +13,21 @@ import reactor.core.publisher.Flux;
  * Events of a call, read one after the other as they come. It can be gone through once,
  * by one thread at a time. The call goes on until the last event was read or this is
  * closed, so close it: that ends the HTTP exchange, and the service stops generating.
+ * <p>
  * Waiting for an event throws a {@link BedrockRuntimeException} if the call failed, after
- * all events that came before were read.
+ * all events that came before were read; and an {@link IllegalStateException} if this was
+ * closed, by whichever thread, or if it is waited for on an event loop. Interrupting a
+ * thread that waits ends the call.
  *
  * @param <T> the type of event
  * @since 0.1.0
  */
 public final class EventStream<T> implements Iterable<T>, AutoCloseable {
 
-	/** How many events may wait for the reader; the network waits for the rest. */
-	private static final int READ_AHEAD = 16;
+	private final EventQueue<T> queue;
 
-	private final Stream<T> stream;
-
-	private EventStream(Stream<T> stream) {
-		this.stream = stream;
+	private EventStream(EventQueue<T> queue) {
+		this.queue = queue;
 	}
 
 	/**
@@ -34,7 +37,9 @@ public final class EventStream<T> implements Iterable<T>, AutoCloseable {
 	 * @return the events for reading, to be closed by the caller
 	 */
 	public static <T> EventStream<T> of(Flux<T> events) {
-		return new EventStream<>(events.toStream(READ_AHEAD));
+		EventQueue<T> queue = new EventQueue<>();
+		events.contextCapture().subscribe(queue);
+		return new EventStream<>(queue);
 	}
 
 	/**
@@ -42,17 +47,22 @@ public final class EventStream<T> implements Iterable<T>, AutoCloseable {
 	 * @return the events, closed with this or by closing the stream
 	 */
 	public Stream<T> stream() {
-		return this.stream;
+		return StreamSupport.stream(spliterator(), false).onClose(this::close);
+	}
+
+	@Override
+	public Spliterator<T> spliterator() {
+		return Spliterators.spliteratorUnknownSize(this.queue, Spliterator.ORDERED | Spliterator.NONNULL);
 	}
 
 	@Override
 	public Iterator<T> iterator() {
-		return this.stream.iterator();
+		return this.queue;
 	}
 
 	@Override
 	public void close() {
-		this.stream.close();
+		this.queue.cancel();
 	}
 
 }
