@@ -2,6 +2,7 @@ package io.bedrockruntime;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 import io.bedrockruntime.model.converse.ConverseRequest;
 import io.bedrockruntime.model.converse.InferenceConfiguration;
@@ -25,13 +26,11 @@ final class DefaultsFiller {
 		this.defaults = defaults;
 	}
 
-	String modelId() {
+	void modelId(Consumer<String> builder) {
 		String modelId = this.defaults.modelId();
-		if (modelId == null) {
-			throw new IllegalStateException("Request names no model and the client has no default model: "
-					+ "give the request a modelId or the client a default ('bedrock.runtime.default-model')");
+		if (modelId != null) {
+			builder.accept(modelId);
 		}
-		return modelId;
 	}
 
 	ConverseRequest fill(ConverseRequest request) {

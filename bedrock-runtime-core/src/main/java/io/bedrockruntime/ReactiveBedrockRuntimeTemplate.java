@@ -52,7 +52,8 @@ public final class ReactiveBedrockRuntimeTemplate implements ReactiveBedrockRunt
 	@Override
 	public Mono<ConverseResponse> converse(Consumer<ConverseRequest.Builder> request) {
 		return Mono.defer(() -> {
-			ConverseRequest.Builder builder = ConverseRequest.builder(this.defaults.modelId());
+			ConverseRequest.Builder builder = ConverseRequest.builder();
+			this.defaults.modelId(builder::modelId);
 			request.accept(builder);
 			return converse(builder.build());
 		});
@@ -79,7 +80,8 @@ public final class ReactiveBedrockRuntimeTemplate implements ReactiveBedrockRunt
 	@Override
 	public Flux<ConverseStreamOutput> converseStream(Consumer<ConverseStreamRequest.Builder> request) {
 		return Flux.defer(() -> {
-			ConverseStreamRequest.Builder builder = ConverseStreamRequest.builder(this.defaults.modelId());
+			ConverseStreamRequest.Builder builder = ConverseStreamRequest.builder();
+			this.defaults.modelId(builder::modelId);
 			request.accept(builder);
 			return converseStream(builder.build());
 		});
@@ -99,7 +101,8 @@ public final class ReactiveBedrockRuntimeTemplate implements ReactiveBedrockRunt
 	@Override
 	public Mono<InvokeModelResponse> invokeModel(Consumer<InvokeModelRequest.Builder> request) {
 		return Mono.defer(() -> {
-			InvokeModelRequest.Builder builder = InvokeModelRequest.builder(this.defaults.modelId());
+			InvokeModelRequest.Builder builder = InvokeModelRequest.builder();
+			this.defaults.modelId(builder::modelId);
 			request.accept(builder);
 			return invokeModel(builder.build());
 		});
@@ -123,8 +126,8 @@ public final class ReactiveBedrockRuntimeTemplate implements ReactiveBedrockRunt
 	public Flux<ResponseStream> invokeModelWithResponseStream(
 			Consumer<InvokeModelWithResponseStreamRequest.Builder> request) {
 		return Flux.defer(() -> {
-			InvokeModelWithResponseStreamRequest.Builder builder = InvokeModelWithResponseStreamRequest
-				.builder(this.defaults.modelId());
+			InvokeModelWithResponseStreamRequest.Builder builder = InvokeModelWithResponseStreamRequest.builder();
+			this.defaults.modelId(builder::modelId);
 			request.accept(builder);
 			return invokeModelWithResponseStream(builder.build());
 		});

@@ -6,13 +6,19 @@ import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueSerializer;
 
 /**
- * Writes bytes as base64, without a copy of them.
+ * Writes bytes as base64, without a copy of them. A tree, which is written nowhere, gets
+ * a copy to keep.
  */
 final class BlobSerializer extends ValueSerializer<Blob> {
 
 	@Override
 	public void serialize(Blob blob, JsonGenerator generator, SerializationContext context) {
-		generator.writeBinary(blob.asInputStream(), blob.size());
+		if (generator.streamWriteOutputTarget() != null) {
+			generator.writeBinary(blob.asInputStream(), blob.size());
+		}
+		else {
+			generator.writeBinary(blob.asByteArray());
+		}
 	}
 
 }

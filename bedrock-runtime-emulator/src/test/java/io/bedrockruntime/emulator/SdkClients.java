@@ -1,5 +1,6 @@
 package io.bedrockruntime.emulator;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -36,12 +37,17 @@ final class SdkClients {
 	}
 
 	static BedrockRuntimeClient sync(BedrockRuntimeEmulator emulator, String secretAccessKey) {
+		return sync(emulator, secretAccessKey, emulator.endpoint());
+	}
+
+	/** Sign for one emulator and send to another endpoint. */
+	static BedrockRuntimeClient sync(BedrockRuntimeEmulator emulator, String secretAccessKey, URI endpoint) {
 		String token = emulator.sessionToken();
 		AwsCredentials credentials = (token != null)
 				? AwsSessionCredentials.create(emulator.accessKeyId(), secretAccessKey, token)
 				: AwsBasicCredentials.create(emulator.accessKeyId(), secretAccessKey);
 		return BedrockRuntimeClient.builder()
-			.endpointOverride(emulator.endpoint())
+			.endpointOverride(endpoint)
 			.region(Region.of(emulator.region()))
 			.credentialsProvider(StaticCredentialsProvider.create(credentials))
 			.httpClientBuilder(UrlConnectionHttpClient.builder().socketTimeout(Duration.ofSeconds(20)))

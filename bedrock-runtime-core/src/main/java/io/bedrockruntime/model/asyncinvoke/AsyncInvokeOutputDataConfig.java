@@ -8,30 +8,30 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.Assert;
 
 /**
- * Async invoke output data config.
+ * Where the output of an asynchronous invocation goes.
  *
  * @since 0.1.0
  */
 public sealed interface AsyncInvokeOutputDataConfig extends Union {
 
 	/**
-	 * {@return the variant with the s3 output data config}
-	 * @param s3OutputDataConfig the s3 output data config
+	 * {@return the variant with a place in Amazon S3}
+	 * @param s3OutputDataConfig a place in Amazon S3
 	 */
 	static AsyncInvokeOutputDataConfig s3OutputDataConfig(AsyncInvokeS3OutputDataConfig s3OutputDataConfig) {
 		return new S3OutputDataConfig(s3OutputDataConfig);
 	}
 
 	/**
-	 * The variant with the s3 output data config.
+	 * The variant with a place in Amazon S3.
 	 *
-	 * @param s3OutputDataConfig the s3 output data config
+	 * @param s3OutputDataConfig a place in Amazon S3
 	 */
 	record S3OutputDataConfig(AsyncInvokeS3OutputDataConfig s3OutputDataConfig) implements AsyncInvokeOutputDataConfig {
 
 		/**
 		 * Check that there is a value.
-		 * @param s3OutputDataConfig the s3 output data config
+		 * @param s3OutputDataConfig a place in Amazon S3
 		 */
 		public S3OutputDataConfig {
 			Assert.notNull(s3OutputDataConfig, "'s3OutputDataConfig' must not be null");

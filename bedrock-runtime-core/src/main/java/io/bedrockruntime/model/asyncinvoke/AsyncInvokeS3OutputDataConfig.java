@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * Async invoke s3 output data config.
+ * A place in Amazon S3 that takes the output of an asynchronous invocation.
  *
- * @param s3Uri the s3 uri
- * @param kmsKeyId the kms key id
- * @param bucketOwner the bucket owner
+ * @param s3Uri the URI, {@code s3://bucket/prefix}
+ * @param kmsKeyId the key that encrypts the output
+ * @param bucketOwner the account that owns the bucket, if it is another one
  * @since 0.1.0
  */
 public record AsyncInvokeS3OutputDataConfig(String s3Uri, @Nullable String kmsKeyId,
@@ -18,9 +18,9 @@ public record AsyncInvokeS3OutputDataConfig(String s3Uri, @Nullable String kmsKe
 
 	/**
 	 * Check what is required.
-	 * @param s3Uri the s3 uri
-	 * @param kmsKeyId the kms key id
-	 * @param bucketOwner the bucket owner
+	 * @param s3Uri the URI, {@code s3://bucket/prefix}
+	 * @param kmsKeyId the key that encrypts the output
+	 * @param bucketOwner the account that owns the bucket, if it is another one
 	 */
 	public AsyncInvokeS3OutputDataConfig {
 		Assert.notNull(s3Uri, "'s3Uri' must not be null");
@@ -28,7 +28,7 @@ public record AsyncInvokeS3OutputDataConfig(String s3Uri, @Nullable String kmsKe
 
 	/**
 	 * Return one with only what is required.
-	 * @param s3Uri the s3 uri
+	 * @param s3Uri the URI, {@code s3://bucket/prefix}
 	 * @return the new record
 	 */
 	public static AsyncInvokeS3OutputDataConfig of(String s3Uri) {
@@ -37,7 +37,7 @@ public record AsyncInvokeS3OutputDataConfig(String s3Uri, @Nullable String kmsKe
 
 	/**
 	 * Return a copy with another {@code kmsKeyId}.
-	 * @param kmsKeyId the kms key id
+	 * @param kmsKeyId the key that encrypts the output
 	 * @return the copy
 	 */
 	public AsyncInvokeS3OutputDataConfig withKmsKeyId(@Nullable String kmsKeyId) {
@@ -46,7 +46,7 @@ public record AsyncInvokeS3OutputDataConfig(String s3Uri, @Nullable String kmsKe
 
 	/**
 	 * Return a copy with another {@code bucketOwner}.
-	 * @param bucketOwner the bucket owner
+	 * @param bucketOwner the account that owns the bucket, if it is another one
 	 * @return the copy
 	 */
 	public AsyncInvokeS3OutputDataConfig withBucketOwner(@Nullable String bucketOwner) {

@@ -9,7 +9,7 @@ import io.bedrockruntime.model.EnumValue;
 import org.springframework.util.Assert;
 
 /**
- * Async invoke status.
+ * State of an asynchronous invocation.
  *
  * @param value the value as it stands on the wire
  * @since 0.1.0

@@ -10,17 +10,18 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * Async invoke summary.
+ * An asynchronous invocation in a listing.
  *
- * @param invocationArn the invocation arn
- * @param modelArn the model arn
- * @param submitTime the submit time
- * @param outputDataConfig the output data config
- * @param clientRequestToken the client request token
+ * @param invocationArn the ARN of the invocation
+ * @param modelArn the ARN of the model
+ * @param submitTime when the invocation was submitted
+ * @param outputDataConfig where the output goes
+ * @param clientRequestToken a token that makes repeating the request harmless, 1 to 256
+ * characters
  * @param status the status
- * @param failureMessage the failure message
- * @param lastModifiedTime the last modified time
- * @param endTime the end time
+ * @param failureMessage why the invocation failed
+ * @param lastModifiedTime when the invocation last changed
+ * @param endTime when the invocation ended
  * @since 0.1.0
  */
 public record AsyncInvokeSummary(String invocationArn, String modelArn, Instant submitTime,
@@ -30,15 +31,16 @@ public record AsyncInvokeSummary(String invocationArn, String modelArn, Instant 
 
 	/**
 	 * Check what is required.
-	 * @param invocationArn the invocation arn
-	 * @param modelArn the model arn
-	 * @param submitTime the submit time
-	 * @param outputDataConfig the output data config
-	 * @param clientRequestToken the client request token
+	 * @param invocationArn the ARN of the invocation
+	 * @param modelArn the ARN of the model
+	 * @param submitTime when the invocation was submitted
+	 * @param outputDataConfig where the output goes
+	 * @param clientRequestToken a token that makes repeating the request harmless, 1 to
+	 * 256 characters
 	 * @param status the status
-	 * @param failureMessage the failure message
-	 * @param lastModifiedTime the last modified time
-	 * @param endTime the end time
+	 * @param failureMessage why the invocation failed
+	 * @param lastModifiedTime when the invocation last changed
+	 * @param endTime when the invocation ended
 	 */
 	public AsyncInvokeSummary {
 		Assert.notNull(invocationArn, "'invocationArn' must not be null");

@@ -6,9 +6,9 @@ import io.bedrockruntime.model.Structure;
 import org.springframework.util.Assert;
 
 /**
- * Get async invoke request.
+ * Request for the state of an asynchronous invocation.
  *
- * @param invocationArn the invocation arn
+ * @param invocationArn the ARN of the invocation
  * @since 0.1.0
  * @see <a href=
  * "https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GetAsyncInvoke.html">GetAsyncInvoke</a>
@@ -17,7 +17,7 @@ public record GetAsyncInvokeRequest(@JsonIgnore String invocationArn) implements
 
 	/**
 	 * Check what is required.
-	 * @param invocationArn the invocation arn
+	 * @param invocationArn the ARN of the invocation
 	 */
 	public GetAsyncInvokeRequest {
 		Assert.hasText(invocationArn, "'invocationArn' must not be empty");

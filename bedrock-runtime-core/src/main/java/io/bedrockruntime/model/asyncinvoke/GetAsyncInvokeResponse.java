@@ -12,17 +12,18 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * Get async invoke response.
+ * The state of an asynchronous invocation.
  *
- * @param invocationArn the invocation arn
- * @param modelArn the model arn
+ * @param invocationArn the ARN of the invocation
+ * @param modelArn the ARN of the model
  * @param status the status
- * @param submitTime the submit time
- * @param outputDataConfig the output data config
- * @param clientRequestToken the client request token
- * @param failureMessage the failure message
- * @param lastModifiedTime the last modified time
- * @param endTime the end time
+ * @param submitTime when the invocation was submitted
+ * @param outputDataConfig where the output goes
+ * @param clientRequestToken a token that makes repeating the request harmless, 1 to 256
+ * characters
+ * @param failureMessage why the invocation failed
+ * @param lastModifiedTime when the invocation last changed
+ * @param endTime when the invocation ended
  * @param responseMetadata what came with the response besides this shape, {@code null} if
  * it did not come from the service
  * @since 0.1.0
@@ -34,15 +35,16 @@ public record GetAsyncInvokeResponse(String invocationArn, String modelArn, Asyn
 
 	/**
 	 * Check what is required.
-	 * @param invocationArn the invocation arn
-	 * @param modelArn the model arn
+	 * @param invocationArn the ARN of the invocation
+	 * @param modelArn the ARN of the model
 	 * @param status the status
-	 * @param submitTime the submit time
-	 * @param outputDataConfig the output data config
-	 * @param clientRequestToken the client request token
-	 * @param failureMessage the failure message
-	 * @param lastModifiedTime the last modified time
-	 * @param endTime the end time
+	 * @param submitTime when the invocation was submitted
+	 * @param outputDataConfig where the output goes
+	 * @param clientRequestToken a token that makes repeating the request harmless, 1 to
+	 * 256 characters
+	 * @param failureMessage why the invocation failed
+	 * @param lastModifiedTime when the invocation last changed
+	 * @param endTime when the invocation ended
 	 * @param responseMetadata what came with the response besides this shape,
 	 * {@code null} if it did not come from the service
 	 */
@@ -56,15 +58,16 @@ public record GetAsyncInvokeResponse(String invocationArn, String modelArn, Asyn
 
 	/**
 	 * Create one without response metadata.
-	 * @param invocationArn the invocation arn
-	 * @param modelArn the model arn
+	 * @param invocationArn the ARN of the invocation
+	 * @param modelArn the ARN of the model
 	 * @param status the status
-	 * @param submitTime the submit time
-	 * @param outputDataConfig the output data config
-	 * @param clientRequestToken the client request token
-	 * @param failureMessage the failure message
-	 * @param lastModifiedTime the last modified time
-	 * @param endTime the end time
+	 * @param submitTime when the invocation was submitted
+	 * @param outputDataConfig where the output goes
+	 * @param clientRequestToken a token that makes repeating the request harmless, 1 to
+	 * 256 characters
+	 * @param failureMessage why the invocation failed
+	 * @param lastModifiedTime when the invocation last changed
+	 * @param endTime when the invocation ended
 	 */
 	public GetAsyncInvokeResponse(String invocationArn, String modelArn, AsyncInvokeStatus status, Instant submitTime,
 			AsyncInvokeOutputDataConfig outputDataConfig, @Nullable String clientRequestToken,

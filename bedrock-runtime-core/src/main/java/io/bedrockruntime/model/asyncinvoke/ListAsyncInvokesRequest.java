@@ -7,15 +7,16 @@ import io.bedrockruntime.model.Structure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * List async invokes request.
+ * Request for asynchronous invocations. All members travel in the query; what is absent
+ * does not restrict.
  *
- * @param submitTimeAfter the submit time after
- * @param submitTimeBefore the submit time before
- * @param statusEquals the status equals
- * @param maxResults the max results
- * @param nextToken the next token
- * @param sortBy the sort by
- * @param sortOrder the sort order
+ * @param submitTimeAfter only invocations submitted after this
+ * @param submitTimeBefore only invocations submitted before this
+ * @param statusEquals only invocations with this status
+ * @param maxResults how many invocations a page has at most, 1 to 1000
+ * @param nextToken where the previous page ended
+ * @param sortBy what to sort by
+ * @param sortOrder in which direction to sort
  * @since 0.1.0
  * @see <a href=
  * "https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ListAsyncInvokes.html">ListAsyncInvokes</a>

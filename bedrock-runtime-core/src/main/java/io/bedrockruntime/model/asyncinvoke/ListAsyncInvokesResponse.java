@@ -8,10 +8,10 @@ import io.bedrockruntime.model.Structure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * List async invokes response.
+ * A page of asynchronous invocations.
  *
- * @param nextToken the next token
- * @param asyncInvokeSummaries the async invoke summaries
+ * @param nextToken where the next page begins, {@code null} on the last page
+ * @param asyncInvokeSummaries the invocations
  * @param responseMetadata what came with the response besides this shape, {@code null} if
  * it did not come from the service
  * @since 0.1.0
@@ -22,8 +22,8 @@ public record ListAsyncInvokesResponse(@Nullable String nextToken,
 
 	/**
 	 * Copy what could change.
-	 * @param nextToken the next token
-	 * @param asyncInvokeSummaries the async invoke summaries
+	 * @param nextToken where the next page begins, {@code null} on the last page
+	 * @param asyncInvokeSummaries the invocations
 	 * @param responseMetadata what came with the response besides this shape,
 	 * {@code null} if it did not come from the service
 	 */
@@ -33,8 +33,8 @@ public record ListAsyncInvokesResponse(@Nullable String nextToken,
 
 	/**
 	 * Create one without response metadata.
-	 * @param nextToken the next token
-	 * @param asyncInvokeSummaries the async invoke summaries
+	 * @param nextToken where the next page begins, {@code null} on the last page
+	 * @param asyncInvokeSummaries the invocations
 	 */
 	public ListAsyncInvokesResponse(@Nullable String nextToken,
 			@Nullable List<AsyncInvokeSummary> asyncInvokeSummaries) {

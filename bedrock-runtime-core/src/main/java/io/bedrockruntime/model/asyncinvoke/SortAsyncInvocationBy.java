@@ -9,7 +9,7 @@ import io.bedrockruntime.model.EnumValue;
 import org.springframework.util.Assert;
 
 /**
- * Sort async invocation by.
+ * What asynchronous invocations are sorted by.
  *
  * @param value the value as it stands on the wire
  * @since 0.1.0

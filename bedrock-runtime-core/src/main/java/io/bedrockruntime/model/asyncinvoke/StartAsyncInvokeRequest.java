@@ -11,13 +11,14 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.Assert;
 
 /**
- * Start async invoke request.
+ * Request to run a model whose output goes to Amazon S3 when it is ready.
  *
- * @param modelId the model id
- * @param modelInput the model input
- * @param outputDataConfig the output data config
- * @param clientRequestToken the client request token
- * @param tags the tags
+ * @param modelId the model, by identifier or ARN
+ * @param modelInput the input in the model's own form
+ * @param outputDataConfig where the output goes
+ * @param clientRequestToken a token that makes repeating the request harmless, 1 to 256
+ * characters
+ * @param tags tags for the invocation
  * @since 0.1.0
  * @see <a href=
  * "https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_StartAsyncInvoke.html">StartAsyncInvoke</a>
@@ -28,11 +29,12 @@ public record StartAsyncInvokeRequest(String modelId, @Sensitive JsonNode modelI
 
 	/**
 	 * Check what is required and copy what could change.
-	 * @param modelId the model id
-	 * @param modelInput the model input
-	 * @param outputDataConfig the output data config
-	 * @param clientRequestToken the client request token
-	 * @param tags the tags
+	 * @param modelId the model, by identifier or ARN
+	 * @param modelInput the input in the model's own form
+	 * @param outputDataConfig where the output goes
+	 * @param clientRequestToken a token that makes repeating the request harmless, 1 to
+	 * 256 characters
+	 * @param tags tags for the invocation
 	 */
 	public StartAsyncInvokeRequest {
 		Assert.hasText(modelId, "'modelId' must not be empty");
@@ -43,9 +45,9 @@ public record StartAsyncInvokeRequest(String modelId, @Sensitive JsonNode modelI
 
 	/**
 	 * Return one with only what is required.
-	 * @param modelId the model id
-	 * @param modelInput the model input
-	 * @param outputDataConfig the output data config
+	 * @param modelId the model, by identifier or ARN
+	 * @param modelInput the input in the model's own form
+	 * @param outputDataConfig where the output goes
 	 * @return the new record
 	 */
 	public static StartAsyncInvokeRequest of(String modelId, JsonNode modelInput,
@@ -55,7 +57,8 @@ public record StartAsyncInvokeRequest(String modelId, @Sensitive JsonNode modelI
 
 	/**
 	 * Return a copy with another {@code clientRequestToken}.
-	 * @param clientRequestToken the client request token
+	 * @param clientRequestToken a token that makes repeating the request harmless, 1 to
+	 * 256 characters
 	 * @return the copy
 	 */
 	public StartAsyncInvokeRequest withClientRequestToken(@Nullable String clientRequestToken) {
@@ -65,7 +68,7 @@ public record StartAsyncInvokeRequest(String modelId, @Sensitive JsonNode modelI
 
 	/**
 	 * Return a copy with another {@code tags}.
-	 * @param tags the tags
+	 * @param tags tags for the invocation
 	 * @return the copy
 	 */
 	public StartAsyncInvokeRequest withTags(@Nullable List<Tag> tags) {
@@ -75,7 +78,7 @@ public record StartAsyncInvokeRequest(String modelId, @Sensitive JsonNode modelI
 
 	/**
 	 * Return a copy with another {@code tags}.
-	 * @param tags the tags
+	 * @param tags tags for the invocation
 	 * @return the copy
 	 */
 	public StartAsyncInvokeRequest withTags(Tag... tags) {

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * Start async invoke response.
+ * The invocation that was started.
  *
- * @param invocationArn the invocation arn
+ * @param invocationArn the ARN of the invocation
  * @param responseMetadata what came with the response besides this shape, {@code null} if
  * it did not come from the service
  * @since 0.1.0
@@ -20,7 +20,7 @@ public record StartAsyncInvokeResponse(String invocationArn,
 
 	/**
 	 * Check what is required.
-	 * @param invocationArn the invocation arn
+	 * @param invocationArn the ARN of the invocation
 	 * @param responseMetadata what came with the response besides this shape,
 	 * {@code null} if it did not come from the service
 	 */
@@ -30,7 +30,7 @@ public record StartAsyncInvokeResponse(String invocationArn,
 
 	/**
 	 * Create one without response metadata.
-	 * @param invocationArn the invocation arn
+	 * @param invocationArn the ARN of the invocation
 	 */
 	public StartAsyncInvokeResponse(String invocationArn) {
 		this(invocationArn, null);

@@ -7,7 +7,7 @@ import io.bedrockruntime.model.Structure;
 import org.springframework.util.Assert;
 
 /**
- * Tag.
+ * A tag of a resource.
  *
  * @param key the key
  * @param value the value

@@ -17,11 +17,11 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.Assert;
 
 /**
- * Audio block.
+ * Sound in a message.
  *
  * @param format the format
- * @param source the source
- * @param error the error
+ * @param source the bytes or the place where they are
+ * @param error what went wrong when the model made the media
  * @param unknownMembers members that this version does not know, kept so that they are
  * sent back; empty if there are none
  * @since 0.1.0
@@ -32,8 +32,8 @@ public record AudioBlock(AudioFormat format, AudioSource source, @Nullable Error
 	/**
 	 * Check what is required and copy what could change.
 	 * @param format the format
-	 * @param source the source
-	 * @param error the error
+	 * @param source the bytes or the place where they are
+	 * @param error what went wrong when the model made the media
 	 * @param unknownMembers members that this version does not know
 	 */
 	public AudioBlock {
@@ -47,8 +47,8 @@ public record AudioBlock(AudioFormat format, AudioSource source, @Nullable Error
 	/**
 	 * Create one without unknown members.
 	 * @param format the format
-	 * @param source the source
-	 * @param error the error
+	 * @param source the bytes or the place where they are
+	 * @param error what went wrong when the model made the media
 	 */
 	public AudioBlock(AudioFormat format, AudioSource source, @Nullable ErrorBlock error) {
 		this(format, source, error, Map.of());

@@ -15,10 +15,10 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.Assert;
 
 /**
- * Cache point block.
+ * Marks where the cached part of a prompt ends.
  *
- * @param type the type
- * @param ttl the ttl
+ * @param type the type of cache
+ * @param ttl how long the cached part lives after its last use, 5 minutes if absent
  * @param unknownMembers members that this version does not know, kept so that they are
  * sent back; empty if there are none
  * @since 0.1.0
@@ -28,8 +28,8 @@ public record CachePointBlock(CachePointType type, @Nullable CacheTTL ttl,
 
 	/**
 	 * Check what is required and copy what could change.
-	 * @param type the type
-	 * @param ttl the ttl
+	 * @param type the type of cache
+	 * @param ttl how long the cached part lives after its last use, 5 minutes if absent
 	 * @param unknownMembers members that this version does not know
 	 */
 	public CachePointBlock {
@@ -41,8 +41,8 @@ public record CachePointBlock(CachePointType type, @Nullable CacheTTL ttl,
 
 	/**
 	 * Create one without unknown members.
-	 * @param type the type
-	 * @param ttl the ttl
+	 * @param type the type of cache
+	 * @param ttl how long the cached part lives after its last use, 5 minutes if absent
 	 */
 	public CachePointBlock(CachePointType type, @Nullable CacheTTL ttl) {
 		this(type, ttl, Map.of());
@@ -50,7 +50,7 @@ public record CachePointBlock(CachePointType type, @Nullable CacheTTL ttl,
 
 	/**
 	 * Return one with only what is required.
-	 * @param type the type
+	 * @param type the type of cache
 	 * @return the new record
 	 */
 	public static CachePointBlock of(CachePointType type) {
@@ -59,7 +59,7 @@ public record CachePointBlock(CachePointType type, @Nullable CacheTTL ttl,
 
 	/**
 	 * Return a copy with another {@code ttl}.
-	 * @param ttl the ttl
+	 * @param ttl how long the cached part lives after its last use, 5 minutes if absent
 	 * @return the copy
 	 */
 	public CachePointBlock withTtl(@Nullable CacheTTL ttl) {

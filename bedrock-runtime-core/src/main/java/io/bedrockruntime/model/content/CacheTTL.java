@@ -9,7 +9,7 @@ import io.bedrockruntime.model.EnumValue;
 import org.springframework.util.Assert;
 
 /**
- * Cache tTL.
+ * How long a cached part of a prompt lives.
  *
  * @param value the value as it stands on the wire
  * @since 0.1.0
@@ -17,12 +17,12 @@ import org.springframework.util.Assert;
 public record CacheTTL(@JsonValue String value) implements EnumValue {
 
 	/**
-	 * {@code 5m}.
+	 * Five minutes after the last use.
 	 */
 	public static final CacheTTL FIVE_MINUTES = new CacheTTL("5m");
 
 	/**
-	 * {@code 1h}.
+	 * One hour after the last use.
 	 */
 	public static final CacheTTL ONE_HOUR = new CacheTTL("1h");
 

@@ -16,12 +16,12 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.Assert;
 
 /**
- * Citation.
+ * A passage that supports generated text.
  *
- * @param title the title
- * @param source the source
- * @param sourceContent the source content
- * @param location the location
+ * @param title the title of what is cited
+ * @param source the source, as the document or search result names it
+ * @param sourceContent the cited passages
+ * @param location where in the source the passage is
  * @param unknownMembers members that this version does not know, kept so that they are
  * sent back; empty if there are none
  * @since 0.1.0
@@ -32,10 +32,10 @@ public record Citation(@Sensitive @Nullable String title, @Sensitive @Nullable S
 
 	/**
 	 * Check what is required and copy what could change.
-	 * @param title the title
-	 * @param source the source
-	 * @param sourceContent the source content
-	 * @param location the location
+	 * @param title the title of what is cited
+	 * @param source the source, as the document or search result names it
+	 * @param sourceContent the cited passages
+	 * @param location where in the source the passage is
 	 * @param unknownMembers members that this version does not know
 	 */
 	public Citation {
@@ -47,10 +47,10 @@ public record Citation(@Sensitive @Nullable String title, @Sensitive @Nullable S
 
 	/**
 	 * Create one without unknown members.
-	 * @param title the title
-	 * @param source the source
-	 * @param sourceContent the source content
-	 * @param location the location
+	 * @param title the title of what is cited
+	 * @param source the source, as the document or search result names it
+	 * @param sourceContent the cited passages
+	 * @param location where in the source the passage is
 	 */
 	public Citation(@Nullable String title, @Nullable String source,
 			@Nullable List<CitationSourceContent> sourceContent, @Nullable CitationLocation location) {

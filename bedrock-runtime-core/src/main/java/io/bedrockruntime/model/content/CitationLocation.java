@@ -8,47 +8,47 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.Assert;
 
 /**
- * Citation location.
+ * Where in its source a cited passage is.
  *
  * @since 0.1.0
  */
 public sealed interface CitationLocation extends Union {
 
 	/**
-	 * {@return the variant with the web}
-	 * @param web the web
+	 * {@return the variant with a page of the web}
+	 * @param web a page of the web
 	 */
 	static CitationLocation web(WebLocation web) {
 		return new Web(web);
 	}
 
 	/**
-	 * {@return the variant with the document char}
-	 * @param documentChar the document char
+	 * {@return the variant with characters of a document}
+	 * @param documentChar characters of a document
 	 */
 	static CitationLocation documentChar(DocumentCharLocation documentChar) {
 		return new DocumentChar(documentChar);
 	}
 
 	/**
-	 * {@return the variant with the document page}
-	 * @param documentPage the document page
+	 * {@return the variant with pages of a document}
+	 * @param documentPage pages of a document
 	 */
 	static CitationLocation documentPage(DocumentPageLocation documentPage) {
 		return new DocumentPage(documentPage);
 	}
 
 	/**
-	 * {@return the variant with the document chunk}
-	 * @param documentChunk the document chunk
+	 * {@return the variant with chunks of a document}
+	 * @param documentChunk chunks of a document
 	 */
 	static CitationLocation documentChunk(DocumentChunkLocation documentChunk) {
 		return new DocumentChunk(documentChunk);
 	}
 
 	/**
-	 * {@return the variant with the search result location}
-	 * @param searchResultLocation the search result location
+	 * {@return the variant with blocks of a search result}
+	 * @param searchResultLocation blocks of a search result
 	 */
 	static CitationLocation searchResultLocation(
 			io.bedrockruntime.model.content.SearchResultLocation searchResultLocation) {
@@ -56,15 +56,15 @@ public sealed interface CitationLocation extends Union {
 	}
 
 	/**
-	 * The variant with the web.
+	 * The variant with a page of the web.
 	 *
-	 * @param web the web
+	 * @param web a page of the web
 	 */
 	record Web(WebLocation web) implements CitationLocation {
 
 		/**
 		 * Check that there is a value.
-		 * @param web the web
+		 * @param web a page of the web
 		 */
 		public Web {
 			Assert.notNull(web, "'web' must not be null");
@@ -73,15 +73,15 @@ public sealed interface CitationLocation extends Union {
 	}
 
 	/**
-	 * The variant with the document char.
+	 * The variant with characters of a document.
 	 *
-	 * @param documentChar the document char
+	 * @param documentChar characters of a document
 	 */
 	record DocumentChar(DocumentCharLocation documentChar) implements CitationLocation {
 
 		/**
 		 * Check that there is a value.
-		 * @param documentChar the document char
+		 * @param documentChar characters of a document
 		 */
 		public DocumentChar {
 			Assert.notNull(documentChar, "'documentChar' must not be null");
@@ -90,15 +90,15 @@ public sealed interface CitationLocation extends Union {
 	}
 
 	/**
-	 * The variant with the document page.
+	 * The variant with pages of a document.
 	 *
-	 * @param documentPage the document page
+	 * @param documentPage pages of a document
 	 */
 	record DocumentPage(DocumentPageLocation documentPage) implements CitationLocation {
 
 		/**
 		 * Check that there is a value.
-		 * @param documentPage the document page
+		 * @param documentPage pages of a document
 		 */
 		public DocumentPage {
 			Assert.notNull(documentPage, "'documentPage' must not be null");
@@ -107,15 +107,15 @@ public sealed interface CitationLocation extends Union {
 	}
 
 	/**
-	 * The variant with the document chunk.
+	 * The variant with chunks of a document.
 	 *
-	 * @param documentChunk the document chunk
+	 * @param documentChunk chunks of a document
 	 */
 	record DocumentChunk(DocumentChunkLocation documentChunk) implements CitationLocation {
 
 		/**
 		 * Check that there is a value.
-		 * @param documentChunk the document chunk
+		 * @param documentChunk chunks of a document
 		 */
 		public DocumentChunk {
 			Assert.notNull(documentChunk, "'documentChunk' must not be null");
@@ -124,16 +124,16 @@ public sealed interface CitationLocation extends Union {
 	}
 
 	/**
-	 * The variant with the search result location.
+	 * The variant with blocks of a search result.
 	 *
-	 * @param searchResultLocation the search result location
+	 * @param searchResultLocation blocks of a search result
 	 */
 	record SearchResultLocation(
 			io.bedrockruntime.model.content.SearchResultLocation searchResultLocation) implements CitationLocation {
 
 		/**
 		 * Check that there is a value.
-		 * @param searchResultLocation the search result location
+		 * @param searchResultLocation blocks of a search result
 		 */
 		public SearchResultLocation {
 			Assert.notNull(searchResultLocation, "'searchResultLocation' must not be null");

@@ -14,9 +14,9 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.Assert;
 
 /**
- * Citations config.
+ * Whether the model cites a document or a search result.
  *
- * @param enabled the enabled
+ * @param enabled whether it does
  * @param unknownMembers members that this version does not know, kept so that they are
  * sent back; empty if there are none
  * @since 0.1.0
@@ -26,7 +26,7 @@ public record CitationsConfig(boolean enabled,
 
 	/**
 	 * Check what is required and copy what could change.
-	 * @param enabled the enabled
+	 * @param enabled whether it does
 	 * @param unknownMembers members that this version does not know
 	 */
 	public CitationsConfig {
@@ -37,7 +37,7 @@ public record CitationsConfig(boolean enabled,
 
 	/**
 	 * Create one without unknown members.
-	 * @param enabled the enabled
+	 * @param enabled whether it does
 	 */
 	public CitationsConfig(boolean enabled) {
 		this(enabled, Map.of());

@@ -16,10 +16,10 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.Assert;
 
 /**
- * Citations content block.
+ * Generated text with the passages that support it.
  *
- * @param content the content
- * @param citations the citations
+ * @param content the generated text
+ * @param citations the passages that support it
  * @param unknownMembers members that this version does not know, kept so that they are
  * sent back; empty if there are none
  * @since 0.1.0
@@ -30,8 +30,8 @@ public record CitationsContentBlock(@Nullable List<CitationGeneratedContent> con
 
 	/**
 	 * Check what is required and copy what could change.
-	 * @param content the content
-	 * @param citations the citations
+	 * @param content the generated text
+	 * @param citations the passages that support it
 	 * @param unknownMembers members that this version does not know
 	 */
 	public CitationsContentBlock {
@@ -44,8 +44,8 @@ public record CitationsContentBlock(@Nullable List<CitationGeneratedContent> con
 
 	/**
 	 * Create one without unknown members.
-	 * @param content the content
-	 * @param citations the citations
+	 * @param content the generated text
+	 * @param citations the passages that support it
 	 */
 	public CitationsContentBlock(@Nullable List<CitationGeneratedContent> content, @Nullable List<Citation> citations) {
 		this(content, citations, Map.of());

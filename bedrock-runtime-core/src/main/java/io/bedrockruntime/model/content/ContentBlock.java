@@ -8,134 +8,134 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.Assert;
 
 /**
- * Content block.
+ * A block of a message: text, media, a tool's use or result, reasoning and more.
  *
  * @since 0.1.0
  */
 public sealed interface ContentBlock extends Union {
 
 	/**
-	 * {@return the variant with the text}
-	 * @param text the text
+	 * {@return the variant with text}
+	 * @param text text
 	 */
 	static ContentBlock text(String text) {
 		return new Text(text);
 	}
 
 	/**
-	 * {@return the variant with the image}
-	 * @param image the image
+	 * {@return the variant with an image}
+	 * @param image an image
 	 */
 	static ContentBlock image(ImageBlock image) {
 		return new Image(image);
 	}
 
 	/**
-	 * {@return the variant with the document}
-	 * @param document the document
+	 * {@return the variant with a document}
+	 * @param document a document
 	 */
 	static ContentBlock document(DocumentBlock document) {
 		return new Document(document);
 	}
 
 	/**
-	 * {@return the variant with the video}
-	 * @param video the video
+	 * {@return the variant with a video}
+	 * @param video a video
 	 */
 	static ContentBlock video(VideoBlock video) {
 		return new Video(video);
 	}
 
 	/**
-	 * {@return the variant with the audio}
-	 * @param audio the audio
+	 * {@return the variant with a sound recording}
+	 * @param audio a sound recording
 	 */
 	static ContentBlock audio(AudioBlock audio) {
 		return new Audio(audio);
 	}
 
 	/**
-	 * {@return the variant with the tool use}
-	 * @param toolUse the tool use
+	 * {@return the variant with a tool's use that the model asks for}
+	 * @param toolUse a tool's use that the model asks for
 	 */
 	static ContentBlock toolUse(ToolUseBlock toolUse) {
 		return new ToolUse(toolUse);
 	}
 
 	/**
-	 * {@return the variant with the tool result}
-	 * @param toolResult the tool result
+	 * {@return the variant with the result of a tool's use}
+	 * @param toolResult the result of a tool's use
 	 */
 	static ContentBlock toolResult(ToolResultBlock toolResult) {
 		return new ToolResult(toolResult);
 	}
 
 	/**
-	 * {@return the variant with the guard content}
-	 * @param guardContent the guard content
+	 * {@return the variant with content that the guardrail is to assess}
+	 * @param guardContent content that the guardrail is to assess
 	 */
 	static ContentBlock guardContent(GuardrailConverseContentBlock guardContent) {
 		return new GuardContent(guardContent);
 	}
 
 	/**
-	 * {@return the variant with the cache point}
-	 * @param cachePoint the cache point
+	 * {@return the variant with a point up to which the prompt is cached}
+	 * @param cachePoint a point up to which the prompt is cached
 	 */
 	static ContentBlock cachePoint(CachePointBlock cachePoint) {
 		return new CachePoint(cachePoint);
 	}
 
 	/**
-	 * {@return the variant with the reasoning content}
-	 * @param reasoningContent the reasoning content
+	 * {@return the variant with the model's reasoning}
+	 * @param reasoningContent the model's reasoning
 	 */
 	static ContentBlock reasoningContent(ReasoningContentBlock reasoningContent) {
 		return new ReasoningContent(reasoningContent);
 	}
 
 	/**
-	 * {@return the variant with the citations content}
-	 * @param citationsContent the citations content
+	 * {@return the variant with generated text with its citations}
+	 * @param citationsContent generated text with its citations
 	 */
 	static ContentBlock citationsContent(CitationsContentBlock citationsContent) {
 		return new CitationsContent(citationsContent);
 	}
 
 	/**
-	 * {@return the variant with the search result}
-	 * @param searchResult the search result
+	 * {@return the variant with a search result}
+	 * @param searchResult a search result
 	 */
 	static ContentBlock searchResult(SearchResultBlock searchResult) {
 		return new SearchResult(searchResult);
 	}
 
 	/**
-	 * {@return the variant with the tool addition}
-	 * @param toolAddition the tool addition
+	 * {@return the variant with a tool that becomes available from here on}
+	 * @param toolAddition a tool that becomes available from here on
 	 */
 	static ContentBlock toolAddition(ToolAdditionBlock toolAddition) {
 		return new ToolAddition(toolAddition);
 	}
 
 	/**
-	 * {@return the variant with the tool removal}
-	 * @param toolRemoval the tool removal
+	 * {@return the variant with a tool that is no longer available from here on}
+	 * @param toolRemoval a tool that is no longer available from here on
 	 */
 	static ContentBlock toolRemoval(ToolRemovalBlock toolRemoval) {
 		return new ToolRemoval(toolRemoval);
 	}
 
 	/**
-	 * The variant with the text.
+	 * The variant with text.
 	 *
-	 * @param text the text
+	 * @param text text
 	 */
 	record Text(@Sensitive String text) implements ContentBlock {
 
 		/**
 		 * Check that there is a value.
-		 * @param text the text
+		 * @param text text
 		 */
 		public Text {
 			Assert.notNull(text, "'text' must not be null");
@@ -149,15 +149,15 @@ public sealed interface ContentBlock extends Union {
 	}
 
 	/**
-	 * The variant with the image.
+	 * The variant with an image.
 	 *
-	 * @param image the image
+	 * @param image an image
 	 */
 	record Image(ImageBlock image) implements ContentBlock {
 
 		/**
 		 * Check that there is a value.
-		 * @param image the image
+		 * @param image an image
 		 */
 		public Image {
 			Assert.notNull(image, "'image' must not be null");
@@ -166,15 +166,15 @@ public sealed interface ContentBlock extends Union {
 	}
 
 	/**
-	 * The variant with the document.
+	 * The variant with a document.
 	 *
-	 * @param document the document
+	 * @param document a document
 	 */
 	record Document(DocumentBlock document) implements ContentBlock {
 
 		/**
 		 * Check that there is a value.
-		 * @param document the document
+		 * @param document a document
 		 */
 		public Document {
 			Assert.notNull(document, "'document' must not be null");
@@ -183,15 +183,15 @@ public sealed interface ContentBlock extends Union {
 	}
 
 	/**
-	 * The variant with the video.
+	 * The variant with a video.
 	 *
-	 * @param video the video
+	 * @param video a video
 	 */
 	record Video(VideoBlock video) implements ContentBlock {
 
 		/**
 		 * Check that there is a value.
-		 * @param video the video
+		 * @param video a video
 		 */
 		public Video {
 			Assert.notNull(video, "'video' must not be null");
@@ -200,15 +200,15 @@ public sealed interface ContentBlock extends Union {
 	}
 
 	/**
-	 * The variant with the audio.
+	 * The variant with a sound recording.
 	 *
-	 * @param audio the audio
+	 * @param audio a sound recording
 	 */
 	record Audio(AudioBlock audio) implements ContentBlock {
 
 		/**
 		 * Check that there is a value.
-		 * @param audio the audio
+		 * @param audio a sound recording
 		 */
 		public Audio {
 			Assert.notNull(audio, "'audio' must not be null");
@@ -217,15 +217,15 @@ public sealed interface ContentBlock extends Union {
 	}
 
 	/**
-	 * The variant with the tool use.
+	 * The variant with a tool's use that the model asks for.
 	 *
-	 * @param toolUse the tool use
+	 * @param toolUse a tool's use that the model asks for
 	 */
 	record ToolUse(ToolUseBlock toolUse) implements ContentBlock {
 
 		/**
 		 * Check that there is a value.
-		 * @param toolUse the tool use
+		 * @param toolUse a tool's use that the model asks for
 		 */
 		public ToolUse {
 			Assert.notNull(toolUse, "'toolUse' must not be null");
@@ -234,15 +234,15 @@ public sealed interface ContentBlock extends Union {
 	}
 
 	/**
-	 * The variant with the tool result.
+	 * The variant with the result of a tool's use.
 	 *
-	 * @param toolResult the tool result
+	 * @param toolResult the result of a tool's use
 	 */
 	record ToolResult(ToolResultBlock toolResult) implements ContentBlock {
 
 		/**
 		 * Check that there is a value.
-		 * @param toolResult the tool result
+		 * @param toolResult the result of a tool's use
 		 */
 		public ToolResult {
 			Assert.notNull(toolResult, "'toolResult' must not be null");
@@ -251,15 +251,15 @@ public sealed interface ContentBlock extends Union {
 	}
 
 	/**
-	 * The variant with the guard content.
+	 * The variant with content that the guardrail is to assess.
 	 *
-	 * @param guardContent the guard content
+	 * @param guardContent content that the guardrail is to assess
 	 */
 	record GuardContent(GuardrailConverseContentBlock guardContent) implements ContentBlock {
 
 		/**
 		 * Check that there is a value.
-		 * @param guardContent the guard content
+		 * @param guardContent content that the guardrail is to assess
 		 */
 		public GuardContent {
 			Assert.notNull(guardContent, "'guardContent' must not be null");
@@ -268,15 +268,15 @@ public sealed interface ContentBlock extends Union {
 	}
 
 	/**
-	 * The variant with the cache point.
+	 * The variant with a point up to which the prompt is cached.
 	 *
-	 * @param cachePoint the cache point
+	 * @param cachePoint a point up to which the prompt is cached
 	 */
 	record CachePoint(CachePointBlock cachePoint) implements ContentBlock {
 
 		/**
 		 * Check that there is a value.
-		 * @param cachePoint the cache point
+		 * @param cachePoint a point up to which the prompt is cached
 		 */
 		public CachePoint {
 			Assert.notNull(cachePoint, "'cachePoint' must not be null");
@@ -285,15 +285,15 @@ public sealed interface ContentBlock extends Union {
 	}
 
 	/**
-	 * The variant with the reasoning content.
+	 * The variant with the model's reasoning.
 	 *
-	 * @param reasoningContent the reasoning content
+	 * @param reasoningContent the model's reasoning
 	 */
 	record ReasoningContent(ReasoningContentBlock reasoningContent) implements ContentBlock {
 
 		/**
 		 * Check that there is a value.
-		 * @param reasoningContent the reasoning content
+		 * @param reasoningContent the model's reasoning
 		 */
 		public ReasoningContent {
 			Assert.notNull(reasoningContent, "'reasoningContent' must not be null");
@@ -302,15 +302,15 @@ public sealed interface ContentBlock extends Union {
 	}
 
 	/**
-	 * The variant with the citations content.
+	 * The variant with generated text with its citations.
 	 *
-	 * @param citationsContent the citations content
+	 * @param citationsContent generated text with its citations
 	 */
 	record CitationsContent(CitationsContentBlock citationsContent) implements ContentBlock {
 
 		/**
 		 * Check that there is a value.
-		 * @param citationsContent the citations content
+		 * @param citationsContent generated text with its citations
 		 */
 		public CitationsContent {
 			Assert.notNull(citationsContent, "'citationsContent' must not be null");
@@ -319,15 +319,15 @@ public sealed interface ContentBlock extends Union {
 	}
 
 	/**
-	 * The variant with the search result.
+	 * The variant with a search result.
 	 *
-	 * @param searchResult the search result
+	 * @param searchResult a search result
 	 */
 	record SearchResult(SearchResultBlock searchResult) implements ContentBlock {
 
 		/**
 		 * Check that there is a value.
-		 * @param searchResult the search result
+		 * @param searchResult a search result
 		 */
 		public SearchResult {
 			Assert.notNull(searchResult, "'searchResult' must not be null");
@@ -336,15 +336,15 @@ public sealed interface ContentBlock extends Union {
 	}
 
 	/**
-	 * The variant with the tool addition.
+	 * The variant with a tool that becomes available from here on.
 	 *
-	 * @param toolAddition the tool addition
+	 * @param toolAddition a tool that becomes available from here on
 	 */
 	record ToolAddition(ToolAdditionBlock toolAddition) implements ContentBlock {
 
 		/**
 		 * Check that there is a value.
-		 * @param toolAddition the tool addition
+		 * @param toolAddition a tool that becomes available from here on
 		 */
 		public ToolAddition {
 			Assert.notNull(toolAddition, "'toolAddition' must not be null");
@@ -353,15 +353,15 @@ public sealed interface ContentBlock extends Union {
 	}
 
 	/**
-	 * The variant with the tool removal.
+	 * The variant with a tool that is no longer available from here on.
 	 *
-	 * @param toolRemoval the tool removal
+	 * @param toolRemoval a tool that is no longer available from here on
 	 */
 	record ToolRemoval(ToolRemovalBlock toolRemoval) implements ContentBlock {
 
 		/**
 		 * Check that there is a value.
-		 * @param toolRemoval the tool removal
+		 * @param toolRemoval a tool that is no longer available from here on
 		 */
 		public ToolRemoval {
 			Assert.notNull(toolRemoval, "'toolRemoval' must not be null");

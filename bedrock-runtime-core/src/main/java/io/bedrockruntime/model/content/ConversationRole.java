@@ -9,7 +9,7 @@ import io.bedrockruntime.model.EnumValue;
 import org.springframework.util.Assert;
 
 /**
- * Conversation role.
+ * Who speaks in a message.
  *
  * @param value the value as it stands on the wire
  * @since 0.1.0
@@ -17,17 +17,17 @@ import org.springframework.util.Assert;
 public record ConversationRole(@JsonValue String value) implements EnumValue {
 
 	/**
-	 * {@code assistant}.
+	 * The model.
 	 */
 	public static final ConversationRole ASSISTANT = new ConversationRole("assistant");
 
 	/**
-	 * {@code system}.
+	 * Instructions in the midst of the conversation, for models that take them.
 	 */
 	public static final ConversationRole SYSTEM = new ConversationRole("system");
 
 	/**
-	 * {@code user}.
+	 * The user, also for results of tools.
 	 */
 	public static final ConversationRole USER = new ConversationRole("user");
 

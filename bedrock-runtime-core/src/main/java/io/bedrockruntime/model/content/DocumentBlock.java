@@ -17,13 +17,14 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.Assert;
 
 /**
- * Document block.
+ * A document in a message.
  *
- * @param name the name
- * @param source the source
+ * @param name a neutral name: letters, digits, single spaces, hyphens, parentheses and
+ * square brackets; the model may read it as an instruction
+ * @param source the document itself
  * @param format the format
- * @param context the context
- * @param citations the citations
+ * @param context what the model should know of the document
+ * @param citations whether the model cites the document
  * @param unknownMembers members that this version does not know, kept so that they are
  * sent back; empty if there are none
  * @since 0.1.0
@@ -34,11 +35,12 @@ public record DocumentBlock(@Sensitive String name, DocumentSource source, @Null
 
 	/**
 	 * Check what is required and copy what could change.
-	 * @param name the name
-	 * @param source the source
+	 * @param name a neutral name: letters, digits, single spaces, hyphens, parentheses
+	 * and square brackets; the model may read it as an instruction
+	 * @param source the document itself
 	 * @param format the format
-	 * @param context the context
-	 * @param citations the citations
+	 * @param context what the model should know of the document
+	 * @param citations whether the model cites the document
 	 * @param unknownMembers members that this version does not know
 	 */
 	public DocumentBlock {
@@ -51,11 +53,12 @@ public record DocumentBlock(@Sensitive String name, DocumentSource source, @Null
 
 	/**
 	 * Create one without unknown members.
-	 * @param name the name
-	 * @param source the source
+	 * @param name a neutral name: letters, digits, single spaces, hyphens, parentheses
+	 * and square brackets; the model may read it as an instruction
+	 * @param source the document itself
 	 * @param format the format
-	 * @param context the context
-	 * @param citations the citations
+	 * @param context what the model should know of the document
+	 * @param citations whether the model cites the document
 	 */
 	public DocumentBlock(String name, DocumentSource source, @Nullable DocumentFormat format, @Nullable String context,
 			@Nullable CitationsConfig citations) {
@@ -64,7 +67,7 @@ public record DocumentBlock(@Sensitive String name, DocumentSource source, @Null
 
 	/**
 	 * Return a copy with another {@code context}.
-	 * @param context the context
+	 * @param context what the model should know of the document
 	 * @return the copy
 	 */
 	public DocumentBlock withContext(@Nullable String context) {
@@ -73,7 +76,7 @@ public record DocumentBlock(@Sensitive String name, DocumentSource source, @Null
 
 	/**
 	 * Return a copy with another {@code citations}.
-	 * @param citations the citations
+	 * @param citations whether the model cites the document
 	 * @return the copy
 	 */
 	public DocumentBlock withCitations(@Nullable CitationsConfig citations) {

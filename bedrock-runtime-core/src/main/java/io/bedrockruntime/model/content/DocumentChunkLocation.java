@@ -15,11 +15,12 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.Assert;
 
 /**
- * Document chunk location.
+ * A passage of a document, in chunks.
  *
- * @param documentIndex the document index
- * @param start the start
- * @param end the end
+ * @param documentIndex the document's position among the documents of the request,
+ * counted from 0
+ * @param start where the passage starts, counted from 0
+ * @param end where the passage ends
  * @param unknownMembers members that this version does not know, kept so that they are
  * sent back; empty if there are none
  * @since 0.1.0
@@ -29,9 +30,10 @@ public record DocumentChunkLocation(@Nullable Integer documentIndex, @Nullable I
 
 	/**
 	 * Check what is required and copy what could change.
-	 * @param documentIndex the document index
-	 * @param start the start
-	 * @param end the end
+	 * @param documentIndex the document's position among the documents of the request,
+	 * counted from 0
+	 * @param start where the passage starts, counted from 0
+	 * @param end where the passage ends
 	 * @param unknownMembers members that this version does not know
 	 */
 	public DocumentChunkLocation {
@@ -42,9 +44,10 @@ public record DocumentChunkLocation(@Nullable Integer documentIndex, @Nullable I
 
 	/**
 	 * Create one without unknown members.
-	 * @param documentIndex the document index
-	 * @param start the start
-	 * @param end the end
+	 * @param documentIndex the document's position among the documents of the request,
+	 * counted from 0
+	 * @param start where the passage starts, counted from 0
+	 * @param end where the passage ends
 	 */
 	public DocumentChunkLocation(@Nullable Integer documentIndex, @Nullable Integer start, @Nullable Integer end) {
 		this(documentIndex, start, end, Map.of());

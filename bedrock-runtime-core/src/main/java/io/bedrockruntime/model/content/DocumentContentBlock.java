@@ -8,30 +8,30 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.Assert;
 
 /**
- * Document content block.
+ * A piece of a document that is given in pieces.
  *
  * @since 0.1.0
  */
 public sealed interface DocumentContentBlock extends Union {
 
 	/**
-	 * {@return the variant with the text}
-	 * @param text the text
+	 * {@return the variant with text}
+	 * @param text text
 	 */
 	static DocumentContentBlock text(String text) {
 		return new Text(text);
 	}
 
 	/**
-	 * The variant with the text.
+	 * The variant with text.
 	 *
-	 * @param text the text
+	 * @param text text
 	 */
 	record Text(@Sensitive String text) implements DocumentContentBlock {
 
 		/**
 		 * Check that there is a value.
-		 * @param text the text
+		 * @param text text
 		 */
 		public Text {
 			Assert.notNull(text, "'text' must not be null");

@@ -9,7 +9,7 @@ import io.bedrockruntime.model.EnumValue;
 import org.springframework.util.Assert;
 
 /**
- * Document format.
+ * Format of a document.
  *
  * @param value the value as it stands on the wire
  * @since 0.1.0

@@ -11,54 +11,54 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.Assert;
 
 /**
- * Document source.
+ * What a document consists of, or where it is.
  *
  * @since 0.1.0
  */
 public sealed interface DocumentSource extends Union {
 
 	/**
-	 * {@return the variant with the bytes}
-	 * @param bytes the bytes
+	 * {@return the variant with the bytes themselves, base64 in JSON}
+	 * @param bytes the bytes themselves, base64 in JSON
 	 */
 	static DocumentSource bytes(Blob bytes) {
 		return new Bytes(bytes);
 	}
 
 	/**
-	 * {@return the variant with the s3 location}
-	 * @param s3Location the s3 location
+	 * {@return the variant with a place in Amazon S3, which the service reads itself}
+	 * @param s3Location a place in Amazon S3, which the service reads itself
 	 */
 	static DocumentSource s3Location(io.bedrockruntime.model.content.S3Location s3Location) {
 		return new S3Location(s3Location);
 	}
 
 	/**
-	 * {@return the variant with the text}
-	 * @param text the text
+	 * {@return the variant with plain text}
+	 * @param text plain text
 	 */
 	static DocumentSource text(String text) {
 		return new Text(text);
 	}
 
 	/**
-	 * {@return the variant with the content}
-	 * @param content the content
+	 * {@return the variant with pieces, which are what the model can cite}
+	 * @param content pieces, which are what the model can cite
 	 */
 	static DocumentSource content(List<DocumentContentBlock> content) {
 		return new Content(content);
 	}
 
 	/**
-	 * The variant with the bytes.
+	 * The variant with the bytes themselves, base64 in JSON.
 	 *
-	 * @param bytes the bytes
+	 * @param bytes the bytes themselves, base64 in JSON
 	 */
 	record Bytes(Blob bytes) implements DocumentSource {
 
 		/**
 		 * Check that there is a value.
-		 * @param bytes the bytes
+		 * @param bytes the bytes themselves, base64 in JSON
 		 */
 		public Bytes {
 			Assert.notNull(bytes, "'bytes' must not be null");
@@ -67,15 +67,15 @@ public sealed interface DocumentSource extends Union {
 	}
 
 	/**
-	 * The variant with the s3 location.
+	 * The variant with a place in Amazon S3, which the service reads itself.
 	 *
-	 * @param s3Location the s3 location
+	 * @param s3Location a place in Amazon S3, which the service reads itself
 	 */
 	record S3Location(io.bedrockruntime.model.content.S3Location s3Location) implements DocumentSource {
 
 		/**
 		 * Check that there is a value.
-		 * @param s3Location the s3 location
+		 * @param s3Location a place in Amazon S3, which the service reads itself
 		 */
 		public S3Location {
 			Assert.notNull(s3Location, "'s3Location' must not be null");
@@ -84,15 +84,15 @@ public sealed interface DocumentSource extends Union {
 	}
 
 	/**
-	 * The variant with the text.
+	 * The variant with plain text.
 	 *
-	 * @param text the text
+	 * @param text plain text
 	 */
 	record Text(@Sensitive String text) implements DocumentSource {
 
 		/**
 		 * Check that there is a value.
-		 * @param text the text
+		 * @param text plain text
 		 */
 		public Text {
 			Assert.notNull(text, "'text' must not be null");
@@ -106,15 +106,15 @@ public sealed interface DocumentSource extends Union {
 	}
 
 	/**
-	 * The variant with the content.
+	 * The variant with pieces, which are what the model can cite.
 	 *
-	 * @param content the content
+	 * @param content pieces, which are what the model can cite
 	 */
 	record Content(List<DocumentContentBlock> content) implements DocumentSource {
 
 		/**
 		 * Check that there is a value.
-		 * @param content the content
+		 * @param content pieces, which are what the model can cite
 		 */
 		public Content {
 			Assert.notNull(content, "'content' must not be null");

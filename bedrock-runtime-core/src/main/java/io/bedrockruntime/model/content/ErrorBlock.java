@@ -15,9 +15,9 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.Assert;
 
 /**
- * Error block.
+ * Why a model could not make what a block should hold.
  *
- * @param message the message
+ * @param message what went wrong
  * @param unknownMembers members that this version does not know, kept so that they are
  * sent back; empty if there are none
  * @since 0.1.0
@@ -27,7 +27,7 @@ public record ErrorBlock(@Sensitive @Nullable String message,
 
 	/**
 	 * Check what is required and copy what could change.
-	 * @param message the message
+	 * @param message what went wrong
 	 * @param unknownMembers members that this version does not know
 	 */
 	public ErrorBlock {
@@ -38,7 +38,7 @@ public record ErrorBlock(@Sensitive @Nullable String message,
 
 	/**
 	 * Create one without unknown members.
-	 * @param message the message
+	 * @param message what went wrong
 	 */
 	public ErrorBlock(@Nullable String message) {
 		this(message, Map.of());

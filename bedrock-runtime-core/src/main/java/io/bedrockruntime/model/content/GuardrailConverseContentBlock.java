@@ -8,38 +8,39 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.Assert;
 
 /**
- * Guardrail converse content block.
+ * Content of a message that a guardrail assesses. Once there is any, text outside such
+ * blocks is not assessed.
  *
  * @since 0.1.0
  */
 public sealed interface GuardrailConverseContentBlock extends Union {
 
 	/**
-	 * {@return the variant with the text}
-	 * @param text the text
+	 * {@return the variant with text}
+	 * @param text text
 	 */
 	static GuardrailConverseContentBlock text(GuardrailConverseTextBlock text) {
 		return new Text(text);
 	}
 
 	/**
-	 * {@return the variant with the image}
-	 * @param image the image
+	 * {@return the variant with an image}
+	 * @param image an image
 	 */
 	static GuardrailConverseContentBlock image(GuardrailConverseImageBlock image) {
 		return new Image(image);
 	}
 
 	/**
-	 * The variant with the text.
+	 * The variant with text.
 	 *
-	 * @param text the text
+	 * @param text text
 	 */
 	record Text(GuardrailConverseTextBlock text) implements GuardrailConverseContentBlock {
 
 		/**
 		 * Check that there is a value.
-		 * @param text the text
+		 * @param text text
 		 */
 		public Text {
 			Assert.notNull(text, "'text' must not be null");
@@ -48,15 +49,15 @@ public sealed interface GuardrailConverseContentBlock extends Union {
 	}
 
 	/**
-	 * The variant with the image.
+	 * The variant with an image.
 	 *
-	 * @param image the image
+	 * @param image an image
 	 */
 	record Image(GuardrailConverseImageBlock image) implements GuardrailConverseContentBlock {
 
 		/**
 		 * Check that there is a value.
-		 * @param image the image
+		 * @param image an image
 		 */
 		public Image {
 			Assert.notNull(image, "'image' must not be null");

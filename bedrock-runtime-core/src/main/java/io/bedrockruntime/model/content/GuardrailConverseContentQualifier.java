@@ -9,7 +9,7 @@ import io.bedrockruntime.model.EnumValue;
 import org.springframework.util.Assert;
 
 /**
- * Guardrail converse content qualifier.
+ * What a text in a message is to a guardrail.
  *
  * @param value the value as it stands on the wire
  * @since 0.1.0

@@ -14,10 +14,10 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.Assert;
 
 /**
- * Guardrail converse image block.
+ * An image that a guardrail assesses.
  *
  * @param format the format
- * @param source the source
+ * @param source the bytes or the place where they are
  * @param unknownMembers members that this version does not know, kept so that they are
  * sent back; empty if there are none
  * @since 0.1.0
@@ -28,7 +28,7 @@ public record GuardrailConverseImageBlock(GuardrailConverseImageFormat format, G
 	/**
 	 * Check what is required and copy what could change.
 	 * @param format the format
-	 * @param source the source
+	 * @param source the bytes or the place where they are
 	 * @param unknownMembers members that this version does not know
 	 */
 	public GuardrailConverseImageBlock {
@@ -42,7 +42,7 @@ public record GuardrailConverseImageBlock(GuardrailConverseImageFormat format, G
 	/**
 	 * Create one without unknown members.
 	 * @param format the format
-	 * @param source the source
+	 * @param source the bytes or the place where they are
 	 */
 	public GuardrailConverseImageBlock(GuardrailConverseImageFormat format, GuardrailConverseImageSource source) {
 		this(format, source, Map.of());

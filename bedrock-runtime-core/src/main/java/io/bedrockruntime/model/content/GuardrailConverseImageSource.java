@@ -9,30 +9,30 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.Assert;
 
 /**
- * Guardrail converse image source.
+ * The bytes of an image that a guardrail assesses.
  *
  * @since 0.1.0
  */
 public sealed interface GuardrailConverseImageSource extends Union {
 
 	/**
-	 * {@return the variant with the bytes}
-	 * @param bytes the bytes
+	 * {@return the variant with the bytes themselves, base64 in JSON}
+	 * @param bytes the bytes themselves, base64 in JSON
 	 */
 	static GuardrailConverseImageSource bytes(Blob bytes) {
 		return new Bytes(bytes);
 	}
 
 	/**
-	 * The variant with the bytes.
+	 * The variant with the bytes themselves, base64 in JSON.
 	 *
-	 * @param bytes the bytes
+	 * @param bytes the bytes themselves, base64 in JSON
 	 */
 	record Bytes(Blob bytes) implements GuardrailConverseImageSource {
 
 		/**
 		 * Check that there is a value.
-		 * @param bytes the bytes
+		 * @param bytes the bytes themselves, base64 in JSON
 		 */
 		public Bytes {
 			Assert.notNull(bytes, "'bytes' must not be null");

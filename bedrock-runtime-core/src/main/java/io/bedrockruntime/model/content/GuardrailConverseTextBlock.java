@@ -16,10 +16,10 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.Assert;
 
 /**
- * Guardrail converse text block.
+ * Text of a message that a guardrail assesses.
  *
  * @param text the text
- * @param qualifiers the qualifiers
+ * @param qualifiers what the text is to the guardrail
  * @param unknownMembers members that this version does not know, kept so that they are
  * sent back; empty if there are none
  * @since 0.1.0
@@ -31,7 +31,7 @@ public record GuardrailConverseTextBlock(@Sensitive String text,
 	/**
 	 * Check what is required and copy what could change.
 	 * @param text the text
-	 * @param qualifiers the qualifiers
+	 * @param qualifiers what the text is to the guardrail
 	 * @param unknownMembers members that this version does not know
 	 */
 	public GuardrailConverseTextBlock {
@@ -45,7 +45,7 @@ public record GuardrailConverseTextBlock(@Sensitive String text,
 	/**
 	 * Create one without unknown members.
 	 * @param text the text
-	 * @param qualifiers the qualifiers
+	 * @param qualifiers what the text is to the guardrail
 	 */
 	public GuardrailConverseTextBlock(String text, @Nullable List<GuardrailConverseContentQualifier> qualifiers) {
 		this(text, qualifiers, Map.of());
@@ -62,7 +62,7 @@ public record GuardrailConverseTextBlock(@Sensitive String text,
 
 	/**
 	 * Return a copy with another {@code qualifiers}.
-	 * @param qualifiers the qualifiers
+	 * @param qualifiers what the text is to the guardrail
 	 * @return the copy
 	 */
 	public GuardrailConverseTextBlock withQualifiers(@Nullable List<GuardrailConverseContentQualifier> qualifiers) {
@@ -71,7 +71,7 @@ public record GuardrailConverseTextBlock(@Sensitive String text,
 
 	/**
 	 * Return a copy with another {@code qualifiers}.
-	 * @param qualifiers the qualifiers
+	 * @param qualifiers what the text is to the guardrail
 	 * @return the copy
 	 */
 	public GuardrailConverseTextBlock withQualifiers(GuardrailConverseContentQualifier... qualifiers) {

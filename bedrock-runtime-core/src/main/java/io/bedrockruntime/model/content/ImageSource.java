@@ -9,38 +9,38 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.Assert;
 
 /**
- * Image source.
+ * Where the bytes of an image are.
  *
  * @since 0.1.0
  */
 public sealed interface ImageSource extends Union {
 
 	/**
-	 * {@return the variant with the bytes}
-	 * @param bytes the bytes
+	 * {@return the variant with the bytes themselves, base64 in JSON}
+	 * @param bytes the bytes themselves, base64 in JSON
 	 */
 	static ImageSource bytes(Blob bytes) {
 		return new Bytes(bytes);
 	}
 
 	/**
-	 * {@return the variant with the s3 location}
-	 * @param s3Location the s3 location
+	 * {@return the variant with a place in Amazon S3, which the service reads itself}
+	 * @param s3Location a place in Amazon S3, which the service reads itself
 	 */
 	static ImageSource s3Location(io.bedrockruntime.model.content.S3Location s3Location) {
 		return new S3Location(s3Location);
 	}
 
 	/**
-	 * The variant with the bytes.
+	 * The variant with the bytes themselves, base64 in JSON.
 	 *
-	 * @param bytes the bytes
+	 * @param bytes the bytes themselves, base64 in JSON
 	 */
 	record Bytes(Blob bytes) implements ImageSource {
 
 		/**
 		 * Check that there is a value.
-		 * @param bytes the bytes
+		 * @param bytes the bytes themselves, base64 in JSON
 		 */
 		public Bytes {
 			Assert.notNull(bytes, "'bytes' must not be null");
@@ -49,15 +49,15 @@ public sealed interface ImageSource extends Union {
 	}
 
 	/**
-	 * The variant with the s3 location.
+	 * The variant with a place in Amazon S3, which the service reads itself.
 	 *
-	 * @param s3Location the s3 location
+	 * @param s3Location a place in Amazon S3, which the service reads itself
 	 */
 	record S3Location(@Sensitive io.bedrockruntime.model.content.S3Location s3Location) implements ImageSource {
 
 		/**
 		 * Check that there is a value.
-		 * @param s3Location the s3 location
+		 * @param s3Location a place in Amazon S3, which the service reads itself
 		 */
 		public S3Location {
 			Assert.notNull(s3Location, "'s3Location' must not be null");

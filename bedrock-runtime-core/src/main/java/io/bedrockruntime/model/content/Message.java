@@ -16,10 +16,10 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.Assert;
 
 /**
- * Message.
+ * A message of a conversation.
  *
- * @param role the role
- * @param content the content
+ * @param role who speaks
+ * @param content the blocks that make up the content, in order
  * @param unknownMembers members that this version does not know, kept so that they are
  * sent back; empty if there are none
  * @since 0.1.0
@@ -29,8 +29,8 @@ public record Message(ConversationRole role, List<ContentBlock> content,
 
 	/**
 	 * Check what is required and copy what could change.
-	 * @param role the role
-	 * @param content the content
+	 * @param role who speaks
+	 * @param content the blocks that make up the content, in order
 	 * @param unknownMembers members that this version does not know
 	 */
 	public Message {
@@ -44,8 +44,8 @@ public record Message(ConversationRole role, List<ContentBlock> content,
 
 	/**
 	 * Create one without unknown members.
-	 * @param role the role
-	 * @param content the content
+	 * @param role who speaks
+	 * @param content the blocks that make up the content, in order
 	 */
 	public Message(ConversationRole role, List<ContentBlock> content) {
 		this(role, content, Map.of());

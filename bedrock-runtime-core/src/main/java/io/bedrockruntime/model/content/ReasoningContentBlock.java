@@ -9,38 +9,40 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.Assert;
 
 /**
- * Reasoning content block.
+ * A model's reasoning. It has to be sent back unchanged.
  *
  * @since 0.1.0
  */
 public sealed interface ReasoningContentBlock extends Union {
 
 	/**
-	 * {@return the variant with the reasoning text}
-	 * @param reasoningText the reasoning text
+	 * {@return the variant with reasoning in words}
+	 * @param reasoningText reasoning in words
 	 */
 	static ReasoningContentBlock reasoningText(ReasoningTextBlock reasoningText) {
 		return new ReasoningText(reasoningText);
 	}
 
 	/**
-	 * {@return the variant with the redacted content}
-	 * @param redactedContent the redacted content
+	 * {@return the variant with reasoning that the provider encrypted, to be sent back as
+	 * it is}
+	 * @param redactedContent reasoning that the provider encrypted, to be sent back as it
+	 * is
 	 */
 	static ReasoningContentBlock redactedContent(Blob redactedContent) {
 		return new RedactedContent(redactedContent);
 	}
 
 	/**
-	 * The variant with the reasoning text.
+	 * The variant with reasoning in words.
 	 *
-	 * @param reasoningText the reasoning text
+	 * @param reasoningText reasoning in words
 	 */
 	record ReasoningText(@Sensitive ReasoningTextBlock reasoningText) implements ReasoningContentBlock {
 
 		/**
 		 * Check that there is a value.
-		 * @param reasoningText the reasoning text
+		 * @param reasoningText reasoning in words
 		 */
 		public ReasoningText {
 			Assert.notNull(reasoningText, "'reasoningText' must not be null");
@@ -54,15 +56,17 @@ public sealed interface ReasoningContentBlock extends Union {
 	}
 
 	/**
-	 * The variant with the redacted content.
+	 * The variant with reasoning that the provider encrypted, to be sent back as it is.
 	 *
-	 * @param redactedContent the redacted content
+	 * @param redactedContent reasoning that the provider encrypted, to be sent back as it
+	 * is
 	 */
 	record RedactedContent(Blob redactedContent) implements ReasoningContentBlock {
 
 		/**
 		 * Check that there is a value.
-		 * @param redactedContent the redacted content
+		 * @param redactedContent reasoning that the provider encrypted, to be sent back
+		 * as it is
 		 */
 		public RedactedContent {
 			Assert.notNull(redactedContent, "'redactedContent' must not be null");

@@ -15,10 +15,11 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.Assert;
 
 /**
- * Reasoning text block.
+ * Reasoning in words.
  *
- * @param text the text
- * @param signature the signature
+ * @param text the reasoning
+ * @param signature a signature over the reasoning, without which the model rejects it
+ * when it is sent back
  * @param unknownMembers members that this version does not know, kept so that they are
  * sent back; empty if there are none
  * @since 0.1.0
@@ -28,8 +29,9 @@ public record ReasoningTextBlock(@Sensitive String text, @Sensitive @Nullable St
 
 	/**
 	 * Check what is required and copy what could change.
-	 * @param text the text
-	 * @param signature the signature
+	 * @param text the reasoning
+	 * @param signature a signature over the reasoning, without which the model rejects it
+	 * when it is sent back
 	 * @param unknownMembers members that this version does not know
 	 */
 	public ReasoningTextBlock {
@@ -41,8 +43,9 @@ public record ReasoningTextBlock(@Sensitive String text, @Sensitive @Nullable St
 
 	/**
 	 * Create one without unknown members.
-	 * @param text the text
-	 * @param signature the signature
+	 * @param text the reasoning
+	 * @param signature a signature over the reasoning, without which the model rejects it
+	 * when it is sent back
 	 */
 	public ReasoningTextBlock(String text, @Nullable String signature) {
 		this(text, signature, Map.of());
@@ -50,7 +53,7 @@ public record ReasoningTextBlock(@Sensitive String text, @Sensitive @Nullable St
 
 	/**
 	 * Return one with only what is required.
-	 * @param text the text
+	 * @param text the reasoning
 	 * @return the new record
 	 */
 	public static ReasoningTextBlock of(String text) {
@@ -59,7 +62,8 @@ public record ReasoningTextBlock(@Sensitive String text, @Sensitive @Nullable St
 
 	/**
 	 * Return a copy with another {@code signature}.
-	 * @param signature the signature
+	 * @param signature a signature over the reasoning, without which the model rejects it
+	 * when it is sent back
 	 * @return the copy
 	 */
 	public ReasoningTextBlock withSignature(@Nullable String signature) {

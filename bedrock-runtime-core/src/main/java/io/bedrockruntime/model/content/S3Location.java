@@ -15,10 +15,10 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.Assert;
 
 /**
- * S3 location.
+ * An object in Amazon S3.
  *
- * @param uri the uri
- * @param bucketOwner the bucket owner
+ * @param uri the URI, {@code s3://bucket/key}
+ * @param bucketOwner the account that owns the bucket, if it is another one
  * @param unknownMembers members that this version does not know, kept so that they are
  * sent back; empty if there are none
  * @since 0.1.0
@@ -28,8 +28,8 @@ public record S3Location(@Sensitive String uri, @Nullable String bucketOwner,
 
 	/**
 	 * Check what is required and copy what could change.
-	 * @param uri the uri
-	 * @param bucketOwner the bucket owner
+	 * @param uri the URI, {@code s3://bucket/key}
+	 * @param bucketOwner the account that owns the bucket, if it is another one
 	 * @param unknownMembers members that this version does not know
 	 */
 	public S3Location {
@@ -41,8 +41,8 @@ public record S3Location(@Sensitive String uri, @Nullable String bucketOwner,
 
 	/**
 	 * Create one without unknown members.
-	 * @param uri the uri
-	 * @param bucketOwner the bucket owner
+	 * @param uri the URI, {@code s3://bucket/key}
+	 * @param bucketOwner the account that owns the bucket, if it is another one
 	 */
 	public S3Location(String uri, @Nullable String bucketOwner) {
 		this(uri, bucketOwner, Map.of());
@@ -50,7 +50,7 @@ public record S3Location(@Sensitive String uri, @Nullable String bucketOwner,
 
 	/**
 	 * Return one with only what is required.
-	 * @param uri the uri
+	 * @param uri the URI, {@code s3://bucket/key}
 	 * @return the new record
 	 */
 	public static S3Location of(String uri) {
@@ -59,7 +59,7 @@ public record S3Location(@Sensitive String uri, @Nullable String bucketOwner,
 
 	/**
 	 * Return a copy with another {@code bucketOwner}.
-	 * @param bucketOwner the bucket owner
+	 * @param bucketOwner the account that owns the bucket, if it is another one
 	 * @return the copy
 	 */
 	public S3Location withBucketOwner(@Nullable String bucketOwner) {

@@ -16,12 +16,12 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.Assert;
 
 /**
- * Search result block.
+ * A search result that a model can cite.
  *
- * @param source the source
- * @param title the title
- * @param content the content
- * @param citations the citations
+ * @param source where the result comes from, an address or a name
+ * @param title the result's title
+ * @param content the blocks that make up the content, in order
+ * @param citations whether the model cites the result
  * @param unknownMembers members that this version does not know, kept so that they are
  * sent back; empty if there are none
  * @since 0.1.0
@@ -32,10 +32,10 @@ public record SearchResultBlock(@Sensitive String source, @Sensitive String titl
 
 	/**
 	 * Check what is required and copy what could change.
-	 * @param source the source
-	 * @param title the title
-	 * @param content the content
-	 * @param citations the citations
+	 * @param source where the result comes from, an address or a name
+	 * @param title the result's title
+	 * @param content the blocks that make up the content, in order
+	 * @param citations whether the model cites the result
 	 * @param unknownMembers members that this version does not know
 	 */
 	public SearchResultBlock {
@@ -50,10 +50,10 @@ public record SearchResultBlock(@Sensitive String source, @Sensitive String titl
 
 	/**
 	 * Create one without unknown members.
-	 * @param source the source
-	 * @param title the title
-	 * @param content the content
-	 * @param citations the citations
+	 * @param source where the result comes from, an address or a name
+	 * @param title the result's title
+	 * @param content the blocks that make up the content, in order
+	 * @param citations whether the model cites the result
 	 */
 	public SearchResultBlock(String source, String title, List<SearchResultContentBlock> content,
 			@Nullable CitationsConfig citations) {
@@ -62,9 +62,9 @@ public record SearchResultBlock(@Sensitive String source, @Sensitive String titl
 
 	/**
 	 * Return one with only what is required.
-	 * @param source the source
-	 * @param title the title
-	 * @param content the content
+	 * @param source where the result comes from, an address or a name
+	 * @param title the result's title
+	 * @param content the blocks that make up the content, in order
 	 * @return the new record
 	 */
 	public static SearchResultBlock of(String source, String title, List<SearchResultContentBlock> content) {
@@ -73,7 +73,7 @@ public record SearchResultBlock(@Sensitive String source, @Sensitive String titl
 
 	/**
 	 * Return a copy with another {@code citations}.
-	 * @param citations the citations
+	 * @param citations whether the model cites the result
 	 * @return the copy
 	 */
 	public SearchResultBlock withCitations(@Nullable CitationsConfig citations) {

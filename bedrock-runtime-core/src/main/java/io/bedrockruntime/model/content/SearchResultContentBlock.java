@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.Assert;
 
 /**
- * Search result content block.
+ * A piece of text of a search result.
  *
  * @param text the text
  * @param unknownMembers members that this version does not know, kept so that they are

@@ -15,11 +15,12 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.Assert;
 
 /**
- * Search result location.
+ * A passage of a search result, in blocks.
  *
- * @param searchResultIndex the search result index
- * @param start the start
- * @param end the end
+ * @param searchResultIndex the search result's position among those of the request,
+ * counted from 0
+ * @param start where the passage starts, counted from 0
+ * @param end where the passage ends
  * @param unknownMembers members that this version does not know, kept so that they are
  * sent back; empty if there are none
  * @since 0.1.0
@@ -29,9 +30,10 @@ public record SearchResultLocation(@Nullable Integer searchResultIndex, @Nullabl
 
 	/**
 	 * Check what is required and copy what could change.
-	 * @param searchResultIndex the search result index
-	 * @param start the start
-	 * @param end the end
+	 * @param searchResultIndex the search result's position among those of the request,
+	 * counted from 0
+	 * @param start where the passage starts, counted from 0
+	 * @param end where the passage ends
 	 * @param unknownMembers members that this version does not know
 	 */
 	public SearchResultLocation {
@@ -42,9 +44,10 @@ public record SearchResultLocation(@Nullable Integer searchResultIndex, @Nullabl
 
 	/**
 	 * Create one without unknown members.
-	 * @param searchResultIndex the search result index
-	 * @param start the start
-	 * @param end the end
+	 * @param searchResultIndex the search result's position among those of the request,
+	 * counted from 0
+	 * @param start where the passage starts, counted from 0
+	 * @param end where the passage ends
 	 */
 	public SearchResultLocation(@Nullable Integer searchResultIndex, @Nullable Integer start, @Nullable Integer end) {
 		this(searchResultIndex, start, end, Map.of());

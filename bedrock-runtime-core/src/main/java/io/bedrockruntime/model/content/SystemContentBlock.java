@@ -8,46 +8,46 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.Assert;
 
 /**
- * System content block.
+ * An instruction or context that stands above a conversation.
  *
  * @since 0.1.0
  */
 public sealed interface SystemContentBlock extends Union {
 
 	/**
-	 * {@return the variant with the text}
-	 * @param text the text
+	 * {@return the variant with an instruction}
+	 * @param text an instruction
 	 */
 	static SystemContentBlock text(String text) {
 		return new Text(text);
 	}
 
 	/**
-	 * {@return the variant with the guard content}
-	 * @param guardContent the guard content
+	 * {@return the variant with content that the guardrail is to assess}
+	 * @param guardContent content that the guardrail is to assess
 	 */
 	static SystemContentBlock guardContent(GuardrailConverseContentBlock guardContent) {
 		return new GuardContent(guardContent);
 	}
 
 	/**
-	 * {@return the variant with the cache point}
-	 * @param cachePoint the cache point
+	 * {@return the variant with a point up to which the prompt is cached}
+	 * @param cachePoint a point up to which the prompt is cached
 	 */
 	static SystemContentBlock cachePoint(CachePointBlock cachePoint) {
 		return new CachePoint(cachePoint);
 	}
 
 	/**
-	 * The variant with the text.
+	 * The variant with an instruction.
 	 *
-	 * @param text the text
+	 * @param text an instruction
 	 */
 	record Text(@Sensitive String text) implements SystemContentBlock {
 
 		/**
 		 * Check that there is a value.
-		 * @param text the text
+		 * @param text an instruction
 		 */
 		public Text {
 			Assert.notNull(text, "'text' must not be null");
@@ -61,15 +61,15 @@ public sealed interface SystemContentBlock extends Union {
 	}
 
 	/**
-	 * The variant with the guard content.
+	 * The variant with content that the guardrail is to assess.
 	 *
-	 * @param guardContent the guard content
+	 * @param guardContent content that the guardrail is to assess
 	 */
 	record GuardContent(GuardrailConverseContentBlock guardContent) implements SystemContentBlock {
 
 		/**
 		 * Check that there is a value.
-		 * @param guardContent the guard content
+		 * @param guardContent content that the guardrail is to assess
 		 */
 		public GuardContent {
 			Assert.notNull(guardContent, "'guardContent' must not be null");
@@ -78,15 +78,15 @@ public sealed interface SystemContentBlock extends Union {
 	}
 
 	/**
-	 * The variant with the cache point.
+	 * The variant with a point up to which the prompt is cached.
 	 *
-	 * @param cachePoint the cache point
+	 * @param cachePoint a point up to which the prompt is cached
 	 */
 	record CachePoint(CachePointBlock cachePoint) implements SystemContentBlock {
 
 		/**
 		 * Check that there is a value.
-		 * @param cachePoint the cache point
+		 * @param cachePoint a point up to which the prompt is cached
 		 */
 		public CachePoint {
 			Assert.notNull(cachePoint, "'cachePoint' must not be null");

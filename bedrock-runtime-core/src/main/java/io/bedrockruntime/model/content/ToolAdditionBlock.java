@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.Assert;
 
 /**
- * Tool addition block.
+ * Makes a tool available from here on.
  *
  * @param tool the tool
  * @param unknownMembers members that this version does not know, kept so that they are

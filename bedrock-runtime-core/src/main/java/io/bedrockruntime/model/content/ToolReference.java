@@ -15,11 +15,11 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.Assert;
 
 /**
- * Tool reference.
+ * Refers to a tool.
  *
- * @param type the type
- * @param name the name
- * @param serverName the server name
+ * @param type the kind of tool
+ * @param name the tool's name
+ * @param serverName the server that provides the tool
  * @param unknownMembers members that this version does not know, kept so that they are
  * sent back; empty if there are none
  * @since 0.1.0
@@ -29,9 +29,9 @@ public record ToolReference(@Nullable String type, @Nullable String name, @Nulla
 
 	/**
 	 * Check what is required and copy what could change.
-	 * @param type the type
-	 * @param name the name
-	 * @param serverName the server name
+	 * @param type the kind of tool
+	 * @param name the tool's name
+	 * @param serverName the server that provides the tool
 	 * @param unknownMembers members that this version does not know
 	 */
 	public ToolReference {
@@ -42,9 +42,9 @@ public record ToolReference(@Nullable String type, @Nullable String name, @Nulla
 
 	/**
 	 * Create one without unknown members.
-	 * @param type the type
-	 * @param name the name
-	 * @param serverName the server name
+	 * @param type the kind of tool
+	 * @param name the tool's name
+	 * @param serverName the server that provides the tool
 	 */
 	public ToolReference(@Nullable String type, @Nullable String name, @Nullable String serverName) {
 		this(type, name, serverName, Map.of());

@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.Assert;
 
 /**
- * Tool removal block.
+ * Makes a tool unavailable from here on.
  *
  * @param tool the tool
  * @param unknownMembers members that this version does not know, kept so that they are

@@ -16,12 +16,12 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.Assert;
 
 /**
- * Tool result block.
+ * The result of a tool's use.
  *
- * @param toolUseId the tool use id
- * @param content the content
- * @param status the status
- * @param type the type
+ * @param toolUseId the identifier that ties a tool's use and its result together
+ * @param content the result
+ * @param status whether the tool succeeded, only for models that know it
+ * @param type the kind of result, for tools that the service runs
  * @param unknownMembers members that this version does not know, kept so that they are
  * sent back; empty if there are none
  * @since 0.1.0
@@ -32,10 +32,10 @@ public record ToolResultBlock(String toolUseId, List<ToolResultContentBlock> con
 
 	/**
 	 * Check what is required and copy what could change.
-	 * @param toolUseId the tool use id
-	 * @param content the content
-	 * @param status the status
-	 * @param type the type
+	 * @param toolUseId the identifier that ties a tool's use and its result together
+	 * @param content the result
+	 * @param status whether the tool succeeded, only for models that know it
+	 * @param type the kind of result, for tools that the service runs
 	 * @param unknownMembers members that this version does not know
 	 */
 	public ToolResultBlock {
@@ -49,10 +49,10 @@ public record ToolResultBlock(String toolUseId, List<ToolResultContentBlock> con
 
 	/**
 	 * Create one without unknown members.
-	 * @param toolUseId the tool use id
-	 * @param content the content
-	 * @param status the status
-	 * @param type the type
+	 * @param toolUseId the identifier that ties a tool's use and its result together
+	 * @param content the result
+	 * @param status whether the tool succeeded, only for models that know it
+	 * @param type the kind of result, for tools that the service runs
 	 */
 	public ToolResultBlock(String toolUseId, List<ToolResultContentBlock> content, @Nullable ToolResultStatus status,
 			@Nullable String type) {
@@ -61,8 +61,8 @@ public record ToolResultBlock(String toolUseId, List<ToolResultContentBlock> con
 
 	/**
 	 * Return one with only what is required.
-	 * @param toolUseId the tool use id
-	 * @param content the content
+	 * @param toolUseId the identifier that ties a tool's use and its result together
+	 * @param content the result
 	 * @return the new record
 	 */
 	public static ToolResultBlock of(String toolUseId, List<ToolResultContentBlock> content) {
@@ -71,7 +71,7 @@ public record ToolResultBlock(String toolUseId, List<ToolResultContentBlock> con
 
 	/**
 	 * Return a copy with another {@code status}.
-	 * @param status the status
+	 * @param status whether the tool succeeded, only for models that know it
 	 * @return the copy
 	 */
 	public ToolResultBlock withStatus(@Nullable ToolResultStatus status) {
@@ -80,7 +80,7 @@ public record ToolResultBlock(String toolUseId, List<ToolResultContentBlock> con
 
 	/**
 	 * Return a copy with another {@code type}.
-	 * @param type the type
+	 * @param type the kind of result, for tools that the service runs
 	 * @return the copy
 	 */
 	public ToolResultBlock withType(@Nullable String type) {

@@ -8,70 +8,70 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.Assert;
 
 /**
- * Tool result content block.
+ * A piece of a tool's result.
  *
  * @since 0.1.0
  */
 public sealed interface ToolResultContentBlock extends Union {
 
 	/**
-	 * {@return the variant with the json}
-	 * @param json the json
+	 * {@return the variant with JSON}
+	 * @param json JSON
 	 */
 	static ToolResultContentBlock json(JsonNode json) {
 		return new Json(json);
 	}
 
 	/**
-	 * {@return the variant with the text}
-	 * @param text the text
+	 * {@return the variant with text}
+	 * @param text text
 	 */
 	static ToolResultContentBlock text(String text) {
 		return new Text(text);
 	}
 
 	/**
-	 * {@return the variant with the image}
-	 * @param image the image
+	 * {@return the variant with an image}
+	 * @param image an image
 	 */
 	static ToolResultContentBlock image(ImageBlock image) {
 		return new Image(image);
 	}
 
 	/**
-	 * {@return the variant with the document}
-	 * @param document the document
+	 * {@return the variant with a document}
+	 * @param document a document
 	 */
 	static ToolResultContentBlock document(DocumentBlock document) {
 		return new Document(document);
 	}
 
 	/**
-	 * {@return the variant with the video}
-	 * @param video the video
+	 * {@return the variant with a video}
+	 * @param video a video
 	 */
 	static ToolResultContentBlock video(VideoBlock video) {
 		return new Video(video);
 	}
 
 	/**
-	 * {@return the variant with the search result}
-	 * @param searchResult the search result
+	 * {@return the variant with a search result}
+	 * @param searchResult a search result
 	 */
 	static ToolResultContentBlock searchResult(SearchResultBlock searchResult) {
 		return new SearchResult(searchResult);
 	}
 
 	/**
-	 * The variant with the json.
+	 * The variant with JSON.
 	 *
-	 * @param json the json
+	 * @param json JSON
 	 */
 	record Json(@Sensitive JsonNode json) implements ToolResultContentBlock {
 
 		/**
 		 * Check that there is a value.
-		 * @param json the json
+		 * @param json JSON
 		 */
 		public Json {
 			Assert.notNull(json, "'json' must not be null");
@@ -85,15 +85,15 @@ public sealed interface ToolResultContentBlock extends Union {
 	}
 
 	/**
-	 * The variant with the text.
+	 * The variant with text.
 	 *
-	 * @param text the text
+	 * @param text text
 	 */
 	record Text(@Sensitive String text) implements ToolResultContentBlock {
 
 		/**
 		 * Check that there is a value.
-		 * @param text the text
+		 * @param text text
 		 */
 		public Text {
 			Assert.notNull(text, "'text' must not be null");
@@ -107,15 +107,15 @@ public sealed interface ToolResultContentBlock extends Union {
 	}
 
 	/**
-	 * The variant with the image.
+	 * The variant with an image.
 	 *
-	 * @param image the image
+	 * @param image an image
 	 */
 	record Image(ImageBlock image) implements ToolResultContentBlock {
 
 		/**
 		 * Check that there is a value.
-		 * @param image the image
+		 * @param image an image
 		 */
 		public Image {
 			Assert.notNull(image, "'image' must not be null");
@@ -124,15 +124,15 @@ public sealed interface ToolResultContentBlock extends Union {
 	}
 
 	/**
-	 * The variant with the document.
+	 * The variant with a document.
 	 *
-	 * @param document the document
+	 * @param document a document
 	 */
 	record Document(DocumentBlock document) implements ToolResultContentBlock {
 
 		/**
 		 * Check that there is a value.
-		 * @param document the document
+		 * @param document a document
 		 */
 		public Document {
 			Assert.notNull(document, "'document' must not be null");
@@ -141,15 +141,15 @@ public sealed interface ToolResultContentBlock extends Union {
 	}
 
 	/**
-	 * The variant with the video.
+	 * The variant with a video.
 	 *
-	 * @param video the video
+	 * @param video a video
 	 */
 	record Video(VideoBlock video) implements ToolResultContentBlock {
 
 		/**
 		 * Check that there is a value.
-		 * @param video the video
+		 * @param video a video
 		 */
 		public Video {
 			Assert.notNull(video, "'video' must not be null");
@@ -158,15 +158,15 @@ public sealed interface ToolResultContentBlock extends Union {
 	}
 
 	/**
-	 * The variant with the search result.
+	 * The variant with a search result.
 	 *
-	 * @param searchResult the search result
+	 * @param searchResult a search result
 	 */
 	record SearchResult(SearchResultBlock searchResult) implements ToolResultContentBlock {
 
 		/**
 		 * Check that there is a value.
-		 * @param searchResult the search result
+		 * @param searchResult a search result
 		 */
 		public SearchResult {
 			Assert.notNull(searchResult, "'searchResult' must not be null");

@@ -9,7 +9,7 @@ import io.bedrockruntime.model.EnumValue;
 import org.springframework.util.Assert;
 
 /**
- * Tool result status.
+ * Whether a tool succeeded.
  *
  * @param value the value as it stands on the wire
  * @since 0.1.0

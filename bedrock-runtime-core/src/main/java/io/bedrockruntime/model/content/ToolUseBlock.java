@@ -15,12 +15,12 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.Assert;
 
 /**
- * Tool use block.
+ * A tool's use that a model asks for.
  *
- * @param toolUseId the tool use id
- * @param name the name
- * @param input the input
- * @param type the type
+ * @param toolUseId the identifier that ties a tool's use and its result together
+ * @param name the tool's name
+ * @param input the input for the tool
+ * @param type the kind of use, absent for tools that the application runs
  * @param unknownMembers members that this version does not know, kept so that they are
  * sent back; empty if there are none
  * @since 0.1.0
@@ -30,10 +30,10 @@ public record ToolUseBlock(String toolUseId, String name, @Sensitive JsonNode in
 
 	/**
 	 * Check what is required and copy what could change.
-	 * @param toolUseId the tool use id
-	 * @param name the name
-	 * @param input the input
-	 * @param type the type
+	 * @param toolUseId the identifier that ties a tool's use and its result together
+	 * @param name the tool's name
+	 * @param input the input for the tool
+	 * @param type the kind of use, absent for tools that the application runs
 	 * @param unknownMembers members that this version does not know
 	 */
 	public ToolUseBlock {
@@ -47,10 +47,10 @@ public record ToolUseBlock(String toolUseId, String name, @Sensitive JsonNode in
 
 	/**
 	 * Create one without unknown members.
-	 * @param toolUseId the tool use id
-	 * @param name the name
-	 * @param input the input
-	 * @param type the type
+	 * @param toolUseId the identifier that ties a tool's use and its result together
+	 * @param name the tool's name
+	 * @param input the input for the tool
+	 * @param type the kind of use, absent for tools that the application runs
 	 */
 	public ToolUseBlock(String toolUseId, String name, JsonNode input, @Nullable ToolUseType type) {
 		this(toolUseId, name, input, type, Map.of());
@@ -58,9 +58,9 @@ public record ToolUseBlock(String toolUseId, String name, @Sensitive JsonNode in
 
 	/**
 	 * Return one with only what is required.
-	 * @param toolUseId the tool use id
-	 * @param name the name
-	 * @param input the input
+	 * @param toolUseId the identifier that ties a tool's use and its result together
+	 * @param name the tool's name
+	 * @param input the input for the tool
 	 * @return the new record
 	 */
 	public static ToolUseBlock of(String toolUseId, String name, JsonNode input) {
@@ -69,7 +69,7 @@ public record ToolUseBlock(String toolUseId, String name, @Sensitive JsonNode in
 
 	/**
 	 * Return a copy with another {@code type}.
-	 * @param type the type
+	 * @param type the kind of use, absent for tools that the application runs
 	 * @return the copy
 	 */
 	public ToolUseBlock withType(@Nullable ToolUseType type) {

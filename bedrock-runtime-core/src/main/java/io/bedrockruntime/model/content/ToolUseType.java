@@ -9,7 +9,7 @@ import io.bedrockruntime.model.EnumValue;
 import org.springframework.util.Assert;
 
 /**
- * Tool use type.
+ * Kind of tool use.
  *
  * @param value the value as it stands on the wire
  * @since 0.1.0
@@ -17,7 +17,7 @@ import org.springframework.util.Assert;
 public record ToolUseType(@JsonValue String value) implements EnumValue {
 
 	/**
-	 * {@code server_tool_use}.
+	 * The service runs the tool.
 	 */
 	public static final ToolUseType SERVER_TOOL_USE = new ToolUseType("server_tool_use");
 

@@ -16,10 +16,10 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.Assert;
 
 /**
- * Video block.
+ * A video in a message.
  *
  * @param format the format
- * @param source the source
+ * @param source the bytes or the place where they are
  * @param unknownMembers members that this version does not know, kept so that they are
  * sent back; empty if there are none
  * @since 0.1.0
@@ -30,7 +30,7 @@ public record VideoBlock(VideoFormat format, VideoSource source,
 	/**
 	 * Check what is required and copy what could change.
 	 * @param format the format
-	 * @param source the source
+	 * @param source the bytes or the place where they are
 	 * @param unknownMembers members that this version does not know
 	 */
 	public VideoBlock {
@@ -44,7 +44,7 @@ public record VideoBlock(VideoFormat format, VideoSource source,
 	/**
 	 * Create one without unknown members.
 	 * @param format the format
-	 * @param source the source
+	 * @param source the bytes or the place where they are
 	 */
 	public VideoBlock(VideoFormat format, VideoSource source) {
 		this(format, source, Map.of());

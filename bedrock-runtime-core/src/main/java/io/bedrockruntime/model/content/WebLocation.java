@@ -15,10 +15,10 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.Assert;
 
 /**
- * Web location.
+ * A page of the web.
  *
- * @param url the url
- * @param domain the domain
+ * @param url the page's address
+ * @param domain the page's domain
  * @param unknownMembers members that this version does not know, kept so that they are
  * sent back; empty if there are none
  * @since 0.1.0
@@ -28,8 +28,8 @@ public record WebLocation(@Sensitive @Nullable String url, @Sensitive @Nullable 
 
 	/**
 	 * Check what is required and copy what could change.
-	 * @param url the url
-	 * @param domain the domain
+	 * @param url the page's address
+	 * @param domain the page's domain
 	 * @param unknownMembers members that this version does not know
 	 */
 	public WebLocation {
@@ -40,8 +40,8 @@ public record WebLocation(@Sensitive @Nullable String url, @Sensitive @Nullable 
 
 	/**
 	 * Create one without unknown members.
-	 * @param url the url
-	 * @param domain the domain
+	 * @param url the page's address
+	 * @param domain the page's domain
 	 */
 	public WebLocation(@Nullable String url, @Nullable String domain) {
 		this(url, domain, Map.of());

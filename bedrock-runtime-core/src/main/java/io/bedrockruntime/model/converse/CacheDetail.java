@@ -6,18 +6,18 @@ import io.bedrockruntime.model.content.CacheTTL;
 import org.springframework.util.Assert;
 
 /**
- * Cache detail.
+ * Tokens written to the cache with one time to live.
  *
- * @param ttl the ttl
- * @param inputTokens the input tokens
+ * @param ttl the time to live
+ * @param inputTokens how many tokens
  * @since 0.1.0
  */
 public record CacheDetail(CacheTTL ttl, int inputTokens) implements Structure {
 
 	/**
 	 * Check what is required.
-	 * @param ttl the ttl
-	 * @param inputTokens the input tokens
+	 * @param ttl the time to live
+	 * @param inputTokens how many tokens
 	 */
 	public CacheDetail {
 		Assert.notNull(ttl, "'ttl' must not be null");

@@ -3,9 +3,9 @@ package io.bedrockruntime.model.converse;
 import io.bedrockruntime.model.Structure;
 
 /**
- * Converse metrics.
+ * How long a Converse call took.
  *
- * @param latencyMs the latency ms
+ * @param latencyMs the time from request to the end of the response, in milliseconds
  * @since 0.1.0
  */
 public record ConverseMetrics(long latencyMs) implements Structure {

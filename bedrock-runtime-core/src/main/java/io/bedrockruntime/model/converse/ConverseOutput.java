@@ -8,30 +8,30 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.Assert;
 
 /**
- * Converse output.
+ * What a model answered.
  *
  * @since 0.1.0
  */
 public sealed interface ConverseOutput extends Union {
 
 	/**
-	 * {@return the variant with the message}
-	 * @param message the message
+	 * {@return the variant with a message}
+	 * @param message a message
 	 */
 	static ConverseOutput message(io.bedrockruntime.model.content.Message message) {
 		return new Message(message);
 	}
 
 	/**
-	 * The variant with the message.
+	 * The variant with a message.
 	 *
-	 * @param message the message
+	 * @param message a message
 	 */
 	record Message(io.bedrockruntime.model.content.Message message) implements ConverseOutput {
 
 		/**
 		 * Check that there is a value.
-		 * @param message the message
+		 * @param message a message
 		 */
 		public Message {
 			Assert.notNull(message, "'message' must not be null");

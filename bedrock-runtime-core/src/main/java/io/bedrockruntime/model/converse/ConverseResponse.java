@@ -17,16 +17,17 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.Assert;
 
 /**
- * Converse response.
+ * A model's answer in a conversation.
  *
- * @param output the output
- * @param stopReason the stop reason
- * @param usage the usage
- * @param metrics the metrics
- * @param additionalModelResponseFields the additional model response fields
- * @param trace the trace
- * @param performanceConfig the performance config
- * @param serviceTier the service tier
+ * @param output what the model generated
+ * @param stopReason why the model stopped
+ * @param usage what was consumed
+ * @param metrics how long it took
+ * @param additionalModelResponseFields the parts of the model's own response that were
+ * asked for
+ * @param trace what the guardrail and the prompt router did, if a trace was asked for
+ * @param performanceConfig the performance settings, {@code null} for the default
+ * @param serviceTier the tier that processes the request, {@code null} for the default
  * @param responseMetadata what came with the response besides this shape, {@code null} if
  * it did not come from the service
  * @since 0.1.0
@@ -38,14 +39,16 @@ public record ConverseResponse(ConverseOutput output, StopReason stopReason, Tok
 
 	/**
 	 * Check what is required.
-	 * @param output the output
-	 * @param stopReason the stop reason
-	 * @param usage the usage
-	 * @param metrics the metrics
-	 * @param additionalModelResponseFields the additional model response fields
-	 * @param trace the trace
-	 * @param performanceConfig the performance config
-	 * @param serviceTier the service tier
+	 * @param output what the model generated
+	 * @param stopReason why the model stopped
+	 * @param usage what was consumed
+	 * @param metrics how long it took
+	 * @param additionalModelResponseFields the parts of the model's own response that
+	 * were asked for
+	 * @param trace what the guardrail and the prompt router did, if a trace was asked for
+	 * @param performanceConfig the performance settings, {@code null} for the default
+	 * @param serviceTier the tier that processes the request, {@code null} for the
+	 * default
 	 * @param responseMetadata what came with the response besides this shape,
 	 * {@code null} if it did not come from the service
 	 */
@@ -58,14 +61,16 @@ public record ConverseResponse(ConverseOutput output, StopReason stopReason, Tok
 
 	/**
 	 * Create one without response metadata.
-	 * @param output the output
-	 * @param stopReason the stop reason
-	 * @param usage the usage
-	 * @param metrics the metrics
-	 * @param additionalModelResponseFields the additional model response fields
-	 * @param trace the trace
-	 * @param performanceConfig the performance config
-	 * @param serviceTier the service tier
+	 * @param output what the model generated
+	 * @param stopReason why the model stopped
+	 * @param usage what was consumed
+	 * @param metrics how long it took
+	 * @param additionalModelResponseFields the parts of the model's own response that
+	 * were asked for
+	 * @param trace what the guardrail and the prompt router did, if a trace was asked for
+	 * @param performanceConfig the performance settings, {@code null} for the default
+	 * @param serviceTier the tier that processes the request, {@code null} for the
+	 * default
 	 */
 	public ConverseResponse(ConverseOutput output, StopReason stopReason, TokenUsage usage, ConverseMetrics metrics,
 			@Nullable JsonNode additionalModelResponseFields, @Nullable ConverseTrace trace,

@@ -8,12 +8,13 @@ import io.bedrockruntime.model.Structure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Inference configuration.
+ * Parameters of the generation that most models know. What is absent is left to the
+ * model.
  *
- * @param maxTokens the max tokens
- * @param temperature the temperature
- * @param topP the top p
- * @param stopSequences the stop sequences
+ * @param maxTokens how many tokens are generated at most, from 1
+ * @param temperature how much is left to chance, from 0 to 1
+ * @param topP the share of the likeliest tokens to choose from, from 0 to 1
+ * @param stopSequences sequences that end the generation
  * @since 0.1.0
  */
 public record InferenceConfiguration(@Nullable Integer maxTokens, @Nullable Float temperature, @Nullable Float topP,
@@ -21,10 +22,10 @@ public record InferenceConfiguration(@Nullable Integer maxTokens, @Nullable Floa
 
 	/**
 	 * Copy what could change.
-	 * @param maxTokens the max tokens
-	 * @param temperature the temperature
-	 * @param topP the top p
-	 * @param stopSequences the stop sequences
+	 * @param maxTokens how many tokens are generated at most, from 1
+	 * @param temperature how much is left to chance, from 0 to 1
+	 * @param topP the share of the likeliest tokens to choose from, from 0 to 1
+	 * @param stopSequences sequences that end the generation
 	 */
 	public InferenceConfiguration {
 		stopSequences = (stopSequences != null) ? List.copyOf(stopSequences) : null;
@@ -32,7 +33,7 @@ public record InferenceConfiguration(@Nullable Integer maxTokens, @Nullable Floa
 
 	/**
 	 * Return a copy with another {@code maxTokens}.
-	 * @param maxTokens the max tokens
+	 * @param maxTokens how many tokens are generated at most, from 1
 	 * @return the copy
 	 */
 	public InferenceConfiguration withMaxTokens(@Nullable Integer maxTokens) {
@@ -41,7 +42,7 @@ public record InferenceConfiguration(@Nullable Integer maxTokens, @Nullable Floa
 
 	/**
 	 * Return a copy with another {@code temperature}.
-	 * @param temperature the temperature
+	 * @param temperature how much is left to chance, from 0 to 1
 	 * @return the copy
 	 */
 	public InferenceConfiguration withTemperature(@Nullable Float temperature) {
@@ -50,7 +51,7 @@ public record InferenceConfiguration(@Nullable Integer maxTokens, @Nullable Floa
 
 	/**
 	 * Return a copy with another {@code topP}.
-	 * @param topP the top p
+	 * @param topP the share of the likeliest tokens to choose from, from 0 to 1
 	 * @return the copy
 	 */
 	public InferenceConfiguration withTopP(@Nullable Float topP) {
@@ -59,7 +60,7 @@ public record InferenceConfiguration(@Nullable Integer maxTokens, @Nullable Floa
 
 	/**
 	 * Return a copy with another {@code stopSequences}.
-	 * @param stopSequences the stop sequences
+	 * @param stopSequences sequences that end the generation
 	 * @return the copy
 	 */
 	public InferenceConfiguration withStopSequences(@Nullable List<String> stopSequences) {
@@ -68,7 +69,7 @@ public record InferenceConfiguration(@Nullable Integer maxTokens, @Nullable Floa
 
 	/**
 	 * Return a copy with another {@code stopSequences}.
-	 * @param stopSequences the stop sequences
+	 * @param stopSequences sequences that end the generation
 	 * @return the copy
 	 */
 	public InferenceConfiguration withStopSequences(String... stopSequences) {

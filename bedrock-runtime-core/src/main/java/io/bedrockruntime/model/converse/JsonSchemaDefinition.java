@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * Json schema definition.
+ * A JSON schema that the answer has to follow.
  *
- * @param schema the schema
- * @param name the name
- * @param description the description
+ * @param schema the schema as JSON text
+ * @param name a name for the schema
+ * @param description what the schema is for
  * @since 0.1.0
  */
 public record JsonSchemaDefinition(@Sensitive String schema, @Nullable String name,
@@ -20,9 +20,9 @@ public record JsonSchemaDefinition(@Sensitive String schema, @Nullable String na
 
 	/**
 	 * Check what is required.
-	 * @param schema the schema
-	 * @param name the name
-	 * @param description the description
+	 * @param schema the schema as JSON text
+	 * @param name a name for the schema
+	 * @param description what the schema is for
 	 */
 	public JsonSchemaDefinition {
 		Assert.notNull(schema, "'schema' must not be null");
@@ -30,7 +30,7 @@ public record JsonSchemaDefinition(@Sensitive String schema, @Nullable String na
 
 	/**
 	 * Return one with only what is required.
-	 * @param schema the schema
+	 * @param schema the schema as JSON text
 	 * @return the new record
 	 */
 	public static JsonSchemaDefinition of(String schema) {
@@ -39,7 +39,7 @@ public record JsonSchemaDefinition(@Sensitive String schema, @Nullable String na
 
 	/**
 	 * Return a copy with another {@code name}.
-	 * @param name the name
+	 * @param name a name for the schema
 	 * @return the copy
 	 */
 	public JsonSchemaDefinition withName(@Nullable String name) {
@@ -48,7 +48,7 @@ public record JsonSchemaDefinition(@Sensitive String schema, @Nullable String na
 
 	/**
 	 * Return a copy with another {@code description}.
-	 * @param description the description
+	 * @param description what the schema is for
 	 * @return the copy
 	 */
 	public JsonSchemaDefinition withDescription(@Nullable String description) {

@@ -4,17 +4,17 @@ import io.bedrockruntime.model.Structure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Output config.
+ * What form a model's answer has.
  *
- * @param textFormat the text format
- * @param effort the effort
+ * @param textFormat the format of the text
+ * @param effort how much effort the model makes, in words that the model defines
  * @since 0.1.0
  */
 public record OutputConfig(@Nullable OutputFormat textFormat, @Nullable String effort) implements Structure {
 
 	/**
 	 * Return a copy with another {@code textFormat}.
-	 * @param textFormat the text format
+	 * @param textFormat the format of the text
 	 * @return the copy
 	 */
 	public OutputConfig withTextFormat(@Nullable OutputFormat textFormat) {
@@ -23,7 +23,7 @@ public record OutputConfig(@Nullable OutputFormat textFormat, @Nullable String e
 
 	/**
 	 * Return a copy with another {@code effort}.
-	 * @param effort the effort
+	 * @param effort how much effort the model makes, in words that the model defines
 	 * @return the copy
 	 */
 	public OutputConfig withEffort(@Nullable String effort) {

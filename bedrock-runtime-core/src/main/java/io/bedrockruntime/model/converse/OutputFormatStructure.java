@@ -8,30 +8,30 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.Assert;
 
 /**
- * Output format structure.
+ * What defines a format of text.
  *
  * @since 0.1.0
  */
 public sealed interface OutputFormatStructure extends Union {
 
 	/**
-	 * {@return the variant with the json schema}
-	 * @param jsonSchema the json schema
+	 * {@return the variant with a JSON schema}
+	 * @param jsonSchema a JSON schema
 	 */
 	static OutputFormatStructure jsonSchema(JsonSchemaDefinition jsonSchema) {
 		return new JsonSchema(jsonSchema);
 	}
 
 	/**
-	 * The variant with the json schema.
+	 * The variant with a JSON schema.
 	 *
-	 * @param jsonSchema the json schema
+	 * @param jsonSchema a JSON schema
 	 */
 	record JsonSchema(@Sensitive JsonSchemaDefinition jsonSchema) implements OutputFormatStructure {
 
 		/**
 		 * Check that there is a value.
-		 * @param jsonSchema the json schema
+		 * @param jsonSchema a JSON schema
 		 */
 		public JsonSchema {
 			Assert.notNull(jsonSchema, "'jsonSchema' must not be null");

@@ -9,7 +9,7 @@ import io.bedrockruntime.model.EnumValue;
 import org.springframework.util.Assert;
 
 /**
- * Output format type.
+ * Kind of format of text.
  *
  * @param value the value as it stands on the wire
  * @since 0.1.0

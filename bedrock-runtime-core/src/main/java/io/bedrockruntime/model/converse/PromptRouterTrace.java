@@ -4,9 +4,9 @@ import io.bedrockruntime.model.Structure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Prompt router trace.
+ * What a prompt router decided.
  *
- * @param invokedModelId the invoked model id
+ * @param invokedModelId the model that it chose
  * @since 0.1.0
  */
 public record PromptRouterTrace(@Nullable String invokedModelId) implements Structure {

@@ -8,30 +8,30 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.Assert;
 
 /**
- * Prompt variable values.
+ * The value of a prompt's variable.
  *
  * @since 0.1.0
  */
 public sealed interface PromptVariableValues extends Union {
 
 	/**
-	 * {@return the variant with the text}
-	 * @param text the text
+	 * {@return the variant with text}
+	 * @param text text
 	 */
 	static PromptVariableValues text(String text) {
 		return new Text(text);
 	}
 
 	/**
-	 * The variant with the text.
+	 * The variant with text.
 	 *
-	 * @param text the text
+	 * @param text text
 	 */
 	record Text(@Sensitive String text) implements PromptVariableValues {
 
 		/**
 		 * Check that there is a value.
-		 * @param text the text
+		 * @param text text
 		 */
 		public Text {
 			Assert.notNull(text, "'text' must not be null");

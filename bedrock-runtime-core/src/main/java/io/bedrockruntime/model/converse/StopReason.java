@@ -9,7 +9,7 @@ import io.bedrockruntime.model.EnumValue;
 import org.springframework.util.Assert;
 
 /**
- * Stop reason.
+ * Why a model stopped.
  *
  * @param value the value as it stands on the wire
  * @since 0.1.0
@@ -17,47 +17,47 @@ import org.springframework.util.Assert;
 public record StopReason(@JsonValue String value) implements EnumValue {
 
 	/**
-	 * {@code content_filtered}.
+	 * The model's provider filtered the content.
 	 */
 	public static final StopReason CONTENT_FILTERED = new StopReason("content_filtered");
 
 	/**
-	 * {@code end_turn}.
+	 * The model had said everything.
 	 */
 	public static final StopReason END_TURN = new StopReason("end_turn");
 
 	/**
-	 * {@code guardrail_intervened}.
+	 * The guardrail intervened.
 	 */
 	public static final StopReason GUARDRAIL_INTERVENED = new StopReason("guardrail_intervened");
 
 	/**
-	 * {@code malformed_model_output}.
+	 * The model's output was not well formed.
 	 */
 	public static final StopReason MALFORMED_MODEL_OUTPUT = new StopReason("malformed_model_output");
 
 	/**
-	 * {@code malformed_tool_use}.
+	 * The model asked for a tool in a form that was not well formed.
 	 */
 	public static final StopReason MALFORMED_TOOL_USE = new StopReason("malformed_tool_use");
 
 	/**
-	 * {@code max_tokens}.
+	 * The maximum number of tokens was reached.
 	 */
 	public static final StopReason MAX_TOKENS = new StopReason("max_tokens");
 
 	/**
-	 * {@code model_context_window_exceeded}.
+	 * The model's context window was full.
 	 */
 	public static final StopReason MODEL_CONTEXT_WINDOW_EXCEEDED = new StopReason("model_context_window_exceeded");
 
 	/**
-	 * {@code stop_sequence}.
+	 * One of the stop sequences came.
 	 */
 	public static final StopReason STOP_SEQUENCE = new StopReason("stop_sequence");
 
 	/**
-	 * {@code tool_use}.
+	 * The model waits for the result of a tool.
 	 */
 	public static final StopReason TOOL_USE = new StopReason("tool_use");
 

@@ -6,14 +6,14 @@ import io.bedrockruntime.model.Structure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Token usage.
+ * How many tokens a call consumed.
  *
- * @param inputTokens the input tokens
- * @param outputTokens the output tokens
- * @param totalTokens the total tokens
- * @param cacheReadInputTokens the cache read input tokens
- * @param cacheWriteInputTokens the cache write input tokens
- * @param cacheDetails the cache details
+ * @param inputTokens tokens that went in, without cached ones
+ * @param outputTokens tokens that were generated
+ * @param totalTokens the sum
+ * @param cacheReadInputTokens tokens that went in from the cache
+ * @param cacheWriteInputTokens tokens that were written to the cache
+ * @param cacheDetails the tokens written to the cache, by time to live
  * @since 0.1.0
  */
 public record TokenUsage(int inputTokens, int outputTokens, int totalTokens, @Nullable Integer cacheReadInputTokens,
@@ -21,12 +21,12 @@ public record TokenUsage(int inputTokens, int outputTokens, int totalTokens, @Nu
 
 	/**
 	 * Copy what could change.
-	 * @param inputTokens the input tokens
-	 * @param outputTokens the output tokens
-	 * @param totalTokens the total tokens
-	 * @param cacheReadInputTokens the cache read input tokens
-	 * @param cacheWriteInputTokens the cache write input tokens
-	 * @param cacheDetails the cache details
+	 * @param inputTokens tokens that went in, without cached ones
+	 * @param outputTokens tokens that were generated
+	 * @param totalTokens the sum
+	 * @param cacheReadInputTokens tokens that went in from the cache
+	 * @param cacheWriteInputTokens tokens that were written to the cache
+	 * @param cacheDetails the tokens written to the cache, by time to live
 	 */
 	public TokenUsage {
 		cacheDetails = (cacheDetails != null) ? List.copyOf(cacheDetails) : null;

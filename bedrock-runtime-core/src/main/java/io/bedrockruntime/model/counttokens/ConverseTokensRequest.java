@@ -13,12 +13,13 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Converse tokens request.
+ * The part of a Converse request whose tokens are counted.
  *
- * @param messages the messages
- * @param system the system
- * @param toolConfig the tool config
- * @param additionalModelRequestFields the additional model request fields
+ * @param messages the conversation, oldest message first
+ * @param system instructions and context that stand above the conversation
+ * @param toolConfig the tools that the model may use
+ * @param additionalModelRequestFields parameters that only some models know, an object
+ * that the model gets as it is
  * @since 0.1.0
  */
 public record ConverseTokensRequest(@Nullable List<Message> messages, @Nullable List<SystemContentBlock> system,
@@ -27,10 +28,11 @@ public record ConverseTokensRequest(@Nullable List<Message> messages, @Nullable 
 
 	/**
 	 * Copy what could change.
-	 * @param messages the messages
-	 * @param system the system
-	 * @param toolConfig the tool config
-	 * @param additionalModelRequestFields the additional model request fields
+	 * @param messages the conversation, oldest message first
+	 * @param system instructions and context that stand above the conversation
+	 * @param toolConfig the tools that the model may use
+	 * @param additionalModelRequestFields parameters that only some models know, an
+	 * object that the model gets as it is
 	 */
 	public ConverseTokensRequest {
 		messages = (messages != null) ? List.copyOf(messages) : null;

@@ -8,38 +8,38 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.Assert;
 
 /**
- * Count tokens input.
+ * The request whose tokens are counted.
  *
  * @since 0.1.0
  */
 public sealed interface CountTokensInput extends Union {
 
 	/**
-	 * {@return the variant with the invoke model}
-	 * @param invokeModel the invoke model
+	 * {@return the variant with an InvokeModel request}
+	 * @param invokeModel an InvokeModel request
 	 */
 	static CountTokensInput invokeModel(InvokeModelTokensRequest invokeModel) {
 		return new InvokeModel(invokeModel);
 	}
 
 	/**
-	 * {@return the variant with the converse}
-	 * @param converse the converse
+	 * {@return the variant with a Converse request}
+	 * @param converse a Converse request
 	 */
 	static CountTokensInput converse(ConverseTokensRequest converse) {
 		return new Converse(converse);
 	}
 
 	/**
-	 * The variant with the invoke model.
+	 * The variant with an InvokeModel request.
 	 *
-	 * @param invokeModel the invoke model
+	 * @param invokeModel an InvokeModel request
 	 */
 	record InvokeModel(InvokeModelTokensRequest invokeModel) implements CountTokensInput {
 
 		/**
 		 * Check that there is a value.
-		 * @param invokeModel the invoke model
+		 * @param invokeModel an InvokeModel request
 		 */
 		public InvokeModel {
 			Assert.notNull(invokeModel, "'invokeModel' must not be null");
@@ -48,15 +48,15 @@ public sealed interface CountTokensInput extends Union {
 	}
 
 	/**
-	 * The variant with the converse.
+	 * The variant with a Converse request.
 	 *
-	 * @param converse the converse
+	 * @param converse a Converse request
 	 */
 	record Converse(ConverseTokensRequest converse) implements CountTokensInput {
 
 		/**
 		 * Check that there is a value.
-		 * @param converse the converse
+		 * @param converse a Converse request
 		 */
 		public Converse {
 			Assert.notNull(converse, "'converse' must not be null");

@@ -6,10 +6,12 @@ import io.bedrockruntime.model.Structure;
 import org.springframework.util.Assert;
 
 /**
- * Count tokens request.
+ * Request to count the tokens of another request, without running it. The model must
+ * support counting.
  *
- * @param modelId the model id
- * @param input the input
+ * @param modelId the model, inference profile, prompt or provisioned model, by identifier
+ * or ARN
+ * @param input the request whose tokens are counted
  * @since 0.1.0
  * @see <a href=
  * "https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_CountTokens.html">CountTokens</a>
@@ -18,8 +20,9 @@ public record CountTokensRequest(@JsonIgnore String modelId, CountTokensInput in
 
 	/**
 	 * Check what is required.
-	 * @param modelId the model id
-	 * @param input the input
+	 * @param modelId the model, inference profile, prompt or provisioned model, by
+	 * identifier or ARN
+	 * @param input the request whose tokens are counted
 	 */
 	public CountTokensRequest {
 		Assert.hasText(modelId, "'modelId' must not be empty");

@@ -6,9 +6,9 @@ import io.bedrockruntime.model.Structure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Count tokens response.
+ * How many tokens a request has.
  *
- * @param inputTokens the input tokens
+ * @param inputTokens the number of input tokens
  * @param responseMetadata what came with the response besides this shape, {@code null} if
  * it did not come from the service
  * @since 0.1.0
@@ -18,7 +18,7 @@ public record CountTokensResponse(int inputTokens,
 
 	/**
 	 * Create one without response metadata.
-	 * @param inputTokens the input tokens
+	 * @param inputTokens the number of input tokens
 	 */
 	public CountTokensResponse(int inputTokens) {
 		this(inputTokens, null);

@@ -6,16 +6,16 @@ import io.bedrockruntime.model.Structure;
 import org.springframework.util.Assert;
 
 /**
- * Invoke model tokens request.
+ * The body of an InvokeModel request whose tokens are counted.
  *
- * @param body the body
+ * @param body the body, base64 in JSON
  * @since 0.1.0
  */
 public record InvokeModelTokensRequest(Blob body) implements Structure {
 
 	/**
 	 * Check what is required.
-	 * @param body the body
+	 * @param body the body, base64 in JSON
 	 */
 	public InvokeModelTokensRequest {
 		Assert.notNull(body, "'body' must not be null");

@@ -6,13 +6,13 @@ import io.bedrockruntime.model.Structure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Applied guardrail details.
+ * The guardrail that made an assessment.
  *
- * @param guardrailId the guardrail id
- * @param guardrailVersion the guardrail version
- * @param guardrailArn the guardrail arn
- * @param guardrailOrigin the guardrail origin
- * @param guardrailOwnership the guardrail ownership
+ * @param guardrailId the guardrail's identifier
+ * @param guardrailVersion the guardrail's version, a number or {@code DRAFT}
+ * @param guardrailArn the guardrail's ARN
+ * @param guardrailOrigin who demanded the guardrail
+ * @param guardrailOwnership whose guardrail it is
  * @since 0.1.0
  */
 public record AppliedGuardrailDetails(@Nullable String guardrailId, @Nullable String guardrailVersion,
@@ -21,11 +21,11 @@ public record AppliedGuardrailDetails(@Nullable String guardrailId, @Nullable St
 
 	/**
 	 * Copy what could change.
-	 * @param guardrailId the guardrail id
-	 * @param guardrailVersion the guardrail version
-	 * @param guardrailArn the guardrail arn
-	 * @param guardrailOrigin the guardrail origin
-	 * @param guardrailOwnership the guardrail ownership
+	 * @param guardrailId the guardrail's identifier
+	 * @param guardrailVersion the guardrail's version, a number or {@code DRAFT}
+	 * @param guardrailArn the guardrail's ARN
+	 * @param guardrailOrigin who demanded the guardrail
+	 * @param guardrailOwnership whose guardrail it is
 	 */
 	public AppliedGuardrailDetails {
 		guardrailOrigin = (guardrailOrigin != null) ? List.copyOf(guardrailOrigin) : null;

@@ -9,13 +9,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * Apply guardrail request.
+ * Request to assess content with a guardrail, without a model.
  *
- * @param guardrailIdentifier the guardrail identifier
- * @param guardrailVersion the guardrail version
- * @param source the source
- * @param content the content
- * @param outputScope the output scope
+ * @param guardrailIdentifier the guardrail's identifier or ARN
+ * @param guardrailVersion the guardrail's version, a number or {@code DRAFT}
+ * @param source whether the content is what a user or what a model said
+ * @param content the content to assess
+ * @param outputScope how much of the assessment comes back, {@code INTERVENTIONS} if
+ * absent
  * @since 0.1.0
  * @see <a href=
  * "https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ApplyGuardrail.html">ApplyGuardrail</a>
@@ -26,11 +27,12 @@ public record ApplyGuardrailRequest(@JsonIgnore String guardrailIdentifier, @Jso
 
 	/**
 	 * Check what is required and copy what could change.
-	 * @param guardrailIdentifier the guardrail identifier
-	 * @param guardrailVersion the guardrail version
-	 * @param source the source
-	 * @param content the content
-	 * @param outputScope the output scope
+	 * @param guardrailIdentifier the guardrail's identifier or ARN
+	 * @param guardrailVersion the guardrail's version, a number or {@code DRAFT}
+	 * @param source whether the content is what a user or what a model said
+	 * @param content the content to assess
+	 * @param outputScope how much of the assessment comes back, {@code INTERVENTIONS} if
+	 * absent
 	 */
 	public ApplyGuardrailRequest {
 		Assert.hasText(guardrailIdentifier, "'guardrailIdentifier' must not be empty");
@@ -42,10 +44,10 @@ public record ApplyGuardrailRequest(@JsonIgnore String guardrailIdentifier, @Jso
 
 	/**
 	 * Return one with only what is required.
-	 * @param guardrailIdentifier the guardrail identifier
-	 * @param guardrailVersion the guardrail version
-	 * @param source the source
-	 * @param content the content
+	 * @param guardrailIdentifier the guardrail's identifier or ARN
+	 * @param guardrailVersion the guardrail's version, a number or {@code DRAFT}
+	 * @param source whether the content is what a user or what a model said
+	 * @param content the content to assess
 	 * @return the new record
 	 */
 	public static ApplyGuardrailRequest of(String guardrailIdentifier, String guardrailVersion,
@@ -55,7 +57,8 @@ public record ApplyGuardrailRequest(@JsonIgnore String guardrailIdentifier, @Jso
 
 	/**
 	 * Return a copy with another {@code outputScope}.
-	 * @param outputScope the output scope
+	 * @param outputScope how much of the assessment comes back, {@code INTERVENTIONS} if
+	 * absent
 	 * @return the copy
 	 */
 	public ApplyGuardrailRequest withOutputScope(@Nullable GuardrailOutputScope outputScope) {

@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * Apply guardrail response.
+ * What a guardrail found in content.
  *
- * @param usage the usage
- * @param action the action
- * @param outputs the outputs
- * @param assessments the assessments
- * @param actionReason the action reason
- * @param guardrailCoverage the guardrail coverage
+ * @param usage how many units the policies charged
+ * @param action whether the guardrail intervened
+ * @param outputs the content as the guardrail changed it, or its prepared message
+ * @param assessments what each policy found
+ * @param actionReason why the guardrail acted as it did
+ * @param guardrailCoverage how much of the content was assessed
  * @param responseMetadata what came with the response besides this shape, {@code null} if
  * it did not come from the service
  * @since 0.1.0
@@ -29,12 +29,12 @@ public record ApplyGuardrailResponse(GuardrailUsage usage, GuardrailAction actio
 
 	/**
 	 * Check what is required and copy what could change.
-	 * @param usage the usage
-	 * @param action the action
-	 * @param outputs the outputs
-	 * @param assessments the assessments
-	 * @param actionReason the action reason
-	 * @param guardrailCoverage the guardrail coverage
+	 * @param usage how many units the policies charged
+	 * @param action whether the guardrail intervened
+	 * @param outputs the content as the guardrail changed it, or its prepared message
+	 * @param assessments what each policy found
+	 * @param actionReason why the guardrail acted as it did
+	 * @param guardrailCoverage how much of the content was assessed
 	 * @param responseMetadata what came with the response besides this shape,
 	 * {@code null} if it did not come from the service
 	 */
@@ -49,12 +49,12 @@ public record ApplyGuardrailResponse(GuardrailUsage usage, GuardrailAction actio
 
 	/**
 	 * Create one without response metadata.
-	 * @param usage the usage
-	 * @param action the action
-	 * @param outputs the outputs
-	 * @param assessments the assessments
-	 * @param actionReason the action reason
-	 * @param guardrailCoverage the guardrail coverage
+	 * @param usage how many units the policies charged
+	 * @param action whether the guardrail intervened
+	 * @param outputs the content as the guardrail changed it, or its prepared message
+	 * @param assessments what each policy found
+	 * @param actionReason why the guardrail acted as it did
+	 * @param guardrailCoverage how much of the content was assessed
 	 */
 	public ApplyGuardrailResponse(GuardrailUsage usage, GuardrailAction action, List<GuardrailOutputContent> outputs,
 			List<GuardrailAssessment> assessments, @Nullable String actionReason,

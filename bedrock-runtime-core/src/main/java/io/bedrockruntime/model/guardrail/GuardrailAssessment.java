@@ -4,16 +4,16 @@ import io.bedrockruntime.model.Structure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Guardrail assessment.
+ * What a guardrail's policies found. A policy that has nothing to say is absent.
  *
- * @param topicPolicy the topic policy
- * @param contentPolicy the content policy
- * @param wordPolicy the word policy
- * @param sensitiveInformationPolicy the sensitive information policy
- * @param contextualGroundingPolicy the contextual grounding policy
- * @param automatedReasoningPolicy the automated reasoning policy
- * @param invocationMetrics the invocation metrics
- * @param appliedGuardrailDetails the applied guardrail details
+ * @param topicPolicy denied topics
+ * @param contentPolicy harmful content
+ * @param wordPolicy words and profanity
+ * @param sensitiveInformationPolicy personal information and patterns
+ * @param contextualGroundingPolicy grounding in the source and relevance to the question
+ * @param automatedReasoningPolicy findings of automated reasoning
+ * @param invocationMetrics time, consumption and coverage
+ * @param appliedGuardrailDetails the guardrail that made the assessment
  * @since 0.1.0
  */
 public record GuardrailAssessment(@Nullable GuardrailTopicPolicyAssessment topicPolicy,

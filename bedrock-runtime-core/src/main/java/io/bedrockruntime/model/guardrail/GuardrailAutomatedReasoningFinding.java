@@ -8,47 +8,47 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.Assert;
 
 /**
- * Guardrail automated reasoning finding.
+ * A finding of automated reasoning about a statement.
  *
  * @since 0.1.0
  */
 public sealed interface GuardrailAutomatedReasoningFinding extends Union {
 
 	/**
-	 * {@return the variant with the valid}
-	 * @param valid the valid
+	 * {@return the variant with claims that follow from the rules}
+	 * @param valid claims that follow from the rules
 	 */
 	static GuardrailAutomatedReasoningFinding valid(GuardrailAutomatedReasoningValidFinding valid) {
 		return new Valid(valid);
 	}
 
 	/**
-	 * {@return the variant with the invalid}
-	 * @param invalid the invalid
+	 * {@return the variant with claims that contradict the rules}
+	 * @param invalid claims that contradict the rules
 	 */
 	static GuardrailAutomatedReasoningFinding invalid(GuardrailAutomatedReasoningInvalidFinding invalid) {
 		return new Invalid(invalid);
 	}
 
 	/**
-	 * {@return the variant with the satisfiable}
-	 * @param satisfiable the satisfiable
+	 * {@return the variant with claims that may be true or false}
+	 * @param satisfiable claims that may be true or false
 	 */
 	static GuardrailAutomatedReasoningFinding satisfiable(GuardrailAutomatedReasoningSatisfiableFinding satisfiable) {
 		return new Satisfiable(satisfiable);
 	}
 
 	/**
-	 * {@return the variant with the impossible}
-	 * @param impossible the impossible
+	 * {@return the variant with premises that contradict the rules or each other}
+	 * @param impossible premises that contradict the rules or each other
 	 */
 	static GuardrailAutomatedReasoningFinding impossible(GuardrailAutomatedReasoningImpossibleFinding impossible) {
 		return new Impossible(impossible);
 	}
 
 	/**
-	 * {@return the variant with the translation ambiguous}
-	 * @param translationAmbiguous the translation ambiguous
+	 * {@return the variant with text that can be understood in several ways}
+	 * @param translationAmbiguous text that can be understood in several ways
 	 */
 	static GuardrailAutomatedReasoningFinding translationAmbiguous(
 			GuardrailAutomatedReasoningTranslationAmbiguousFinding translationAmbiguous) {
@@ -56,16 +56,16 @@ public sealed interface GuardrailAutomatedReasoningFinding extends Union {
 	}
 
 	/**
-	 * {@return the variant with the too complex}
-	 * @param tooComplex the too complex
+	 * {@return the variant with text that was too complex to be checked}
+	 * @param tooComplex text that was too complex to be checked
 	 */
 	static GuardrailAutomatedReasoningFinding tooComplex(GuardrailAutomatedReasoningTooComplexFinding tooComplex) {
 		return new TooComplex(tooComplex);
 	}
 
 	/**
-	 * {@return the variant with the no translations}
-	 * @param noTranslations the no translations
+	 * {@return the variant with text without anything that the rules speak of}
+	 * @param noTranslations text without anything that the rules speak of
 	 */
 	static GuardrailAutomatedReasoningFinding noTranslations(
 			GuardrailAutomatedReasoningNoTranslationsFinding noTranslations) {
@@ -73,15 +73,15 @@ public sealed interface GuardrailAutomatedReasoningFinding extends Union {
 	}
 
 	/**
-	 * The variant with the valid.
+	 * The variant with claims that follow from the rules.
 	 *
-	 * @param valid the valid
+	 * @param valid claims that follow from the rules
 	 */
 	record Valid(GuardrailAutomatedReasoningValidFinding valid) implements GuardrailAutomatedReasoningFinding {
 
 		/**
 		 * Check that there is a value.
-		 * @param valid the valid
+		 * @param valid claims that follow from the rules
 		 */
 		public Valid {
 			Assert.notNull(valid, "'valid' must not be null");
@@ -90,15 +90,15 @@ public sealed interface GuardrailAutomatedReasoningFinding extends Union {
 	}
 
 	/**
-	 * The variant with the invalid.
+	 * The variant with claims that contradict the rules.
 	 *
-	 * @param invalid the invalid
+	 * @param invalid claims that contradict the rules
 	 */
 	record Invalid(GuardrailAutomatedReasoningInvalidFinding invalid) implements GuardrailAutomatedReasoningFinding {
 
 		/**
 		 * Check that there is a value.
-		 * @param invalid the invalid
+		 * @param invalid claims that contradict the rules
 		 */
 		public Invalid {
 			Assert.notNull(invalid, "'invalid' must not be null");
@@ -107,16 +107,16 @@ public sealed interface GuardrailAutomatedReasoningFinding extends Union {
 	}
 
 	/**
-	 * The variant with the satisfiable.
+	 * The variant with claims that may be true or false.
 	 *
-	 * @param satisfiable the satisfiable
+	 * @param satisfiable claims that may be true or false
 	 */
 	record Satisfiable(
 			GuardrailAutomatedReasoningSatisfiableFinding satisfiable) implements GuardrailAutomatedReasoningFinding {
 
 		/**
 		 * Check that there is a value.
-		 * @param satisfiable the satisfiable
+		 * @param satisfiable claims that may be true or false
 		 */
 		public Satisfiable {
 			Assert.notNull(satisfiable, "'satisfiable' must not be null");
@@ -125,16 +125,16 @@ public sealed interface GuardrailAutomatedReasoningFinding extends Union {
 	}
 
 	/**
-	 * The variant with the impossible.
+	 * The variant with premises that contradict the rules or each other.
 	 *
-	 * @param impossible the impossible
+	 * @param impossible premises that contradict the rules or each other
 	 */
 	record Impossible(
 			GuardrailAutomatedReasoningImpossibleFinding impossible) implements GuardrailAutomatedReasoningFinding {
 
 		/**
 		 * Check that there is a value.
-		 * @param impossible the impossible
+		 * @param impossible premises that contradict the rules or each other
 		 */
 		public Impossible {
 			Assert.notNull(impossible, "'impossible' must not be null");
@@ -143,9 +143,9 @@ public sealed interface GuardrailAutomatedReasoningFinding extends Union {
 	}
 
 	/**
-	 * The variant with the translation ambiguous.
+	 * The variant with text that can be understood in several ways.
 	 *
-	 * @param translationAmbiguous the translation ambiguous
+	 * @param translationAmbiguous text that can be understood in several ways
 	 */
 	record TranslationAmbiguous(GuardrailAutomatedReasoningTranslationAmbiguousFinding translationAmbiguous)
 			implements
@@ -153,7 +153,7 @@ public sealed interface GuardrailAutomatedReasoningFinding extends Union {
 
 		/**
 		 * Check that there is a value.
-		 * @param translationAmbiguous the translation ambiguous
+		 * @param translationAmbiguous text that can be understood in several ways
 		 */
 		public TranslationAmbiguous {
 			Assert.notNull(translationAmbiguous, "'translationAmbiguous' must not be null");
@@ -162,16 +162,16 @@ public sealed interface GuardrailAutomatedReasoningFinding extends Union {
 	}
 
 	/**
-	 * The variant with the too complex.
+	 * The variant with text that was too complex to be checked.
 	 *
-	 * @param tooComplex the too complex
+	 * @param tooComplex text that was too complex to be checked
 	 */
 	record TooComplex(
 			GuardrailAutomatedReasoningTooComplexFinding tooComplex) implements GuardrailAutomatedReasoningFinding {
 
 		/**
 		 * Check that there is a value.
-		 * @param tooComplex the too complex
+		 * @param tooComplex text that was too complex to be checked
 		 */
 		public TooComplex {
 			Assert.notNull(tooComplex, "'tooComplex' must not be null");
@@ -180,9 +180,9 @@ public sealed interface GuardrailAutomatedReasoningFinding extends Union {
 	}
 
 	/**
-	 * The variant with the no translations.
+	 * The variant with text without anything that the rules speak of.
 	 *
-	 * @param noTranslations the no translations
+	 * @param noTranslations text without anything that the rules speak of
 	 */
 	record NoTranslations(GuardrailAutomatedReasoningNoTranslationsFinding noTranslations)
 			implements
@@ -190,7 +190,7 @@ public sealed interface GuardrailAutomatedReasoningFinding extends Union {
 
 		/**
 		 * Check that there is a value.
-		 * @param noTranslations the no translations
+		 * @param noTranslations text without anything that the rules speak of
 		 */
 		public NoTranslations {
 			Assert.notNull(noTranslations, "'noTranslations' must not be null");

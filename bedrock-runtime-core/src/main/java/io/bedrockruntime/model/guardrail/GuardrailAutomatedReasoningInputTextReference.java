@@ -6,9 +6,9 @@ import io.bedrockruntime.model.Structure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Guardrail automated reasoning input text reference.
+ * A piece of the text that was checked.
  *
- * @param text the text
+ * @param text text
  * @since 0.1.0
  */
 public record GuardrailAutomatedReasoningInputTextReference(@Sensitive @Nullable String text) implements Structure {

@@ -6,11 +6,11 @@ import io.bedrockruntime.model.Structure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Guardrail automated reasoning invalid finding.
+ * The claims contradict the rules.
  *
- * @param translation the translation
- * @param contradictingRules the contradicting rules
- * @param logicWarning the logic warning
+ * @param translation the text as formal logic
+ * @param contradictingRules the rules that the claims contradict
+ * @param logicWarning a fault in the logic that does not depend on the policy's rules
  * @since 0.1.0
  */
 public record GuardrailAutomatedReasoningInvalidFinding(@Nullable GuardrailAutomatedReasoningTranslation translation,
@@ -19,9 +19,9 @@ public record GuardrailAutomatedReasoningInvalidFinding(@Nullable GuardrailAutom
 
 	/**
 	 * Copy what could change.
-	 * @param translation the translation
-	 * @param contradictingRules the contradicting rules
-	 * @param logicWarning the logic warning
+	 * @param translation the text as formal logic
+	 * @param contradictingRules the rules that the claims contradict
+	 * @param logicWarning a fault in the logic that does not depend on the policy's rules
 	 */
 	public GuardrailAutomatedReasoningInvalidFinding {
 		contradictingRules = (contradictingRules != null) ? List.copyOf(contradictingRules) : null;

@@ -6,11 +6,11 @@ import io.bedrockruntime.model.Structure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Guardrail automated reasoning logic warning.
+ * A statement that is always true or always false, whatever the rules say.
  *
  * @param type the type
- * @param premises the premises
- * @param claims the claims
+ * @param premises the premises in formal logic and in words
+ * @param claims the claims in formal logic and in words
  * @since 0.1.0
  */
 public record GuardrailAutomatedReasoningLogicWarning(@Nullable GuardrailAutomatedReasoningLogicWarningType type,
@@ -20,8 +20,8 @@ public record GuardrailAutomatedReasoningLogicWarning(@Nullable GuardrailAutomat
 	/**
 	 * Copy what could change.
 	 * @param type the type
-	 * @param premises the premises
-	 * @param claims the claims
+	 * @param premises the premises in formal logic and in words
+	 * @param claims the claims in formal logic and in words
 	 */
 	public GuardrailAutomatedReasoningLogicWarning {
 		premises = (premises != null) ? List.copyOf(premises) : null;

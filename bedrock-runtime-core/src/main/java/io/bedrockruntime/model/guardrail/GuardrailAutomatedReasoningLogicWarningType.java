@@ -9,7 +9,7 @@ import io.bedrockruntime.model.EnumValue;
 import org.springframework.util.Assert;
 
 /**
- * Guardrail automated reasoning logic warning type.
+ * Kind of fault in the logic of a statement.
  *
  * @param value the value as it stands on the wire
  * @since 0.1.0

@@ -3,7 +3,7 @@ package io.bedrockruntime.model.guardrail;
 import io.bedrockruntime.model.Structure;
 
 /**
- * Guardrail automated reasoning no translations finding.
+ * The text holds nothing that the rules speak of.
  *
  * @since 0.1.0
  */

@@ -6,7 +6,7 @@ import io.bedrockruntime.model.Structure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Guardrail automated reasoning policy assessment.
+ * What automated reasoning found.
  *
  * @param findings the findings
  * @since 0.1.0

@@ -4,10 +4,10 @@ import io.bedrockruntime.model.Structure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Guardrail automated reasoning rule.
+ * A rule of an automated reasoning policy.
  *
- * @param identifier the identifier
- * @param policyVersionArn the policy version arn
+ * @param identifier the rule's identifier
+ * @param policyVersionArn the ARN of the policy's version
  * @since 0.1.0
  */
 public record GuardrailAutomatedReasoningRule(@Nullable String identifier,

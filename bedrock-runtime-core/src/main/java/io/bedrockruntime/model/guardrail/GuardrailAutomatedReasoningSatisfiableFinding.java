@@ -4,12 +4,12 @@ import io.bedrockruntime.model.Structure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Guardrail automated reasoning satisfiable finding.
+ * The claims can be true or false, depending on what the text leaves open.
  *
- * @param translation the translation
- * @param claimsTrueScenario the claims true scenario
- * @param claimsFalseScenario the claims false scenario
- * @param logicWarning the logic warning
+ * @param translation the text as formal logic
+ * @param claimsTrueScenario a scenario in which the claims are true
+ * @param claimsFalseScenario a scenario in which the claims are false
+ * @param logicWarning a fault in the logic that does not depend on the policy's rules
  * @since 0.1.0
  */
 public record GuardrailAutomatedReasoningSatisfiableFinding(

@@ -6,7 +6,7 @@ import io.bedrockruntime.model.Structure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Guardrail automated reasoning scenario.
+ * A set of statements that hold together.
  *
  * @param statements the statements
  * @since 0.1.0

@@ -6,10 +6,10 @@ import io.bedrockruntime.model.Structure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Guardrail automated reasoning statement.
+ * A statement in formal logic and in words.
  *
- * @param logic the logic
- * @param naturalLanguage the natural language
+ * @param logic the formal logic
+ * @param naturalLanguage the words
  * @since 0.1.0
  */
 public record GuardrailAutomatedReasoningStatement(@Sensitive @Nullable String logic,

@@ -3,7 +3,7 @@ package io.bedrockruntime.model.guardrail;
 import io.bedrockruntime.model.Structure;
 
 /**
- * Guardrail automated reasoning too complex finding.
+ * The text was too complex to be checked in time.
  *
  * @since 0.1.0
  */

@@ -6,13 +6,13 @@ import io.bedrockruntime.model.Structure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Guardrail automated reasoning translation.
+ * Text as formal logic.
  *
- * @param premises the premises
- * @param claims the claims
- * @param untranslatedPremises the untranslated premises
- * @param untranslatedClaims the untranslated claims
- * @param confidence the confidence
+ * @param premises the premises in formal logic and in words
+ * @param claims the claims in formal logic and in words
+ * @param untranslatedPremises pieces of text with premises that have no translation
+ * @param untranslatedClaims pieces of text with claims that have no translation
+ * @param confidence how sure the translation is, from 0 to 1
  * @since 0.1.0
  */
 public record GuardrailAutomatedReasoningTranslation(@Nullable List<GuardrailAutomatedReasoningStatement> premises,
@@ -23,11 +23,11 @@ public record GuardrailAutomatedReasoningTranslation(@Nullable List<GuardrailAut
 
 	/**
 	 * Copy what could change.
-	 * @param premises the premises
-	 * @param claims the claims
-	 * @param untranslatedPremises the untranslated premises
-	 * @param untranslatedClaims the untranslated claims
-	 * @param confidence the confidence
+	 * @param premises the premises in formal logic and in words
+	 * @param claims the claims in formal logic and in words
+	 * @param untranslatedPremises pieces of text with premises that have no translation
+	 * @param untranslatedClaims pieces of text with claims that have no translation
+	 * @param confidence how sure the translation is, from 0 to 1
 	 */
 	public GuardrailAutomatedReasoningTranslation {
 		premises = (premises != null) ? List.copyOf(premises) : null;

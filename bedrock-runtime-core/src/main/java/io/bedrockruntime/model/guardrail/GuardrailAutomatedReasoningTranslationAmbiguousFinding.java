@@ -6,10 +6,10 @@ import io.bedrockruntime.model.Structure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Guardrail automated reasoning translation ambiguous finding.
+ * The text can be understood in several ways that do not agree.
  *
- * @param options the options
- * @param differenceScenarios the difference scenarios
+ * @param options the ways to understand it
+ * @param differenceScenarios scenarios that show where they differ
  * @since 0.1.0
  */
 public record GuardrailAutomatedReasoningTranslationAmbiguousFinding(
@@ -18,8 +18,8 @@ public record GuardrailAutomatedReasoningTranslationAmbiguousFinding(
 
 	/**
 	 * Copy what could change.
-	 * @param options the options
-	 * @param differenceScenarios the difference scenarios
+	 * @param options the ways to understand it
+	 * @param differenceScenarios scenarios that show where they differ
 	 */
 	public GuardrailAutomatedReasoningTranslationAmbiguousFinding {
 		options = (options != null) ? List.copyOf(options) : null;

@@ -6,9 +6,9 @@ import io.bedrockruntime.model.Structure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Guardrail automated reasoning translation option.
+ * One way to understand a text.
  *
- * @param translations the translations
+ * @param translations its translations
  * @since 0.1.0
  */
 public record GuardrailAutomatedReasoningTranslationOption(
@@ -16,7 +16,7 @@ public record GuardrailAutomatedReasoningTranslationOption(
 
 	/**
 	 * Copy what could change.
-	 * @param translations the translations
+	 * @param translations its translations
 	 */
 	public GuardrailAutomatedReasoningTranslationOption {
 		translations = (translations != null) ? List.copyOf(translations) : null;

@@ -6,12 +6,12 @@ import io.bedrockruntime.model.Structure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Guardrail automated reasoning valid finding.
+ * The claims follow from the premises and the rules.
  *
- * @param translation the translation
- * @param claimsTrueScenario the claims true scenario
- * @param supportingRules the supporting rules
- * @param logicWarning the logic warning
+ * @param translation the text as formal logic
+ * @param claimsTrueScenario a scenario in which the claims are true
+ * @param supportingRules the rules that the claims follow from
+ * @param logicWarning a fault in the logic that does not depend on the policy's rules
  * @since 0.1.0
  */
 public record GuardrailAutomatedReasoningValidFinding(@Nullable GuardrailAutomatedReasoningTranslation translation,
@@ -21,10 +21,10 @@ public record GuardrailAutomatedReasoningValidFinding(@Nullable GuardrailAutomat
 
 	/**
 	 * Copy what could change.
-	 * @param translation the translation
-	 * @param claimsTrueScenario the claims true scenario
-	 * @param supportingRules the supporting rules
-	 * @param logicWarning the logic warning
+	 * @param translation the text as formal logic
+	 * @param claimsTrueScenario a scenario in which the claims are true
+	 * @param supportingRules the rules that the claims follow from
+	 * @param logicWarning a fault in the logic that does not depend on the policy's rules
 	 */
 	public GuardrailAutomatedReasoningValidFinding {
 		supportingRules = (supportingRules != null) ? List.copyOf(supportingRules) : null;

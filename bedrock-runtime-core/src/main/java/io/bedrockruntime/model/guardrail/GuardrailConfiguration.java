@@ -4,11 +4,11 @@ import io.bedrockruntime.model.Structure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Guardrail configuration.
+ * The guardrail of a Converse call.
  *
- * @param guardrailIdentifier the guardrail identifier
- * @param guardrailVersion the guardrail version
- * @param trace the trace
+ * @param guardrailIdentifier the guardrail's identifier or ARN
+ * @param guardrailVersion the guardrail's version, a number or {@code DRAFT}
+ * @param trace how much of the assessment comes back, nothing if absent
  * @since 0.1.0
  */
 public record GuardrailConfiguration(@Nullable String guardrailIdentifier, @Nullable String guardrailVersion,
@@ -16,7 +16,7 @@ public record GuardrailConfiguration(@Nullable String guardrailIdentifier, @Null
 
 	/**
 	 * Return a copy with another {@code trace}.
-	 * @param trace the trace
+	 * @param trace how much of the assessment comes back, nothing if absent
 	 * @return the copy
 	 */
 	public GuardrailConfiguration withTrace(@Nullable GuardrailTrace trace) {

@@ -8,38 +8,38 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.Assert;
 
 /**
- * Guardrail content block.
+ * Content that a guardrail assesses.
  *
  * @since 0.1.0
  */
 public sealed interface GuardrailContentBlock extends Union {
 
 	/**
-	 * {@return the variant with the text}
-	 * @param text the text
+	 * {@return the variant with text}
+	 * @param text text
 	 */
 	static GuardrailContentBlock text(GuardrailTextBlock text) {
 		return new Text(text);
 	}
 
 	/**
-	 * {@return the variant with the image}
-	 * @param image the image
+	 * {@return the variant with an image}
+	 * @param image an image
 	 */
 	static GuardrailContentBlock image(GuardrailImageBlock image) {
 		return new Image(image);
 	}
 
 	/**
-	 * The variant with the text.
+	 * The variant with text.
 	 *
-	 * @param text the text
+	 * @param text text
 	 */
 	record Text(GuardrailTextBlock text) implements GuardrailContentBlock {
 
 		/**
 		 * Check that there is a value.
-		 * @param text the text
+		 * @param text text
 		 */
 		public Text {
 			Assert.notNull(text, "'text' must not be null");
@@ -48,15 +48,15 @@ public sealed interface GuardrailContentBlock extends Union {
 	}
 
 	/**
-	 * The variant with the image.
+	 * The variant with an image.
 	 *
-	 * @param image the image
+	 * @param image an image
 	 */
 	record Image(GuardrailImageBlock image) implements GuardrailContentBlock {
 
 		/**
 		 * Check that there is a value.
-		 * @param image the image
+		 * @param image an image
 		 */
 		public Image {
 			Assert.notNull(image, "'image' must not be null");

@@ -6,13 +6,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * Guardrail content filter.
+ * What a filter for harmful content found.
  *
- * @param type the type
- * @param confidence the confidence
- * @param action the action
- * @param filterStrength the filter strength
- * @param detected the detected
+ * @param type the kind of harm
+ * @param confidence how sure the guardrail is
+ * @param action what the guardrail did about it
+ * @param filterStrength how strict the filter is set
+ * @param detected whether it was found, also if no action was taken
  * @since 0.1.0
  */
 public record GuardrailContentFilter(GuardrailContentFilterType type, GuardrailContentFilterConfidence confidence,
@@ -21,11 +21,11 @@ public record GuardrailContentFilter(GuardrailContentFilterType type, GuardrailC
 
 	/**
 	 * Check what is required.
-	 * @param type the type
-	 * @param confidence the confidence
-	 * @param action the action
-	 * @param filterStrength the filter strength
-	 * @param detected the detected
+	 * @param type the kind of harm
+	 * @param confidence how sure the guardrail is
+	 * @param action what the guardrail did about it
+	 * @param filterStrength how strict the filter is set
+	 * @param detected whether it was found, also if no action was taken
 	 */
 	public GuardrailContentFilter {
 		Assert.notNull(type, "'type' must not be null");

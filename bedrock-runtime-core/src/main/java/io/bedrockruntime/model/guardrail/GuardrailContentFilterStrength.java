@@ -9,7 +9,7 @@ import io.bedrockruntime.model.EnumValue;
 import org.springframework.util.Assert;
 
 /**
- * Guardrail content filter strength.
+ * How strict a filter for harmful content is.
  *
  * @param value the value as it stands on the wire
  * @since 0.1.0

@@ -9,7 +9,7 @@ import io.bedrockruntime.model.EnumValue;
 import org.springframework.util.Assert;
 
 /**
- * Guardrail content policy action.
+ * What a guardrail did about harmful content.
  *
  * @param value the value as it stands on the wire
  * @since 0.1.0

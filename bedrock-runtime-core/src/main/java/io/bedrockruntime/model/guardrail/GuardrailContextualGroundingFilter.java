@@ -6,13 +6,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * Guardrail contextual grounding filter.
+ * How well an answer keeps to its source or to the question.
  *
- * @param type the type
- * @param threshold the threshold
- * @param score the score
- * @param action the action
- * @param detected the detected
+ * @param type grounding or relevance
+ * @param threshold the score below which the guardrail acts
+ * @param score the score, from 0 to 1
+ * @param action what the guardrail did about it
+ * @param detected whether it was found, also if no action was taken
  * @since 0.1.0
  */
 public record GuardrailContextualGroundingFilter(GuardrailContextualGroundingFilterType type, double threshold,
@@ -21,11 +21,11 @@ public record GuardrailContextualGroundingFilter(GuardrailContextualGroundingFil
 
 	/**
 	 * Check what is required.
-	 * @param type the type
-	 * @param threshold the threshold
-	 * @param score the score
-	 * @param action the action
-	 * @param detected the detected
+	 * @param type grounding or relevance
+	 * @param threshold the score below which the guardrail acts
+	 * @param score the score, from 0 to 1
+	 * @param action what the guardrail did about it
+	 * @param detected whether it was found, also if no action was taken
 	 */
 	public GuardrailContextualGroundingFilter {
 		Assert.notNull(type, "'type' must not be null");

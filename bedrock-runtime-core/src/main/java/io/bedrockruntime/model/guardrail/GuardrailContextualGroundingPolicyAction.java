@@ -9,7 +9,7 @@ import io.bedrockruntime.model.EnumValue;
 import org.springframework.util.Assert;
 
 /**
- * Guardrail contextual grounding policy action.
+ * What a guardrail did about a lack of grounding or relevance.
  *
  * @param value the value as it stands on the wire
  * @since 0.1.0

@@ -6,9 +6,9 @@ import io.bedrockruntime.model.Structure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Guardrail contextual grounding policy assessment.
+ * How well an answer keeps to its source and to the question.
  *
- * @param filters the filters
+ * @param filters the filters and what they found
  * @since 0.1.0
  */
 public record GuardrailContextualGroundingPolicyAssessment(
@@ -16,7 +16,7 @@ public record GuardrailContextualGroundingPolicyAssessment(
 
 	/**
 	 * Copy what could change.
-	 * @param filters the filters
+	 * @param filters the filters and what they found
 	 */
 	public GuardrailContextualGroundingPolicyAssessment {
 		filters = (filters != null) ? List.copyOf(filters) : null;

@@ -4,9 +4,9 @@ import io.bedrockruntime.model.Structure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Guardrail coverage.
+ * How much of the content a guardrail assessed.
  *
- * @param textCharacters the text characters
+ * @param textCharacters the text, in characters
  * @param images the images
  * @since 0.1.0
  */

@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * Guardrail custom word.
+ * A word of the guardrail's own list.
  *
- * @param match the match
- * @param action the action
- * @param detected the detected
+ * @param match the text that matched
+ * @param action what the guardrail did about it
+ * @param detected whether it was found, also if no action was taken
  * @since 0.1.0
  */
 public record GuardrailCustomWord(@Sensitive String match, GuardrailWordPolicyAction action,
@@ -20,9 +20,9 @@ public record GuardrailCustomWord(@Sensitive String match, GuardrailWordPolicyAc
 
 	/**
 	 * Check what is required.
-	 * @param match the match
-	 * @param action the action
-	 * @param detected the detected
+	 * @param match the text that matched
+	 * @param action what the guardrail did about it
+	 * @param detected whether it was found, also if no action was taken
 	 */
 	public GuardrailCustomWord {
 		Assert.notNull(match, "'match' must not be null");

@@ -5,10 +5,10 @@ import io.bedrockruntime.model.Structure;
 import org.springframework.util.Assert;
 
 /**
- * Guardrail image block.
+ * An image that a guardrail assesses.
  *
  * @param format the format
- * @param source the source
+ * @param source the bytes or the place where they are
  * @since 0.1.0
  */
 public record GuardrailImageBlock(GuardrailImageFormat format, GuardrailImageSource source) implements Structure {
@@ -16,7 +16,7 @@ public record GuardrailImageBlock(GuardrailImageFormat format, GuardrailImageSou
 	/**
 	 * Check what is required.
 	 * @param format the format
-	 * @param source the source
+	 * @param source the bytes or the place where they are
 	 */
 	public GuardrailImageBlock {
 		Assert.notNull(format, "'format' must not be null");

@@ -4,11 +4,11 @@ import io.bedrockruntime.model.Structure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Guardrail invocation metrics.
+ * Time, consumption and coverage of an assessment.
  *
- * @param guardrailProcessingLatency the guardrail processing latency
- * @param usage the usage
- * @param guardrailCoverage the guardrail coverage
+ * @param guardrailProcessingLatency how long the guardrail took, in milliseconds
+ * @param usage how many units the policies charged
+ * @param guardrailCoverage how much of the content was assessed
  * @since 0.1.0
  */
 public record GuardrailInvocationMetrics(@Nullable Long guardrailProcessingLatency, @Nullable GuardrailUsage usage,

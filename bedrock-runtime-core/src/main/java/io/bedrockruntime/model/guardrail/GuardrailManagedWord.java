@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * Guardrail managed word.
+ * A word of a list that AWS maintains.
  *
- * @param match the match
- * @param type the type
- * @param action the action
- * @param detected the detected
+ * @param match the text that matched
+ * @param type the list
+ * @param action what the guardrail did about it
+ * @param detected whether it was found, also if no action was taken
  * @since 0.1.0
  */
 public record GuardrailManagedWord(@Sensitive String match, GuardrailManagedWordType type,
@@ -21,10 +21,10 @@ public record GuardrailManagedWord(@Sensitive String match, GuardrailManagedWord
 
 	/**
 	 * Check what is required.
-	 * @param match the match
-	 * @param type the type
-	 * @param action the action
-	 * @param detected the detected
+	 * @param match the text that matched
+	 * @param type the list
+	 * @param action what the guardrail did about it
+	 * @param detected whether it was found, also if no action was taken
 	 */
 	public GuardrailManagedWord {
 		Assert.notNull(match, "'match' must not be null");

@@ -9,7 +9,7 @@ import io.bedrockruntime.model.EnumValue;
 import org.springframework.util.Assert;
 
 /**
- * Guardrail managed word type.
+ * List of words that AWS maintains.
  *
  * @param value the value as it stands on the wire
  * @since 0.1.0

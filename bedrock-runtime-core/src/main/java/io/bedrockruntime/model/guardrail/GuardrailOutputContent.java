@@ -6,9 +6,9 @@ import io.bedrockruntime.model.Structure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Guardrail output content.
+ * Content that a guardrail returns.
  *
- * @param text the text
+ * @param text text
  * @since 0.1.0
  */
 public record GuardrailOutputContent(@Sensitive @Nullable String text) implements Structure {

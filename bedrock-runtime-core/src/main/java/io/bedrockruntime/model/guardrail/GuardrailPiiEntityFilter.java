@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * Guardrail pii entity filter.
+ * Personal information that was found.
  *
- * @param match the match
- * @param type the type
- * @param action the action
- * @param detected the detected
+ * @param match the text that matched
+ * @param type the kind of information
+ * @param action what the guardrail did about it
+ * @param detected whether it was found, also if no action was taken
  * @since 0.1.0
  */
 public record GuardrailPiiEntityFilter(@Sensitive String match, GuardrailPiiEntityType type,
@@ -21,10 +21,10 @@ public record GuardrailPiiEntityFilter(@Sensitive String match, GuardrailPiiEnti
 
 	/**
 	 * Check what is required.
-	 * @param match the match
-	 * @param type the type
-	 * @param action the action
-	 * @param detected the detected
+	 * @param match the text that matched
+	 * @param type the kind of information
+	 * @param action what the guardrail did about it
+	 * @param detected whether it was found, also if no action was taken
 	 */
 	public GuardrailPiiEntityFilter {
 		Assert.notNull(match, "'match' must not be null");

@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * Guardrail regex filter.
+ * A pattern that matched.
  *
- * @param action the action
- * @param name the name
- * @param match the match
- * @param regex the regex
- * @param detected the detected
+ * @param action what the guardrail did about it
+ * @param name the pattern's name
+ * @param match the text that matched
+ * @param regex the regular expression
+ * @param detected whether it was found, also if no action was taken
  * @since 0.1.0
  */
 public record GuardrailRegexFilter(GuardrailSensitiveInformationPolicyAction action, @Nullable String name,
@@ -23,11 +23,11 @@ public record GuardrailRegexFilter(GuardrailSensitiveInformationPolicyAction act
 
 	/**
 	 * Check what is required.
-	 * @param action the action
-	 * @param name the name
-	 * @param match the match
-	 * @param regex the regex
-	 * @param detected the detected
+	 * @param action what the guardrail did about it
+	 * @param name the pattern's name
+	 * @param match the text that matched
+	 * @param regex the regular expression
+	 * @param detected whether it was found, also if no action was taken
 	 */
 	public GuardrailRegexFilter {
 		Assert.notNull(action, "'action' must not be null");

@@ -7,10 +7,10 @@ import io.bedrockruntime.model.Structure;
 import org.springframework.util.Assert;
 
 /**
- * Guardrail sensitive information policy assessment.
+ * Which personal information and patterns were found.
  *
- * @param piiEntities the pii entities
- * @param regexes the regexes
+ * @param piiEntities the personal information
+ * @param regexes the patterns
  * @since 0.1.0
  */
 public record GuardrailSensitiveInformationPolicyAssessment(List<GuardrailPiiEntityFilter> piiEntities,
@@ -18,8 +18,8 @@ public record GuardrailSensitiveInformationPolicyAssessment(List<GuardrailPiiEnt
 
 	/**
 	 * Check what is required and copy what could change.
-	 * @param piiEntities the pii entities
-	 * @param regexes the regexes
+	 * @param piiEntities the personal information
+	 * @param regexes the patterns
 	 */
 	public GuardrailSensitiveInformationPolicyAssessment {
 		Assert.notNull(piiEntities, "'piiEntities' must not be null");

@@ -4,12 +4,13 @@ import io.bedrockruntime.model.Structure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Guardrail stream configuration.
+ * The guardrail of a ConverseStream call.
  *
- * @param guardrailIdentifier the guardrail identifier
- * @param guardrailVersion the guardrail version
- * @param trace the trace
- * @param streamProcessingMode the stream processing mode
+ * @param guardrailIdentifier the guardrail's identifier or ARN
+ * @param guardrailVersion the guardrail's version, a number or {@code DRAFT}
+ * @param trace how much of the assessment comes back, nothing if absent
+ * @param streamProcessingMode whether the stream waits for the assessment, {@code sync}
+ * if absent
  * @since 0.1.0
  */
 public record GuardrailStreamConfiguration(@Nullable String guardrailIdentifier, @Nullable String guardrailVersion,
@@ -18,7 +19,7 @@ public record GuardrailStreamConfiguration(@Nullable String guardrailIdentifier,
 
 	/**
 	 * Return a copy with another {@code trace}.
-	 * @param trace the trace
+	 * @param trace how much of the assessment comes back, nothing if absent
 	 * @return the copy
 	 */
 	public GuardrailStreamConfiguration withTrace(@Nullable GuardrailTrace trace) {
@@ -28,7 +29,8 @@ public record GuardrailStreamConfiguration(@Nullable String guardrailIdentifier,
 
 	/**
 	 * Return a copy with another {@code streamProcessingMode}.
-	 * @param streamProcessingMode the stream processing mode
+	 * @param streamProcessingMode whether the stream waits for the assessment,
+	 * {@code sync} if absent
 	 * @return the copy
 	 */
 	public GuardrailStreamConfiguration withStreamProcessingMode(

@@ -9,7 +9,7 @@ import io.bedrockruntime.model.EnumValue;
 import org.springframework.util.Assert;
 
 /**
- * Guardrail stream processing mode.
+ * Whether a stream waits for the guardrail.
  *
  * @param value the value as it stands on the wire
  * @since 0.1.0
@@ -17,12 +17,12 @@ import org.springframework.util.Assert;
 public record GuardrailStreamProcessingMode(@JsonValue String value) implements EnumValue {
 
 	/**
-	 * {@code async}.
+	 * Parts are handed on before they are assessed.
 	 */
 	public static final GuardrailStreamProcessingMode ASYNC = new GuardrailStreamProcessingMode("async");
 
 	/**
-	 * {@code sync}.
+	 * Parts are held back until they are assessed.
 	 */
 	public static final GuardrailStreamProcessingMode SYNC = new GuardrailStreamProcessingMode("sync");
 

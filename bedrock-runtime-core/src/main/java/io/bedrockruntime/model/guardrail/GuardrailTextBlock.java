@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * Guardrail text block.
+ * Text that a guardrail assesses.
  *
  * @param text the text
- * @param qualifiers the qualifiers
+ * @param qualifiers what the text is to the guardrail
  * @since 0.1.0
  */
 public record GuardrailTextBlock(@Sensitive String text,
@@ -22,7 +22,7 @@ public record GuardrailTextBlock(@Sensitive String text,
 	/**
 	 * Check what is required and copy what could change.
 	 * @param text the text
-	 * @param qualifiers the qualifiers
+	 * @param qualifiers what the text is to the guardrail
 	 */
 	public GuardrailTextBlock {
 		Assert.notNull(text, "'text' must not be null");
@@ -40,7 +40,7 @@ public record GuardrailTextBlock(@Sensitive String text,
 
 	/**
 	 * Return a copy with another {@code qualifiers}.
-	 * @param qualifiers the qualifiers
+	 * @param qualifiers what the text is to the guardrail
 	 * @return the copy
 	 */
 	public GuardrailTextBlock withQualifiers(@Nullable List<GuardrailContentQualifier> qualifiers) {
@@ -49,7 +49,7 @@ public record GuardrailTextBlock(@Sensitive String text,
 
 	/**
 	 * Return a copy with another {@code qualifiers}.
-	 * @param qualifiers the qualifiers
+	 * @param qualifiers what the text is to the guardrail
 	 * @return the copy
 	 */
 	public GuardrailTextBlock withQualifiers(GuardrailContentQualifier... qualifiers) {

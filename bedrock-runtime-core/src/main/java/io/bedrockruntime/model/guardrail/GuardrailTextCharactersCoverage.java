@@ -4,10 +4,10 @@ import io.bedrockruntime.model.Structure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Guardrail text characters coverage.
+ * How many characters a guardrail assessed.
  *
- * @param guarded the guarded
- * @param total the total
+ * @param guarded how much of it the guardrail assessed
+ * @param total how much of it there was
  * @since 0.1.0
  */
 public record GuardrailTextCharactersCoverage(@Nullable Integer guarded, @Nullable Integer total) implements Structure {

@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * Guardrail topic.
+ * A denied topic that was found.
  *
- * @param name the name
+ * @param name the topic's name
  * @param type the type
- * @param action the action
- * @param detected the detected
+ * @param action what the guardrail did about it
+ * @param detected whether it was found, also if no action was taken
  * @since 0.1.0
  */
 public record GuardrailTopic(String name, GuardrailTopicType type, GuardrailTopicPolicyAction action,
@@ -19,10 +19,10 @@ public record GuardrailTopic(String name, GuardrailTopicType type, GuardrailTopi
 
 	/**
 	 * Check what is required.
-	 * @param name the name
+	 * @param name the topic's name
 	 * @param type the type
-	 * @param action the action
-	 * @param detected the detected
+	 * @param action what the guardrail did about it
+	 * @param detected whether it was found, also if no action was taken
 	 */
 	public GuardrailTopic {
 		Assert.notNull(name, "'name' must not be null");

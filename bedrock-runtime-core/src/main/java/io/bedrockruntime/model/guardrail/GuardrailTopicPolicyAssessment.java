@@ -7,7 +7,7 @@ import io.bedrockruntime.model.Structure;
 import org.springframework.util.Assert;
 
 /**
- * Guardrail topic policy assessment.
+ * Which denied topics were found.
  *
  * @param topics the topics
  * @since 0.1.0

@@ -11,12 +11,12 @@ import io.bedrockruntime.model.Structure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Guardrail trace assessment.
+ * What a guardrail did in a call.
  *
- * @param modelOutput the model output
- * @param inputAssessment the input assessment
- * @param outputAssessments the output assessments
- * @param actionReason the action reason
+ * @param modelOutput what the model said before the guardrail changed it
+ * @param inputAssessment the assessment of what went in, by guardrail
+ * @param outputAssessments the assessments of what came out, by guardrail
+ * @param actionReason why the guardrail acted as it did
  * @since 0.1.0
  */
 public record GuardrailTraceAssessment(@Sensitive @Nullable List<String> modelOutput,
@@ -26,17 +26,20 @@ public record GuardrailTraceAssessment(@Sensitive @Nullable List<String> modelOu
 
 	/**
 	 * Copy what could change.
-	 * @param modelOutput the model output
-	 * @param inputAssessment the input assessment
-	 * @param outputAssessments the output assessments
-	 * @param actionReason the action reason
+	 * @param modelOutput what the model said before the guardrail changed it
+	 * @param inputAssessment the assessment of what went in, by guardrail
+	 * @param outputAssessments the assessments of what came out, by guardrail
+	 * @param actionReason why the guardrail acted as it did
 	 */
 	public GuardrailTraceAssessment {
 		modelOutput = (modelOutput != null) ? List.copyOf(modelOutput) : null;
 		inputAssessment = (inputAssessment != null) ? Collections.unmodifiableMap(new LinkedHashMap<>(inputAssessment))
 				: null;
-		outputAssessments = (outputAssessments != null)
-				? Collections.unmodifiableMap(new LinkedHashMap<>(outputAssessments)) : null;
+		if (outputAssessments != null) {
+			Map<String, List<GuardrailAssessment>> copies = new LinkedHashMap<>();
+			outputAssessments.forEach((guardrail, assessments) -> copies.put(guardrail, List.copyOf(assessments)));
+			outputAssessments = Collections.unmodifiableMap(copies);
+		}
 	}
 
 	@Override

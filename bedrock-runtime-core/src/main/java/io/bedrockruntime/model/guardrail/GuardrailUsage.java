@@ -4,17 +4,18 @@ import io.bedrockruntime.model.Structure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Guardrail usage.
+ * How many units each policy charged.
  *
- * @param topicPolicyUnits the topic policy units
- * @param contentPolicyUnits the content policy units
- * @param wordPolicyUnits the word policy units
- * @param sensitiveInformationPolicyUnits the sensitive information policy units
- * @param sensitiveInformationPolicyFreeUnits the sensitive information policy free units
- * @param contextualGroundingPolicyUnits the contextual grounding policy units
- * @param contentPolicyImageUnits the content policy image units
- * @param automatedReasoningPolicyUnits the automated reasoning policy units
- * @param automatedReasoningPolicies the automated reasoning policies
+ * @param topicPolicyUnits units of the topic policy
+ * @param contentPolicyUnits units of the content policy
+ * @param wordPolicyUnits units of the word policy
+ * @param sensitiveInformationPolicyUnits units of the sensitive information policy
+ * @param sensitiveInformationPolicyFreeUnits units of the sensitive information policy
+ * that are free of charge
+ * @param contextualGroundingPolicyUnits units of the contextual grounding policy
+ * @param contentPolicyImageUnits images that the content policy assessed
+ * @param automatedReasoningPolicyUnits units of the automated reasoning policy
+ * @param automatedReasoningPolicies how many automated reasoning policies there were
  * @since 0.1.0
  */
 public record GuardrailUsage(int topicPolicyUnits, int contentPolicyUnits, int wordPolicyUnits,

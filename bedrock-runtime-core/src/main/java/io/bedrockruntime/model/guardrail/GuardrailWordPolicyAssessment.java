@@ -7,10 +7,10 @@ import io.bedrockruntime.model.Structure;
 import org.springframework.util.Assert;
 
 /**
- * Guardrail word policy assessment.
+ * Which words were found.
  *
- * @param customWords the custom words
- * @param managedWordLists the managed word lists
+ * @param customWords words of the guardrail's own list
+ * @param managedWordLists words of lists that AWS maintains
  * @since 0.1.0
  */
 public record GuardrailWordPolicyAssessment(List<GuardrailCustomWord> customWords,
@@ -18,8 +18,8 @@ public record GuardrailWordPolicyAssessment(List<GuardrailCustomWord> customWord
 
 	/**
 	 * Check what is required and copy what could change.
-	 * @param customWords the custom words
-	 * @param managedWordLists the managed word lists
+	 * @param customWords words of the guardrail's own list
+	 * @param managedWordLists words of lists that AWS maintains
 	 */
 	public GuardrailWordPolicyAssessment {
 		Assert.notNull(customWords, "'customWords' must not be null");

@@ -4,11 +4,11 @@ import io.bedrockruntime.model.Structure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Guardrail checks config.
+ * Which checks are made.
  *
- * @param contentFilter the content filter
- * @param promptAttack the prompt attack
- * @param sensitiveInformation the sensitive information
+ * @param contentFilter harmful content
+ * @param promptAttack attempts to attack the prompt
+ * @param sensitiveInformation personal and other sensitive information
  * @since 0.1.0
  */
 public record GuardrailChecksConfig(@Nullable GuardrailChecksContentFilterConfig contentFilter,
@@ -17,7 +17,7 @@ public record GuardrailChecksConfig(@Nullable GuardrailChecksContentFilterConfig
 
 	/**
 	 * Return a copy with another {@code contentFilter}.
-	 * @param contentFilter the content filter
+	 * @param contentFilter harmful content
 	 * @return the copy
 	 */
 	public GuardrailChecksConfig withContentFilter(@Nullable GuardrailChecksContentFilterConfig contentFilter) {
@@ -26,7 +26,7 @@ public record GuardrailChecksConfig(@Nullable GuardrailChecksContentFilterConfig
 
 	/**
 	 * Return a copy with another {@code promptAttack}.
-	 * @param promptAttack the prompt attack
+	 * @param promptAttack attempts to attack the prompt
 	 * @return the copy
 	 */
 	public GuardrailChecksConfig withPromptAttack(@Nullable GuardrailChecksPromptAttackConfig promptAttack) {
@@ -35,7 +35,7 @@ public record GuardrailChecksConfig(@Nullable GuardrailChecksContentFilterConfig
 
 	/**
 	 * Return a copy with another {@code sensitiveInformation}.
-	 * @param sensitiveInformation the sensitive information
+	 * @param sensitiveInformation personal and other sensitive information
 	 * @return the copy
 	 */
 	public GuardrailChecksConfig withSensitiveInformation(

@@ -5,7 +5,7 @@ import io.bedrockruntime.model.Structure;
 import org.springframework.util.Assert;
 
 /**
- * Guardrail checks content filter category config.
+ * A category of harmful content to look for.
  *
  * @param category the category
  * @since 0.1.0

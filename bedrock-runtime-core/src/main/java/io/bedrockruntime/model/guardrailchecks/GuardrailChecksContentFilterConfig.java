@@ -7,7 +7,7 @@ import io.bedrockruntime.model.Structure;
 import org.springframework.util.Assert;
 
 /**
- * Guardrail checks content filter config.
+ * Which harmful content is looked for.
  *
  * @param categories the categories
  * @since 0.1.0

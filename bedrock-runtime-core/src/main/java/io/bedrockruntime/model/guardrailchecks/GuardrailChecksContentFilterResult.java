@@ -7,9 +7,9 @@ import io.bedrockruntime.model.Structure;
 import org.springframework.util.Assert;
 
 /**
- * Guardrail checks content filter result.
+ * Which harmful content was found.
  *
- * @param results the results
+ * @param results what was found
  * @since 0.1.0
  */
 public record GuardrailChecksContentFilterResult(
@@ -17,7 +17,7 @@ public record GuardrailChecksContentFilterResult(
 
 	/**
 	 * Check what is required and copy what could change.
-	 * @param results the results
+	 * @param results what was found
 	 */
 	public GuardrailChecksContentFilterResult {
 		Assert.notNull(results, "'results' must not be null");

@@ -5,10 +5,10 @@ import io.bedrockruntime.model.Structure;
 import org.springframework.util.Assert;
 
 /**
- * Guardrail checks content filter result entry.
+ * How severe the content is in one category.
  *
  * @param category the category
- * @param severityScore the severity score
+ * @param severityScore how severe it is
  * @since 0.1.0
  */
 public record GuardrailChecksContentFilterResultEntry(GuardrailChecksContentFilterCategory category,
@@ -17,7 +17,7 @@ public record GuardrailChecksContentFilterResultEntry(GuardrailChecksContentFilt
 	/**
 	 * Check what is required.
 	 * @param category the category
-	 * @param severityScore the severity score
+	 * @param severityScore how severe it is
 	 */
 	public GuardrailChecksContentFilterResultEntry {
 		Assert.notNull(category, "'category' must not be null");

@@ -3,9 +3,9 @@ package io.bedrockruntime.model.guardrailchecks;
 import io.bedrockruntime.model.Structure;
 
 /**
- * Guardrail checks content filter usage.
+ * What the check for harmful content consumed.
  *
- * @param textUnits the text units
+ * @param textUnits how many units of text were charged
  * @since 0.1.0
  */
 public record GuardrailChecksContentFilterUsage(int textUnits) implements Structure {

@@ -7,10 +7,10 @@ import io.bedrockruntime.model.Structure;
 import org.springframework.util.Assert;
 
 /**
- * Guardrail checks message.
+ * A message that is checked.
  *
- * @param role the role
- * @param content the content
+ * @param role who speaks
+ * @param content the blocks that make up the content, in order
  * @since 0.1.0
  */
 public record GuardrailChecksMessage(GuardrailChecksRole role,
@@ -18,8 +18,8 @@ public record GuardrailChecksMessage(GuardrailChecksRole role,
 
 	/**
 	 * Check what is required and copy what could change.
-	 * @param role the role
-	 * @param content the content
+	 * @param role who speaks
+	 * @param content the blocks that make up the content, in order
 	 */
 	public GuardrailChecksMessage {
 		Assert.notNull(role, "'role' must not be null");

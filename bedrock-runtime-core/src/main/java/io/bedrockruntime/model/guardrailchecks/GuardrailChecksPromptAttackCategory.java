@@ -9,7 +9,7 @@ import io.bedrockruntime.model.EnumValue;
 import org.springframework.util.Assert;
 
 /**
- * Guardrail checks prompt attack category.
+ * Kind of attack on a prompt.
  *
  * @param value the value as it stands on the wire
  * @since 0.1.0

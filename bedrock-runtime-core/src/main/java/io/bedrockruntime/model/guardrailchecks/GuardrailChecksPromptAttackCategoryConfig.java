@@ -5,7 +5,7 @@ import io.bedrockruntime.model.Structure;
 import org.springframework.util.Assert;
 
 /**
- * Guardrail checks prompt attack category config.
+ * A kind of attack to look for.
  *
  * @param category the category
  * @since 0.1.0

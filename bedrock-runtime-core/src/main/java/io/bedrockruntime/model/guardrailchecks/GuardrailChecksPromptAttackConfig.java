@@ -7,9 +7,9 @@ import io.bedrockruntime.model.Structure;
 import org.springframework.util.Assert;
 
 /**
- * Guardrail checks prompt attack config.
+ * Which attacks on the prompt are looked for.
  *
- * @param categories the categories
+ * @param categories the kinds of attack
  * @since 0.1.0
  */
 public record GuardrailChecksPromptAttackConfig(
@@ -17,7 +17,7 @@ public record GuardrailChecksPromptAttackConfig(
 
 	/**
 	 * Check what is required and copy what could change.
-	 * @param categories the categories
+	 * @param categories the kinds of attack
 	 */
 	public GuardrailChecksPromptAttackConfig {
 		Assert.notNull(categories, "'categories' must not be null");

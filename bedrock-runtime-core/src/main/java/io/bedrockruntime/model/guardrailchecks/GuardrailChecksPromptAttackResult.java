@@ -7,9 +7,9 @@ import io.bedrockruntime.model.Structure;
 import org.springframework.util.Assert;
 
 /**
- * Guardrail checks prompt attack result.
+ * Which attacks on the prompt were found.
  *
- * @param results the results
+ * @param results what was found
  * @since 0.1.0
  */
 public record GuardrailChecksPromptAttackResult(
@@ -17,7 +17,7 @@ public record GuardrailChecksPromptAttackResult(
 
 	/**
 	 * Check what is required and copy what could change.
-	 * @param results the results
+	 * @param results what was found
 	 */
 	public GuardrailChecksPromptAttackResult {
 		Assert.notNull(results, "'results' must not be null");

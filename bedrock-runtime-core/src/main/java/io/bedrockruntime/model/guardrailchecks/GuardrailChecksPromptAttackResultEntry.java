@@ -5,10 +5,10 @@ import io.bedrockruntime.model.Structure;
 import org.springframework.util.Assert;
 
 /**
- * Guardrail checks prompt attack result entry.
+ * How severe an attack of one kind is.
  *
  * @param category the category
- * @param severityScore the severity score
+ * @param severityScore how severe it is
  * @since 0.1.0
  */
 public record GuardrailChecksPromptAttackResultEntry(GuardrailChecksPromptAttackCategory category,
@@ -17,7 +17,7 @@ public record GuardrailChecksPromptAttackResultEntry(GuardrailChecksPromptAttack
 	/**
 	 * Check what is required.
 	 * @param category the category
-	 * @param severityScore the severity score
+	 * @param severityScore how severe it is
 	 */
 	public GuardrailChecksPromptAttackResultEntry {
 		Assert.notNull(category, "'category' must not be null");

@@ -4,11 +4,11 @@ import io.bedrockruntime.model.Structure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Guardrail checks results.
+ * What the checks found. A check that was not made is absent.
  *
- * @param contentFilter the content filter
- * @param promptAttack the prompt attack
- * @param sensitiveInformation the sensitive information
+ * @param contentFilter harmful content
+ * @param promptAttack attempts to attack the prompt
+ * @param sensitiveInformation personal and other sensitive information
  * @since 0.1.0
  */
 public record GuardrailChecksResults(@Nullable GuardrailChecksContentFilterResult contentFilter,

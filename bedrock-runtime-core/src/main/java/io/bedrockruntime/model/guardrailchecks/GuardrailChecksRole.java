@@ -9,7 +9,7 @@ import io.bedrockruntime.model.EnumValue;
 import org.springframework.util.Assert;
 
 /**
- * Guardrail checks role.
+ * Who speaks in a message that is checked.
  *
  * @param value the value as it stands on the wire
  * @since 0.1.0

@@ -7,9 +7,9 @@ import io.bedrockruntime.model.Structure;
 import org.springframework.util.Assert;
 
 /**
- * Guardrail checks sensitive information config.
+ * Which sensitive information is looked for.
  *
- * @param entities the entities
+ * @param entities the kinds of information
  * @since 0.1.0
  */
 public record GuardrailChecksSensitiveInformationConfig(
@@ -17,7 +17,7 @@ public record GuardrailChecksSensitiveInformationConfig(
 
 	/**
 	 * Check what is required and copy what could change.
-	 * @param entities the entities
+	 * @param entities the kinds of information
 	 */
 	public GuardrailChecksSensitiveInformationConfig {
 		Assert.notNull(entities, "'entities' must not be null");

@@ -5,7 +5,7 @@ import io.bedrockruntime.model.Structure;
 import org.springframework.util.Assert;
 
 /**
- * Guardrail checks sensitive information entity config.
+ * A kind of sensitive information to look for.
  *
  * @param type the type
  * @since 0.1.0

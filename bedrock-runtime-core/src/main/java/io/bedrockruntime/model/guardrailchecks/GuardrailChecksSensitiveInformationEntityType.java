@@ -9,7 +9,7 @@ import io.bedrockruntime.model.EnumValue;
 import org.springframework.util.Assert;
 
 /**
- * Guardrail checks sensitive information entity type.
+ * Kind of sensitive information.
  *
  * @param value the value as it stands on the wire
  * @since 0.1.0

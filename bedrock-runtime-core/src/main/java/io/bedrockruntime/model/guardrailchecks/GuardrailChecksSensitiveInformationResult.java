@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * Guardrail checks sensitive information result.
+ * Which sensitive information was found.
  *
- * @param results the results
- * @param truncated the truncated
+ * @param results what was found
+ * @param truncated whether more was found than is listed
  * @since 0.1.0
  */
 public record GuardrailChecksSensitiveInformationResult(List<GuardrailChecksSensitiveInformationResultEntry> results,
@@ -19,8 +19,8 @@ public record GuardrailChecksSensitiveInformationResult(List<GuardrailChecksSens
 
 	/**
 	 * Check what is required and copy what could change.
-	 * @param results the results
-	 * @param truncated the truncated
+	 * @param results what was found
+	 * @param truncated whether more was found than is listed
 	 */
 	public GuardrailChecksSensitiveInformationResult {
 		Assert.notNull(results, "'results' must not be null");

@@ -5,14 +5,14 @@ import io.bedrockruntime.model.Structure;
 import org.springframework.util.Assert;
 
 /**
- * Guardrail checks sensitive information result entry.
+ * A piece of sensitive information and where it is.
  *
  * @param type the type
- * @param confidenceScore the confidence score
- * @param beginOffset the begin offset
- * @param endOffset the end offset
- * @param messageIndex the message index
- * @param contentIndex the content index
+ * @param confidenceScore how sure the check is
+ * @param beginOffset where it starts in the text
+ * @param endOffset where it ends in the text
+ * @param messageIndex the message's position, counted from 0
+ * @param contentIndex the block's position in the message, counted from 0
  * @since 0.1.0
  */
 public record GuardrailChecksSensitiveInformationResultEntry(GuardrailChecksSensitiveInformationEntityType type,
@@ -22,11 +22,11 @@ public record GuardrailChecksSensitiveInformationResultEntry(GuardrailChecksSens
 	/**
 	 * Check what is required.
 	 * @param type the type
-	 * @param confidenceScore the confidence score
-	 * @param beginOffset the begin offset
-	 * @param endOffset the end offset
-	 * @param messageIndex the message index
-	 * @param contentIndex the content index
+	 * @param confidenceScore how sure the check is
+	 * @param beginOffset where it starts in the text
+	 * @param endOffset where it ends in the text
+	 * @param messageIndex the message's position, counted from 0
+	 * @param contentIndex the block's position in the message, counted from 0
 	 */
 	public GuardrailChecksSensitiveInformationResultEntry {
 		Assert.notNull(type, "'type' must not be null");

@@ -3,9 +3,9 @@ package io.bedrockruntime.model.guardrailchecks;
 import io.bedrockruntime.model.Structure;
 
 /**
- * Guardrail checks sensitive information usage.
+ * What the check for sensitive information consumed.
  *
- * @param textUnits the text units
+ * @param textUnits how many units of text were charged
  * @since 0.1.0
  */
 public record GuardrailChecksSensitiveInformationUsage(int textUnits) implements Structure {

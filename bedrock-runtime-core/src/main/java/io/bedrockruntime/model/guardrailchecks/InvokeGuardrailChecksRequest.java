@@ -7,10 +7,10 @@ import io.bedrockruntime.model.Structure;
 import org.springframework.util.Assert;
 
 /**
- * Invoke guardrail checks request.
+ * Request to check messages without a guardrail of one's own.
  *
- * @param messages the messages
- * @param checks the checks
+ * @param messages the messages to check
+ * @param checks the checks to make
  * @since 0.1.0
  * @see <a href=
  * "https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeGuardrailChecks.html">InvokeGuardrailChecks</a>
@@ -20,8 +20,8 @@ public record InvokeGuardrailChecksRequest(List<GuardrailChecksMessage> messages
 
 	/**
 	 * Check what is required and copy what could change.
-	 * @param messages the messages
-	 * @param checks the checks
+	 * @param messages the messages to check
+	 * @param checks the checks to make
 	 */
 	public InvokeGuardrailChecksRequest {
 		Assert.notNull(messages, "'messages' must not be null");

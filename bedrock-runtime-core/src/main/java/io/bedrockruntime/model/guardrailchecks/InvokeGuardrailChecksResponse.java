@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * Invoke guardrail checks response.
+ * What checks found in messages.
  *
- * @param results the results
- * @param usage the usage
+ * @param results what each check found
+ * @param usage what each check consumed
  * @param responseMetadata what came with the response besides this shape, {@code null} if
  * it did not come from the service
  * @since 0.1.0
@@ -21,8 +21,8 @@ public record InvokeGuardrailChecksResponse(GuardrailChecksResults results, Guar
 
 	/**
 	 * Check what is required.
-	 * @param results the results
-	 * @param usage the usage
+	 * @param results what each check found
+	 * @param usage what each check consumed
 	 * @param responseMetadata what came with the response besides this shape,
 	 * {@code null} if it did not come from the service
 	 */
@@ -33,8 +33,8 @@ public record InvokeGuardrailChecksResponse(GuardrailChecksResults results, Guar
 
 	/**
 	 * Create one without response metadata.
-	 * @param results the results
-	 * @param usage the usage
+	 * @param results what each check found
+	 * @param usage what each check consumed
 	 */
 	public InvokeGuardrailChecksResponse(GuardrailChecksResults results, GuardrailChecksUsageResults usage) {
 		this(results, usage, null);

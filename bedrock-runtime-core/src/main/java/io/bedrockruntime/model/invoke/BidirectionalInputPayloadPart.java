@@ -5,9 +5,9 @@ import io.bedrockruntime.model.Structure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bidirectional input payload part.
+ * A part of what is sent to a model over a bidirectional stream.
  *
- * @param bytes the bytes
+ * @param bytes the bytes, 1 MB at most
  * @since 0.1.0
  */
 public record BidirectionalInputPayloadPart(@Nullable Blob bytes) implements Structure {

@@ -11,18 +11,21 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.Assert;
 
 /**
- * Invoke model request.
+ * Request to a model in the model's own form. All members travel outside the JSON: in the
+ * path, in headers and as the body.
  *
- * @param modelId the model id
- * @param body the body
- * @param contentType the content type
- * @param accept the accept
- * @param trace the trace
- * @param guardrailIdentifier the guardrail identifier
- * @param guardrailVersion the guardrail version
- * @param performanceConfigLatency the performance config latency
- * @param serviceTier the service tier
- * @param requestMetadata the request metadata
+ * @param modelId the model, inference profile, prompt or provisioned model, by identifier
+ * or ARN
+ * @param body the body in the form that the model defines, 25 MB at most
+ * @param contentType the media type of the body
+ * @param accept the media type that the response should have, {@code application/json} if
+ * absent
+ * @param trace whether the guardrail is traced
+ * @param guardrailIdentifier the guardrail's identifier or ARN
+ * @param guardrailVersion the guardrail's version, a number or {@code DRAFT}
+ * @param performanceConfigLatency the latency that was asked for, or was given
+ * @param serviceTier the tier that processes the request, {@code null} for the default
+ * @param requestMetadata keys and values for filtering the invocation log, 16 at most
  * @since 0.1.0
  * @see <a href=
  * "https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModel.html">InvokeModel</a>
@@ -37,16 +40,19 @@ public record InvokeModelRequest(@JsonIgnore String modelId, @JsonIgnore @Nullab
 
 	/**
 	 * Check what is required.
-	 * @param modelId the model id
-	 * @param body the body
-	 * @param contentType the content type
-	 * @param accept the accept
-	 * @param trace the trace
-	 * @param guardrailIdentifier the guardrail identifier
-	 * @param guardrailVersion the guardrail version
-	 * @param performanceConfigLatency the performance config latency
-	 * @param serviceTier the service tier
-	 * @param requestMetadata the request metadata
+	 * @param modelId the model, inference profile, prompt or provisioned model, by
+	 * identifier or ARN
+	 * @param body the body in the form that the model defines, 25 MB at most
+	 * @param contentType the media type of the body
+	 * @param accept the media type that the response should have,
+	 * {@code application/json} if absent
+	 * @param trace whether the guardrail is traced
+	 * @param guardrailIdentifier the guardrail's identifier or ARN
+	 * @param guardrailVersion the guardrail's version, a number or {@code DRAFT}
+	 * @param performanceConfigLatency the latency that was asked for, or was given
+	 * @param serviceTier the tier that processes the request, {@code null} for the
+	 * default
+	 * @param requestMetadata keys and values for filtering the invocation log, 16 at most
 	 */
 	public InvokeModelRequest {
 		Assert.hasText(modelId, "'modelId' must not be empty");

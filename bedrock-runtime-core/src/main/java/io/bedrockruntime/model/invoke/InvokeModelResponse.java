@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * Invoke model response.
+ * A model's answer in the model's own form.
  *
- * @param body the body
- * @param contentType the content type
- * @param performanceConfigLatency the performance config latency
- * @param serviceTier the service tier
+ * @param body the body in the form that the model defines, 25 MB at most
+ * @param contentType the media type of the body
+ * @param performanceConfigLatency the latency that was asked for, or was given
+ * @param serviceTier the tier that processed the request
  * @param responseMetadata what came with the response besides this shape, {@code null} if
  * it did not come from the service
  * @since 0.1.0
@@ -26,10 +26,10 @@ public record InvokeModelResponse(@JsonIgnore Blob body, @JsonIgnore String cont
 
 	/**
 	 * Check what is required.
-	 * @param body the body
-	 * @param contentType the content type
-	 * @param performanceConfigLatency the performance config latency
-	 * @param serviceTier the service tier
+	 * @param body the body in the form that the model defines, 25 MB at most
+	 * @param contentType the media type of the body
+	 * @param performanceConfigLatency the latency that was asked for, or was given
+	 * @param serviceTier the tier that processed the request
 	 * @param responseMetadata what came with the response besides this shape,
 	 * {@code null} if it did not come from the service
 	 */
@@ -40,10 +40,10 @@ public record InvokeModelResponse(@JsonIgnore Blob body, @JsonIgnore String cont
 
 	/**
 	 * Create one without response metadata.
-	 * @param body the body
-	 * @param contentType the content type
-	 * @param performanceConfigLatency the performance config latency
-	 * @param serviceTier the service tier
+	 * @param body the body in the form that the model defines, 25 MB at most
+	 * @param contentType the media type of the body
+	 * @param performanceConfigLatency the latency that was asked for, or was given
+	 * @param serviceTier the tier that processed the request
 	 */
 	public InvokeModelResponse(Blob body, String contentType,
 			@Nullable PerformanceConfigLatency performanceConfigLatency, @Nullable ServiceTierType serviceTier) {

@@ -8,30 +8,30 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.Assert;
 
 /**
- * Invoke model with bidirectional stream input.
+ * An event that is sent to a model over a bidirectional stream.
  *
  * @since 0.1.0
  */
 public sealed interface InvokeModelWithBidirectionalStreamInput extends Union {
 
 	/**
-	 * {@return the variant with the chunk}
-	 * @param chunk the chunk
+	 * {@return the variant with a part of the payload}
+	 * @param chunk a part of the payload
 	 */
 	static InvokeModelWithBidirectionalStreamInput chunk(BidirectionalInputPayloadPart chunk) {
 		return new Chunk(chunk);
 	}
 
 	/**
-	 * The variant with the chunk.
+	 * The variant with a part of the payload.
 	 *
-	 * @param chunk the chunk
+	 * @param chunk a part of the payload
 	 */
 	record Chunk(BidirectionalInputPayloadPart chunk) implements InvokeModelWithBidirectionalStreamInput {
 
 		/**
 		 * Check that there is a value.
-		 * @param chunk the chunk
+		 * @param chunk a part of the payload
 		 */
 		public Chunk {
 			Assert.notNull(chunk, "'chunk' must not be null");

@@ -6,11 +6,12 @@ import io.bedrockruntime.model.Structure;
 import org.springframework.util.Assert;
 
 /**
- * Invoke model with bidirectional stream request. Its {@code body} member is not a
- * component: the events to send are handed over as a stream of
+ * Request to open a stream to a model in both directions. Its {@code body} member is not
+ * a component: the events to send are handed over as a stream of
  * {@link InvokeModelWithBidirectionalStreamInput} beside the request.
  *
- * @param modelId the model id
+ * @param modelId the model, inference profile, prompt or provisioned model, by identifier
+ * or ARN
  * @since 0.1.0
  * @see <a href=
  * "https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModelWithBidirectionalStream.html">InvokeModelWithBidirectionalStream</a>
@@ -19,7 +20,8 @@ public record InvokeModelWithBidirectionalStreamRequest(@JsonIgnore String model
 
 	/**
 	 * Check what is required.
-	 * @param modelId the model id
+	 * @param modelId the model, inference profile, prompt or provisioned model, by
+	 * identifier or ARN
 	 */
 	public InvokeModelWithBidirectionalStreamRequest {
 		Assert.hasText(modelId, "'modelId' must not be empty");

@@ -6,7 +6,7 @@ import io.bedrockruntime.model.Structure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Invoke model with bidirectional stream response. Its {@code body} member is not a
+ * What comes with the stream of a bidirectional call. Its {@code body} member is not a
  * component: the events are delivered as the stream of
  * {@link InvokeModelWithBidirectionalStreamOutput} itself.
  *

@@ -8,12 +8,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * Invoke model with response stream response. Its {@code body} member is not a component:
- * the events are delivered as the stream of {@link ResponseStream} itself.
+ * What comes with the stream of an InvokeModelWithResponseStream call. Its {@code body}
+ * member is not a component: the events are delivered as the stream of
+ * {@link ResponseStream} itself.
  *
- * @param contentType the content type
- * @param performanceConfigLatency the performance config latency
- * @param serviceTier the service tier
+ * @param contentType the media type of the chunks
+ * @param performanceConfigLatency the latency that was asked for, or was given
+ * @param serviceTier the tier that processed the request
  * @param responseMetadata what came with the response besides this shape, {@code null} if
  * it did not come from the service
  * @since 0.1.0
@@ -25,9 +26,9 @@ public record InvokeModelWithResponseStreamResponse(@JsonIgnore String contentTy
 
 	/**
 	 * Check what is required.
-	 * @param contentType the content type
-	 * @param performanceConfigLatency the performance config latency
-	 * @param serviceTier the service tier
+	 * @param contentType the media type of the chunks
+	 * @param performanceConfigLatency the latency that was asked for, or was given
+	 * @param serviceTier the tier that processed the request
 	 * @param responseMetadata what came with the response besides this shape,
 	 * {@code null} if it did not come from the service
 	 */
@@ -37,9 +38,9 @@ public record InvokeModelWithResponseStreamResponse(@JsonIgnore String contentTy
 
 	/**
 	 * Create one without response metadata.
-	 * @param contentType the content type
-	 * @param performanceConfigLatency the performance config latency
-	 * @param serviceTier the service tier
+	 * @param contentType the media type of the chunks
+	 * @param performanceConfigLatency the latency that was asked for, or was given
+	 * @param serviceTier the tier that processed the request
 	 */
 	public InvokeModelWithResponseStreamResponse(String contentType,
 			@Nullable PerformanceConfigLatency performanceConfigLatency, @Nullable ServiceTierType serviceTier) {

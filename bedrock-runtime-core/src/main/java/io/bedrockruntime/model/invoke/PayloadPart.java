@@ -5,9 +5,9 @@ import io.bedrockruntime.model.Structure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Payload part.
+ * A chunk of a streamed answer.
  *
- * @param bytes the bytes
+ * @param bytes the bytes in the model's own form
  * @since 0.1.0
  */
 public record PayloadPart(@Nullable Blob bytes) implements Structure {

@@ -4,9 +4,9 @@ import io.bedrockruntime.model.Structure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Performance configuration.
+ * Performance settings of a call.
  *
- * @param latency the latency
+ * @param latency standard, or optimized for speed where the model offers that
  * @since 0.1.0
  */
 public record PerformanceConfiguration(@Nullable PerformanceConfigLatency latency) implements Structure {

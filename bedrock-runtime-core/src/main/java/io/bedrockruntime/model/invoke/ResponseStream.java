@@ -8,30 +8,30 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.Assert;
 
 /**
- * Response stream.
+ * An event of an InvokeModelWithResponseStream call.
  *
  * @since 0.1.0
  */
 public sealed interface ResponseStream extends Union {
 
 	/**
-	 * {@return the variant with the chunk}
-	 * @param chunk the chunk
+	 * {@return the variant with a chunk of the answer}
+	 * @param chunk a chunk of the answer
 	 */
 	static ResponseStream chunk(PayloadPart chunk) {
 		return new Chunk(chunk);
 	}
 
 	/**
-	 * The variant with the chunk.
+	 * The variant with a chunk of the answer.
 	 *
-	 * @param chunk the chunk
+	 * @param chunk a chunk of the answer
 	 */
 	record Chunk(PayloadPart chunk) implements ResponseStream {
 
 		/**
 		 * Check that there is a value.
-		 * @param chunk the chunk
+		 * @param chunk a chunk of the answer
 		 */
 		public Chunk {
 			Assert.notNull(chunk, "'chunk' must not be null");

@@ -5,16 +5,16 @@ import io.bedrockruntime.model.Structure;
 import org.springframework.util.Assert;
 
 /**
- * Service tier.
+ * The tier that processes a call.
  *
- * @param type the type
+ * @param type the tier
  * @since 0.1.0
  */
 public record ServiceTier(ServiceTierType type) implements Structure {
 
 	/**
 	 * Check what is required.
-	 * @param type the type
+	 * @param type the tier
 	 */
 	public ServiceTier {
 		Assert.notNull(type, "'type' must not be null");

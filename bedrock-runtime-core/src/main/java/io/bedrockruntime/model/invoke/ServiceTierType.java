@@ -9,7 +9,7 @@ import io.bedrockruntime.model.EnumValue;
 import org.springframework.util.Assert;
 
 /**
- * Service tier type.
+ * Tier that processes a call.
  *
  * @param value the value as it stands on the wire
  * @since 0.1.0

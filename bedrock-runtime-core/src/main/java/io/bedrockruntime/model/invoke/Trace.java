@@ -9,7 +9,7 @@ import io.bedrockruntime.model.EnumValue;
 import org.springframework.util.Assert;
 
 /**
- * Trace.
+ * Whether a guardrail is traced in an InvokeModel call.
  *
  * @param value the value as it stands on the wire
  * @since 0.1.0

@@ -3,7 +3,7 @@ package io.bedrockruntime.model.tool;
 import io.bedrockruntime.model.Structure;
 
 /**
- * Any tool choice.
+ * Makes the model use at least one tool.
  *
  * @since 0.1.0
  */

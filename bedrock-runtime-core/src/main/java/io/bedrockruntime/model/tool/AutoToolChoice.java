@@ -3,7 +3,7 @@ package io.bedrockruntime.model.tool;
 import io.bedrockruntime.model.Structure;
 
 /**
- * Auto tool choice.
+ * Leaves it to the model whether it uses a tool. The default.
  *
  * @since 0.1.0
  */

@@ -5,16 +5,16 @@ import io.bedrockruntime.model.Structure;
 import org.springframework.util.Assert;
 
 /**
- * Specific tool choice.
+ * Makes the model use one tool.
  *
- * @param name the name
+ * @param name the tool's name
  * @since 0.1.0
  */
 public record SpecificToolChoice(String name) implements Structure {
 
 	/**
 	 * Check what is required.
-	 * @param name the name
+	 * @param name the tool's name
 	 */
 	public SpecificToolChoice {
 		Assert.notNull(name, "'name' must not be null");

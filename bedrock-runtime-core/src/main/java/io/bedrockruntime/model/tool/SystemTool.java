@@ -5,16 +5,16 @@ import io.bedrockruntime.model.Structure;
 import org.springframework.util.Assert;
 
 /**
- * System tool.
+ * A tool that the service itself provides.
  *
- * @param name the name
+ * @param name the tool's name
  * @since 0.1.0
  */
 public record SystemTool(String name) implements Structure {
 
 	/**
 	 * Check what is required.
-	 * @param name the name
+	 * @param name the tool's name
 	 */
 	public SystemTool {
 		Assert.notNull(name, "'name' must not be null");

@@ -9,46 +9,46 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.Assert;
 
 /**
- * Tool.
+ * A tool that a model may use.
  *
  * @since 0.1.0
  */
 public sealed interface Tool extends Union {
 
 	/**
-	 * {@return the variant with the tool spec}
-	 * @param toolSpec the tool spec
+	 * {@return the variant with a tool that the application provides}
+	 * @param toolSpec a tool that the application provides
 	 */
 	static Tool toolSpec(ToolSpecification toolSpec) {
 		return new ToolSpec(toolSpec);
 	}
 
 	/**
-	 * {@return the variant with the system tool}
-	 * @param systemTool the system tool
+	 * {@return the variant with a tool that the service provides}
+	 * @param systemTool a tool that the service provides
 	 */
 	static Tool systemTool(io.bedrockruntime.model.tool.SystemTool systemTool) {
 		return new SystemTool(systemTool);
 	}
 
 	/**
-	 * {@return the variant with the cache point}
-	 * @param cachePoint the cache point
+	 * {@return the variant with a point up to which the prompt is cached}
+	 * @param cachePoint a point up to which the prompt is cached
 	 */
 	static Tool cachePoint(CachePointBlock cachePoint) {
 		return new CachePoint(cachePoint);
 	}
 
 	/**
-	 * The variant with the tool spec.
+	 * The variant with a tool that the application provides.
 	 *
-	 * @param toolSpec the tool spec
+	 * @param toolSpec a tool that the application provides
 	 */
 	record ToolSpec(ToolSpecification toolSpec) implements Tool {
 
 		/**
 		 * Check that there is a value.
-		 * @param toolSpec the tool spec
+		 * @param toolSpec a tool that the application provides
 		 */
 		public ToolSpec {
 			Assert.notNull(toolSpec, "'toolSpec' must not be null");
@@ -57,15 +57,15 @@ public sealed interface Tool extends Union {
 	}
 
 	/**
-	 * The variant with the system tool.
+	 * The variant with a tool that the service provides.
 	 *
-	 * @param systemTool the system tool
+	 * @param systemTool a tool that the service provides
 	 */
 	record SystemTool(io.bedrockruntime.model.tool.SystemTool systemTool) implements Tool {
 
 		/**
 		 * Check that there is a value.
-		 * @param systemTool the system tool
+		 * @param systemTool a tool that the service provides
 		 */
 		public SystemTool {
 			Assert.notNull(systemTool, "'systemTool' must not be null");
@@ -74,15 +74,15 @@ public sealed interface Tool extends Union {
 	}
 
 	/**
-	 * The variant with the cache point.
+	 * The variant with a point up to which the prompt is cached.
 	 *
-	 * @param cachePoint the cache point
+	 * @param cachePoint a point up to which the prompt is cached
 	 */
 	record CachePoint(CachePointBlock cachePoint) implements Tool {
 
 		/**
 		 * Check that there is a value.
-		 * @param cachePoint the cache point
+		 * @param cachePoint a point up to which the prompt is cached
 		 */
 		public CachePoint {
 			Assert.notNull(cachePoint, "'cachePoint' must not be null");

@@ -8,31 +8,31 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.Assert;
 
 /**
- * Tool choice.
+ * Whether and which tools a model has to use.
  *
  * @since 0.1.0
  */
 public sealed interface ToolChoice extends Union {
 
 	/**
-	 * {@return the variant with the auto}
-	 * @param auto the auto
+	 * {@return the variant with the choice left to the model}
+	 * @param auto the choice left to the model
 	 */
 	static ToolChoice auto(AutoToolChoice auto) {
 		return new Auto(auto);
 	}
 
 	/**
-	 * {@return the variant with the any}
-	 * @param any the any
+	 * {@return the variant with some tool}
+	 * @param any some tool
 	 */
 	static ToolChoice any(AnyToolChoice any) {
 		return new Any(any);
 	}
 
 	/**
-	 * {@return the variant with the tool}
-	 * @param tool the tool
+	 * {@return the variant with one tool}
+	 * @param tool one tool
 	 */
 	static ToolChoice tool(SpecificToolChoice tool) {
 		return new Tool(tool);
@@ -64,15 +64,15 @@ public sealed interface ToolChoice extends Union {
 	}
 
 	/**
-	 * The variant with the auto.
+	 * The variant with the choice left to the model.
 	 *
-	 * @param auto the auto
+	 * @param auto the choice left to the model
 	 */
 	record Auto(AutoToolChoice auto) implements ToolChoice {
 
 		/**
 		 * Check that there is a value.
-		 * @param auto the auto
+		 * @param auto the choice left to the model
 		 */
 		public Auto {
 			Assert.notNull(auto, "'auto' must not be null");
@@ -81,15 +81,15 @@ public sealed interface ToolChoice extends Union {
 	}
 
 	/**
-	 * The variant with the any.
+	 * The variant with some tool.
 	 *
-	 * @param any the any
+	 * @param any some tool
 	 */
 	record Any(AnyToolChoice any) implements ToolChoice {
 
 		/**
 		 * Check that there is a value.
-		 * @param any the any
+		 * @param any some tool
 		 */
 		public Any {
 			Assert.notNull(any, "'any' must not be null");
@@ -98,15 +98,15 @@ public sealed interface ToolChoice extends Union {
 	}
 
 	/**
-	 * The variant with the tool.
+	 * The variant with one tool.
 	 *
-	 * @param tool the tool
+	 * @param tool one tool
 	 */
 	record Tool(SpecificToolChoice tool) implements ToolChoice {
 
 		/**
 		 * Check that there is a value.
-		 * @param tool the tool
+		 * @param tool one tool
 		 */
 		public Tool {
 			Assert.notNull(tool, "'tool' must not be null");

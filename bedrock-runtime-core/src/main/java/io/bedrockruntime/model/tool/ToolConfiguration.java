@@ -8,10 +8,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * Tool configuration.
+ * The tools that a model may use.
  *
  * @param tools the tools
- * @param toolChoice the tool choice
+ * @param toolChoice whether and which tools the model has to use, its own choice if
+ * absent
  * @since 0.1.0
  */
 public record ToolConfiguration(List<Tool> tools, @Nullable ToolChoice toolChoice) implements Structure {
@@ -19,7 +20,8 @@ public record ToolConfiguration(List<Tool> tools, @Nullable ToolChoice toolChoic
 	/**
 	 * Check what is required and copy what could change.
 	 * @param tools the tools
-	 * @param toolChoice the tool choice
+	 * @param toolChoice whether and which tools the model has to use, its own choice if
+	 * absent
 	 */
 	public ToolConfiguration {
 		Assert.notNull(tools, "'tools' must not be null");
@@ -55,7 +57,8 @@ public record ToolConfiguration(List<Tool> tools, @Nullable ToolChoice toolChoic
 
 	/**
 	 * Return a copy with another {@code toolChoice}.
-	 * @param toolChoice the tool choice
+	 * @param toolChoice whether and which tools the model has to use, its own choice if
+	 * absent
 	 * @return the copy
 	 */
 	public ToolConfiguration withToolChoice(@Nullable ToolChoice toolChoice) {

@@ -8,15 +8,15 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.Assert;
 
 /**
- * Tool input schema.
+ * What input a tool takes.
  *
  * @since 0.1.0
  */
 public sealed interface ToolInputSchema extends Union {
 
 	/**
-	 * {@return the variant with the json}
-	 * @param json the json
+	 * {@return the variant with a JSON schema}
+	 * @param json a JSON schema
 	 */
 	static ToolInputSchema json(JsonNode json) {
 		return new Json(json);
@@ -33,15 +33,15 @@ public sealed interface ToolInputSchema extends Union {
 	}
 
 	/**
-	 * The variant with the json.
+	 * The variant with a JSON schema.
 	 *
-	 * @param json the json
+	 * @param json a JSON schema
 	 */
 	record Json(@Sensitive JsonNode json) implements ToolInputSchema {
 
 		/**
 		 * Check that there is a value.
-		 * @param json the json
+		 * @param json a JSON schema
 		 */
 		public Json {
 			Assert.notNull(json, "'json' must not be null");

@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * Tool specification.
+ * A tool that the application provides.
  *
- * @param name the name
- * @param inputSchema the input schema
- * @param description the description
- * @param strict the strict
+ * @param name the name by which the model calls it
+ * @param inputSchema what input the tool takes
+ * @param description what the tool does, for the model to decide
+ * @param strict whether the input has to follow the schema exactly
  * @since 0.1.0
  */
 public record ToolSpecification(String name, ToolInputSchema inputSchema, @Sensitive @Nullable String description,
@@ -21,10 +21,10 @@ public record ToolSpecification(String name, ToolInputSchema inputSchema, @Sensi
 
 	/**
 	 * Check what is required.
-	 * @param name the name
-	 * @param inputSchema the input schema
-	 * @param description the description
-	 * @param strict the strict
+	 * @param name the name by which the model calls it
+	 * @param inputSchema what input the tool takes
+	 * @param description what the tool does, for the model to decide
+	 * @param strict whether the input has to follow the schema exactly
 	 */
 	public ToolSpecification {
 		Assert.notNull(name, "'name' must not be null");
@@ -33,8 +33,8 @@ public record ToolSpecification(String name, ToolInputSchema inputSchema, @Sensi
 
 	/**
 	 * Return one with only what is required.
-	 * @param name the name
-	 * @param inputSchema the input schema
+	 * @param name the name by which the model calls it
+	 * @param inputSchema what input the tool takes
 	 * @return the new record
 	 */
 	public static ToolSpecification of(String name, ToolInputSchema inputSchema) {
@@ -43,7 +43,7 @@ public record ToolSpecification(String name, ToolInputSchema inputSchema, @Sensi
 
 	/**
 	 * Return a copy with another {@code description}.
-	 * @param description the description
+	 * @param description what the tool does, for the model to decide
 	 * @return the copy
 	 */
 	public ToolSpecification withDescription(@Nullable String description) {
@@ -52,7 +52,7 @@ public record ToolSpecification(String name, ToolInputSchema inputSchema, @Sensi
 
 	/**
 	 * Return a copy with another {@code strict}.
-	 * @param strict the strict
+	 * @param strict whether the input has to follow the schema exactly
 	 * @return the copy
 	 */
 	public ToolSpecification withStrict(@Nullable Boolean strict) {

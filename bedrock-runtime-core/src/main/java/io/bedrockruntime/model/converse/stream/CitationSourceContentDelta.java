@@ -6,9 +6,9 @@ import io.bedrockruntime.model.Structure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Citation source content delta.
+ * A part of a cited passage in a stream.
  *
- * @param text the text
+ * @param text text
  * @since 0.1.0
  */
 public record CitationSourceContentDelta(@Sensitive @Nullable String text) implements Structure {

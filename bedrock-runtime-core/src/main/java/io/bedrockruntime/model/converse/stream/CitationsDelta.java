@@ -9,12 +9,12 @@ import io.bedrockruntime.model.content.CitationLocation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Citations delta.
+ * A part of a citation in a stream.
  *
- * @param title the title
- * @param source the source
- * @param sourceContent the source content
- * @param location the location
+ * @param title the title of what is cited
+ * @param source the source, as the document or search result names it
+ * @param sourceContent the cited passages
+ * @param location where in the source the passage is
  * @since 0.1.0
  */
 public record CitationsDelta(@Sensitive @Nullable String title, @Sensitive @Nullable String source,
@@ -23,10 +23,10 @@ public record CitationsDelta(@Sensitive @Nullable String title, @Sensitive @Null
 
 	/**
 	 * Copy what could change.
-	 * @param title the title
-	 * @param source the source
-	 * @param sourceContent the source content
-	 * @param location the location
+	 * @param title the title of what is cited
+	 * @param source the source, as the document or search result names it
+	 * @param sourceContent the cited passages
+	 * @param location where in the source the passage is
 	 */
 	public CitationsDelta {
 		sourceContent = (sourceContent != null) ? List.copyOf(sourceContent) : null;

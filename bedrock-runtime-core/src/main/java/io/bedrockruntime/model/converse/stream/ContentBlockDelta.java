@@ -10,70 +10,70 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.Assert;
 
 /**
- * Content block delta.
+ * A part of a block of a message in a stream. Parts of the same block add up.
  *
  * @since 0.1.0
  */
 public sealed interface ContentBlockDelta extends Union {
 
 	/**
-	 * {@return the variant with the text}
-	 * @param text the text
+	 * {@return the variant with text}
+	 * @param text text
 	 */
 	static ContentBlockDelta text(String text) {
 		return new Text(text);
 	}
 
 	/**
-	 * {@return the variant with the tool use}
-	 * @param toolUse the tool use
+	 * {@return the variant with a part of a tool's use}
+	 * @param toolUse a part of a tool's use
 	 */
 	static ContentBlockDelta toolUse(ToolUseBlockDelta toolUse) {
 		return new ToolUse(toolUse);
 	}
 
 	/**
-	 * {@return the variant with the tool result}
-	 * @param toolResult the tool result
+	 * {@return the variant with parts of a tool's result}
+	 * @param toolResult parts of a tool's result
 	 */
 	static ContentBlockDelta toolResult(List<ToolResultBlockDelta> toolResult) {
 		return new ToolResult(toolResult);
 	}
 
 	/**
-	 * {@return the variant with the reasoning content}
-	 * @param reasoningContent the reasoning content
+	 * {@return the variant with a part of the model's reasoning}
+	 * @param reasoningContent a part of the model's reasoning
 	 */
 	static ContentBlockDelta reasoningContent(ReasoningContentBlockDelta reasoningContent) {
 		return new ReasoningContent(reasoningContent);
 	}
 
 	/**
-	 * {@return the variant with the citation}
-	 * @param citation the citation
+	 * {@return the variant with a part of a citation}
+	 * @param citation a part of a citation
 	 */
 	static ContentBlockDelta citation(CitationsDelta citation) {
 		return new Citation(citation);
 	}
 
 	/**
-	 * {@return the variant with the image}
-	 * @param image the image
+	 * {@return the variant with a part of an image}
+	 * @param image a part of an image
 	 */
 	static ContentBlockDelta image(ImageBlockDelta image) {
 		return new Image(image);
 	}
 
 	/**
-	 * The variant with the text.
+	 * The variant with text.
 	 *
-	 * @param text the text
+	 * @param text text
 	 */
 	record Text(@Sensitive String text) implements ContentBlockDelta {
 
 		/**
 		 * Check that there is a value.
-		 * @param text the text
+		 * @param text text
 		 */
 		public Text {
 			Assert.notNull(text, "'text' must not be null");
@@ -87,15 +87,15 @@ public sealed interface ContentBlockDelta extends Union {
 	}
 
 	/**
-	 * The variant with the tool use.
+	 * The variant with a part of a tool's use.
 	 *
-	 * @param toolUse the tool use
+	 * @param toolUse a part of a tool's use
 	 */
 	record ToolUse(ToolUseBlockDelta toolUse) implements ContentBlockDelta {
 
 		/**
 		 * Check that there is a value.
-		 * @param toolUse the tool use
+		 * @param toolUse a part of a tool's use
 		 */
 		public ToolUse {
 			Assert.notNull(toolUse, "'toolUse' must not be null");
@@ -104,15 +104,15 @@ public sealed interface ContentBlockDelta extends Union {
 	}
 
 	/**
-	 * The variant with the tool result.
+	 * The variant with parts of a tool's result.
 	 *
-	 * @param toolResult the tool result
+	 * @param toolResult parts of a tool's result
 	 */
 	record ToolResult(List<ToolResultBlockDelta> toolResult) implements ContentBlockDelta {
 
 		/**
 		 * Check that there is a value.
-		 * @param toolResult the tool result
+		 * @param toolResult parts of a tool's result
 		 */
 		public ToolResult {
 			Assert.notNull(toolResult, "'toolResult' must not be null");
@@ -122,15 +122,15 @@ public sealed interface ContentBlockDelta extends Union {
 	}
 
 	/**
-	 * The variant with the reasoning content.
+	 * The variant with a part of the model's reasoning.
 	 *
-	 * @param reasoningContent the reasoning content
+	 * @param reasoningContent a part of the model's reasoning
 	 */
 	record ReasoningContent(ReasoningContentBlockDelta reasoningContent) implements ContentBlockDelta {
 
 		/**
 		 * Check that there is a value.
-		 * @param reasoningContent the reasoning content
+		 * @param reasoningContent a part of the model's reasoning
 		 */
 		public ReasoningContent {
 			Assert.notNull(reasoningContent, "'reasoningContent' must not be null");
@@ -139,15 +139,15 @@ public sealed interface ContentBlockDelta extends Union {
 	}
 
 	/**
-	 * The variant with the citation.
+	 * The variant with a part of a citation.
 	 *
-	 * @param citation the citation
+	 * @param citation a part of a citation
 	 */
 	record Citation(CitationsDelta citation) implements ContentBlockDelta {
 
 		/**
 		 * Check that there is a value.
-		 * @param citation the citation
+		 * @param citation a part of a citation
 		 */
 		public Citation {
 			Assert.notNull(citation, "'citation' must not be null");
@@ -156,15 +156,15 @@ public sealed interface ContentBlockDelta extends Union {
 	}
 
 	/**
-	 * The variant with the image.
+	 * The variant with a part of an image.
 	 *
-	 * @param image the image
+	 * @param image a part of an image
 	 */
 	record Image(ImageBlockDelta image) implements ContentBlockDelta {
 
 		/**
 		 * Check that there is a value.
-		 * @param image the image
+		 * @param image a part of an image
 		 */
 		public Image {
 			Assert.notNull(image, "'image' must not be null");

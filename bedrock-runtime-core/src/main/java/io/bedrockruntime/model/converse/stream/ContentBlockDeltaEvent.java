@@ -5,18 +5,18 @@ import io.bedrockruntime.model.Structure;
 import org.springframework.util.Assert;
 
 /**
- * Content block delta event.
+ * The next part of a block of the message.
  *
- * @param delta the delta
- * @param contentBlockIndex the content block index
+ * @param delta the part
+ * @param contentBlockIndex the block's position in the message, counted from 0
  * @since 0.1.0
  */
 public record ContentBlockDeltaEvent(ContentBlockDelta delta, int contentBlockIndex) implements Structure {
 
 	/**
 	 * Check what is required.
-	 * @param delta the delta
-	 * @param contentBlockIndex the content block index
+	 * @param delta the part
+	 * @param contentBlockIndex the block's position in the message, counted from 0
 	 */
 	public ContentBlockDeltaEvent {
 		Assert.notNull(delta, "'delta' must not be null");

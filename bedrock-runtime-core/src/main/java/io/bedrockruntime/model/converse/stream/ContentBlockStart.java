@@ -8,46 +8,46 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.Assert;
 
 /**
- * Content block start.
+ * What a block of a message starts with in a stream.
  *
  * @since 0.1.0
  */
 public sealed interface ContentBlockStart extends Union {
 
 	/**
-	 * {@return the variant with the tool use}
-	 * @param toolUse the tool use
+	 * {@return the variant with the start of a tool's use}
+	 * @param toolUse the start of a tool's use
 	 */
 	static ContentBlockStart toolUse(ToolUseBlockStart toolUse) {
 		return new ToolUse(toolUse);
 	}
 
 	/**
-	 * {@return the variant with the tool result}
-	 * @param toolResult the tool result
+	 * {@return the variant with the start of a tool's result}
+	 * @param toolResult the start of a tool's result
 	 */
 	static ContentBlockStart toolResult(ToolResultBlockStart toolResult) {
 		return new ToolResult(toolResult);
 	}
 
 	/**
-	 * {@return the variant with the image}
-	 * @param image the image
+	 * {@return the variant with the start of an image}
+	 * @param image the start of an image
 	 */
 	static ContentBlockStart image(ImageBlockStart image) {
 		return new Image(image);
 	}
 
 	/**
-	 * The variant with the tool use.
+	 * The variant with the start of a tool's use.
 	 *
-	 * @param toolUse the tool use
+	 * @param toolUse the start of a tool's use
 	 */
 	record ToolUse(ToolUseBlockStart toolUse) implements ContentBlockStart {
 
 		/**
 		 * Check that there is a value.
-		 * @param toolUse the tool use
+		 * @param toolUse the start of a tool's use
 		 */
 		public ToolUse {
 			Assert.notNull(toolUse, "'toolUse' must not be null");
@@ -56,15 +56,15 @@ public sealed interface ContentBlockStart extends Union {
 	}
 
 	/**
-	 * The variant with the tool result.
+	 * The variant with the start of a tool's result.
 	 *
-	 * @param toolResult the tool result
+	 * @param toolResult the start of a tool's result
 	 */
 	record ToolResult(ToolResultBlockStart toolResult) implements ContentBlockStart {
 
 		/**
 		 * Check that there is a value.
-		 * @param toolResult the tool result
+		 * @param toolResult the start of a tool's result
 		 */
 		public ToolResult {
 			Assert.notNull(toolResult, "'toolResult' must not be null");
@@ -73,15 +73,15 @@ public sealed interface ContentBlockStart extends Union {
 	}
 
 	/**
-	 * The variant with the image.
+	 * The variant with the start of an image.
 	 *
-	 * @param image the image
+	 * @param image the start of an image
 	 */
 	record Image(ImageBlockStart image) implements ContentBlockStart {
 
 		/**
 		 * Check that there is a value.
-		 * @param image the image
+		 * @param image the start of an image
 		 */
 		public Image {
 			Assert.notNull(image, "'image' must not be null");

@@ -5,18 +5,18 @@ import io.bedrockruntime.model.Structure;
 import org.springframework.util.Assert;
 
 /**
- * Content block start event.
+ * A block of the message starts. Text blocks may come without this event.
  *
- * @param start the start
- * @param contentBlockIndex the content block index
+ * @param start what is known of the block at its start
+ * @param contentBlockIndex the block's position in the message, counted from 0
  * @since 0.1.0
  */
 public record ContentBlockStartEvent(ContentBlockStart start, int contentBlockIndex) implements Structure {
 
 	/**
 	 * Check what is required.
-	 * @param start the start
-	 * @param contentBlockIndex the content block index
+	 * @param start what is known of the block at its start
+	 * @param contentBlockIndex the block's position in the message, counted from 0
 	 */
 	public ContentBlockStartEvent {
 		Assert.notNull(start, "'start' must not be null");

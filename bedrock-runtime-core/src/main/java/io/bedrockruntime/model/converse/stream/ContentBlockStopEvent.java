@@ -3,9 +3,9 @@ package io.bedrockruntime.model.converse.stream;
 import io.bedrockruntime.model.Structure;
 
 /**
- * Content block stop event.
+ * A block of the message is complete.
  *
- * @param contentBlockIndex the content block index
+ * @param contentBlockIndex the block's position in the message, counted from 0
  * @since 0.1.0
  */
 public record ContentBlockStopEvent(int contentBlockIndex) implements Structure {

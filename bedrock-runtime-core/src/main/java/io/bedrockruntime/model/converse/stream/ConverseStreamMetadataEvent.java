@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * Converse stream metadata event.
+ * The last event of a stream: consumption, times and traces.
  *
- * @param usage the usage
- * @param metrics the metrics
- * @param trace the trace
- * @param performanceConfig the performance config
- * @param serviceTier the service tier
+ * @param usage what was consumed
+ * @param metrics how long it took
+ * @param trace what the guardrail and the prompt router did, if a trace was asked for
+ * @param performanceConfig the performance settings, {@code null} for the default
+ * @param serviceTier the tier that processes the request, {@code null} for the default
  * @since 0.1.0
  */
 public record ConverseStreamMetadataEvent(TokenUsage usage, ConverseStreamMetrics metrics,
@@ -24,11 +24,12 @@ public record ConverseStreamMetadataEvent(TokenUsage usage, ConverseStreamMetric
 
 	/**
 	 * Check what is required.
-	 * @param usage the usage
-	 * @param metrics the metrics
-	 * @param trace the trace
-	 * @param performanceConfig the performance config
-	 * @param serviceTier the service tier
+	 * @param usage what was consumed
+	 * @param metrics how long it took
+	 * @param trace what the guardrail and the prompt router did, if a trace was asked for
+	 * @param performanceConfig the performance settings, {@code null} for the default
+	 * @param serviceTier the tier that processes the request, {@code null} for the
+	 * default
 	 */
 	public ConverseStreamMetadataEvent {
 		Assert.notNull(usage, "'usage' must not be null");

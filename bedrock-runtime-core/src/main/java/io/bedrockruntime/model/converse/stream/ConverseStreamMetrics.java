@@ -3,9 +3,9 @@ package io.bedrockruntime.model.converse.stream;
 import io.bedrockruntime.model.Structure;
 
 /**
- * Converse stream metrics.
+ * How long a ConverseStream call took.
  *
- * @param latencyMs the latency ms
+ * @param latencyMs the time from request to the end of the response, in milliseconds
  * @since 0.1.0
  */
 public record ConverseStreamMetrics(long latencyMs) implements Structure {

@@ -9,7 +9,8 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.Assert;
 
 /**
- * Converse stream output.
+ * An event of a ConverseStream call. The order is message start, blocks, message stop,
+ * metadata.
  *
  * @since 0.1.0
  */
@@ -25,63 +26,63 @@ public sealed interface ConverseStreamOutput extends Union {
 	}
 
 	/**
-	 * {@return the variant with the message start}
-	 * @param messageStart the message start
+	 * {@return the variant with the start of the message}
+	 * @param messageStart the start of the message
 	 */
 	static ConverseStreamOutput messageStart(MessageStartEvent messageStart) {
 		return new MessageStart(messageStart);
 	}
 
 	/**
-	 * {@return the variant with the content block start}
-	 * @param contentBlockStart the content block start
+	 * {@return the variant with the start of a block}
+	 * @param contentBlockStart the start of a block
 	 */
 	static ConverseStreamOutput contentBlockStart(ContentBlockStartEvent contentBlockStart) {
 		return new ContentBlockStart(contentBlockStart);
 	}
 
 	/**
-	 * {@return the variant with the content block delta}
-	 * @param contentBlockDelta the content block delta
+	 * {@return the variant with a part of a block}
+	 * @param contentBlockDelta a part of a block
 	 */
 	static ConverseStreamOutput contentBlockDelta(ContentBlockDeltaEvent contentBlockDelta) {
 		return new ContentBlockDelta(contentBlockDelta);
 	}
 
 	/**
-	 * {@return the variant with the content block stop}
-	 * @param contentBlockStop the content block stop
+	 * {@return the variant with the end of a block}
+	 * @param contentBlockStop the end of a block
 	 */
 	static ConverseStreamOutput contentBlockStop(ContentBlockStopEvent contentBlockStop) {
 		return new ContentBlockStop(contentBlockStop);
 	}
 
 	/**
-	 * {@return the variant with the message stop}
-	 * @param messageStop the message stop
+	 * {@return the variant with the end of the message}
+	 * @param messageStop the end of the message
 	 */
 	static ConverseStreamOutput messageStop(MessageStopEvent messageStop) {
 		return new MessageStop(messageStop);
 	}
 
 	/**
-	 * {@return the variant with the metadata}
-	 * @param metadata the metadata
+	 * {@return the variant with what the call consumed}
+	 * @param metadata what the call consumed
 	 */
 	static ConverseStreamOutput metadata(ConverseStreamMetadataEvent metadata) {
 		return new Metadata(metadata);
 	}
 
 	/**
-	 * The variant with the message start.
+	 * The variant with the start of the message.
 	 *
-	 * @param messageStart the message start
+	 * @param messageStart the start of the message
 	 */
 	record MessageStart(MessageStartEvent messageStart) implements ConverseStreamOutput {
 
 		/**
 		 * Check that there is a value.
-		 * @param messageStart the message start
+		 * @param messageStart the start of the message
 		 */
 		public MessageStart {
 			Assert.notNull(messageStart, "'messageStart' must not be null");
@@ -90,15 +91,15 @@ public sealed interface ConverseStreamOutput extends Union {
 	}
 
 	/**
-	 * The variant with the content block start.
+	 * The variant with the start of a block.
 	 *
-	 * @param contentBlockStart the content block start
+	 * @param contentBlockStart the start of a block
 	 */
 	record ContentBlockStart(ContentBlockStartEvent contentBlockStart) implements ConverseStreamOutput {
 
 		/**
 		 * Check that there is a value.
-		 * @param contentBlockStart the content block start
+		 * @param contentBlockStart the start of a block
 		 */
 		public ContentBlockStart {
 			Assert.notNull(contentBlockStart, "'contentBlockStart' must not be null");
@@ -107,15 +108,15 @@ public sealed interface ConverseStreamOutput extends Union {
 	}
 
 	/**
-	 * The variant with the content block delta.
+	 * The variant with a part of a block.
 	 *
-	 * @param contentBlockDelta the content block delta
+	 * @param contentBlockDelta a part of a block
 	 */
 	record ContentBlockDelta(ContentBlockDeltaEvent contentBlockDelta) implements ConverseStreamOutput {
 
 		/**
 		 * Check that there is a value.
-		 * @param contentBlockDelta the content block delta
+		 * @param contentBlockDelta a part of a block
 		 */
 		public ContentBlockDelta {
 			Assert.notNull(contentBlockDelta, "'contentBlockDelta' must not be null");
@@ -124,15 +125,15 @@ public sealed interface ConverseStreamOutput extends Union {
 	}
 
 	/**
-	 * The variant with the content block stop.
+	 * The variant with the end of a block.
 	 *
-	 * @param contentBlockStop the content block stop
+	 * @param contentBlockStop the end of a block
 	 */
 	record ContentBlockStop(ContentBlockStopEvent contentBlockStop) implements ConverseStreamOutput {
 
 		/**
 		 * Check that there is a value.
-		 * @param contentBlockStop the content block stop
+		 * @param contentBlockStop the end of a block
 		 */
 		public ContentBlockStop {
 			Assert.notNull(contentBlockStop, "'contentBlockStop' must not be null");
@@ -141,15 +142,15 @@ public sealed interface ConverseStreamOutput extends Union {
 	}
 
 	/**
-	 * The variant with the message stop.
+	 * The variant with the end of the message.
 	 *
-	 * @param messageStop the message stop
+	 * @param messageStop the end of the message
 	 */
 	record MessageStop(MessageStopEvent messageStop) implements ConverseStreamOutput {
 
 		/**
 		 * Check that there is a value.
-		 * @param messageStop the message stop
+		 * @param messageStop the end of the message
 		 */
 		public MessageStop {
 			Assert.notNull(messageStop, "'messageStop' must not be null");
@@ -158,15 +159,15 @@ public sealed interface ConverseStreamOutput extends Union {
 	}
 
 	/**
-	 * The variant with the metadata.
+	 * The variant with what the call consumed.
 	 *
-	 * @param metadata the metadata
+	 * @param metadata what the call consumed
 	 */
 	record Metadata(ConverseStreamMetadataEvent metadata) implements ConverseStreamOutput {
 
 		/**
 		 * Check that there is a value.
-		 * @param metadata the metadata
+		 * @param metadata what the call consumed
 		 */
 		public Metadata {
 			Assert.notNull(metadata, "'metadata' must not be null");

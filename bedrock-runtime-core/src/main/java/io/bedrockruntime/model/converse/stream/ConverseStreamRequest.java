@@ -27,21 +27,27 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.Assert;
 
 /**
- * Converse stream request.
+ * Request to continue a conversation with a model whose answer is streamed.
  *
- * @param modelId the model id
- * @param messages the messages
- * @param system the system
- * @param inferenceConfig the inference config
- * @param toolConfig the tool config
- * @param guardrailConfig the guardrail config
- * @param additionalModelRequestFields the additional model request fields
- * @param promptVariables the prompt variables
- * @param additionalModelResponseFieldPaths the additional model response field paths
- * @param requestMetadata the request metadata
- * @param performanceConfig the performance config
- * @param serviceTier the service tier
- * @param outputConfig the output config
+ * @param modelId the model, inference profile, prompt or provisioned model, by identifier
+ * or ARN
+ * @param messages the conversation, oldest message first
+ * @param system instructions and context that stand above the conversation
+ * @param inferenceConfig parameters that most models know, {@code null} for the model's
+ * defaults
+ * @param toolConfig the tools that the model may use
+ * @param guardrailConfig the guardrail that checks what goes in and comes out,
+ * {@code null} for none
+ * @param additionalModelRequestFields parameters that only some models know, an object
+ * that the model gets as it is
+ * @param promptVariables the values of a prompt's variables by name, only for a prompt as
+ * model
+ * @param additionalModelResponseFieldPaths JSON pointers to parts of the model's own
+ * response that are to come back, 10 at most
+ * @param requestMetadata keys and values for filtering the invocation log, 16 at most
+ * @param performanceConfig the performance settings, {@code null} for the default
+ * @param serviceTier the tier that processes the request, {@code null} for the default
+ * @param outputConfig what form the model's answer has
  * @since 0.1.0
  * @see <a href=
  * "https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ConverseStream.html">ConverseStream</a>
@@ -57,19 +63,26 @@ public record ConverseStreamRequest(@JsonIgnore String modelId, @Nullable List<M
 
 	/**
 	 * Check what is required and copy what could change.
-	 * @param modelId the model id
-	 * @param messages the messages
-	 * @param system the system
-	 * @param inferenceConfig the inference config
-	 * @param toolConfig the tool config
-	 * @param guardrailConfig the guardrail config
-	 * @param additionalModelRequestFields the additional model request fields
-	 * @param promptVariables the prompt variables
-	 * @param additionalModelResponseFieldPaths the additional model response field paths
-	 * @param requestMetadata the request metadata
-	 * @param performanceConfig the performance config
-	 * @param serviceTier the service tier
-	 * @param outputConfig the output config
+	 * @param modelId the model, inference profile, prompt or provisioned model, by
+	 * identifier or ARN
+	 * @param messages the conversation, oldest message first
+	 * @param system instructions and context that stand above the conversation
+	 * @param inferenceConfig parameters that most models know, {@code null} for the
+	 * model's defaults
+	 * @param toolConfig the tools that the model may use
+	 * @param guardrailConfig the guardrail that checks what goes in and comes out,
+	 * {@code null} for none
+	 * @param additionalModelRequestFields parameters that only some models know, an
+	 * object that the model gets as it is
+	 * @param promptVariables the values of a prompt's variables by name, only for a
+	 * prompt as model
+	 * @param additionalModelResponseFieldPaths JSON pointers to parts of the model's own
+	 * response that are to come back, 10 at most
+	 * @param requestMetadata keys and values for filtering the invocation log, 16 at most
+	 * @param performanceConfig the performance settings, {@code null} for the default
+	 * @param serviceTier the tier that processes the request, {@code null} for the
+	 * default
+	 * @param outputConfig what form the model's answer has
 	 */
 	public ConverseStreamRequest {
 		Assert.hasText(modelId, "'modelId' must not be empty");

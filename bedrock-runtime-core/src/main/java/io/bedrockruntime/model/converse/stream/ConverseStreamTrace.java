@@ -6,10 +6,10 @@ import io.bedrockruntime.model.guardrail.GuardrailTraceAssessment;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Converse stream trace.
+ * What guardrail and prompt router did in a ConverseStream call.
  *
- * @param guardrail the guardrail
- * @param promptRouter the prompt router
+ * @param guardrail what the guardrail assessed
+ * @param promptRouter what the prompt router decided
  * @since 0.1.0
  */
 public record ConverseStreamTrace(@Nullable GuardrailTraceAssessment guardrail,

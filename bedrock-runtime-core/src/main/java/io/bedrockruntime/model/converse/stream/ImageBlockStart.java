@@ -6,7 +6,7 @@ import io.bedrockruntime.model.content.ImageFormat;
 import org.springframework.util.Assert;
 
 /**
- * Image block start.
+ * The start of an image in a stream.
  *
  * @param format the format
  * @since 0.1.0

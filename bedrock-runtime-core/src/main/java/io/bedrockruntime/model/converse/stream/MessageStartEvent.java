@@ -6,16 +6,16 @@ import io.bedrockruntime.model.content.ConversationRole;
 import org.springframework.util.Assert;
 
 /**
- * Message start event.
+ * The message starts.
  *
- * @param role the role
+ * @param role who speaks
  * @since 0.1.0
  */
 public record MessageStartEvent(ConversationRole role) implements Structure {
 
 	/**
 	 * Check what is required.
-	 * @param role the role
+	 * @param role who speaks
 	 */
 	public MessageStartEvent {
 		Assert.notNull(role, "'role' must not be null");

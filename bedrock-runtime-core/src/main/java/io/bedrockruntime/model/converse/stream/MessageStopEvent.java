@@ -10,10 +10,11 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.Assert;
 
 /**
- * Message stop event.
+ * The message is complete. The metadata is still to come.
  *
- * @param stopReason the stop reason
- * @param additionalModelResponseFields the additional model response fields
+ * @param stopReason why the model stopped
+ * @param additionalModelResponseFields the parts of the model's own response that were
+ * asked for
  * @since 0.1.0
  */
 public record MessageStopEvent(StopReason stopReason,
@@ -21,8 +22,9 @@ public record MessageStopEvent(StopReason stopReason,
 
 	/**
 	 * Check what is required.
-	 * @param stopReason the stop reason
-	 * @param additionalModelResponseFields the additional model response fields
+	 * @param stopReason why the model stopped
+	 * @param additionalModelResponseFields the parts of the model's own response that
+	 * were asked for
 	 */
 	public MessageStopEvent {
 		Assert.notNull(stopReason, "'stopReason' must not be null");

@@ -9,46 +9,50 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.Assert;
 
 /**
- * Reasoning content block delta.
+ * A part of a model's reasoning in a stream.
  *
  * @since 0.1.0
  */
 public sealed interface ReasoningContentBlockDelta extends Union {
 
 	/**
-	 * {@return the variant with the text}
-	 * @param text the text
+	 * {@return the variant with text}
+	 * @param text text
 	 */
 	static ReasoningContentBlockDelta text(String text) {
 		return new Text(text);
 	}
 
 	/**
-	 * {@return the variant with the redacted content}
-	 * @param redactedContent the redacted content
+	 * {@return the variant with reasoning that the provider encrypted, to be sent back as
+	 * it is}
+	 * @param redactedContent reasoning that the provider encrypted, to be sent back as it
+	 * is
 	 */
 	static ReasoningContentBlockDelta redactedContent(Blob redactedContent) {
 		return new RedactedContent(redactedContent);
 	}
 
 	/**
-	 * {@return the variant with the signature}
-	 * @param signature the signature
+	 * {@return the variant with a signature over the reasoning, without which the model
+	 * rejects it when it is sent back}
+	 * @param signature a signature over the reasoning, without which the model rejects it
+	 * when it is sent back
 	 */
 	static ReasoningContentBlockDelta signature(String signature) {
 		return new Signature(signature);
 	}
 
 	/**
-	 * The variant with the text.
+	 * The variant with text.
 	 *
-	 * @param text the text
+	 * @param text text
 	 */
 	record Text(@Sensitive String text) implements ReasoningContentBlockDelta {
 
 		/**
 		 * Check that there is a value.
-		 * @param text the text
+		 * @param text text
 		 */
 		public Text {
 			Assert.notNull(text, "'text' must not be null");
@@ -62,15 +66,17 @@ public sealed interface ReasoningContentBlockDelta extends Union {
 	}
 
 	/**
-	 * The variant with the redacted content.
+	 * The variant with reasoning that the provider encrypted, to be sent back as it is.
 	 *
-	 * @param redactedContent the redacted content
+	 * @param redactedContent reasoning that the provider encrypted, to be sent back as it
+	 * is
 	 */
 	record RedactedContent(Blob redactedContent) implements ReasoningContentBlockDelta {
 
 		/**
 		 * Check that there is a value.
-		 * @param redactedContent the redacted content
+		 * @param redactedContent reasoning that the provider encrypted, to be sent back
+		 * as it is
 		 */
 		public RedactedContent {
 			Assert.notNull(redactedContent, "'redactedContent' must not be null");
@@ -79,15 +85,18 @@ public sealed interface ReasoningContentBlockDelta extends Union {
 	}
 
 	/**
-	 * The variant with the signature.
+	 * The variant with a signature over the reasoning, without which the model rejects it
+	 * when it is sent back.
 	 *
-	 * @param signature the signature
+	 * @param signature a signature over the reasoning, without which the model rejects it
+	 * when it is sent back
 	 */
 	record Signature(@Sensitive String signature) implements ReasoningContentBlockDelta {
 
 		/**
 		 * Check that there is a value.
-		 * @param signature the signature
+		 * @param signature a signature over the reasoning, without which the model
+		 * rejects it when it is sent back
 		 */
 		public Signature {
 			Assert.notNull(signature, "'signature' must not be null");

@@ -8,38 +8,38 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.Assert;
 
 /**
- * Tool result block delta.
+ * A part of a tool's result in a stream.
  *
  * @since 0.1.0
  */
 public sealed interface ToolResultBlockDelta extends Union {
 
 	/**
-	 * {@return the variant with the text}
-	 * @param text the text
+	 * {@return the variant with text}
+	 * @param text text
 	 */
 	static ToolResultBlockDelta text(String text) {
 		return new Text(text);
 	}
 
 	/**
-	 * {@return the variant with the json}
-	 * @param json the json
+	 * {@return the variant with JSON}
+	 * @param json JSON
 	 */
 	static ToolResultBlockDelta json(JsonNode json) {
 		return new Json(json);
 	}
 
 	/**
-	 * The variant with the text.
+	 * The variant with text.
 	 *
-	 * @param text the text
+	 * @param text text
 	 */
 	record Text(@Sensitive String text) implements ToolResultBlockDelta {
 
 		/**
 		 * Check that there is a value.
-		 * @param text the text
+		 * @param text text
 		 */
 		public Text {
 			Assert.notNull(text, "'text' must not be null");
@@ -53,15 +53,15 @@ public sealed interface ToolResultBlockDelta extends Union {
 	}
 
 	/**
-	 * The variant with the json.
+	 * The variant with JSON.
 	 *
-	 * @param json the json
+	 * @param json JSON
 	 */
 	record Json(@Sensitive JsonNode json) implements ToolResultBlockDelta {
 
 		/**
 		 * Check that there is a value.
-		 * @param json the json
+		 * @param json JSON
 		 */
 		public Json {
 			Assert.notNull(json, "'json' must not be null");

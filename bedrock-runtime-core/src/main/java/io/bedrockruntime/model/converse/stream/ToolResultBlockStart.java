@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * Tool result block start.
+ * The start of a tool's result in a stream.
  *
- * @param toolUseId the tool use id
- * @param type the type
- * @param status the status
+ * @param toolUseId the identifier that ties a tool's use and its result together
+ * @param type the kind of result, for tools that the service runs
+ * @param status whether the tool succeeded
  * @since 0.1.0
  */
 public record ToolResultBlockStart(String toolUseId, @Nullable String type,
@@ -19,9 +19,9 @@ public record ToolResultBlockStart(String toolUseId, @Nullable String type,
 
 	/**
 	 * Check what is required.
-	 * @param toolUseId the tool use id
-	 * @param type the type
-	 * @param status the status
+	 * @param toolUseId the identifier that ties a tool's use and its result together
+	 * @param type the kind of result, for tools that the service runs
+	 * @param status whether the tool succeeded
 	 */
 	public ToolResultBlockStart {
 		Assert.notNull(toolUseId, "'toolUseId' must not be null");

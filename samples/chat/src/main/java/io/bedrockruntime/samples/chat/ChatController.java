@@ -1,0 +1,37 @@
+package io.bedrockruntime.samples.chat;
+
+import reactor.core.publisher.Flux;
+
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * What the page talks to: one stream of events for each turn of the conversation.
+ */
+@RestController
+class ChatController {
+
+	private final ChatService service;
+
+	private final ChatSettings settings;
+
+	ChatController(ChatService service, ChatSettings settings) {
+		this.service = service;
+		this.settings = settings;
+	}
+
+	@PostMapping(path = "/api/chat", consumes = MediaType.APPLICATION_JSON_VALUE,
+			produces = MediaType.APPLICATION_NDJSON_VALUE)
+	Flux<ChatEvent> chat(@RequestBody ChatRequest request) {
+		return this.service.answer(request);
+	}
+
+	@GetMapping("/api/settings")
+	ChatSettings settings() {
+		return this.settings;
+	}
+
+}

@@ -1,0 +1,82 @@
+package io.bedrockruntime.samples.chat;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeInfo.Id;
+import io.bedrockruntime.exception.BedrockRuntimeException;
+import io.bedrockruntime.exception.BedrockRuntimeServiceException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of the stream that the page reads. A stream ends with exactly one {@link End}
+ * or {@link Failure}.
+ */
+@JsonTypeInfo(use = Id.NAME, property = "type")
+@JsonSubTypes({ @Type(value = ChatEvent.Start.class, name = "start"),
+		@Type(value = ChatEvent.Reasoning.class, name = "reasoning"),
+		@Type(value = ChatEvent.Text.class, name = "text"), @Type(value = ChatEvent.End.class, name = "end"),
+		@Type(value = ChatEvent.Failure.class, name = "error") })
+@JsonInclude(JsonInclude.Include.NON_NULL)
+sealed interface ChatEvent {
+
+	/**
+	 * The model has begun to answer.
+	 */
+	record Start() implements ChatEvent {
+	}
+
+	/**
+	 * A piece of what the model thinks before it answers.
+	 *
+	 * @param text the piece
+	 */
+	record Reasoning(String text) implements ChatEvent {
+	}
+
+	/**
+	 * A piece of the answer.
+	 *
+	 * @param text the piece
+	 */
+	record Text(String text) implements ChatEvent {
+	}
+
+	/**
+	 * The answer is complete.
+	 *
+	 * @param stopReason why the model stopped
+	 * @param inputTokens tokens that were read
+	 * @param outputTokens tokens that were written
+	 * @param timeToFirstTokenMillis time from the request to the first piece of the
+	 * answer
+	 * @param tokensPerSecond tokens written per second once the model had begun
+	 */
+	record End(String stopReason, int inputTokens, int outputTokens, @Nullable Long timeToFirstTokenMillis,
+			@Nullable Double tokensPerSecond) implements ChatEvent {
+	}
+
+	/**
+	 * There is no more to come, and why.
+	 *
+	 * @param code the name of the error
+	 * @param message what went wrong, for the reader
+	 * @param status the HTTP status, if the service answered
+	 * @param requestId the id under which AWS knows the request, if it does
+	 */
+	record Failure(String code, String message, @Nullable Integer status,
+			@Nullable String requestId) implements ChatEvent {
+
+		static Failure of(BedrockRuntimeException ex) {
+			if (ex instanceof BedrockRuntimeServiceException error) {
+				String code = (error.errorCode() != null) ? error.errorCode() : "HTTP " + error.statusCode();
+				String message = (error.serviceMessage() != null) ? error.serviceMessage() : error.getMessage();
+				return new Failure(code, message, error.statusCode(), error.requestId());
+			}
+			return new Failure(ex.getClass().getSimpleName(), String.valueOf(ex.getMessage()), null, null);
+		}
+
+	}
+
+}

@@ -1,0 +1,56 @@
+package io.bedrockruntime.samples.chat;
+
+import java.net.URI;
+import java.time.Duration;
+
+import io.bedrockruntime.autoconfigure.BedrockRuntimeConnectionDetails;
+import io.bedrockruntime.emulator.BedrockRuntimeEmulator;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+
+/**
+ * An emulator inside this application, which answers wherever the profile {@code aws} is
+ * not active.
+ */
+@Configuration(proxyBeanMethods = false)
+@Profile("!aws")
+class EmulatorConfiguration {
+
+	@Bean
+	BedrockRuntimeEmulator emulator() {
+		return BedrockRuntimeEmulator.builder().firstTokenDelay(Duration.ofMillis(300)).tokensPerSecond(60).start();
+	}
+
+	@Bean
+	BedrockRuntimeConnectionDetails emulatorConnectionDetails(BedrockRuntimeEmulator emulator) {
+		return new EmulatorConnectionDetails(emulator);
+	}
+
+	private record EmulatorConnectionDetails(
+			BedrockRuntimeEmulator emulator) implements BedrockRuntimeConnectionDetails {
+
+		@Override
+		public String getRegion() {
+			return this.emulator.region();
+		}
+
+		@Override
+		public URI getEndpoint() {
+			return this.emulator.endpoint();
+		}
+
+		@Override
+		public String getAccessKey() {
+			return this.emulator.accessKeyId();
+		}
+
+		@Override
+		public String getSecretKey() {
+			return this.emulator.secretAccessKey();
+		}
+
+	}
+
+}
