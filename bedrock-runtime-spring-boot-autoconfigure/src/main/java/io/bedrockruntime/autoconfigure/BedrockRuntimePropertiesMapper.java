@@ -108,7 +108,8 @@ class BedrockRuntimePropertiesMapper {
 
 	private static Duration positive(String name, Duration duration) {
 		if (duration.isNegative() || duration.isZero()) {
-			throw new InvalidBedrockRuntimeConfigurationException("'" + PREFIX + name + "' is not longer than zero",
+			throw new InvalidBedrockRuntimeConfigurationException(
+					"'%s%s' is %s, which is not longer than zero".formatted(PREFIX, name, duration),
 					"Set it to a duration such as '30s', or remove it to have the default.", PREFIX + name);
 		}
 		return duration;
@@ -117,7 +118,7 @@ class BedrockRuntimePropertiesMapper {
 	private static int size(String name, DataSize size) {
 		if (size.toBytes() <= 0 || size.toBytes() > MAX_SIZE) {
 			throw new InvalidBedrockRuntimeConfigurationException(
-					"'" + PREFIX + name + "' is not more than zero and less than 2GB",
+					"'%s%s' is %s, which is not between zero and 2GB".formatted(PREFIX, name, size),
 					"Set it to a size such as '64MB', or remove it to have the default.", PREFIX + name);
 		}
 		return (int) size.toBytes();

@@ -2,7 +2,9 @@ package io.bedrockruntime.autoconfigure;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -30,6 +32,9 @@ final class CredentialSettings {
 
 	private static final String API_KEY = "api-key";
 
+	private static final List<Set<String>> WAYS = List.of(Set.of(API_KEY),
+			Set.of(ACCESS_KEY, SECRET_KEY, SESSION_TOKEN), Set.of(PROFILE));
+
 	private final String source;
 
 	private final boolean properties;
@@ -45,21 +50,21 @@ final class CredentialSettings {
 		boolean properties = details instanceof PropertiesBedrockRuntimeConnectionDetails;
 		CredentialSettings settings = new CredentialSettings("connection details", false);
 		if (!properties) {
+			settings.put(API_KEY, details.getApiKey());
 			settings.put(ACCESS_KEY, details.getAccessKey());
 			settings.put(SECRET_KEY, details.getSecretKey());
 			settings.put(SESSION_TOKEN, details.getSessionToken());
-			settings.put(API_KEY, details.getApiKey());
 		}
 		return settings;
 	}
 
 	static CredentialSettings of(BedrockRuntimeProperties.Credentials properties) {
 		CredentialSettings settings = new CredentialSettings("properties", true);
+		settings.put(API_KEY, properties.getApiKey());
 		settings.put(ACCESS_KEY, properties.getAccessKey());
 		settings.put(SECRET_KEY, properties.getSecretKey());
 		settings.put(SESSION_TOKEN, properties.getSessionToken());
 		settings.put(PROFILE, properties.getProfile());
-		settings.put(API_KEY, properties.getApiKey());
 		return settings;
 	}
 
@@ -70,23 +75,19 @@ final class CredentialSettings {
 	}
 
 	void validate() {
-		exclusive(API_KEY, ACCESS_KEY);
-		exclusive(API_KEY, SECRET_KEY);
-		exclusive(API_KEY, SESSION_TOKEN);
-		exclusive(API_KEY, PROFILE);
-		exclusive(PROFILE, ACCESS_KEY);
-		exclusive(PROFILE, SECRET_KEY);
-		exclusive(PROFILE, SESSION_TOKEN);
+		long ways = WAYS.stream().filter((way) -> way.stream().anyMatch(this.values::containsKey)).count();
+		if (ways > 1) {
+			String[] given = this.values.keySet().toArray(String[]::new);
+			throw failure(
+					"%s are given together, and a request can be authenticated in one way only"
+						.formatted(String.join(", ", this.values.keySet().stream().map(this::name).toList())),
+					"Keep either the API key, or the access key and its secret key, or the profile. "
+							+ "Remove the rest, or leave it empty.",
+					given);
+		}
 		needs(ACCESS_KEY, SECRET_KEY);
 		needs(SECRET_KEY, ACCESS_KEY);
 		needs(SESSION_TOKEN, ACCESS_KEY);
-	}
-
-	private void exclusive(String one, String other) {
-		if (this.values.containsKey(one) && this.values.containsKey(other)) {
-			throw failure("%s and %s are both given, and a request can be authenticated in one way only"
-				.formatted(name(one), name(other)), "Remove one of the two.", one, other);
-		}
 	}
 
 	private void needs(String one, String other) {

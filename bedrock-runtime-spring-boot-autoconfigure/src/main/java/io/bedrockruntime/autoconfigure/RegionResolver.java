@@ -84,7 +84,8 @@ class RegionResolver {
 		String stripped = region.strip();
 		if (!REGION.matcher(stripped).matches()) {
 			throw new InvalidBedrockRuntimeConfigurationException(
-					what + " is not the name of a region, which has only lower case letters, digits and hyphens",
+					what + " is '" + stripped
+							+ "', and the name of a region has lower case letters, digits and hyphens only",
 					"Set it to the name of a region, for example 'eu-central-1'.", properties);
 		}
 		return stripped;

@@ -1,0 +1,229 @@
+package io.bedrockruntime.autoconfigure;
+
+import java.util.concurrent.CompletableFuture;
+
+import io.bedrockruntime.signing.StaticApiKeyProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
+import software.amazon.awssdk.identity.spi.AwsSessionCredentialsIdentity;
+import software.amazon.awssdk.identity.spi.IdentityProvider;
+import software.amazon.awssdk.identity.spi.ResolveIdentityRequest;
+import software.amazon.awssdk.identity.spi.TokenIdentity;
+
+import org.springframework.beans.factory.NoUniqueBeanDefinitionException;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link AuthenticationResolver}: which source of credentials wins.
+ */
+@ExtendWith(OutputCaptureExtension.class)
+class AuthenticationResolverTests {
+
+	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
+		.withConfiguration(BedrockRuntimeAutoConfigurationTests.AUTO_CONFIGURATIONS)
+		.withBean(BuilderProbe.class)
+		.withPropertyValues("bedrock.runtime.region=eu-central-1");
+
+	@Test
+	void whenNothingIsSaidThenDefaultChainIsUsedAndNotAsked() {
+		this.contextRunner.run((context) -> {
+			BuilderProbe probe = context.getBean(BuilderProbe.class);
+			assertThat(probe.credentialsProvider()).isInstanceOf(DefaultCredentialsProvider.class);
+			assertThat(probe.apiKeyProvider()).isNull();
+		});
+	}
+
+	@Test
+	void whenKeysAreSetThenTheyAreUsed() {
+		keys().run((context) -> {
+			BuilderProbe probe = context.getBean(BuilderProbe.class);
+			assertThat(probe.credentials()).isEqualTo(AwsBasicCredentials.create("property-access", "property-secret"));
+			assertThat(probe.apiKeyProvider()).isNull();
+		});
+	}
+
+	@Test
+	void whenSessionTokenIsSetThenItGoesWithKeys() {
+		keys().withPropertyValues("bedrock.runtime.credentials.session-token=property-token")
+			.run((context) -> assertThat(context.getBean(BuilderProbe.class).credentials()).isInstanceOfSatisfying(
+					AwsSessionCredentialsIdentity.class,
+					(credentials) -> assertThat(credentials.sessionToken()).isEqualTo("property-token")));
+	}
+
+	@Test
+	void whenApiKeyIsSetThenItIsUsedWithoutWhiteSpaceAround() {
+		this.contextRunner.withPropertyValues("bedrock.runtime.credentials.api-key= property-key\n").run((context) -> {
+			BuilderProbe probe = context.getBean(BuilderProbe.class);
+			assertThat(probe.apiKey()).isEqualTo("property-key");
+			assertThat(probe.credentialsProvider()).isNull();
+		});
+	}
+
+	@Test
+	void whenProfileIsSetThenItIsUsedAndNotRead() {
+		this.contextRunner.withPropertyValues("bedrock.runtime.credentials.profile=nobody-has-this")
+			.run((context) -> assertThat(context.getBean(BuilderProbe.class).credentialsProvider())
+				.isInstanceOf(ProfileCredentialsProvider.class));
+	}
+
+	@Test
+	void whenPropertiesAreBlankThenTheyAreAbsent() {
+		this.contextRunner
+			.withPropertyValues("bedrock.runtime.credentials.api-key=", "bedrock.runtime.credentials.access-key=",
+					"bedrock.runtime.credentials.secret-key= ", "bedrock.runtime.credentials.profile=")
+			.run((context) -> assertThat(context.getBean(BuilderProbe.class).credentialsProvider())
+				.isInstanceOf(DefaultCredentialsProvider.class));
+	}
+
+	@Test
+	void whenCredentialsProviderIsDefinedThenItWinsOverEnvironment() {
+		this.contextRunner.withUserConfiguration(CredentialsConfiguration.class)
+			.withSystemProperties("aws.accessKeyId=a", "aws.secretAccessKey=b")
+			.run((context) -> assertThat(context.getBean(BuilderProbe.class).credentialsProvider())
+				.isSameAs(context.getBean(AwsCredentialsProvider.class)));
+	}
+
+	@Test
+	void whenIdentityProviderOfCredentialsIsDefinedThenItIsUsed() {
+		this.contextRunner.withUserConfiguration(CredentialsIdentityConfiguration.class)
+			.run((context) -> assertThat(context.getBean(BuilderProbe.class).credentialsProvider())
+				.isInstanceOf(AnonymousIdentityProvider.class));
+	}
+
+	@Test
+	void whenIdentityProviderOfTokensIsDefinedThenItWinsOverCredentialsProvider() {
+		this.contextRunner.withUserConfiguration(CredentialsConfiguration.class, TokenConfiguration.class)
+			.run((context) -> {
+				BuilderProbe probe = context.getBean(BuilderProbe.class);
+				assertThat(probe.apiKey()).isEqualTo("bean-key");
+				assertThat(probe.credentialsProvider()).isNull();
+			});
+	}
+
+	@Test
+	void whenKeysAreSetThenTheyWinOverBeans() {
+		keys().withUserConfiguration(CredentialsConfiguration.class, TokenConfiguration.class).run((context) -> {
+			BuilderProbe probe = context.getBean(BuilderProbe.class);
+			assertThat(probe.credentials().accessKeyId()).isEqualTo("property-access");
+			assertThat(probe.apiKeyProvider()).isNull();
+		});
+	}
+
+	@Test
+	void whenApiKeyIsSetThenItWinsOverBeans() {
+		this.contextRunner.withUserConfiguration(CredentialsConfiguration.class, TokenConfiguration.class)
+			.withPropertyValues("bedrock.runtime.credentials.api-key=property-key")
+			.run((context) -> assertThat(context.getBean(BuilderProbe.class).apiKey()).isEqualTo("property-key"));
+	}
+
+	@Test
+	void whenProfileIsSetThenItWinsOverBeansAndEnvironment() {
+		this.contextRunner.withUserConfiguration(CredentialsConfiguration.class)
+			.withPropertyValues("bedrock.runtime.credentials.profile=mine", "AWS_BEARER_TOKEN_BEDROCK=environment-key")
+			.run((context) -> assertThat(context.getBean(BuilderProbe.class).credentialsProvider())
+				.isInstanceOf(ProfileCredentialsProvider.class));
+	}
+
+	@Test
+	void whenSeveralCredentialsProvidersAreDefinedThenNoneIsGuessed() {
+		this.contextRunner.withUserConfiguration(CredentialsConfiguration.class)
+			.withBean("other", AwsCredentialsProvider.class, AnonymousCredentialsProvider::create)
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOf(NoUniqueBeanDefinitionException.class));
+	}
+
+	@Test
+	void whenEnvironmentHasApiKeyThenItWinsOverDefaultChain() {
+		this.contextRunner.withPropertyValues("AWS_BEARER_TOKEN_BEDROCK=environment-key\n")
+			.run((context) -> assertThat(context.getBean(BuilderProbe.class).apiKey()).isEqualTo("environment-key"));
+	}
+
+	@Test
+	void whenSystemPropertyHasApiKeyThenItWinsOverEnvironment() {
+		this.contextRunner.withPropertyValues("AWS_BEARER_TOKEN_BEDROCK=environment-key")
+			.withSystemProperties("aws.bearerTokenBedrock=system-key")
+			.run((context) -> assertThat(context.getBean(BuilderProbe.class).apiKey()).isEqualTo("system-key"));
+	}
+
+	@Test
+	void whenApiKeyOfEnvironmentIsBlankThenItIsAbsent() {
+		this.contextRunner.withPropertyValues("AWS_BEARER_TOKEN_BEDROCK=")
+			.run((context) -> assertThat(context.getBean(BuilderProbe.class).credentialsProvider())
+				.isInstanceOf(DefaultCredentialsProvider.class));
+	}
+
+	@Test
+	void whenBeanKeepsApiKeyOfEnvironmentFromUseThenItIsLoggedWithoutTheKey(CapturedOutput output) {
+		this.contextRunner.withUserConfiguration(CredentialsConfiguration.class)
+			.withPropertyValues("AWS_BEARER_TOKEN_BEDROCK=environment-key")
+			.run((context) -> {
+				assertThat(context.getBean(BuilderProbe.class).credentialsProvider())
+					.isSameAs(context.getBean(AwsCredentialsProvider.class));
+				assertThat(output).contains("AWS_BEARER_TOKEN_BEDROCK").doesNotContain("environment-key");
+			});
+	}
+
+	private ApplicationContextRunner keys() {
+		return this.contextRunner.withPropertyValues("bedrock.runtime.credentials.access-key=property-access",
+				"bedrock.runtime.credentials.secret-key=property-secret");
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class CredentialsConfiguration {
+
+		@Bean
+		AwsCredentialsProvider credentialsProvider() {
+			return StaticCredentialsProvider.create(AwsBasicCredentials.create("bean-access", "bean-secret"));
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class CredentialsIdentityConfiguration {
+
+		@Bean
+		IdentityProvider<AwsCredentialsIdentity> identityProvider() {
+			return new AnonymousIdentityProvider();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class TokenConfiguration {
+
+		@Bean
+		IdentityProvider<TokenIdentity> tokenProvider() {
+			return new StaticApiKeyProvider("bean-key");
+		}
+
+	}
+
+	static class AnonymousIdentityProvider implements IdentityProvider<AwsCredentialsIdentity> {
+
+		@Override
+		public Class<AwsCredentialsIdentity> identityType() {
+			return AwsCredentialsIdentity.class;
+		}
+
+		@Override
+		public CompletableFuture<? extends AwsCredentialsIdentity> resolveIdentity(ResolveIdentityRequest request) {
+			throw new AssertionError("Must not be asked when the application starts");
+		}
+
+	}
+
+}
