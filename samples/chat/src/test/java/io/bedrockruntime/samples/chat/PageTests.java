@@ -5,6 +5,8 @@ import java.util.List;
 
 import io.bedrockruntime.emulator.BedrockRuntimeEmulator;
 import io.bedrockruntime.emulator.Fault;
+import io.bedrockruntime.emulator.Reply;
+import io.bedrockruntime.emulator.ScriptEntry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
@@ -121,15 +123,18 @@ class PageTests {
 
 	@Test
 	void shouldShowAnErrorAndTryAgain(Browser browser) {
-		this.emulator.script().error(400, "ValidationException", "The provided model identifier is invalid.");
+		Reply throttling = new Reply.Error(429, "ThrottlingException", "Too many requests, please wait.");
+		// Always, as the client tries again by itself.
+		this.emulator.script().add(ScriptEntry.of(throttling).always());
 		browser.prefer("light").open(this.port);
 		browser.send("Hello");
 		browser.awaitShown(".problem");
 		browser.screenshot("light-error");
-		assertThat(browser.text(".problem strong")).isEqualTo("The request was not accepted");
-		assertThat(browser.text(".problem p")).isEqualTo("The provided model identifier is invalid.");
-		assertThat(browser.text(".problem small")).contains("ValidationException", "HTTP 400", "request ");
+		assertThat(browser.text(".problem strong")).isEqualTo("Too many requests");
+		assertThat(browser.text(".problem p")).isEqualTo("Too many requests, please wait.");
+		assertThat(browser.text(".problem small")).contains("ThrottlingException", "HTTP 429", "request ");
 
+		this.emulator.script().clear();
 		this.emulator.script().text("Better now.");
 		browser.click(".retry");
 		browser.awaitAnswer();
