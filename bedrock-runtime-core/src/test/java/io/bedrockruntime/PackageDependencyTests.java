@@ -26,7 +26,7 @@ class PackageDependencyTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "model, ''", "json, model", "eventstream, ''", "signing, ''", "exception, ''" })
+	@CsvSource({ "model, ''", "json, model", "eventstream, exception", "signing, exception", "exception, ''" })
 	void shouldDependOnNothingOfOursBut(String part, String allowed) {
 		String root = "io.bedrockruntime.";
 		noClasses().that()
@@ -37,6 +37,15 @@ class PackageDependencyTests {
 							&& !isIn(target.getPackageName(), root + part)
 							&& (allowed.isEmpty() || !isIn(target.getPackageName(), root + allowed))))
 			.allowEmptyShould(true)
+			.check(CLASSES);
+	}
+
+	@Test
+	void shouldWorkWithoutSpringBootAndTheServiceSdk() {
+		noClasses().should()
+			.dependOnClassesThat()
+			.resideInAnyPackage("org.springframework.boot..", "software.amazon.awssdk.services..",
+					"com.fasterxml.jackson.databind..")
 			.check(CLASSES);
 	}
 

@@ -7,6 +7,7 @@ import io.bedrockruntime.model.Union;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.NullNode;
 
 /**
  * A union's members as its sealed interface permits them.
@@ -94,10 +95,11 @@ final class UnionShape {
 	<U extends Union> U read(JsonMapper mapper, String name, byte[] json) {
 		StructureShape variant = this.variants.get(name);
 		if (variant == null) {
-			return (U) unknown(name, mapper.readTree(json));
+			return (U) unknown(name, (json.length > 0) ? mapper.readTree(json) : NullNode.getInstance());
 		}
 		Object value = mapper.readValue(json, mapper.getTypeFactory().constructType(variant.members().get(0).type()));
-		return (U) variant.create(new @Nullable Object[] { value });
+		return (U) ((value != null) ? variant.create(new @Nullable Object[] { value })
+				: unknown(name, NullNode.getInstance()));
 	}
 
 }

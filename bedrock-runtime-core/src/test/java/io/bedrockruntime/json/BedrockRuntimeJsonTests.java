@@ -174,6 +174,15 @@ class BedrockRuntimeJsonTests {
 	}
 
 	@Test
+	void whenEventHasNoValueThenIsUnknown() {
+		ConverseStreamOutput unknown = new ConverseStreamOutput.Unknown("messageStop", NullNode.getInstance());
+		assertThat(BedrockRuntimeJson.readMember(ConverseStreamOutput.class, "messageStop", "null".getBytes()))
+			.isEqualTo(unknown);
+		assertThat(BedrockRuntimeJson.readMember(ConverseStreamOutput.class, "ping", new byte[0]))
+			.isEqualTo(new ConverseStreamOutput.Unknown("ping", NullNode.getInstance()));
+	}
+
+	@Test
 	void whenJsonCannotBeReadThenMessageSaysWhereButNotWhat() {
 		for (String json : List.of("{\"inferenceConfig\":{\"maxTokens\":\"secret\"}}",
 				"{\"inferenceConfig\":{\"maxTokens\":secret}}", "{\"inferenceConfig\":{\"stopSequences\":\"secret\"}}",

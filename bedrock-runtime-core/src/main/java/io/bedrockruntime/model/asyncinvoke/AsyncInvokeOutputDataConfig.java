@@ -24,6 +24,7 @@ public sealed interface AsyncInvokeOutputDataConfig extends Union {
 
 	/**
 	 * The variant with a place in Amazon S3.
+	 *
 	 * @param s3OutputDataConfig a place in Amazon S3
 	 */
 	record S3OutputDataConfig(AsyncInvokeS3OutputDataConfig s3OutputDataConfig) implements AsyncInvokeOutputDataConfig {

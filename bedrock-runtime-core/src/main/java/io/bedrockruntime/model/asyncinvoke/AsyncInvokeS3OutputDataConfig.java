@@ -13,7 +13,8 @@ import org.springframework.util.Assert;
  * @param bucketOwner the account that owns the bucket, if it is another one
  * @since 0.1.0
  */
-public record AsyncInvokeS3OutputDataConfig(String s3Uri, @Nullable String kmsKeyId, @Nullable String bucketOwner) implements Structure {
+public record AsyncInvokeS3OutputDataConfig(String s3Uri, @Nullable String kmsKeyId,
+		@Nullable String bucketOwner) implements Structure {
 
 	/**
 	 * Check what is required.
@@ -51,7 +52,5 @@ public record AsyncInvokeS3OutputDataConfig(String s3Uri, @Nullable String kmsKe
 	public AsyncInvokeS3OutputDataConfig withBucketOwner(@Nullable String bucketOwner) {
 		return new AsyncInvokeS3OutputDataConfig(this.s3Uri, this.kmsKeyId, bucketOwner);
 	}
-
-
 
 }

@@ -24,7 +24,10 @@ import org.springframework.util.Assert;
  * @param endTime when the invocation ended
  * @since 0.1.0
  */
-public record AsyncInvokeSummary(String invocationArn, String modelArn, Instant submitTime, AsyncInvokeOutputDataConfig outputDataConfig, @Nullable String clientRequestToken, @Nullable AsyncInvokeStatus status, @Sensitive @Nullable String failureMessage, @Nullable Instant lastModifiedTime, @Nullable Instant endTime) implements Structure {
+public record AsyncInvokeSummary(String invocationArn, String modelArn, Instant submitTime,
+		AsyncInvokeOutputDataConfig outputDataConfig, @Nullable String clientRequestToken,
+		@Nullable AsyncInvokeStatus status, @Sensitive @Nullable String failureMessage,
+		@Nullable Instant lastModifiedTime, @Nullable Instant endTime) implements Structure {
 
 	/**
 	 * Check what is required.

@@ -10,7 +10,8 @@ import org.springframework.util.Assert;
  *
  * @param invocationArn the ARN of the invocation
  * @since 0.1.0
- * @see <a href="https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GetAsyncInvoke.html">GetAsyncInvoke</a>
+ * @see <a href=
+ * "https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GetAsyncInvoke.html">GetAsyncInvoke</a>
  */
 public record GetAsyncInvokeRequest(@JsonIgnore String invocationArn) implements Structure {
 

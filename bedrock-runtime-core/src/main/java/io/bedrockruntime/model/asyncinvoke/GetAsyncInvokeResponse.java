@@ -24,11 +24,14 @@ import org.springframework.util.Assert;
  * @param failureMessage why the invocation failed
  * @param lastModifiedTime when the invocation last changed
  * @param endTime when the invocation ended
- * @param responseMetadata what came with the response besides this shape, {@code null}
- * if it did not come from the service
+ * @param responseMetadata what came with the response besides this shape, {@code null} if
+ * it did not come from the service
  * @since 0.1.0
  */
-public record GetAsyncInvokeResponse(String invocationArn, String modelArn, AsyncInvokeStatus status, Instant submitTime, AsyncInvokeOutputDataConfig outputDataConfig, @Nullable String clientRequestToken, @Sensitive @Nullable String failureMessage, @Nullable Instant lastModifiedTime, @Nullable Instant endTime, @JsonIgnore @Nullable ResponseMetadata responseMetadata) implements Structure {
+public record GetAsyncInvokeResponse(String invocationArn, String modelArn, AsyncInvokeStatus status,
+		Instant submitTime, AsyncInvokeOutputDataConfig outputDataConfig, @Nullable String clientRequestToken,
+		@Sensitive @Nullable String failureMessage, @Nullable Instant lastModifiedTime, @Nullable Instant endTime,
+		@JsonIgnore @Nullable ResponseMetadata responseMetadata) implements Structure {
 
 	/**
 	 * Check what is required.
@@ -66,8 +69,11 @@ public record GetAsyncInvokeResponse(String invocationArn, String modelArn, Asyn
 	 * @param lastModifiedTime when the invocation last changed
 	 * @param endTime when the invocation ended
 	 */
-	public GetAsyncInvokeResponse(String invocationArn, String modelArn, AsyncInvokeStatus status, Instant submitTime, AsyncInvokeOutputDataConfig outputDataConfig, @Nullable String clientRequestToken, @Nullable String failureMessage, @Nullable Instant lastModifiedTime, @Nullable Instant endTime) {
-		this(invocationArn, modelArn, status, submitTime, outputDataConfig, clientRequestToken, failureMessage, lastModifiedTime, endTime, null);
+	public GetAsyncInvokeResponse(String invocationArn, String modelArn, AsyncInvokeStatus status, Instant submitTime,
+			AsyncInvokeOutputDataConfig outputDataConfig, @Nullable String clientRequestToken,
+			@Nullable String failureMessage, @Nullable Instant lastModifiedTime, @Nullable Instant endTime) {
+		this(invocationArn, modelArn, status, submitTime, outputDataConfig, clientRequestToken, failureMessage,
+				lastModifiedTime, endTime, null);
 	}
 
 	/**
@@ -76,7 +82,9 @@ public record GetAsyncInvokeResponse(String invocationArn, String modelArn, Asyn
 	 * @return the response
 	 */
 	public GetAsyncInvokeResponse withResponseMetadata(ResponseMetadata responseMetadata) {
-		return new GetAsyncInvokeResponse(this.invocationArn, this.modelArn, this.status, this.submitTime, this.outputDataConfig, this.clientRequestToken, this.failureMessage, this.lastModifiedTime, this.endTime, responseMetadata);
+		return new GetAsyncInvokeResponse(this.invocationArn, this.modelArn, this.status, this.submitTime,
+				this.outputDataConfig, this.clientRequestToken, this.failureMessage, this.lastModifiedTime,
+				this.endTime, responseMetadata);
 	}
 
 	@Override

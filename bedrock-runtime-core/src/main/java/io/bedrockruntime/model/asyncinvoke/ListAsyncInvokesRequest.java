@@ -18,9 +18,14 @@ import org.jspecify.annotations.Nullable;
  * @param sortBy what to sort by
  * @param sortOrder in which direction to sort
  * @since 0.1.0
- * @see <a href="https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ListAsyncInvokes.html">ListAsyncInvokes</a>
+ * @see <a href=
+ * "https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ListAsyncInvokes.html">ListAsyncInvokes</a>
  */
-public record ListAsyncInvokesRequest(@JsonIgnore @Nullable Instant submitTimeAfter, @JsonIgnore @Nullable Instant submitTimeBefore, @JsonIgnore @Nullable AsyncInvokeStatus statusEquals, @JsonIgnore @Nullable Integer maxResults, @JsonIgnore @Nullable String nextToken, @JsonIgnore @Nullable SortAsyncInvocationBy sortBy, @JsonIgnore @Nullable SortOrder sortOrder) implements Structure {
+public record ListAsyncInvokesRequest(@JsonIgnore @Nullable Instant submitTimeAfter,
+		@JsonIgnore @Nullable Instant submitTimeBefore, @JsonIgnore @Nullable AsyncInvokeStatus statusEquals,
+		@JsonIgnore @Nullable Integer maxResults, @JsonIgnore @Nullable String nextToken,
+		@JsonIgnore @Nullable SortAsyncInvocationBy sortBy,
+		@JsonIgnore @Nullable SortOrder sortOrder) implements Structure {
 
 	/**
 	 * Return a builder of a request.
@@ -143,7 +148,8 @@ public record ListAsyncInvokesRequest(@JsonIgnore @Nullable Instant submitTimeAf
 		 * @return the request
 		 */
 		public ListAsyncInvokesRequest build() {
-			return new ListAsyncInvokesRequest(this.submitTimeAfter, this.submitTimeBefore, this.statusEquals, this.maxResults, this.nextToken, this.sortBy, this.sortOrder);
+			return new ListAsyncInvokesRequest(this.submitTimeAfter, this.submitTimeBefore, this.statusEquals,
+					this.maxResults, this.nextToken, this.sortBy, this.sortOrder);
 		}
 
 	}

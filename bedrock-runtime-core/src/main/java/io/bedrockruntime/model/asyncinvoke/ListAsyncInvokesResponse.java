@@ -12,11 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param nextToken where the next page begins, {@code null} on the last page
  * @param asyncInvokeSummaries the invocations
- * @param responseMetadata what came with the response besides this shape, {@code null}
- * if it did not come from the service
+ * @param responseMetadata what came with the response besides this shape, {@code null} if
+ * it did not come from the service
  * @since 0.1.0
  */
-public record ListAsyncInvokesResponse(@Nullable String nextToken, @Nullable List<AsyncInvokeSummary> asyncInvokeSummaries, @JsonIgnore @Nullable ResponseMetadata responseMetadata) implements Structure {
+public record ListAsyncInvokesResponse(@Nullable String nextToken,
+		@Nullable List<AsyncInvokeSummary> asyncInvokeSummaries,
+		@JsonIgnore @Nullable ResponseMetadata responseMetadata) implements Structure {
 
 	/**
 	 * Copy what could change.
@@ -34,7 +36,8 @@ public record ListAsyncInvokesResponse(@Nullable String nextToken, @Nullable Lis
 	 * @param nextToken where the next page begins, {@code null} on the last page
 	 * @param asyncInvokeSummaries the invocations
 	 */
-	public ListAsyncInvokesResponse(@Nullable String nextToken, @Nullable List<AsyncInvokeSummary> asyncInvokeSummaries) {
+	public ListAsyncInvokesResponse(@Nullable String nextToken,
+			@Nullable List<AsyncInvokeSummary> asyncInvokeSummaries) {
 		this(nextToken, asyncInvokeSummaries, null);
 	}
 

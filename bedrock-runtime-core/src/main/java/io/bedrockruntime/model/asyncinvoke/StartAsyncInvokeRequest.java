@@ -20,9 +20,12 @@ import org.springframework.util.Assert;
  * characters
  * @param tags tags for the invocation
  * @since 0.1.0
- * @see <a href="https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_StartAsyncInvoke.html">StartAsyncInvoke</a>
+ * @see <a href=
+ * "https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_StartAsyncInvoke.html">StartAsyncInvoke</a>
  */
-public record StartAsyncInvokeRequest(String modelId, @Sensitive JsonNode modelInput, AsyncInvokeOutputDataConfig outputDataConfig, @Nullable String clientRequestToken, @Nullable List<Tag> tags) implements Structure {
+public record StartAsyncInvokeRequest(String modelId, @Sensitive JsonNode modelInput,
+		AsyncInvokeOutputDataConfig outputDataConfig, @Nullable String clientRequestToken,
+		@Nullable List<Tag> tags) implements Structure {
 
 	/**
 	 * Check what is required and copy what could change.
@@ -47,7 +50,8 @@ public record StartAsyncInvokeRequest(String modelId, @Sensitive JsonNode modelI
 	 * @param outputDataConfig where the output goes
 	 * @return the new record
 	 */
-	public static StartAsyncInvokeRequest of(String modelId, JsonNode modelInput, AsyncInvokeOutputDataConfig outputDataConfig) {
+	public static StartAsyncInvokeRequest of(String modelId, JsonNode modelInput,
+			AsyncInvokeOutputDataConfig outputDataConfig) {
 		return new StartAsyncInvokeRequest(modelId, modelInput, outputDataConfig, null, null);
 	}
 
@@ -58,7 +62,8 @@ public record StartAsyncInvokeRequest(String modelId, @Sensitive JsonNode modelI
 	 * @return the copy
 	 */
 	public StartAsyncInvokeRequest withClientRequestToken(@Nullable String clientRequestToken) {
-		return new StartAsyncInvokeRequest(this.modelId, this.modelInput, this.outputDataConfig, clientRequestToken, this.tags);
+		return new StartAsyncInvokeRequest(this.modelId, this.modelInput, this.outputDataConfig, clientRequestToken,
+				this.tags);
 	}
 
 	/**
@@ -67,7 +72,8 @@ public record StartAsyncInvokeRequest(String modelId, @Sensitive JsonNode modelI
 	 * @return the copy
 	 */
 	public StartAsyncInvokeRequest withTags(@Nullable List<Tag> tags) {
-		return new StartAsyncInvokeRequest(this.modelId, this.modelInput, this.outputDataConfig, this.clientRequestToken, tags);
+		return new StartAsyncInvokeRequest(this.modelId, this.modelInput, this.outputDataConfig,
+				this.clientRequestToken, tags);
 	}
 
 	/**
@@ -78,8 +84,6 @@ public record StartAsyncInvokeRequest(String modelId, @Sensitive JsonNode modelI
 	public StartAsyncInvokeRequest withTags(Tag... tags) {
 		return withTags(List.of(tags));
 	}
-
-
 
 	@Override
 	public String toString() {

@@ -11,11 +11,12 @@ import org.springframework.util.Assert;
  * The invocation that was started.
  *
  * @param invocationArn the ARN of the invocation
- * @param responseMetadata what came with the response besides this shape, {@code null}
- * if it did not come from the service
+ * @param responseMetadata what came with the response besides this shape, {@code null} if
+ * it did not come from the service
  * @since 0.1.0
  */
-public record StartAsyncInvokeResponse(String invocationArn, @JsonIgnore @Nullable ResponseMetadata responseMetadata) implements Structure {
+public record StartAsyncInvokeResponse(String invocationArn,
+		@JsonIgnore @Nullable ResponseMetadata responseMetadata) implements Structure {
 
 	/**
 	 * Check what is required.

@@ -91,7 +91,8 @@ public record AudioFormat(@JsonValue String value) implements EnumValue {
 	 */
 	public static final AudioFormat X_AAC = new AudioFormat("x-aac");
 
-	private static final List<AudioFormat> VALUES = List.of(AAC, FLAC, M4A, MKA, MKV, MP3, MP4, MPEG, MPGA, OGG, OPUS, PCM, WAV, WEBM, X_AAC);
+	private static final List<AudioFormat> VALUES = List.of(AAC, FLAC, M4A, MKA, MKV, MP3, MP4, MPEG, MPGA, OGG, OPUS,
+			PCM, WAV, WEBM, X_AAC);
 
 	/**
 	 * Check that there is a value.

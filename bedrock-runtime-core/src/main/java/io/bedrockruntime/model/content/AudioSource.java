@@ -33,6 +33,7 @@ public sealed interface AudioSource extends Union {
 
 	/**
 	 * The variant with the bytes themselves, base64 in JSON.
+	 *
 	 * @param bytes the bytes themselves, base64 in JSON
 	 */
 	record Bytes(Blob bytes) implements AudioSource {
@@ -49,6 +50,7 @@ public sealed interface AudioSource extends Union {
 
 	/**
 	 * The variant with a place in Amazon S3, which the service reads itself.
+	 *
 	 * @param s3Location a place in Amazon S3, which the service reads itself
 	 */
 	record S3Location(@Sensitive io.bedrockruntime.model.content.S3Location s3Location) implements AudioSource {

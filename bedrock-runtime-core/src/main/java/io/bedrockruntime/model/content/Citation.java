@@ -26,7 +26,9 @@ import org.springframework.util.Assert;
  * sent back; empty if there are none
  * @since 0.1.0
  */
-public record Citation(@Sensitive @Nullable String title, @Sensitive @Nullable String source, @Nullable List<CitationSourceContent> sourceContent, @Nullable CitationLocation location, @JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
+public record Citation(@Sensitive @Nullable String title, @Sensitive @Nullable String source,
+		@Nullable List<CitationSourceContent> sourceContent, @Nullable CitationLocation location,
+		@JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
 
 	/**
 	 * Check what is required and copy what could change.
@@ -39,7 +41,8 @@ public record Citation(@Sensitive @Nullable String title, @Sensitive @Nullable S
 	public Citation {
 		sourceContent = (sourceContent != null) ? List.copyOf(sourceContent) : null;
 		Assert.notNull(unknownMembers, "'unknownMembers' must not be null");
-		unknownMembers = unknownMembers.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(unknownMembers));
+		unknownMembers = unknownMembers.isEmpty() ? Map.of()
+				: Collections.unmodifiableMap(new LinkedHashMap<>(unknownMembers));
 	}
 
 	/**
@@ -49,7 +52,8 @@ public record Citation(@Sensitive @Nullable String title, @Sensitive @Nullable S
 	 * @param sourceContent the cited passages
 	 * @param location where in the source the passage is
 	 */
-	public Citation(@Nullable String title, @Nullable String source, @Nullable List<CitationSourceContent> sourceContent, @Nullable CitationLocation location) {
+	public Citation(@Nullable String title, @Nullable String source,
+			@Nullable List<CitationSourceContent> sourceContent, @Nullable CitationLocation location) {
 		this(title, source, sourceContent, location, Map.of());
 	}
 

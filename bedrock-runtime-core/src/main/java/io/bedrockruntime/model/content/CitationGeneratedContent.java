@@ -24,6 +24,7 @@ public sealed interface CitationGeneratedContent extends Union {
 
 	/**
 	 * The variant with text.
+	 *
 	 * @param text text
 	 */
 	record Text(@Sensitive String text) implements CitationGeneratedContent {

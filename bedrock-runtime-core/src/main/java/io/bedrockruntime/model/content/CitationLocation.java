@@ -50,12 +50,14 @@ public sealed interface CitationLocation extends Union {
 	 * {@return the variant with blocks of a search result}
 	 * @param searchResultLocation blocks of a search result
 	 */
-	static CitationLocation searchResultLocation(io.bedrockruntime.model.content.SearchResultLocation searchResultLocation) {
+	static CitationLocation searchResultLocation(
+			io.bedrockruntime.model.content.SearchResultLocation searchResultLocation) {
 		return new SearchResultLocation(searchResultLocation);
 	}
 
 	/**
 	 * The variant with a page of the web.
+	 *
 	 * @param web a page of the web
 	 */
 	record Web(WebLocation web) implements CitationLocation {
@@ -72,6 +74,7 @@ public sealed interface CitationLocation extends Union {
 
 	/**
 	 * The variant with characters of a document.
+	 *
 	 * @param documentChar characters of a document
 	 */
 	record DocumentChar(DocumentCharLocation documentChar) implements CitationLocation {
@@ -88,6 +91,7 @@ public sealed interface CitationLocation extends Union {
 
 	/**
 	 * The variant with pages of a document.
+	 *
 	 * @param documentPage pages of a document
 	 */
 	record DocumentPage(DocumentPageLocation documentPage) implements CitationLocation {
@@ -104,6 +108,7 @@ public sealed interface CitationLocation extends Union {
 
 	/**
 	 * The variant with chunks of a document.
+	 *
 	 * @param documentChunk chunks of a document
 	 */
 	record DocumentChunk(DocumentChunkLocation documentChunk) implements CitationLocation {
@@ -120,9 +125,11 @@ public sealed interface CitationLocation extends Union {
 
 	/**
 	 * The variant with blocks of a search result.
+	 *
 	 * @param searchResultLocation blocks of a search result
 	 */
-	record SearchResultLocation(io.bedrockruntime.model.content.SearchResultLocation searchResultLocation) implements CitationLocation {
+	record SearchResultLocation(
+			io.bedrockruntime.model.content.SearchResultLocation searchResultLocation) implements CitationLocation {
 
 		/**
 		 * Check that there is a value.

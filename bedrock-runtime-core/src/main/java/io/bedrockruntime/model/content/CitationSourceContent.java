@@ -24,6 +24,7 @@ public sealed interface CitationSourceContent extends Union {
 
 	/**
 	 * The variant with text.
+	 *
 	 * @param text text
 	 */
 	record Text(@Sensitive String text) implements CitationSourceContent {

@@ -24,7 +24,9 @@ import org.springframework.util.Assert;
  * sent back; empty if there are none
  * @since 0.1.0
  */
-public record CitationsContentBlock(@Nullable List<CitationGeneratedContent> content, @Nullable List<Citation> citations, @JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
+public record CitationsContentBlock(@Nullable List<CitationGeneratedContent> content,
+		@Nullable List<Citation> citations,
+		@JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
 
 	/**
 	 * Check what is required and copy what could change.
@@ -36,7 +38,8 @@ public record CitationsContentBlock(@Nullable List<CitationGeneratedContent> con
 		content = (content != null) ? List.copyOf(content) : null;
 		citations = (citations != null) ? List.copyOf(citations) : null;
 		Assert.notNull(unknownMembers, "'unknownMembers' must not be null");
-		unknownMembers = unknownMembers.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(unknownMembers));
+		unknownMembers = unknownMembers.isEmpty() ? Map.of()
+				: Collections.unmodifiableMap(new LinkedHashMap<>(unknownMembers));
 	}
 
 	/**

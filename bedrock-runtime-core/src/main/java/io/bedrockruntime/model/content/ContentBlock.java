@@ -128,6 +128,7 @@ public sealed interface ContentBlock extends Union {
 
 	/**
 	 * The variant with text.
+	 *
 	 * @param text text
 	 */
 	record Text(@Sensitive String text) implements ContentBlock {
@@ -149,6 +150,7 @@ public sealed interface ContentBlock extends Union {
 
 	/**
 	 * The variant with an image.
+	 *
 	 * @param image an image
 	 */
 	record Image(ImageBlock image) implements ContentBlock {
@@ -165,6 +167,7 @@ public sealed interface ContentBlock extends Union {
 
 	/**
 	 * The variant with a document.
+	 *
 	 * @param document a document
 	 */
 	record Document(DocumentBlock document) implements ContentBlock {
@@ -181,6 +184,7 @@ public sealed interface ContentBlock extends Union {
 
 	/**
 	 * The variant with a video.
+	 *
 	 * @param video a video
 	 */
 	record Video(VideoBlock video) implements ContentBlock {
@@ -197,6 +201,7 @@ public sealed interface ContentBlock extends Union {
 
 	/**
 	 * The variant with a sound recording.
+	 *
 	 * @param audio a sound recording
 	 */
 	record Audio(AudioBlock audio) implements ContentBlock {
@@ -213,6 +218,7 @@ public sealed interface ContentBlock extends Union {
 
 	/**
 	 * The variant with a tool's use that the model asks for.
+	 *
 	 * @param toolUse a tool's use that the model asks for
 	 */
 	record ToolUse(ToolUseBlock toolUse) implements ContentBlock {
@@ -229,6 +235,7 @@ public sealed interface ContentBlock extends Union {
 
 	/**
 	 * The variant with the result of a tool's use.
+	 *
 	 * @param toolResult the result of a tool's use
 	 */
 	record ToolResult(ToolResultBlock toolResult) implements ContentBlock {
@@ -245,6 +252,7 @@ public sealed interface ContentBlock extends Union {
 
 	/**
 	 * The variant with content that the guardrail is to assess.
+	 *
 	 * @param guardContent content that the guardrail is to assess
 	 */
 	record GuardContent(GuardrailConverseContentBlock guardContent) implements ContentBlock {
@@ -261,6 +269,7 @@ public sealed interface ContentBlock extends Union {
 
 	/**
 	 * The variant with a point up to which the prompt is cached.
+	 *
 	 * @param cachePoint a point up to which the prompt is cached
 	 */
 	record CachePoint(CachePointBlock cachePoint) implements ContentBlock {
@@ -277,6 +286,7 @@ public sealed interface ContentBlock extends Union {
 
 	/**
 	 * The variant with the model's reasoning.
+	 *
 	 * @param reasoningContent the model's reasoning
 	 */
 	record ReasoningContent(ReasoningContentBlock reasoningContent) implements ContentBlock {
@@ -293,6 +303,7 @@ public sealed interface ContentBlock extends Union {
 
 	/**
 	 * The variant with generated text with its citations.
+	 *
 	 * @param citationsContent generated text with its citations
 	 */
 	record CitationsContent(CitationsContentBlock citationsContent) implements ContentBlock {
@@ -309,6 +320,7 @@ public sealed interface ContentBlock extends Union {
 
 	/**
 	 * The variant with a search result.
+	 *
 	 * @param searchResult a search result
 	 */
 	record SearchResult(SearchResultBlock searchResult) implements ContentBlock {
@@ -325,6 +337,7 @@ public sealed interface ContentBlock extends Union {
 
 	/**
 	 * The variant with a tool that becomes available from here on.
+	 *
 	 * @param toolAddition a tool that becomes available from here on
 	 */
 	record ToolAddition(ToolAdditionBlock toolAddition) implements ContentBlock {
@@ -341,6 +354,7 @@ public sealed interface ContentBlock extends Union {
 
 	/**
 	 * The variant with a tool that is no longer available from here on.
+	 *
 	 * @param toolRemoval a tool that is no longer available from here on
 	 */
 	record ToolRemoval(ToolRemovalBlock toolRemoval) implements ContentBlock {

@@ -29,7 +29,9 @@ import org.springframework.util.Assert;
  * sent back; empty if there are none
  * @since 0.1.0
  */
-public record DocumentBlock(@Sensitive String name, DocumentSource source, @Nullable DocumentFormat format, @Sensitive @Nullable String context, @Nullable CitationsConfig citations, @JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
+public record DocumentBlock(@Sensitive String name, DocumentSource source, @Nullable DocumentFormat format,
+		@Sensitive @Nullable String context, @Nullable CitationsConfig citations,
+		@JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
 
 	/**
 	 * Check what is required and copy what could change.
@@ -45,7 +47,8 @@ public record DocumentBlock(@Sensitive String name, DocumentSource source, @Null
 		Assert.notNull(name, "'name' must not be null");
 		Assert.notNull(source, "'source' must not be null");
 		Assert.notNull(unknownMembers, "'unknownMembers' must not be null");
-		unknownMembers = unknownMembers.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(unknownMembers));
+		unknownMembers = unknownMembers.isEmpty() ? Map.of()
+				: Collections.unmodifiableMap(new LinkedHashMap<>(unknownMembers));
 	}
 
 	/**
@@ -57,7 +60,8 @@ public record DocumentBlock(@Sensitive String name, DocumentSource source, @Null
 	 * @param context what the model should know of the document
 	 * @param citations whether the model cites the document
 	 */
-	public DocumentBlock(String name, DocumentSource source, @Nullable DocumentFormat format, @Nullable String context, @Nullable CitationsConfig citations) {
+	public DocumentBlock(String name, DocumentSource source, @Nullable DocumentFormat format, @Nullable String context,
+			@Nullable CitationsConfig citations) {
 		this(name, source, format, context, citations, Map.of());
 	}
 

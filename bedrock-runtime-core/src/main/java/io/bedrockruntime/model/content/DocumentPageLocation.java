@@ -25,7 +25,8 @@ import org.springframework.util.Assert;
  * sent back; empty if there are none
  * @since 0.1.0
  */
-public record DocumentPageLocation(@Nullable Integer documentIndex, @Nullable Integer start, @Nullable Integer end, @JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
+public record DocumentPageLocation(@Nullable Integer documentIndex, @Nullable Integer start, @Nullable Integer end,
+		@JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
 
 	/**
 	 * Check what is required and copy what could change.
@@ -37,7 +38,8 @@ public record DocumentPageLocation(@Nullable Integer documentIndex, @Nullable In
 	 */
 	public DocumentPageLocation {
 		Assert.notNull(unknownMembers, "'unknownMembers' must not be null");
-		unknownMembers = unknownMembers.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(unknownMembers));
+		unknownMembers = unknownMembers.isEmpty() ? Map.of()
+				: Collections.unmodifiableMap(new LinkedHashMap<>(unknownMembers));
 	}
 
 	/**

@@ -51,6 +51,7 @@ public sealed interface DocumentSource extends Union {
 
 	/**
 	 * The variant with the bytes themselves, base64 in JSON.
+	 *
 	 * @param bytes the bytes themselves, base64 in JSON
 	 */
 	record Bytes(Blob bytes) implements DocumentSource {
@@ -67,6 +68,7 @@ public sealed interface DocumentSource extends Union {
 
 	/**
 	 * The variant with a place in Amazon S3, which the service reads itself.
+	 *
 	 * @param s3Location a place in Amazon S3, which the service reads itself
 	 */
 	record S3Location(io.bedrockruntime.model.content.S3Location s3Location) implements DocumentSource {
@@ -83,6 +85,7 @@ public sealed interface DocumentSource extends Union {
 
 	/**
 	 * The variant with plain text.
+	 *
 	 * @param text plain text
 	 */
 	record Text(@Sensitive String text) implements DocumentSource {
@@ -104,6 +107,7 @@ public sealed interface DocumentSource extends Union {
 
 	/**
 	 * The variant with pieces, which are what the model can cite.
+	 *
 	 * @param content pieces, which are what the model can cite
 	 */
 	record Content(List<DocumentContentBlock> content) implements DocumentSource {

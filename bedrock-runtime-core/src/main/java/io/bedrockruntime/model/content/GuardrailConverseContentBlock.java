@@ -33,6 +33,7 @@ public sealed interface GuardrailConverseContentBlock extends Union {
 
 	/**
 	 * The variant with text.
+	 *
 	 * @param text text
 	 */
 	record Text(GuardrailConverseTextBlock text) implements GuardrailConverseContentBlock {
@@ -49,6 +50,7 @@ public sealed interface GuardrailConverseContentBlock extends Union {
 
 	/**
 	 * The variant with an image.
+	 *
 	 * @param image an image
 	 */
 	record Image(GuardrailConverseImageBlock image) implements GuardrailConverseContentBlock {

@@ -19,19 +19,22 @@ public record GuardrailConverseContentQualifier(@JsonValue String value) impleme
 	/**
 	 * {@code grounding_source}.
 	 */
-	public static final GuardrailConverseContentQualifier GROUNDING_SOURCE = new GuardrailConverseContentQualifier("grounding_source");
+	public static final GuardrailConverseContentQualifier GROUNDING_SOURCE = new GuardrailConverseContentQualifier(
+			"grounding_source");
 
 	/**
 	 * {@code guard_content}.
 	 */
-	public static final GuardrailConverseContentQualifier GUARD_CONTENT = new GuardrailConverseContentQualifier("guard_content");
+	public static final GuardrailConverseContentQualifier GUARD_CONTENT = new GuardrailConverseContentQualifier(
+			"guard_content");
 
 	/**
 	 * {@code query}.
 	 */
 	public static final GuardrailConverseContentQualifier QUERY = new GuardrailConverseContentQualifier("query");
 
-	private static final List<GuardrailConverseContentQualifier> VALUES = List.of(GROUNDING_SOURCE, GUARD_CONTENT, QUERY);
+	private static final List<GuardrailConverseContentQualifier> VALUES = List.of(GROUNDING_SOURCE, GUARD_CONTENT,
+			QUERY);
 
 	/**
 	 * Check that there is a value.

@@ -22,7 +22,8 @@ import org.springframework.util.Assert;
  * sent back; empty if there are none
  * @since 0.1.0
  */
-public record GuardrailConverseImageBlock(GuardrailConverseImageFormat format, GuardrailConverseImageSource source, @JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
+public record GuardrailConverseImageBlock(GuardrailConverseImageFormat format, GuardrailConverseImageSource source,
+		@JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
 
 	/**
 	 * Check what is required and copy what could change.
@@ -34,7 +35,8 @@ public record GuardrailConverseImageBlock(GuardrailConverseImageFormat format, G
 		Assert.notNull(format, "'format' must not be null");
 		Assert.notNull(source, "'source' must not be null");
 		Assert.notNull(unknownMembers, "'unknownMembers' must not be null");
-		unknownMembers = unknownMembers.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(unknownMembers));
+		unknownMembers = unknownMembers.isEmpty() ? Map.of()
+				: Collections.unmodifiableMap(new LinkedHashMap<>(unknownMembers));
 	}
 
 	/**

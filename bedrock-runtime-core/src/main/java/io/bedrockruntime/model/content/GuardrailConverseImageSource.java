@@ -25,6 +25,7 @@ public sealed interface GuardrailConverseImageSource extends Union {
 
 	/**
 	 * The variant with the bytes themselves, base64 in JSON.
+	 *
 	 * @param bytes the bytes themselves, base64 in JSON
 	 */
 	record Bytes(Blob bytes) implements GuardrailConverseImageSource {

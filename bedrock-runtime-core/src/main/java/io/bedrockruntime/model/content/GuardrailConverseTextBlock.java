@@ -24,7 +24,9 @@ import org.springframework.util.Assert;
  * sent back; empty if there are none
  * @since 0.1.0
  */
-public record GuardrailConverseTextBlock(@Sensitive String text, @Nullable List<GuardrailConverseContentQualifier> qualifiers, @JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
+public record GuardrailConverseTextBlock(@Sensitive String text,
+		@Nullable List<GuardrailConverseContentQualifier> qualifiers,
+		@JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
 
 	/**
 	 * Check what is required and copy what could change.
@@ -36,7 +38,8 @@ public record GuardrailConverseTextBlock(@Sensitive String text, @Nullable List<
 		Assert.notNull(text, "'text' must not be null");
 		qualifiers = (qualifiers != null) ? List.copyOf(qualifiers) : null;
 		Assert.notNull(unknownMembers, "'unknownMembers' must not be null");
-		unknownMembers = unknownMembers.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(unknownMembers));
+		unknownMembers = unknownMembers.isEmpty() ? Map.of()
+				: Collections.unmodifiableMap(new LinkedHashMap<>(unknownMembers));
 	}
 
 	/**
@@ -74,8 +77,6 @@ public record GuardrailConverseTextBlock(@Sensitive String text, @Nullable List<
 	public GuardrailConverseTextBlock withQualifiers(GuardrailConverseContentQualifier... qualifiers) {
 		return withQualifiers(List.of(qualifiers));
 	}
-
-
 
 	@Override
 	public String toString() {

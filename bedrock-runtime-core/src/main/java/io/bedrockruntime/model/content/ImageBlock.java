@@ -26,7 +26,8 @@ import org.springframework.util.Assert;
  * sent back; empty if there are none
  * @since 0.1.0
  */
-public record ImageBlock(ImageFormat format, ImageSource source, @Nullable ErrorBlock error, @JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
+public record ImageBlock(ImageFormat format, ImageSource source, @Nullable ErrorBlock error,
+		@JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
 
 	/**
 	 * Check what is required and copy what could change.
@@ -39,7 +40,8 @@ public record ImageBlock(ImageFormat format, ImageSource source, @Nullable Error
 		Assert.notNull(format, "'format' must not be null");
 		Assert.notNull(source, "'source' must not be null");
 		Assert.notNull(unknownMembers, "'unknownMembers' must not be null");
-		unknownMembers = unknownMembers.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(unknownMembers));
+		unknownMembers = unknownMembers.isEmpty() ? Map.of()
+				: Collections.unmodifiableMap(new LinkedHashMap<>(unknownMembers));
 	}
 
 	/**

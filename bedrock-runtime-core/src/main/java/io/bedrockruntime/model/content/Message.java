@@ -24,7 +24,8 @@ import org.springframework.util.Assert;
  * sent back; empty if there are none
  * @since 0.1.0
  */
-public record Message(ConversationRole role, List<ContentBlock> content, @JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
+public record Message(ConversationRole role, List<ContentBlock> content,
+		@JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
 
 	/**
 	 * Check what is required and copy what could change.
@@ -37,7 +38,8 @@ public record Message(ConversationRole role, List<ContentBlock> content, @JsonAn
 		Assert.notNull(content, "'content' must not be null");
 		content = List.copyOf(content);
 		Assert.notNull(unknownMembers, "'unknownMembers' must not be null");
-		unknownMembers = unknownMembers.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(unknownMembers));
+		unknownMembers = unknownMembers.isEmpty() ? Map.of()
+				: Collections.unmodifiableMap(new LinkedHashMap<>(unknownMembers));
 	}
 
 	/**

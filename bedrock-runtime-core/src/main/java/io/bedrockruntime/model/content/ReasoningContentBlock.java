@@ -24,10 +24,10 @@ public sealed interface ReasoningContentBlock extends Union {
 	}
 
 	/**
-	 * {@return the variant with reasoning that the provider encrypted, to be sent back
-	 * as it is}
-	 * @param redactedContent reasoning that the provider encrypted, to be sent back as
-	 * it is
+	 * {@return the variant with reasoning that the provider encrypted, to be sent back as
+	 * it is}
+	 * @param redactedContent reasoning that the provider encrypted, to be sent back as it
+	 * is
 	 */
 	static ReasoningContentBlock redactedContent(Blob redactedContent) {
 		return new RedactedContent(redactedContent);
@@ -35,6 +35,7 @@ public sealed interface ReasoningContentBlock extends Union {
 
 	/**
 	 * The variant with reasoning in words.
+	 *
 	 * @param reasoningText reasoning in words
 	 */
 	record ReasoningText(@Sensitive ReasoningTextBlock reasoningText) implements ReasoningContentBlock {
@@ -56,8 +57,9 @@ public sealed interface ReasoningContentBlock extends Union {
 
 	/**
 	 * The variant with reasoning that the provider encrypted, to be sent back as it is.
-	 * @param redactedContent reasoning that the provider encrypted, to be sent back as
-	 * it is
+	 *
+	 * @param redactedContent reasoning that the provider encrypted, to be sent back as it
+	 * is
 	 */
 	record RedactedContent(Blob redactedContent) implements ReasoningContentBlock {
 

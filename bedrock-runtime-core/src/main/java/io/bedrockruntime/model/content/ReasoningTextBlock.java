@@ -24,26 +24,28 @@ import org.springframework.util.Assert;
  * sent back; empty if there are none
  * @since 0.1.0
  */
-public record ReasoningTextBlock(@Sensitive String text, @Sensitive @Nullable String signature, @JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
+public record ReasoningTextBlock(@Sensitive String text, @Sensitive @Nullable String signature,
+		@JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
 
 	/**
 	 * Check what is required and copy what could change.
 	 * @param text the reasoning
-	 * @param signature a signature over the reasoning, without which the model rejects
-	 * it when it is sent back
+	 * @param signature a signature over the reasoning, without which the model rejects it
+	 * when it is sent back
 	 * @param unknownMembers members that this version does not know
 	 */
 	public ReasoningTextBlock {
 		Assert.notNull(text, "'text' must not be null");
 		Assert.notNull(unknownMembers, "'unknownMembers' must not be null");
-		unknownMembers = unknownMembers.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(unknownMembers));
+		unknownMembers = unknownMembers.isEmpty() ? Map.of()
+				: Collections.unmodifiableMap(new LinkedHashMap<>(unknownMembers));
 	}
 
 	/**
 	 * Create one without unknown members.
 	 * @param text the reasoning
-	 * @param signature a signature over the reasoning, without which the model rejects
-	 * it when it is sent back
+	 * @param signature a signature over the reasoning, without which the model rejects it
+	 * when it is sent back
 	 */
 	public ReasoningTextBlock(String text, @Nullable String signature) {
 		this(text, signature, Map.of());
@@ -60,15 +62,13 @@ public record ReasoningTextBlock(@Sensitive String text, @Sensitive @Nullable St
 
 	/**
 	 * Return a copy with another {@code signature}.
-	 * @param signature a signature over the reasoning, without which the model rejects
-	 * it when it is sent back
+	 * @param signature a signature over the reasoning, without which the model rejects it
+	 * when it is sent back
 	 * @return the copy
 	 */
 	public ReasoningTextBlock withSignature(@Nullable String signature) {
 		return new ReasoningTextBlock(this.text, signature, this.unknownMembers);
 	}
-
-
 
 	@Override
 	public String toString() {

@@ -23,7 +23,8 @@ import org.springframework.util.Assert;
  * sent back; empty if there are none
  * @since 0.1.0
  */
-public record S3Location(@Sensitive String uri, @Nullable String bucketOwner, @JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
+public record S3Location(@Sensitive String uri, @Nullable String bucketOwner,
+		@JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
 
 	/**
 	 * Check what is required and copy what could change.
@@ -34,7 +35,8 @@ public record S3Location(@Sensitive String uri, @Nullable String bucketOwner, @J
 	public S3Location {
 		Assert.notNull(uri, "'uri' must not be null");
 		Assert.notNull(unknownMembers, "'unknownMembers' must not be null");
-		unknownMembers = unknownMembers.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(unknownMembers));
+		unknownMembers = unknownMembers.isEmpty() ? Map.of()
+				: Collections.unmodifiableMap(new LinkedHashMap<>(unknownMembers));
 	}
 
 	/**
@@ -63,8 +65,6 @@ public record S3Location(@Sensitive String uri, @Nullable String bucketOwner, @J
 	public S3Location withBucketOwner(@Nullable String bucketOwner) {
 		return new S3Location(this.uri, bucketOwner, this.unknownMembers);
 	}
-
-
 
 	@Override
 	public String toString() {

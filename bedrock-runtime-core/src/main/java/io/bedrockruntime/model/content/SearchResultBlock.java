@@ -26,7 +26,9 @@ import org.springframework.util.Assert;
  * sent back; empty if there are none
  * @since 0.1.0
  */
-public record SearchResultBlock(@Sensitive String source, @Sensitive String title, List<SearchResultContentBlock> content, @Nullable CitationsConfig citations, @JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
+public record SearchResultBlock(@Sensitive String source, @Sensitive String title,
+		List<SearchResultContentBlock> content, @Nullable CitationsConfig citations,
+		@JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
 
 	/**
 	 * Check what is required and copy what could change.
@@ -42,7 +44,8 @@ public record SearchResultBlock(@Sensitive String source, @Sensitive String titl
 		Assert.notNull(content, "'content' must not be null");
 		content = List.copyOf(content);
 		Assert.notNull(unknownMembers, "'unknownMembers' must not be null");
-		unknownMembers = unknownMembers.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(unknownMembers));
+		unknownMembers = unknownMembers.isEmpty() ? Map.of()
+				: Collections.unmodifiableMap(new LinkedHashMap<>(unknownMembers));
 	}
 
 	/**
@@ -52,7 +55,8 @@ public record SearchResultBlock(@Sensitive String source, @Sensitive String titl
 	 * @param content the blocks that make up the content, in order
 	 * @param citations whether the model cites the result
 	 */
-	public SearchResultBlock(String source, String title, List<SearchResultContentBlock> content, @Nullable CitationsConfig citations) {
+	public SearchResultBlock(String source, String title, List<SearchResultContentBlock> content,
+			@Nullable CitationsConfig citations) {
 		this(source, title, content, citations, Map.of());
 	}
 
@@ -75,8 +79,6 @@ public record SearchResultBlock(@Sensitive String source, @Sensitive String titl
 	public SearchResultBlock withCitations(@Nullable CitationsConfig citations) {
 		return new SearchResultBlock(this.source, this.title, this.content, citations, this.unknownMembers);
 	}
-
-
 
 	@Override
 	public String toString() {

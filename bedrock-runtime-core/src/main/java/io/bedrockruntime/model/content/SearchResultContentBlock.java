@@ -21,7 +21,8 @@ import org.springframework.util.Assert;
  * sent back; empty if there are none
  * @since 0.1.0
  */
-public record SearchResultContentBlock(@Sensitive String text, @JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
+public record SearchResultContentBlock(@Sensitive String text,
+		@JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
 
 	/**
 	 * Check what is required and copy what could change.
@@ -31,7 +32,8 @@ public record SearchResultContentBlock(@Sensitive String text, @JsonAnySetter @J
 	public SearchResultContentBlock {
 		Assert.notNull(text, "'text' must not be null");
 		Assert.notNull(unknownMembers, "'unknownMembers' must not be null");
-		unknownMembers = unknownMembers.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(unknownMembers));
+		unknownMembers = unknownMembers.isEmpty() ? Map.of()
+				: Collections.unmodifiableMap(new LinkedHashMap<>(unknownMembers));
 	}
 
 	/**

@@ -40,6 +40,7 @@ public sealed interface SystemContentBlock extends Union {
 
 	/**
 	 * The variant with an instruction.
+	 *
 	 * @param text an instruction
 	 */
 	record Text(@Sensitive String text) implements SystemContentBlock {
@@ -61,6 +62,7 @@ public sealed interface SystemContentBlock extends Union {
 
 	/**
 	 * The variant with content that the guardrail is to assess.
+	 *
 	 * @param guardContent content that the guardrail is to assess
 	 */
 	record GuardContent(GuardrailConverseContentBlock guardContent) implements SystemContentBlock {
@@ -77,6 +79,7 @@ public sealed interface SystemContentBlock extends Union {
 
 	/**
 	 * The variant with a point up to which the prompt is cached.
+	 *
 	 * @param cachePoint a point up to which the prompt is cached
 	 */
 	record CachePoint(CachePointBlock cachePoint) implements SystemContentBlock {

@@ -26,7 +26,9 @@ import org.springframework.util.Assert;
  * sent back; empty if there are none
  * @since 0.1.0
  */
-public record ToolResultBlock(String toolUseId, List<ToolResultContentBlock> content, @Nullable ToolResultStatus status, @Nullable String type, @JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
+public record ToolResultBlock(String toolUseId, List<ToolResultContentBlock> content, @Nullable ToolResultStatus status,
+		@Nullable String type,
+		@JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
 
 	/**
 	 * Check what is required and copy what could change.
@@ -41,7 +43,8 @@ public record ToolResultBlock(String toolUseId, List<ToolResultContentBlock> con
 		Assert.notNull(content, "'content' must not be null");
 		content = List.copyOf(content);
 		Assert.notNull(unknownMembers, "'unknownMembers' must not be null");
-		unknownMembers = unknownMembers.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(unknownMembers));
+		unknownMembers = unknownMembers.isEmpty() ? Map.of()
+				: Collections.unmodifiableMap(new LinkedHashMap<>(unknownMembers));
 	}
 
 	/**
@@ -51,7 +54,8 @@ public record ToolResultBlock(String toolUseId, List<ToolResultContentBlock> con
 	 * @param status whether the tool succeeded, only for models that know it
 	 * @param type the kind of result, for tools that the service runs
 	 */
-	public ToolResultBlock(String toolUseId, List<ToolResultContentBlock> content, @Nullable ToolResultStatus status, @Nullable String type) {
+	public ToolResultBlock(String toolUseId, List<ToolResultContentBlock> content, @Nullable ToolResultStatus status,
+			@Nullable String type) {
 		this(toolUseId, content, status, type, Map.of());
 	}
 

@@ -64,6 +64,7 @@ public sealed interface ToolResultContentBlock extends Union {
 
 	/**
 	 * The variant with JSON.
+	 *
 	 * @param json JSON
 	 */
 	record Json(@Sensitive JsonNode json) implements ToolResultContentBlock {
@@ -85,6 +86,7 @@ public sealed interface ToolResultContentBlock extends Union {
 
 	/**
 	 * The variant with text.
+	 *
 	 * @param text text
 	 */
 	record Text(@Sensitive String text) implements ToolResultContentBlock {
@@ -106,6 +108,7 @@ public sealed interface ToolResultContentBlock extends Union {
 
 	/**
 	 * The variant with an image.
+	 *
 	 * @param image an image
 	 */
 	record Image(ImageBlock image) implements ToolResultContentBlock {
@@ -122,6 +125,7 @@ public sealed interface ToolResultContentBlock extends Union {
 
 	/**
 	 * The variant with a document.
+	 *
 	 * @param document a document
 	 */
 	record Document(DocumentBlock document) implements ToolResultContentBlock {
@@ -138,6 +142,7 @@ public sealed interface ToolResultContentBlock extends Union {
 
 	/**
 	 * The variant with a video.
+	 *
 	 * @param video a video
 	 */
 	record Video(VideoBlock video) implements ToolResultContentBlock {
@@ -154,6 +159,7 @@ public sealed interface ToolResultContentBlock extends Union {
 
 	/**
 	 * The variant with a search result.
+	 *
 	 * @param searchResult a search result
 	 */
 	record SearchResult(SearchResultBlock searchResult) implements ToolResultContentBlock {

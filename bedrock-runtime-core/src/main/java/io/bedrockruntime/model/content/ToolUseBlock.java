@@ -25,7 +25,8 @@ import org.springframework.util.Assert;
  * sent back; empty if there are none
  * @since 0.1.0
  */
-public record ToolUseBlock(String toolUseId, String name, @Sensitive JsonNode input, @Nullable ToolUseType type, @JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
+public record ToolUseBlock(String toolUseId, String name, @Sensitive JsonNode input, @Nullable ToolUseType type,
+		@JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
 
 	/**
 	 * Check what is required and copy what could change.
@@ -40,7 +41,8 @@ public record ToolUseBlock(String toolUseId, String name, @Sensitive JsonNode in
 		Assert.notNull(name, "'name' must not be null");
 		Assert.notNull(input, "'input' must not be null");
 		Assert.notNull(unknownMembers, "'unknownMembers' must not be null");
-		unknownMembers = unknownMembers.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(unknownMembers));
+		unknownMembers = unknownMembers.isEmpty() ? Map.of()
+				: Collections.unmodifiableMap(new LinkedHashMap<>(unknownMembers));
 	}
 
 	/**
@@ -73,8 +75,6 @@ public record ToolUseBlock(String toolUseId, String name, @Sensitive JsonNode in
 	public ToolUseBlock withType(@Nullable ToolUseType type) {
 		return new ToolUseBlock(this.toolUseId, this.name, this.input, type, this.unknownMembers);
 	}
-
-
 
 	@Override
 	public String toString() {

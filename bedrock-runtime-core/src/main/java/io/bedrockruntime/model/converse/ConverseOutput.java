@@ -24,6 +24,7 @@ public sealed interface ConverseOutput extends Union {
 
 	/**
 	 * The variant with a message.
+	 *
 	 * @param message a message
 	 */
 	record Message(io.bedrockruntime.model.content.Message message) implements ConverseOutput {

@@ -28,11 +28,14 @@ import org.springframework.util.Assert;
  * @param trace what the guardrail and the prompt router did, if a trace was asked for
  * @param performanceConfig the performance settings, {@code null} for the default
  * @param serviceTier the tier that processes the request, {@code null} for the default
- * @param responseMetadata what came with the response besides this shape, {@code null}
- * if it did not come from the service
+ * @param responseMetadata what came with the response besides this shape, {@code null} if
+ * it did not come from the service
  * @since 0.1.0
  */
-public record ConverseResponse(ConverseOutput output, StopReason stopReason, TokenUsage usage, ConverseMetrics metrics, @Sensitive @Nullable JsonNode additionalModelResponseFields, @Nullable ConverseTrace trace, @Nullable PerformanceConfiguration performanceConfig, @Nullable ServiceTier serviceTier, @JsonIgnore @Nullable ResponseMetadata responseMetadata) implements Structure {
+public record ConverseResponse(ConverseOutput output, StopReason stopReason, TokenUsage usage, ConverseMetrics metrics,
+		@Sensitive @Nullable JsonNode additionalModelResponseFields, @Nullable ConverseTrace trace,
+		@Nullable PerformanceConfiguration performanceConfig, @Nullable ServiceTier serviceTier,
+		@JsonIgnore @Nullable ResponseMetadata responseMetadata) implements Structure {
 
 	/**
 	 * Check what is required.
@@ -42,8 +45,7 @@ public record ConverseResponse(ConverseOutput output, StopReason stopReason, Tok
 	 * @param metrics how long it took
 	 * @param additionalModelResponseFields the parts of the model's own response that
 	 * were asked for
-	 * @param trace what the guardrail and the prompt router did, if a trace was asked
-	 * for
+	 * @param trace what the guardrail and the prompt router did, if a trace was asked for
 	 * @param performanceConfig the performance settings, {@code null} for the default
 	 * @param serviceTier the tier that processes the request, {@code null} for the
 	 * default
@@ -65,14 +67,16 @@ public record ConverseResponse(ConverseOutput output, StopReason stopReason, Tok
 	 * @param metrics how long it took
 	 * @param additionalModelResponseFields the parts of the model's own response that
 	 * were asked for
-	 * @param trace what the guardrail and the prompt router did, if a trace was asked
-	 * for
+	 * @param trace what the guardrail and the prompt router did, if a trace was asked for
 	 * @param performanceConfig the performance settings, {@code null} for the default
 	 * @param serviceTier the tier that processes the request, {@code null} for the
 	 * default
 	 */
-	public ConverseResponse(ConverseOutput output, StopReason stopReason, TokenUsage usage, ConverseMetrics metrics, @Nullable JsonNode additionalModelResponseFields, @Nullable ConverseTrace trace, @Nullable PerformanceConfiguration performanceConfig, @Nullable ServiceTier serviceTier) {
-		this(output, stopReason, usage, metrics, additionalModelResponseFields, trace, performanceConfig, serviceTier, null);
+	public ConverseResponse(ConverseOutput output, StopReason stopReason, TokenUsage usage, ConverseMetrics metrics,
+			@Nullable JsonNode additionalModelResponseFields, @Nullable ConverseTrace trace,
+			@Nullable PerformanceConfiguration performanceConfig, @Nullable ServiceTier serviceTier) {
+		this(output, stopReason, usage, metrics, additionalModelResponseFields, trace, performanceConfig, serviceTier,
+				null);
 	}
 
 	/**
@@ -81,7 +85,9 @@ public record ConverseResponse(ConverseOutput output, StopReason stopReason, Tok
 	 * @return the response
 	 */
 	public ConverseResponse withResponseMetadata(ResponseMetadata responseMetadata) {
-		return new ConverseResponse(this.output, this.stopReason, this.usage, this.metrics, this.additionalModelResponseFields, this.trace, this.performanceConfig, this.serviceTier, responseMetadata);
+		return new ConverseResponse(this.output, this.stopReason, this.usage, this.metrics,
+				this.additionalModelResponseFields, this.trace, this.performanceConfig, this.serviceTier,
+				responseMetadata);
 	}
 
 	/**

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param promptRouter what the prompt router decided
  * @since 0.1.0
  */
-public record ConverseTrace(@Nullable GuardrailTraceAssessment guardrail, @Nullable PromptRouterTrace promptRouter) implements Structure {
+public record ConverseTrace(@Nullable GuardrailTraceAssessment guardrail,
+		@Nullable PromptRouterTrace promptRouter) implements Structure {
 
 }

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param stopSequences sequences that end the generation
  * @since 0.1.0
  */
-public record InferenceConfiguration(@Nullable Integer maxTokens, @Nullable Float temperature, @Nullable Float topP, @Sensitive @Nullable List<String> stopSequences) implements Structure {
+public record InferenceConfiguration(@Nullable Integer maxTokens, @Nullable Float temperature, @Nullable Float topP,
+		@Sensitive @Nullable List<String> stopSequences) implements Structure {
 
 	/**
 	 * Copy what could change.

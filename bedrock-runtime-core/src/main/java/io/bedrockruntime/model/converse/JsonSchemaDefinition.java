@@ -15,7 +15,8 @@ import org.springframework.util.Assert;
  * @param description what the schema is for
  * @since 0.1.0
  */
-public record JsonSchemaDefinition(@Sensitive String schema, @Nullable String name, @Sensitive @Nullable String description) implements Structure {
+public record JsonSchemaDefinition(@Sensitive String schema, @Nullable String name,
+		@Sensitive @Nullable String description) implements Structure {
 
 	/**
 	 * Check what is required.
@@ -53,8 +54,6 @@ public record JsonSchemaDefinition(@Sensitive String schema, @Nullable String na
 	public JsonSchemaDefinition withDescription(@Nullable String description) {
 		return new JsonSchemaDefinition(this.schema, this.name, description);
 	}
-
-
 
 	@Override
 	public String toString() {

@@ -24,6 +24,7 @@ public sealed interface OutputFormatStructure extends Union {
 
 	/**
 	 * The variant with a JSON schema.
+	 *
 	 * @param jsonSchema a JSON schema
 	 */
 	record JsonSchema(@Sensitive JsonSchemaDefinition jsonSchema) implements OutputFormatStructure {

@@ -24,6 +24,7 @@ public sealed interface PromptVariableValues extends Union {
 
 	/**
 	 * The variant with text.
+	 *
 	 * @param text text
 	 */
 	record Text(@Sensitive String text) implements PromptVariableValues {

@@ -61,7 +61,9 @@ public record StopReason(@JsonValue String value) implements EnumValue {
 	 */
 	public static final StopReason TOOL_USE = new StopReason("tool_use");
 
-	private static final List<StopReason> VALUES = List.of(CONTENT_FILTERED, END_TURN, GUARDRAIL_INTERVENED, MALFORMED_MODEL_OUTPUT, MALFORMED_TOOL_USE, MAX_TOKENS, MODEL_CONTEXT_WINDOW_EXCEEDED, STOP_SEQUENCE, TOOL_USE);
+	private static final List<StopReason> VALUES = List.of(CONTENT_FILTERED, END_TURN, GUARDRAIL_INTERVENED,
+			MALFORMED_MODEL_OUTPUT, MALFORMED_TOOL_USE, MAX_TOKENS, MODEL_CONTEXT_WINDOW_EXCEEDED, STOP_SEQUENCE,
+			TOOL_USE);
 
 	/**
 	 * Check that there is a value.

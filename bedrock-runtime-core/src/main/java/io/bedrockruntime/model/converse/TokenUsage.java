@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param cacheDetails the tokens written to the cache, by time to live
  * @since 0.1.0
  */
-public record TokenUsage(int inputTokens, int outputTokens, int totalTokens, @Nullable Integer cacheReadInputTokens, @Nullable Integer cacheWriteInputTokens, @Nullable List<CacheDetail> cacheDetails) implements Structure {
+public record TokenUsage(int inputTokens, int outputTokens, int totalTokens, @Nullable Integer cacheReadInputTokens,
+		@Nullable Integer cacheWriteInputTokens, @Nullable List<CacheDetail> cacheDetails) implements Structure {
 
 	/**
 	 * Copy what could change.

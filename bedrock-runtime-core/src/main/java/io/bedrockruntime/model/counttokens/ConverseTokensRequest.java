@@ -22,7 +22,9 @@ import tools.jackson.databind.JsonNode;
  * that the model gets as it is
  * @since 0.1.0
  */
-public record ConverseTokensRequest(@Nullable List<Message> messages, @Nullable List<SystemContentBlock> system, @Nullable ToolConfiguration toolConfig, @Sensitive @Nullable JsonNode additionalModelRequestFields) implements Structure {
+public record ConverseTokensRequest(@Nullable List<Message> messages, @Nullable List<SystemContentBlock> system,
+		@Nullable ToolConfiguration toolConfig,
+		@Sensitive @Nullable JsonNode additionalModelRequestFields) implements Structure {
 
 	/**
 	 * Copy what could change.

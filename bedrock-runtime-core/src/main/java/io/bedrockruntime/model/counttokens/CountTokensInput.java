@@ -32,6 +32,7 @@ public sealed interface CountTokensInput extends Union {
 
 	/**
 	 * The variant with an InvokeModel request.
+	 *
 	 * @param invokeModel an InvokeModel request
 	 */
 	record InvokeModel(InvokeModelTokensRequest invokeModel) implements CountTokensInput {
@@ -48,6 +49,7 @@ public sealed interface CountTokensInput extends Union {
 
 	/**
 	 * The variant with a Converse request.
+	 *
 	 * @param converse a Converse request
 	 */
 	record Converse(ConverseTokensRequest converse) implements CountTokensInput {

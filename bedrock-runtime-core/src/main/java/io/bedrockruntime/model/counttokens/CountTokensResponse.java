@@ -9,11 +9,12 @@ import org.jspecify.annotations.Nullable;
  * How many tokens a request has.
  *
  * @param inputTokens the number of input tokens
- * @param responseMetadata what came with the response besides this shape, {@code null}
- * if it did not come from the service
+ * @param responseMetadata what came with the response besides this shape, {@code null} if
+ * it did not come from the service
  * @since 0.1.0
  */
-public record CountTokensResponse(int inputTokens, @JsonIgnore @Nullable ResponseMetadata responseMetadata) implements Structure {
+public record CountTokensResponse(int inputTokens,
+		@JsonIgnore @Nullable ResponseMetadata responseMetadata) implements Structure {
 
 	/**
 	 * Create one without response metadata.

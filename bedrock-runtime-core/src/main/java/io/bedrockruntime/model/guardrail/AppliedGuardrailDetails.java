@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param guardrailOwnership whose guardrail it is
  * @since 0.1.0
  */
-public record AppliedGuardrailDetails(@Nullable String guardrailId, @Nullable String guardrailVersion, @Nullable String guardrailArn, @Nullable List<GuardrailOrigin> guardrailOrigin, @Nullable GuardrailOwnership guardrailOwnership) implements Structure {
+public record AppliedGuardrailDetails(@Nullable String guardrailId, @Nullable String guardrailVersion,
+		@Nullable String guardrailArn, @Nullable List<GuardrailOrigin> guardrailOrigin,
+		@Nullable GuardrailOwnership guardrailOwnership) implements Structure {
 
 	/**
 	 * Copy what could change.

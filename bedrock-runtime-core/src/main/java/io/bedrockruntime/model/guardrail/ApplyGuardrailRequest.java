@@ -18,9 +18,12 @@ import org.springframework.util.Assert;
  * @param outputScope how much of the assessment comes back, {@code INTERVENTIONS} if
  * absent
  * @since 0.1.0
- * @see <a href="https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ApplyGuardrail.html">ApplyGuardrail</a>
+ * @see <a href=
+ * "https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ApplyGuardrail.html">ApplyGuardrail</a>
  */
-public record ApplyGuardrailRequest(@JsonIgnore String guardrailIdentifier, @JsonIgnore String guardrailVersion, GuardrailContentSource source, List<GuardrailContentBlock> content, @Nullable GuardrailOutputScope outputScope) implements Structure {
+public record ApplyGuardrailRequest(@JsonIgnore String guardrailIdentifier, @JsonIgnore String guardrailVersion,
+		GuardrailContentSource source, List<GuardrailContentBlock> content,
+		@Nullable GuardrailOutputScope outputScope) implements Structure {
 
 	/**
 	 * Check what is required and copy what could change.
@@ -47,7 +50,8 @@ public record ApplyGuardrailRequest(@JsonIgnore String guardrailIdentifier, @Jso
 	 * @param content the content to assess
 	 * @return the new record
 	 */
-	public static ApplyGuardrailRequest of(String guardrailIdentifier, String guardrailVersion, GuardrailContentSource source, List<GuardrailContentBlock> content) {
+	public static ApplyGuardrailRequest of(String guardrailIdentifier, String guardrailVersion,
+			GuardrailContentSource source, List<GuardrailContentBlock> content) {
 		return new ApplyGuardrailRequest(guardrailIdentifier, guardrailVersion, source, content, null);
 	}
 
@@ -58,9 +62,8 @@ public record ApplyGuardrailRequest(@JsonIgnore String guardrailIdentifier, @Jso
 	 * @return the copy
 	 */
 	public ApplyGuardrailRequest withOutputScope(@Nullable GuardrailOutputScope outputScope) {
-		return new ApplyGuardrailRequest(this.guardrailIdentifier, this.guardrailVersion, this.source, this.content, outputScope);
+		return new ApplyGuardrailRequest(this.guardrailIdentifier, this.guardrailVersion, this.source, this.content,
+				outputScope);
 	}
-
-
 
 }

@@ -18,11 +18,14 @@ import org.springframework.util.Assert;
  * @param assessments what each policy found
  * @param actionReason why the guardrail acted as it did
  * @param guardrailCoverage how much of the content was assessed
- * @param responseMetadata what came with the response besides this shape, {@code null}
- * if it did not come from the service
+ * @param responseMetadata what came with the response besides this shape, {@code null} if
+ * it did not come from the service
  * @since 0.1.0
  */
-public record ApplyGuardrailResponse(GuardrailUsage usage, GuardrailAction action, List<GuardrailOutputContent> outputs, List<GuardrailAssessment> assessments, @Nullable String actionReason, @Nullable GuardrailCoverage guardrailCoverage, @JsonIgnore @Nullable ResponseMetadata responseMetadata) implements Structure {
+public record ApplyGuardrailResponse(GuardrailUsage usage, GuardrailAction action, List<GuardrailOutputContent> outputs,
+		List<GuardrailAssessment> assessments, @Nullable String actionReason,
+		@Nullable GuardrailCoverage guardrailCoverage,
+		@JsonIgnore @Nullable ResponseMetadata responseMetadata) implements Structure {
 
 	/**
 	 * Check what is required and copy what could change.
@@ -53,7 +56,9 @@ public record ApplyGuardrailResponse(GuardrailUsage usage, GuardrailAction actio
 	 * @param actionReason why the guardrail acted as it did
 	 * @param guardrailCoverage how much of the content was assessed
 	 */
-	public ApplyGuardrailResponse(GuardrailUsage usage, GuardrailAction action, List<GuardrailOutputContent> outputs, List<GuardrailAssessment> assessments, @Nullable String actionReason, @Nullable GuardrailCoverage guardrailCoverage) {
+	public ApplyGuardrailResponse(GuardrailUsage usage, GuardrailAction action, List<GuardrailOutputContent> outputs,
+			List<GuardrailAssessment> assessments, @Nullable String actionReason,
+			@Nullable GuardrailCoverage guardrailCoverage) {
 		this(usage, action, outputs, assessments, actionReason, guardrailCoverage, null);
 	}
 
@@ -63,7 +68,8 @@ public record ApplyGuardrailResponse(GuardrailUsage usage, GuardrailAction actio
 	 * @return the response
 	 */
 	public ApplyGuardrailResponse withResponseMetadata(ResponseMetadata responseMetadata) {
-		return new ApplyGuardrailResponse(this.usage, this.action, this.outputs, this.assessments, this.actionReason, this.guardrailCoverage, responseMetadata);
+		return new ApplyGuardrailResponse(this.usage, this.action, this.outputs, this.assessments, this.actionReason,
+				this.guardrailCoverage, responseMetadata);
 	}
 
 }

@@ -16,6 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param appliedGuardrailDetails the guardrail that made the assessment
  * @since 0.1.0
  */
-public record GuardrailAssessment(@Nullable GuardrailTopicPolicyAssessment topicPolicy, @Nullable GuardrailContentPolicyAssessment contentPolicy, @Nullable GuardrailWordPolicyAssessment wordPolicy, @Nullable GuardrailSensitiveInformationPolicyAssessment sensitiveInformationPolicy, @Nullable GuardrailContextualGroundingPolicyAssessment contextualGroundingPolicy, @Nullable GuardrailAutomatedReasoningPolicyAssessment automatedReasoningPolicy, @Nullable GuardrailInvocationMetrics invocationMetrics, @Nullable AppliedGuardrailDetails appliedGuardrailDetails) implements Structure {
+public record GuardrailAssessment(@Nullable GuardrailTopicPolicyAssessment topicPolicy,
+		@Nullable GuardrailContentPolicyAssessment contentPolicy, @Nullable GuardrailWordPolicyAssessment wordPolicy,
+		@Nullable GuardrailSensitiveInformationPolicyAssessment sensitiveInformationPolicy,
+		@Nullable GuardrailContextualGroundingPolicyAssessment contextualGroundingPolicy,
+		@Nullable GuardrailAutomatedReasoningPolicyAssessment automatedReasoningPolicy,
+		@Nullable GuardrailInvocationMetrics invocationMetrics,
+		@Nullable AppliedGuardrailDetails appliedGuardrailDetails) implements Structure {
 
 }

@@ -50,7 +50,8 @@ public sealed interface GuardrailAutomatedReasoningFinding extends Union {
 	 * {@return the variant with text that can be understood in several ways}
 	 * @param translationAmbiguous text that can be understood in several ways
 	 */
-	static GuardrailAutomatedReasoningFinding translationAmbiguous(GuardrailAutomatedReasoningTranslationAmbiguousFinding translationAmbiguous) {
+	static GuardrailAutomatedReasoningFinding translationAmbiguous(
+			GuardrailAutomatedReasoningTranslationAmbiguousFinding translationAmbiguous) {
 		return new TranslationAmbiguous(translationAmbiguous);
 	}
 
@@ -66,12 +67,14 @@ public sealed interface GuardrailAutomatedReasoningFinding extends Union {
 	 * {@return the variant with text without anything that the rules speak of}
 	 * @param noTranslations text without anything that the rules speak of
 	 */
-	static GuardrailAutomatedReasoningFinding noTranslations(GuardrailAutomatedReasoningNoTranslationsFinding noTranslations) {
+	static GuardrailAutomatedReasoningFinding noTranslations(
+			GuardrailAutomatedReasoningNoTranslationsFinding noTranslations) {
 		return new NoTranslations(noTranslations);
 	}
 
 	/**
 	 * The variant with claims that follow from the rules.
+	 *
 	 * @param valid claims that follow from the rules
 	 */
 	record Valid(GuardrailAutomatedReasoningValidFinding valid) implements GuardrailAutomatedReasoningFinding {
@@ -88,6 +91,7 @@ public sealed interface GuardrailAutomatedReasoningFinding extends Union {
 
 	/**
 	 * The variant with claims that contradict the rules.
+	 *
 	 * @param invalid claims that contradict the rules
 	 */
 	record Invalid(GuardrailAutomatedReasoningInvalidFinding invalid) implements GuardrailAutomatedReasoningFinding {
@@ -104,9 +108,11 @@ public sealed interface GuardrailAutomatedReasoningFinding extends Union {
 
 	/**
 	 * The variant with claims that may be true or false.
+	 *
 	 * @param satisfiable claims that may be true or false
 	 */
-	record Satisfiable(GuardrailAutomatedReasoningSatisfiableFinding satisfiable) implements GuardrailAutomatedReasoningFinding {
+	record Satisfiable(
+			GuardrailAutomatedReasoningSatisfiableFinding satisfiable) implements GuardrailAutomatedReasoningFinding {
 
 		/**
 		 * Check that there is a value.
@@ -120,9 +126,11 @@ public sealed interface GuardrailAutomatedReasoningFinding extends Union {
 
 	/**
 	 * The variant with premises that contradict the rules or each other.
+	 *
 	 * @param impossible premises that contradict the rules or each other
 	 */
-	record Impossible(GuardrailAutomatedReasoningImpossibleFinding impossible) implements GuardrailAutomatedReasoningFinding {
+	record Impossible(
+			GuardrailAutomatedReasoningImpossibleFinding impossible) implements GuardrailAutomatedReasoningFinding {
 
 		/**
 		 * Check that there is a value.
@@ -136,9 +144,12 @@ public sealed interface GuardrailAutomatedReasoningFinding extends Union {
 
 	/**
 	 * The variant with text that can be understood in several ways.
+	 *
 	 * @param translationAmbiguous text that can be understood in several ways
 	 */
-	record TranslationAmbiguous(GuardrailAutomatedReasoningTranslationAmbiguousFinding translationAmbiguous) implements GuardrailAutomatedReasoningFinding {
+	record TranslationAmbiguous(GuardrailAutomatedReasoningTranslationAmbiguousFinding translationAmbiguous)
+			implements
+				GuardrailAutomatedReasoningFinding {
 
 		/**
 		 * Check that there is a value.
@@ -152,9 +163,11 @@ public sealed interface GuardrailAutomatedReasoningFinding extends Union {
 
 	/**
 	 * The variant with text that was too complex to be checked.
+	 *
 	 * @param tooComplex text that was too complex to be checked
 	 */
-	record TooComplex(GuardrailAutomatedReasoningTooComplexFinding tooComplex) implements GuardrailAutomatedReasoningFinding {
+	record TooComplex(
+			GuardrailAutomatedReasoningTooComplexFinding tooComplex) implements GuardrailAutomatedReasoningFinding {
 
 		/**
 		 * Check that there is a value.
@@ -168,9 +181,12 @@ public sealed interface GuardrailAutomatedReasoningFinding extends Union {
 
 	/**
 	 * The variant with text without anything that the rules speak of.
+	 *
 	 * @param noTranslations text without anything that the rules speak of
 	 */
-	record NoTranslations(GuardrailAutomatedReasoningNoTranslationsFinding noTranslations) implements GuardrailAutomatedReasoningFinding {
+	record NoTranslations(GuardrailAutomatedReasoningNoTranslationsFinding noTranslations)
+			implements
+				GuardrailAutomatedReasoningFinding {
 
 		/**
 		 * Check that there is a value.

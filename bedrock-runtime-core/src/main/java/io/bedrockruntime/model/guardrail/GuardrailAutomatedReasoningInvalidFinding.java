@@ -13,14 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param logicWarning a fault in the logic that does not depend on the policy's rules
  * @since 0.1.0
  */
-public record GuardrailAutomatedReasoningInvalidFinding(@Nullable GuardrailAutomatedReasoningTranslation translation, @Nullable List<GuardrailAutomatedReasoningRule> contradictingRules, @Nullable GuardrailAutomatedReasoningLogicWarning logicWarning) implements Structure {
+public record GuardrailAutomatedReasoningInvalidFinding(@Nullable GuardrailAutomatedReasoningTranslation translation,
+		@Nullable List<GuardrailAutomatedReasoningRule> contradictingRules,
+		@Nullable GuardrailAutomatedReasoningLogicWarning logicWarning) implements Structure {
 
 	/**
 	 * Copy what could change.
 	 * @param translation the text as formal logic
 	 * @param contradictingRules the rules that the claims contradict
-	 * @param logicWarning a fault in the logic that does not depend on the policy's
-	 * rules
+	 * @param logicWarning a fault in the logic that does not depend on the policy's rules
 	 */
 	public GuardrailAutomatedReasoningInvalidFinding {
 		contradictingRules = (contradictingRules != null) ? List.copyOf(contradictingRules) : null;

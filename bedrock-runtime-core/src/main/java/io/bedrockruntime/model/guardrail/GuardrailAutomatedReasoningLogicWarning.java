@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param claims the claims in formal logic and in words
  * @since 0.1.0
  */
-public record GuardrailAutomatedReasoningLogicWarning(@Nullable GuardrailAutomatedReasoningLogicWarningType type, @Nullable List<GuardrailAutomatedReasoningStatement> premises, @Nullable List<GuardrailAutomatedReasoningStatement> claims) implements Structure {
+public record GuardrailAutomatedReasoningLogicWarning(@Nullable GuardrailAutomatedReasoningLogicWarningType type,
+		@Nullable List<GuardrailAutomatedReasoningStatement> premises,
+		@Nullable List<GuardrailAutomatedReasoningStatement> claims) implements Structure {
 
 	/**
 	 * Copy what could change.

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param findings the findings
  * @since 0.1.0
  */
-public record GuardrailAutomatedReasoningPolicyAssessment(@Nullable List<GuardrailAutomatedReasoningFinding> findings) implements Structure {
+public record GuardrailAutomatedReasoningPolicyAssessment(
+		@Nullable List<GuardrailAutomatedReasoningFinding> findings) implements Structure {
 
 	/**
 	 * Copy what could change.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param policyVersionArn the ARN of the policy's version
  * @since 0.1.0
  */
-public record GuardrailAutomatedReasoningRule(@Nullable String identifier, @Nullable String policyVersionArn) implements Structure {
+public record GuardrailAutomatedReasoningRule(@Nullable String identifier,
+		@Nullable String policyVersionArn) implements Structure {
 
 }

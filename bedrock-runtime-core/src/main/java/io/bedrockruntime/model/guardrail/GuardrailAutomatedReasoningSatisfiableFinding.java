@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param logicWarning a fault in the logic that does not depend on the policy's rules
  * @since 0.1.0
  */
-public record GuardrailAutomatedReasoningSatisfiableFinding(@Nullable GuardrailAutomatedReasoningTranslation translation, @Nullable GuardrailAutomatedReasoningScenario claimsTrueScenario, @Nullable GuardrailAutomatedReasoningScenario claimsFalseScenario, @Nullable GuardrailAutomatedReasoningLogicWarning logicWarning) implements Structure {
+public record GuardrailAutomatedReasoningSatisfiableFinding(
+		@Nullable GuardrailAutomatedReasoningTranslation translation,
+		@Nullable GuardrailAutomatedReasoningScenario claimsTrueScenario,
+		@Nullable GuardrailAutomatedReasoningScenario claimsFalseScenario,
+		@Nullable GuardrailAutomatedReasoningLogicWarning logicWarning) implements Structure {
 
 }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param statements the statements
  * @since 0.1.0
  */
-public record GuardrailAutomatedReasoningScenario(@Nullable List<GuardrailAutomatedReasoningStatement> statements) implements Structure {
+public record GuardrailAutomatedReasoningScenario(
+		@Nullable List<GuardrailAutomatedReasoningStatement> statements) implements Structure {
 
 	/**
 	 * Copy what could change.

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param naturalLanguage the words
  * @since 0.1.0
  */
-public record GuardrailAutomatedReasoningStatement(@Sensitive @Nullable String logic, @Sensitive @Nullable String naturalLanguage) implements Structure {
+public record GuardrailAutomatedReasoningStatement(@Sensitive @Nullable String logic,
+		@Sensitive @Nullable String naturalLanguage) implements Structure {
 
 	@Override
 	public String toString() {

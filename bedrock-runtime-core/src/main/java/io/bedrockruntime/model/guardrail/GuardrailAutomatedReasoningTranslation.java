@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param confidence how sure the translation is, from 0 to 1
  * @since 0.1.0
  */
-public record GuardrailAutomatedReasoningTranslation(@Nullable List<GuardrailAutomatedReasoningStatement> premises, @Nullable List<GuardrailAutomatedReasoningStatement> claims, @Nullable List<GuardrailAutomatedReasoningInputTextReference> untranslatedPremises, @Nullable List<GuardrailAutomatedReasoningInputTextReference> untranslatedClaims, @Nullable Double confidence) implements Structure {
+public record GuardrailAutomatedReasoningTranslation(@Nullable List<GuardrailAutomatedReasoningStatement> premises,
+		@Nullable List<GuardrailAutomatedReasoningStatement> claims,
+		@Nullable List<GuardrailAutomatedReasoningInputTextReference> untranslatedPremises,
+		@Nullable List<GuardrailAutomatedReasoningInputTextReference> untranslatedClaims,
+		@Nullable Double confidence) implements Structure {
 
 	/**
 	 * Copy what could change.

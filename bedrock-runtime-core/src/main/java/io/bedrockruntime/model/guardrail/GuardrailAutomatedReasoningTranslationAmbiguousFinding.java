@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param differenceScenarios scenarios that show where they differ
  * @since 0.1.0
  */
-public record GuardrailAutomatedReasoningTranslationAmbiguousFinding(@Nullable List<GuardrailAutomatedReasoningTranslationOption> options, @Nullable List<GuardrailAutomatedReasoningScenario> differenceScenarios) implements Structure {
+public record GuardrailAutomatedReasoningTranslationAmbiguousFinding(
+		@Nullable List<GuardrailAutomatedReasoningTranslationOption> options,
+		@Nullable List<GuardrailAutomatedReasoningScenario> differenceScenarios) implements Structure {
 
 	/**
 	 * Copy what could change.

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param translations its translations
  * @since 0.1.0
  */
-public record GuardrailAutomatedReasoningTranslationOption(@Nullable List<GuardrailAutomatedReasoningTranslation> translations) implements Structure {
+public record GuardrailAutomatedReasoningTranslationOption(
+		@Nullable List<GuardrailAutomatedReasoningTranslation> translations) implements Structure {
 
 	/**
 	 * Copy what could change.

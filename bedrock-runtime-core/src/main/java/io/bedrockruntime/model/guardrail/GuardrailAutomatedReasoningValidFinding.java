@@ -14,15 +14,17 @@ import org.jspecify.annotations.Nullable;
  * @param logicWarning a fault in the logic that does not depend on the policy's rules
  * @since 0.1.0
  */
-public record GuardrailAutomatedReasoningValidFinding(@Nullable GuardrailAutomatedReasoningTranslation translation, @Nullable GuardrailAutomatedReasoningScenario claimsTrueScenario, @Nullable List<GuardrailAutomatedReasoningRule> supportingRules, @Nullable GuardrailAutomatedReasoningLogicWarning logicWarning) implements Structure {
+public record GuardrailAutomatedReasoningValidFinding(@Nullable GuardrailAutomatedReasoningTranslation translation,
+		@Nullable GuardrailAutomatedReasoningScenario claimsTrueScenario,
+		@Nullable List<GuardrailAutomatedReasoningRule> supportingRules,
+		@Nullable GuardrailAutomatedReasoningLogicWarning logicWarning) implements Structure {
 
 	/**
 	 * Copy what could change.
 	 * @param translation the text as formal logic
 	 * @param claimsTrueScenario a scenario in which the claims are true
 	 * @param supportingRules the rules that the claims follow from
-	 * @param logicWarning a fault in the logic that does not depend on the policy's
-	 * rules
+	 * @param logicWarning a fault in the logic that does not depend on the policy's rules
 	 */
 	public GuardrailAutomatedReasoningValidFinding {
 		supportingRules = (supportingRules != null) ? List.copyOf(supportingRules) : null;

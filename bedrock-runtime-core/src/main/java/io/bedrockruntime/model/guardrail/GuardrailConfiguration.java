@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param trace how much of the assessment comes back, nothing if absent
  * @since 0.1.0
  */
-public record GuardrailConfiguration(@Nullable String guardrailIdentifier, @Nullable String guardrailVersion, @Nullable GuardrailTrace trace) implements Structure {
+public record GuardrailConfiguration(@Nullable String guardrailIdentifier, @Nullable String guardrailVersion,
+		@Nullable GuardrailTrace trace) implements Structure {
 
 	/**
 	 * Return a copy with another {@code trace}.

@@ -32,6 +32,7 @@ public sealed interface GuardrailContentBlock extends Union {
 
 	/**
 	 * The variant with text.
+	 *
 	 * @param text text
 	 */
 	record Text(GuardrailTextBlock text) implements GuardrailContentBlock {
@@ -48,6 +49,7 @@ public sealed interface GuardrailContentBlock extends Union {
 
 	/**
 	 * The variant with an image.
+	 *
 	 * @param image an image
 	 */
 	record Image(GuardrailImageBlock image) implements GuardrailContentBlock {

@@ -15,7 +15,9 @@ import org.springframework.util.Assert;
  * @param detected whether it was found, also if no action was taken
  * @since 0.1.0
  */
-public record GuardrailContentFilter(GuardrailContentFilterType type, GuardrailContentFilterConfidence confidence, GuardrailContentPolicyAction action, @Nullable GuardrailContentFilterStrength filterStrength, @Nullable Boolean detected) implements Structure {
+public record GuardrailContentFilter(GuardrailContentFilterType type, GuardrailContentFilterConfidence confidence,
+		GuardrailContentPolicyAction action, @Nullable GuardrailContentFilterStrength filterStrength,
+		@Nullable Boolean detected) implements Structure {
 
 	/**
 	 * Check what is required.

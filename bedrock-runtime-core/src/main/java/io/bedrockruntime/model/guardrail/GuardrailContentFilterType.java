@@ -46,7 +46,8 @@ public record GuardrailContentFilterType(@JsonValue String value) implements Enu
 	 */
 	public static final GuardrailContentFilterType VIOLENCE = new GuardrailContentFilterType("VIOLENCE");
 
-	private static final List<GuardrailContentFilterType> VALUES = List.of(HATE, INSULTS, MISCONDUCT, PROMPT_ATTACK, SEXUAL, VIOLENCE);
+	private static final List<GuardrailContentFilterType> VALUES = List.of(HATE, INSULTS, MISCONDUCT, PROMPT_ATTACK,
+			SEXUAL, VIOLENCE);
 
 	/**
 	 * Check that there is a value.

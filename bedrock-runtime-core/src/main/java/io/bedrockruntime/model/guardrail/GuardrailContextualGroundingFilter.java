@@ -15,7 +15,9 @@ import org.springframework.util.Assert;
  * @param detected whether it was found, also if no action was taken
  * @since 0.1.0
  */
-public record GuardrailContextualGroundingFilter(GuardrailContextualGroundingFilterType type, double threshold, double score, GuardrailContextualGroundingPolicyAction action, @Nullable Boolean detected) implements Structure {
+public record GuardrailContextualGroundingFilter(GuardrailContextualGroundingFilterType type, double threshold,
+		double score, GuardrailContextualGroundingPolicyAction action,
+		@Nullable Boolean detected) implements Structure {
 
 	/**
 	 * Check what is required.

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param filters the filters and what they found
  * @since 0.1.0
  */
-public record GuardrailContextualGroundingPolicyAssessment(@Nullable List<GuardrailContextualGroundingFilter> filters) implements Structure {
+public record GuardrailContextualGroundingPolicyAssessment(
+		@Nullable List<GuardrailContextualGroundingFilter> filters) implements Structure {
 
 	/**
 	 * Copy what could change.

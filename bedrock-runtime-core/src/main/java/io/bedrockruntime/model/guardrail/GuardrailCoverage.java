@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param images the images
  * @since 0.1.0
  */
-public record GuardrailCoverage(@Nullable GuardrailTextCharactersCoverage textCharacters, @Nullable GuardrailImageCoverage images) implements Structure {
+public record GuardrailCoverage(@Nullable GuardrailTextCharactersCoverage textCharacters,
+		@Nullable GuardrailImageCoverage images) implements Structure {
 
 }

@@ -15,7 +15,8 @@ import org.springframework.util.Assert;
  * @param detected whether it was found, also if no action was taken
  * @since 0.1.0
  */
-public record GuardrailCustomWord(@Sensitive String match, GuardrailWordPolicyAction action, @Nullable Boolean detected) implements Structure {
+public record GuardrailCustomWord(@Sensitive String match, GuardrailWordPolicyAction action,
+		@Nullable Boolean detected) implements Structure {
 
 	/**
 	 * Check what is required.

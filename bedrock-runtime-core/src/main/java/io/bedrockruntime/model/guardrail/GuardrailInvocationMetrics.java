@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param guardrailCoverage how much of the content was assessed
  * @since 0.1.0
  */
-public record GuardrailInvocationMetrics(@Nullable Long guardrailProcessingLatency, @Nullable GuardrailUsage usage, @Nullable GuardrailCoverage guardrailCoverage) implements Structure {
+public record GuardrailInvocationMetrics(@Nullable Long guardrailProcessingLatency, @Nullable GuardrailUsage usage,
+		@Nullable GuardrailCoverage guardrailCoverage) implements Structure {
 
 }

@@ -16,7 +16,8 @@ import org.springframework.util.Assert;
  * @param detected whether it was found, also if no action was taken
  * @since 0.1.0
  */
-public record GuardrailPiiEntityFilter(@Sensitive String match, GuardrailPiiEntityType type, GuardrailSensitiveInformationPolicyAction action, @Nullable Boolean detected) implements Structure {
+public record GuardrailPiiEntityFilter(@Sensitive String match, GuardrailPiiEntityType type,
+		GuardrailSensitiveInformationPolicyAction action, @Nullable Boolean detected) implements Structure {
 
 	/**
 	 * Check what is required.

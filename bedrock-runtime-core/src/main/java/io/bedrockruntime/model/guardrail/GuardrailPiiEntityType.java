@@ -44,22 +44,26 @@ public record GuardrailPiiEntityType(@JsonValue String value) implements EnumVal
 	/**
 	 * {@code CA_SOCIAL_INSURANCE_NUMBER}.
 	 */
-	public static final GuardrailPiiEntityType CA_SOCIAL_INSURANCE_NUMBER = new GuardrailPiiEntityType("CA_SOCIAL_INSURANCE_NUMBER");
+	public static final GuardrailPiiEntityType CA_SOCIAL_INSURANCE_NUMBER = new GuardrailPiiEntityType(
+			"CA_SOCIAL_INSURANCE_NUMBER");
 
 	/**
 	 * {@code CREDIT_DEBIT_CARD_CVV}.
 	 */
-	public static final GuardrailPiiEntityType CREDIT_DEBIT_CARD_CVV = new GuardrailPiiEntityType("CREDIT_DEBIT_CARD_CVV");
+	public static final GuardrailPiiEntityType CREDIT_DEBIT_CARD_CVV = new GuardrailPiiEntityType(
+			"CREDIT_DEBIT_CARD_CVV");
 
 	/**
 	 * {@code CREDIT_DEBIT_CARD_EXPIRY}.
 	 */
-	public static final GuardrailPiiEntityType CREDIT_DEBIT_CARD_EXPIRY = new GuardrailPiiEntityType("CREDIT_DEBIT_CARD_EXPIRY");
+	public static final GuardrailPiiEntityType CREDIT_DEBIT_CARD_EXPIRY = new GuardrailPiiEntityType(
+			"CREDIT_DEBIT_CARD_EXPIRY");
 
 	/**
 	 * {@code CREDIT_DEBIT_CARD_NUMBER}.
 	 */
-	public static final GuardrailPiiEntityType CREDIT_DEBIT_CARD_NUMBER = new GuardrailPiiEntityType("CREDIT_DEBIT_CARD_NUMBER");
+	public static final GuardrailPiiEntityType CREDIT_DEBIT_CARD_NUMBER = new GuardrailPiiEntityType(
+			"CREDIT_DEBIT_CARD_NUMBER");
 
 	/**
 	 * {@code DRIVER_ID}.
@@ -74,7 +78,8 @@ public record GuardrailPiiEntityType(@JsonValue String value) implements EnumVal
 	/**
 	 * {@code INTERNATIONAL_BANK_ACCOUNT_NUMBER}.
 	 */
-	public static final GuardrailPiiEntityType INTERNATIONAL_BANK_ACCOUNT_NUMBER = new GuardrailPiiEntityType("INTERNATIONAL_BANK_ACCOUNT_NUMBER");
+	public static final GuardrailPiiEntityType INTERNATIONAL_BANK_ACCOUNT_NUMBER = new GuardrailPiiEntityType(
+			"INTERNATIONAL_BANK_ACCOUNT_NUMBER");
 
 	/**
 	 * {@code IP_ADDRESS}.
@@ -119,17 +124,20 @@ public record GuardrailPiiEntityType(@JsonValue String value) implements EnumVal
 	/**
 	 * {@code UK_NATIONAL_HEALTH_SERVICE_NUMBER}.
 	 */
-	public static final GuardrailPiiEntityType UK_NATIONAL_HEALTH_SERVICE_NUMBER = new GuardrailPiiEntityType("UK_NATIONAL_HEALTH_SERVICE_NUMBER");
+	public static final GuardrailPiiEntityType UK_NATIONAL_HEALTH_SERVICE_NUMBER = new GuardrailPiiEntityType(
+			"UK_NATIONAL_HEALTH_SERVICE_NUMBER");
 
 	/**
 	 * {@code UK_NATIONAL_INSURANCE_NUMBER}.
 	 */
-	public static final GuardrailPiiEntityType UK_NATIONAL_INSURANCE_NUMBER = new GuardrailPiiEntityType("UK_NATIONAL_INSURANCE_NUMBER");
+	public static final GuardrailPiiEntityType UK_NATIONAL_INSURANCE_NUMBER = new GuardrailPiiEntityType(
+			"UK_NATIONAL_INSURANCE_NUMBER");
 
 	/**
 	 * {@code UK_UNIQUE_TAXPAYER_REFERENCE_NUMBER}.
 	 */
-	public static final GuardrailPiiEntityType UK_UNIQUE_TAXPAYER_REFERENCE_NUMBER = new GuardrailPiiEntityType("UK_UNIQUE_TAXPAYER_REFERENCE_NUMBER");
+	public static final GuardrailPiiEntityType UK_UNIQUE_TAXPAYER_REFERENCE_NUMBER = new GuardrailPiiEntityType(
+			"UK_UNIQUE_TAXPAYER_REFERENCE_NUMBER");
 
 	/**
 	 * {@code URL}.
@@ -144,17 +152,20 @@ public record GuardrailPiiEntityType(@JsonValue String value) implements EnumVal
 	/**
 	 * {@code US_BANK_ACCOUNT_NUMBER}.
 	 */
-	public static final GuardrailPiiEntityType US_BANK_ACCOUNT_NUMBER = new GuardrailPiiEntityType("US_BANK_ACCOUNT_NUMBER");
+	public static final GuardrailPiiEntityType US_BANK_ACCOUNT_NUMBER = new GuardrailPiiEntityType(
+			"US_BANK_ACCOUNT_NUMBER");
 
 	/**
 	 * {@code US_BANK_ROUTING_NUMBER}.
 	 */
-	public static final GuardrailPiiEntityType US_BANK_ROUTING_NUMBER = new GuardrailPiiEntityType("US_BANK_ROUTING_NUMBER");
+	public static final GuardrailPiiEntityType US_BANK_ROUTING_NUMBER = new GuardrailPiiEntityType(
+			"US_BANK_ROUTING_NUMBER");
 
 	/**
 	 * {@code US_INDIVIDUAL_TAX_IDENTIFICATION_NUMBER}.
 	 */
-	public static final GuardrailPiiEntityType US_INDIVIDUAL_TAX_IDENTIFICATION_NUMBER = new GuardrailPiiEntityType("US_INDIVIDUAL_TAX_IDENTIFICATION_NUMBER");
+	public static final GuardrailPiiEntityType US_INDIVIDUAL_TAX_IDENTIFICATION_NUMBER = new GuardrailPiiEntityType(
+			"US_INDIVIDUAL_TAX_IDENTIFICATION_NUMBER");
 
 	/**
 	 * {@code US_PASSPORT_NUMBER}.
@@ -164,14 +175,22 @@ public record GuardrailPiiEntityType(@JsonValue String value) implements EnumVal
 	/**
 	 * {@code US_SOCIAL_SECURITY_NUMBER}.
 	 */
-	public static final GuardrailPiiEntityType US_SOCIAL_SECURITY_NUMBER = new GuardrailPiiEntityType("US_SOCIAL_SECURITY_NUMBER");
+	public static final GuardrailPiiEntityType US_SOCIAL_SECURITY_NUMBER = new GuardrailPiiEntityType(
+			"US_SOCIAL_SECURITY_NUMBER");
 
 	/**
 	 * {@code VEHICLE_IDENTIFICATION_NUMBER}.
 	 */
-	public static final GuardrailPiiEntityType VEHICLE_IDENTIFICATION_NUMBER = new GuardrailPiiEntityType("VEHICLE_IDENTIFICATION_NUMBER");
+	public static final GuardrailPiiEntityType VEHICLE_IDENTIFICATION_NUMBER = new GuardrailPiiEntityType(
+			"VEHICLE_IDENTIFICATION_NUMBER");
 
-	private static final List<GuardrailPiiEntityType> VALUES = List.of(ADDRESS, AGE, AWS_ACCESS_KEY, AWS_SECRET_KEY, CA_HEALTH_NUMBER, CA_SOCIAL_INSURANCE_NUMBER, CREDIT_DEBIT_CARD_CVV, CREDIT_DEBIT_CARD_EXPIRY, CREDIT_DEBIT_CARD_NUMBER, DRIVER_ID, EMAIL, INTERNATIONAL_BANK_ACCOUNT_NUMBER, IP_ADDRESS, LICENSE_PLATE, MAC_ADDRESS, NAME, PASSWORD, PHONE, PIN, SWIFT_CODE, UK_NATIONAL_HEALTH_SERVICE_NUMBER, UK_NATIONAL_INSURANCE_NUMBER, UK_UNIQUE_TAXPAYER_REFERENCE_NUMBER, URL, USERNAME, US_BANK_ACCOUNT_NUMBER, US_BANK_ROUTING_NUMBER, US_INDIVIDUAL_TAX_IDENTIFICATION_NUMBER, US_PASSPORT_NUMBER, US_SOCIAL_SECURITY_NUMBER, VEHICLE_IDENTIFICATION_NUMBER);
+	private static final List<GuardrailPiiEntityType> VALUES = List.of(ADDRESS, AGE, AWS_ACCESS_KEY, AWS_SECRET_KEY,
+			CA_HEALTH_NUMBER, CA_SOCIAL_INSURANCE_NUMBER, CREDIT_DEBIT_CARD_CVV, CREDIT_DEBIT_CARD_EXPIRY,
+			CREDIT_DEBIT_CARD_NUMBER, DRIVER_ID, EMAIL, INTERNATIONAL_BANK_ACCOUNT_NUMBER, IP_ADDRESS, LICENSE_PLATE,
+			MAC_ADDRESS, NAME, PASSWORD, PHONE, PIN, SWIFT_CODE, UK_NATIONAL_HEALTH_SERVICE_NUMBER,
+			UK_NATIONAL_INSURANCE_NUMBER, UK_UNIQUE_TAXPAYER_REFERENCE_NUMBER, URL, USERNAME, US_BANK_ACCOUNT_NUMBER,
+			US_BANK_ROUTING_NUMBER, US_INDIVIDUAL_TAX_IDENTIFICATION_NUMBER, US_PASSPORT_NUMBER,
+			US_SOCIAL_SECURITY_NUMBER, VEHICLE_IDENTIFICATION_NUMBER);
 
 	/**
 	 * Check that there is a value.

@@ -17,7 +17,9 @@ import org.springframework.util.Assert;
  * @param detected whether it was found, also if no action was taken
  * @since 0.1.0
  */
-public record GuardrailRegexFilter(GuardrailSensitiveInformationPolicyAction action, @Nullable String name, @Sensitive @Nullable String match, @Sensitive @Nullable String regex, @Nullable Boolean detected) implements Structure {
+public record GuardrailRegexFilter(GuardrailSensitiveInformationPolicyAction action, @Nullable String name,
+		@Sensitive @Nullable String match, @Sensitive @Nullable String regex,
+		@Nullable Boolean detected) implements Structure {
 
 	/**
 	 * Check what is required.

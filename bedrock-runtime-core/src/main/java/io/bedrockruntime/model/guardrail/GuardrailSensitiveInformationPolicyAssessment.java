@@ -13,7 +13,8 @@ import org.springframework.util.Assert;
  * @param regexes the patterns
  * @since 0.1.0
  */
-public record GuardrailSensitiveInformationPolicyAssessment(List<GuardrailPiiEntityFilter> piiEntities, List<GuardrailRegexFilter> regexes) implements Structure {
+public record GuardrailSensitiveInformationPolicyAssessment(List<GuardrailPiiEntityFilter> piiEntities,
+		List<GuardrailRegexFilter> regexes) implements Structure {
 
 	/**
 	 * Check what is required and copy what could change.

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  * if absent
  * @since 0.1.0
  */
-public record GuardrailStreamConfiguration(@Nullable String guardrailIdentifier, @Nullable String guardrailVersion, @Nullable GuardrailTrace trace, @Nullable GuardrailStreamProcessingMode streamProcessingMode) implements Structure {
+public record GuardrailStreamConfiguration(@Nullable String guardrailIdentifier, @Nullable String guardrailVersion,
+		@Nullable GuardrailTrace trace,
+		@Nullable GuardrailStreamProcessingMode streamProcessingMode) implements Structure {
 
 	/**
 	 * Return a copy with another {@code trace}.
@@ -21,7 +23,8 @@ public record GuardrailStreamConfiguration(@Nullable String guardrailIdentifier,
 	 * @return the copy
 	 */
 	public GuardrailStreamConfiguration withTrace(@Nullable GuardrailTrace trace) {
-		return new GuardrailStreamConfiguration(this.guardrailIdentifier, this.guardrailVersion, trace, this.streamProcessingMode);
+		return new GuardrailStreamConfiguration(this.guardrailIdentifier, this.guardrailVersion, trace,
+				this.streamProcessingMode);
 	}
 
 	/**
@@ -30,8 +33,10 @@ public record GuardrailStreamConfiguration(@Nullable String guardrailIdentifier,
 	 * {@code sync} if absent
 	 * @return the copy
 	 */
-	public GuardrailStreamConfiguration withStreamProcessingMode(@Nullable GuardrailStreamProcessingMode streamProcessingMode) {
-		return new GuardrailStreamConfiguration(this.guardrailIdentifier, this.guardrailVersion, this.trace, streamProcessingMode);
+	public GuardrailStreamConfiguration withStreamProcessingMode(
+			@Nullable GuardrailStreamProcessingMode streamProcessingMode) {
+		return new GuardrailStreamConfiguration(this.guardrailIdentifier, this.guardrailVersion, this.trace,
+				streamProcessingMode);
 	}
 
 	/**

@@ -16,7 +16,8 @@ import org.springframework.util.Assert;
  * @param qualifiers what the text is to the guardrail
  * @since 0.1.0
  */
-public record GuardrailTextBlock(@Sensitive String text, @Nullable List<GuardrailContentQualifier> qualifiers) implements Structure {
+public record GuardrailTextBlock(@Sensitive String text,
+		@Nullable List<GuardrailContentQualifier> qualifiers) implements Structure {
 
 	/**
 	 * Check what is required and copy what could change.
@@ -54,8 +55,6 @@ public record GuardrailTextBlock(@Sensitive String text, @Nullable List<Guardrai
 	public GuardrailTextBlock withQualifiers(GuardrailContentQualifier... qualifiers) {
 		return withQualifiers(List.of(qualifiers));
 	}
-
-
 
 	@Override
 	public String toString() {

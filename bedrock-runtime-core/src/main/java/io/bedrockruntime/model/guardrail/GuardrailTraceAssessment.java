@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param actionReason why the guardrail acted as it did
  * @since 0.1.0
  */
-public record GuardrailTraceAssessment(@Sensitive @Nullable List<String> modelOutput, @Nullable Map<String, GuardrailAssessment> inputAssessment, @Nullable Map<String, List<GuardrailAssessment>> outputAssessments, @Nullable String actionReason) implements Structure {
+public record GuardrailTraceAssessment(@Sensitive @Nullable List<String> modelOutput,
+		@Nullable Map<String, GuardrailAssessment> inputAssessment,
+		@Nullable Map<String, List<GuardrailAssessment>> outputAssessments,
+		@Nullable String actionReason) implements Structure {
 
 	/**
 	 * Copy what could change.
@@ -30,8 +33,13 @@ public record GuardrailTraceAssessment(@Sensitive @Nullable List<String> modelOu
 	 */
 	public GuardrailTraceAssessment {
 		modelOutput = (modelOutput != null) ? List.copyOf(modelOutput) : null;
-		inputAssessment = (inputAssessment != null) ? Collections.unmodifiableMap(new LinkedHashMap<>(inputAssessment)) : null;
-		outputAssessments = (outputAssessments != null) ? Collections.unmodifiableMap(new LinkedHashMap<>(outputAssessments)) : null;
+		inputAssessment = (inputAssessment != null) ? Collections.unmodifiableMap(new LinkedHashMap<>(inputAssessment))
+				: null;
+		if (outputAssessments != null) {
+			Map<String, List<GuardrailAssessment>> copies = new LinkedHashMap<>();
+			outputAssessments.forEach((guardrail, assessments) -> copies.put(guardrail, List.copyOf(assessments)));
+			outputAssessments = Collections.unmodifiableMap(copies);
+		}
 	}
 
 	@Override

@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param automatedReasoningPolicies how many automated reasoning policies there were
  * @since 0.1.0
  */
-public record GuardrailUsage(int topicPolicyUnits, int contentPolicyUnits, int wordPolicyUnits, int sensitiveInformationPolicyUnits, int sensitiveInformationPolicyFreeUnits, int contextualGroundingPolicyUnits, @Nullable Integer contentPolicyImageUnits, @Nullable Integer automatedReasoningPolicyUnits, @Nullable Integer automatedReasoningPolicies) implements Structure {
+public record GuardrailUsage(int topicPolicyUnits, int contentPolicyUnits, int wordPolicyUnits,
+		int sensitiveInformationPolicyUnits, int sensitiveInformationPolicyFreeUnits,
+		int contextualGroundingPolicyUnits, @Nullable Integer contentPolicyImageUnits,
+		@Nullable Integer automatedReasoningPolicyUnits,
+		@Nullable Integer automatedReasoningPolicies) implements Structure {
 
 }

@@ -13,7 +13,8 @@ import org.springframework.util.Assert;
  * @param managedWordLists words of lists that AWS maintains
  * @since 0.1.0
  */
-public record GuardrailWordPolicyAssessment(List<GuardrailCustomWord> customWords, List<GuardrailManagedWord> managedWordLists) implements Structure {
+public record GuardrailWordPolicyAssessment(List<GuardrailCustomWord> customWords,
+		List<GuardrailManagedWord> managedWordLists) implements Structure {
 
 	/**
 	 * Check what is required and copy what could change.

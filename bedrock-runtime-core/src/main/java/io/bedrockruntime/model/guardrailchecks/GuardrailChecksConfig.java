@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param sensitiveInformation personal and other sensitive information
  * @since 0.1.0
  */
-public record GuardrailChecksConfig(@Nullable GuardrailChecksContentFilterConfig contentFilter, @Nullable GuardrailChecksPromptAttackConfig promptAttack, @Nullable GuardrailChecksSensitiveInformationConfig sensitiveInformation) implements Structure {
+public record GuardrailChecksConfig(@Nullable GuardrailChecksContentFilterConfig contentFilter,
+		@Nullable GuardrailChecksPromptAttackConfig promptAttack,
+		@Nullable GuardrailChecksSensitiveInformationConfig sensitiveInformation) implements Structure {
 
 	/**
 	 * Return a copy with another {@code contentFilter}.
@@ -36,7 +38,8 @@ public record GuardrailChecksConfig(@Nullable GuardrailChecksContentFilterConfig
 	 * @param sensitiveInformation personal and other sensitive information
 	 * @return the copy
 	 */
-	public GuardrailChecksConfig withSensitiveInformation(@Nullable GuardrailChecksSensitiveInformationConfig sensitiveInformation) {
+	public GuardrailChecksConfig withSensitiveInformation(
+			@Nullable GuardrailChecksSensitiveInformationConfig sensitiveInformation) {
 		return new GuardrailChecksConfig(this.contentFilter, this.promptAttack, sensitiveInformation);
 	}
 

@@ -41,7 +41,8 @@ public record GuardrailChecksContentFilterCategory(@JsonValue String value) impl
 	 */
 	public static final GuardrailChecksContentFilterCategory VIOLENCE = constant("VIOLENCE");
 
-	private static final List<GuardrailChecksContentFilterCategory> VALUES = List.of(HATE, INSULTS, MISCONDUCT, SEXUAL, VIOLENCE);
+	private static final List<GuardrailChecksContentFilterCategory> VALUES = List.of(HATE, INSULTS, MISCONDUCT, SEXUAL,
+			VIOLENCE);
 
 	/**
 	 * Check that there is a value.

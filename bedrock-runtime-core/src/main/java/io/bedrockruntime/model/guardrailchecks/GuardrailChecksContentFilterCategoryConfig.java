@@ -10,7 +10,8 @@ import org.springframework.util.Assert;
  * @param category the category
  * @since 0.1.0
  */
-public record GuardrailChecksContentFilterCategoryConfig(GuardrailChecksContentFilterCategory category) implements Structure {
+public record GuardrailChecksContentFilterCategoryConfig(
+		GuardrailChecksContentFilterCategory category) implements Structure {
 
 	/**
 	 * Check what is required.

@@ -12,7 +12,8 @@ import org.springframework.util.Assert;
  * @param categories the categories
  * @since 0.1.0
  */
-public record GuardrailChecksContentFilterConfig(List<GuardrailChecksContentFilterCategoryConfig> categories) implements Structure {
+public record GuardrailChecksContentFilterConfig(
+		List<GuardrailChecksContentFilterCategoryConfig> categories) implements Structure {
 
 	/**
 	 * Check what is required and copy what could change.

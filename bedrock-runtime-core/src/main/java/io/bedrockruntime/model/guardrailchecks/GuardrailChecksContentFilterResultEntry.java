@@ -11,7 +11,8 @@ import org.springframework.util.Assert;
  * @param severityScore how severe it is
  * @since 0.1.0
  */
-public record GuardrailChecksContentFilterResultEntry(GuardrailChecksContentFilterCategory category, double severityScore) implements Structure {
+public record GuardrailChecksContentFilterResultEntry(GuardrailChecksContentFilterCategory category,
+		double severityScore) implements Structure {
 
 	/**
 	 * Check what is required.

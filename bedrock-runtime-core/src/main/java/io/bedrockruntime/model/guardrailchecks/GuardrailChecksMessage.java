@@ -13,7 +13,8 @@ import org.springframework.util.Assert;
  * @param content the blocks that make up the content, in order
  * @since 0.1.0
  */
-public record GuardrailChecksMessage(GuardrailChecksRole role, List<GuardrailChecksContentBlock> content) implements Structure {
+public record GuardrailChecksMessage(GuardrailChecksRole role,
+		List<GuardrailChecksContentBlock> content) implements Structure {
 
 	/**
 	 * Check what is required and copy what could change.

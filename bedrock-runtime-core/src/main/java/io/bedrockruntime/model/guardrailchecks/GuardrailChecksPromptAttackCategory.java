@@ -31,7 +31,8 @@ public record GuardrailChecksPromptAttackCategory(@JsonValue String value) imple
 	 */
 	public static final GuardrailChecksPromptAttackCategory PROMPT_LEAKAGE = constant("PROMPT_LEAKAGE");
 
-	private static final List<GuardrailChecksPromptAttackCategory> VALUES = List.of(JAILBREAK, PROMPT_INJECTION, PROMPT_LEAKAGE);
+	private static final List<GuardrailChecksPromptAttackCategory> VALUES = List.of(JAILBREAK, PROMPT_INJECTION,
+			PROMPT_LEAKAGE);
 
 	/**
 	 * Check that there is a value.

@@ -10,7 +10,8 @@ import org.springframework.util.Assert;
  * @param category the category
  * @since 0.1.0
  */
-public record GuardrailChecksPromptAttackCategoryConfig(GuardrailChecksPromptAttackCategory category) implements Structure {
+public record GuardrailChecksPromptAttackCategoryConfig(
+		GuardrailChecksPromptAttackCategory category) implements Structure {
 
 	/**
 	 * Check what is required.

@@ -12,7 +12,8 @@ import org.springframework.util.Assert;
  * @param categories the kinds of attack
  * @since 0.1.0
  */
-public record GuardrailChecksPromptAttackConfig(List<GuardrailChecksPromptAttackCategoryConfig> categories) implements Structure {
+public record GuardrailChecksPromptAttackConfig(
+		List<GuardrailChecksPromptAttackCategoryConfig> categories) implements Structure {
 
 	/**
 	 * Check what is required and copy what could change.

@@ -12,7 +12,8 @@ import org.springframework.util.Assert;
  * @param results what was found
  * @since 0.1.0
  */
-public record GuardrailChecksPromptAttackResult(List<GuardrailChecksPromptAttackResultEntry> results) implements Structure {
+public record GuardrailChecksPromptAttackResult(
+		List<GuardrailChecksPromptAttackResultEntry> results) implements Structure {
 
 	/**
 	 * Check what is required and copy what could change.

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param sensitiveInformation personal and other sensitive information
  * @since 0.1.0
  */
-public record GuardrailChecksResults(@Nullable GuardrailChecksContentFilterResult contentFilter, @Nullable GuardrailChecksPromptAttackResult promptAttack, @Nullable GuardrailChecksSensitiveInformationResult sensitiveInformation) implements Structure {
+public record GuardrailChecksResults(@Nullable GuardrailChecksContentFilterResult contentFilter,
+		@Nullable GuardrailChecksPromptAttackResult promptAttack,
+		@Nullable GuardrailChecksSensitiveInformationResult sensitiveInformation) implements Structure {
 
 }

@@ -12,7 +12,8 @@ import org.springframework.util.Assert;
  * @param entities the kinds of information
  * @since 0.1.0
  */
-public record GuardrailChecksSensitiveInformationConfig(List<GuardrailChecksSensitiveInformationEntityConfig> entities) implements Structure {
+public record GuardrailChecksSensitiveInformationConfig(
+		List<GuardrailChecksSensitiveInformationEntityConfig> entities) implements Structure {
 
 	/**
 	 * Check what is required and copy what could change.

@@ -10,7 +10,8 @@ import org.springframework.util.Assert;
  * @param type the type
  * @since 0.1.0
  */
-public record GuardrailChecksSensitiveInformationEntityConfig(GuardrailChecksSensitiveInformationEntityType type) implements Structure {
+public record GuardrailChecksSensitiveInformationEntityConfig(
+		GuardrailChecksSensitiveInformationEntityType type) implements Structure {
 
 	/**
 	 * Check what is required.

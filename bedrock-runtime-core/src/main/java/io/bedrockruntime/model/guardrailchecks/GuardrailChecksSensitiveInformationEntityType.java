@@ -44,22 +44,26 @@ public record GuardrailChecksSensitiveInformationEntityType(@JsonValue String va
 	/**
 	 * {@code CA_SOCIAL_INSURANCE_NUMBER}.
 	 */
-	public static final GuardrailChecksSensitiveInformationEntityType CA_SOCIAL_INSURANCE_NUMBER = constant("CA_SOCIAL_INSURANCE_NUMBER");
+	public static final GuardrailChecksSensitiveInformationEntityType CA_SOCIAL_INSURANCE_NUMBER = constant(
+			"CA_SOCIAL_INSURANCE_NUMBER");
 
 	/**
 	 * {@code CREDIT_DEBIT_CARD_CVV}.
 	 */
-	public static final GuardrailChecksSensitiveInformationEntityType CREDIT_DEBIT_CARD_CVV = constant("CREDIT_DEBIT_CARD_CVV");
+	public static final GuardrailChecksSensitiveInformationEntityType CREDIT_DEBIT_CARD_CVV = constant(
+			"CREDIT_DEBIT_CARD_CVV");
 
 	/**
 	 * {@code CREDIT_DEBIT_CARD_EXPIRY}.
 	 */
-	public static final GuardrailChecksSensitiveInformationEntityType CREDIT_DEBIT_CARD_EXPIRY = constant("CREDIT_DEBIT_CARD_EXPIRY");
+	public static final GuardrailChecksSensitiveInformationEntityType CREDIT_DEBIT_CARD_EXPIRY = constant(
+			"CREDIT_DEBIT_CARD_EXPIRY");
 
 	/**
 	 * {@code CREDIT_DEBIT_CARD_NUMBER}.
 	 */
-	public static final GuardrailChecksSensitiveInformationEntityType CREDIT_DEBIT_CARD_NUMBER = constant("CREDIT_DEBIT_CARD_NUMBER");
+	public static final GuardrailChecksSensitiveInformationEntityType CREDIT_DEBIT_CARD_NUMBER = constant(
+			"CREDIT_DEBIT_CARD_NUMBER");
 
 	/**
 	 * {@code DRIVER_ID}.
@@ -74,7 +78,8 @@ public record GuardrailChecksSensitiveInformationEntityType(@JsonValue String va
 	/**
 	 * {@code INTERNATIONAL_BANK_ACCOUNT_NUMBER}.
 	 */
-	public static final GuardrailChecksSensitiveInformationEntityType INTERNATIONAL_BANK_ACCOUNT_NUMBER = constant("INTERNATIONAL_BANK_ACCOUNT_NUMBER");
+	public static final GuardrailChecksSensitiveInformationEntityType INTERNATIONAL_BANK_ACCOUNT_NUMBER = constant(
+			"INTERNATIONAL_BANK_ACCOUNT_NUMBER");
 
 	/**
 	 * {@code IP_ADDRESS}.
@@ -119,17 +124,20 @@ public record GuardrailChecksSensitiveInformationEntityType(@JsonValue String va
 	/**
 	 * {@code UK_NATIONAL_HEALTH_SERVICE_NUMBER}.
 	 */
-	public static final GuardrailChecksSensitiveInformationEntityType UK_NATIONAL_HEALTH_SERVICE_NUMBER = constant("UK_NATIONAL_HEALTH_SERVICE_NUMBER");
+	public static final GuardrailChecksSensitiveInformationEntityType UK_NATIONAL_HEALTH_SERVICE_NUMBER = constant(
+			"UK_NATIONAL_HEALTH_SERVICE_NUMBER");
 
 	/**
 	 * {@code UK_NATIONAL_INSURANCE_NUMBER}.
 	 */
-	public static final GuardrailChecksSensitiveInformationEntityType UK_NATIONAL_INSURANCE_NUMBER = constant("UK_NATIONAL_INSURANCE_NUMBER");
+	public static final GuardrailChecksSensitiveInformationEntityType UK_NATIONAL_INSURANCE_NUMBER = constant(
+			"UK_NATIONAL_INSURANCE_NUMBER");
 
 	/**
 	 * {@code UK_UNIQUE_TAXPAYER_REFERENCE_NUMBER}.
 	 */
-	public static final GuardrailChecksSensitiveInformationEntityType UK_UNIQUE_TAXPAYER_REFERENCE_NUMBER = constant("UK_UNIQUE_TAXPAYER_REFERENCE_NUMBER");
+	public static final GuardrailChecksSensitiveInformationEntityType UK_UNIQUE_TAXPAYER_REFERENCE_NUMBER = constant(
+			"UK_UNIQUE_TAXPAYER_REFERENCE_NUMBER");
 
 	/**
 	 * {@code URL}.
@@ -144,34 +152,46 @@ public record GuardrailChecksSensitiveInformationEntityType(@JsonValue String va
 	/**
 	 * {@code US_BANK_ACCOUNT_NUMBER}.
 	 */
-	public static final GuardrailChecksSensitiveInformationEntityType US_BANK_ACCOUNT_NUMBER = constant("US_BANK_ACCOUNT_NUMBER");
+	public static final GuardrailChecksSensitiveInformationEntityType US_BANK_ACCOUNT_NUMBER = constant(
+			"US_BANK_ACCOUNT_NUMBER");
 
 	/**
 	 * {@code US_BANK_ROUTING_NUMBER}.
 	 */
-	public static final GuardrailChecksSensitiveInformationEntityType US_BANK_ROUTING_NUMBER = constant("US_BANK_ROUTING_NUMBER");
+	public static final GuardrailChecksSensitiveInformationEntityType US_BANK_ROUTING_NUMBER = constant(
+			"US_BANK_ROUTING_NUMBER");
 
 	/**
 	 * {@code US_INDIVIDUAL_TAX_IDENTIFICATION_NUMBER}.
 	 */
-	public static final GuardrailChecksSensitiveInformationEntityType US_INDIVIDUAL_TAX_IDENTIFICATION_NUMBER = constant("US_INDIVIDUAL_TAX_IDENTIFICATION_NUMBER");
+	public static final GuardrailChecksSensitiveInformationEntityType US_INDIVIDUAL_TAX_IDENTIFICATION_NUMBER = constant(
+			"US_INDIVIDUAL_TAX_IDENTIFICATION_NUMBER");
 
 	/**
 	 * {@code US_PASSPORT_NUMBER}.
 	 */
-	public static final GuardrailChecksSensitiveInformationEntityType US_PASSPORT_NUMBER = constant("US_PASSPORT_NUMBER");
+	public static final GuardrailChecksSensitiveInformationEntityType US_PASSPORT_NUMBER = constant(
+			"US_PASSPORT_NUMBER");
 
 	/**
 	 * {@code US_SOCIAL_SECURITY_NUMBER}.
 	 */
-	public static final GuardrailChecksSensitiveInformationEntityType US_SOCIAL_SECURITY_NUMBER = constant("US_SOCIAL_SECURITY_NUMBER");
+	public static final GuardrailChecksSensitiveInformationEntityType US_SOCIAL_SECURITY_NUMBER = constant(
+			"US_SOCIAL_SECURITY_NUMBER");
 
 	/**
 	 * {@code VEHICLE_IDENTIFICATION_NUMBER}.
 	 */
-	public static final GuardrailChecksSensitiveInformationEntityType VEHICLE_IDENTIFICATION_NUMBER = constant("VEHICLE_IDENTIFICATION_NUMBER");
+	public static final GuardrailChecksSensitiveInformationEntityType VEHICLE_IDENTIFICATION_NUMBER = constant(
+			"VEHICLE_IDENTIFICATION_NUMBER");
 
-	private static final List<GuardrailChecksSensitiveInformationEntityType> VALUES = List.of(ADDRESS, AGE, AWS_ACCESS_KEY, AWS_SECRET_KEY, CA_HEALTH_NUMBER, CA_SOCIAL_INSURANCE_NUMBER, CREDIT_DEBIT_CARD_CVV, CREDIT_DEBIT_CARD_EXPIRY, CREDIT_DEBIT_CARD_NUMBER, DRIVER_ID, EMAIL, INTERNATIONAL_BANK_ACCOUNT_NUMBER, IP_ADDRESS, LICENSE_PLATE, MAC_ADDRESS, NAME, PASSWORD, PHONE, PIN, SWIFT_CODE, UK_NATIONAL_HEALTH_SERVICE_NUMBER, UK_NATIONAL_INSURANCE_NUMBER, UK_UNIQUE_TAXPAYER_REFERENCE_NUMBER, URL, USERNAME, US_BANK_ACCOUNT_NUMBER, US_BANK_ROUTING_NUMBER, US_INDIVIDUAL_TAX_IDENTIFICATION_NUMBER, US_PASSPORT_NUMBER, US_SOCIAL_SECURITY_NUMBER, VEHICLE_IDENTIFICATION_NUMBER);
+	private static final List<GuardrailChecksSensitiveInformationEntityType> VALUES = List.of(ADDRESS, AGE,
+			AWS_ACCESS_KEY, AWS_SECRET_KEY, CA_HEALTH_NUMBER, CA_SOCIAL_INSURANCE_NUMBER, CREDIT_DEBIT_CARD_CVV,
+			CREDIT_DEBIT_CARD_EXPIRY, CREDIT_DEBIT_CARD_NUMBER, DRIVER_ID, EMAIL, INTERNATIONAL_BANK_ACCOUNT_NUMBER,
+			IP_ADDRESS, LICENSE_PLATE, MAC_ADDRESS, NAME, PASSWORD, PHONE, PIN, SWIFT_CODE,
+			UK_NATIONAL_HEALTH_SERVICE_NUMBER, UK_NATIONAL_INSURANCE_NUMBER, UK_UNIQUE_TAXPAYER_REFERENCE_NUMBER, URL,
+			USERNAME, US_BANK_ACCOUNT_NUMBER, US_BANK_ROUTING_NUMBER, US_INDIVIDUAL_TAX_IDENTIFICATION_NUMBER,
+			US_PASSPORT_NUMBER, US_SOCIAL_SECURITY_NUMBER, VEHICLE_IDENTIFICATION_NUMBER);
 
 	/**
 	 * Check that there is a value.

@@ -14,7 +14,8 @@ import org.springframework.util.Assert;
  * @param truncated whether more was found than is listed
  * @since 0.1.0
  */
-public record GuardrailChecksSensitiveInformationResult(List<GuardrailChecksSensitiveInformationResultEntry> results, @Nullable Boolean truncated) implements Structure {
+public record GuardrailChecksSensitiveInformationResult(List<GuardrailChecksSensitiveInformationResultEntry> results,
+		@Nullable Boolean truncated) implements Structure {
 
 	/**
 	 * Check what is required and copy what could change.

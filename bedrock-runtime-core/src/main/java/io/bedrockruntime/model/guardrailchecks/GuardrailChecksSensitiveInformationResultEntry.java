@@ -15,7 +15,9 @@ import org.springframework.util.Assert;
  * @param contentIndex the block's position in the message, counted from 0
  * @since 0.1.0
  */
-public record GuardrailChecksSensitiveInformationResultEntry(GuardrailChecksSensitiveInformationEntityType type, double confidenceScore, int beginOffset, int endOffset, int messageIndex, int contentIndex) implements Structure {
+public record GuardrailChecksSensitiveInformationResultEntry(GuardrailChecksSensitiveInformationEntityType type,
+		double confidenceScore, int beginOffset, int endOffset, int messageIndex,
+		int contentIndex) implements Structure {
 
 	/**
 	 * Check what is required.

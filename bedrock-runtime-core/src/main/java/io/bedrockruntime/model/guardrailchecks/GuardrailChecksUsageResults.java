@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param sensitiveInformation personal and other sensitive information
  * @since 0.1.0
  */
-public record GuardrailChecksUsageResults(@Nullable GuardrailChecksContentFilterUsage contentFilter, @Nullable GuardrailChecksPromptAttackUsage promptAttack, @Nullable GuardrailChecksSensitiveInformationUsage sensitiveInformation) implements Structure {
+public record GuardrailChecksUsageResults(@Nullable GuardrailChecksContentFilterUsage contentFilter,
+		@Nullable GuardrailChecksPromptAttackUsage promptAttack,
+		@Nullable GuardrailChecksSensitiveInformationUsage sensitiveInformation) implements Structure {
 
 }

@@ -12,9 +12,11 @@ import org.springframework.util.Assert;
  * @param messages the messages to check
  * @param checks the checks to make
  * @since 0.1.0
- * @see <a href="https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeGuardrailChecks.html">InvokeGuardrailChecks</a>
+ * @see <a href=
+ * "https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeGuardrailChecks.html">InvokeGuardrailChecks</a>
  */
-public record InvokeGuardrailChecksRequest(List<GuardrailChecksMessage> messages, GuardrailChecksConfig checks) implements Structure {
+public record InvokeGuardrailChecksRequest(List<GuardrailChecksMessage> messages,
+		GuardrailChecksConfig checks) implements Structure {
 
 	/**
 	 * Check what is required and copy what could change.

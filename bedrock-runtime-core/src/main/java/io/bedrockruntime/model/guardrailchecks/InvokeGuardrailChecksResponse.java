@@ -12,11 +12,12 @@ import org.springframework.util.Assert;
  *
  * @param results what each check found
  * @param usage what each check consumed
- * @param responseMetadata what came with the response besides this shape, {@code null}
- * if it did not come from the service
+ * @param responseMetadata what came with the response besides this shape, {@code null} if
+ * it did not come from the service
  * @since 0.1.0
  */
-public record InvokeGuardrailChecksResponse(GuardrailChecksResults results, GuardrailChecksUsageResults usage, @JsonIgnore @Nullable ResponseMetadata responseMetadata) implements Structure {
+public record InvokeGuardrailChecksResponse(GuardrailChecksResults results, GuardrailChecksUsageResults usage,
+		@JsonIgnore @Nullable ResponseMetadata responseMetadata) implements Structure {
 
 	/**
 	 * Check what is required.

@@ -15,11 +15,14 @@ import org.springframework.util.Assert;
  * @param contentType the media type of the body
  * @param performanceConfigLatency the latency that was asked for, or was given
  * @param serviceTier the tier that processed the request
- * @param responseMetadata what came with the response besides this shape, {@code null}
- * if it did not come from the service
+ * @param responseMetadata what came with the response besides this shape, {@code null} if
+ * it did not come from the service
  * @since 0.1.0
  */
-public record InvokeModelResponse(@JsonIgnore Blob body, @JsonIgnore String contentType, @JsonIgnore @Nullable PerformanceConfigLatency performanceConfigLatency, @JsonIgnore @Nullable ServiceTierType serviceTier, @JsonIgnore @Nullable ResponseMetadata responseMetadata) implements Structure {
+public record InvokeModelResponse(@JsonIgnore Blob body, @JsonIgnore String contentType,
+		@JsonIgnore @Nullable PerformanceConfigLatency performanceConfigLatency,
+		@JsonIgnore @Nullable ServiceTierType serviceTier,
+		@JsonIgnore @Nullable ResponseMetadata responseMetadata) implements Structure {
 
 	/**
 	 * Check what is required.
@@ -42,7 +45,8 @@ public record InvokeModelResponse(@JsonIgnore Blob body, @JsonIgnore String cont
 	 * @param performanceConfigLatency the latency that was asked for, or was given
 	 * @param serviceTier the tier that processed the request
 	 */
-	public InvokeModelResponse(Blob body, String contentType, @Nullable PerformanceConfigLatency performanceConfigLatency, @Nullable ServiceTierType serviceTier) {
+	public InvokeModelResponse(Blob body, String contentType,
+			@Nullable PerformanceConfigLatency performanceConfigLatency, @Nullable ServiceTierType serviceTier) {
 		this(body, contentType, performanceConfigLatency, serviceTier, null);
 	}
 
@@ -52,7 +56,8 @@ public record InvokeModelResponse(@JsonIgnore Blob body, @JsonIgnore String cont
 	 * @return the response
 	 */
 	public InvokeModelResponse withResponseMetadata(ResponseMetadata responseMetadata) {
-		return new InvokeModelResponse(this.body, this.contentType, this.performanceConfigLatency, this.serviceTier, responseMetadata);
+		return new InvokeModelResponse(this.body, this.contentType, this.performanceConfigLatency, this.serviceTier,
+				responseMetadata);
 	}
 
 }

@@ -24,6 +24,7 @@ public sealed interface InvokeModelWithBidirectionalStreamOutput extends Union {
 
 	/**
 	 * The variant with a part of the payload.
+	 *
 	 * @param chunk a part of the payload
 	 */
 	record Chunk(BidirectionalOutputPayloadPart chunk) implements InvokeModelWithBidirectionalStreamOutput {

@@ -6,14 +6,15 @@ import io.bedrockruntime.model.Structure;
 import org.springframework.util.Assert;
 
 /**
- * Request to open a stream to a model in both directions.
- * Its {@code body} member is not a component: the events to send are handed over as a
- * stream of {@link InvokeModelWithBidirectionalStreamInput} beside the request.
+ * Request to open a stream to a model in both directions. Its {@code body} member is not
+ * a component: the events to send are handed over as a stream of
+ * {@link InvokeModelWithBidirectionalStreamInput} beside the request.
  *
- * @param modelId the model, inference profile, prompt or provisioned model, by
- * identifier or ARN
+ * @param modelId the model, inference profile, prompt or provisioned model, by identifier
+ * or ARN
  * @since 0.1.0
- * @see <a href="https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModelWithBidirectionalStream.html">InvokeModelWithBidirectionalStream</a>
+ * @see <a href=
+ * "https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModelWithBidirectionalStream.html">InvokeModelWithBidirectionalStream</a>
  */
 public record InvokeModelWithBidirectionalStreamRequest(@JsonIgnore String modelId) implements Structure {
 

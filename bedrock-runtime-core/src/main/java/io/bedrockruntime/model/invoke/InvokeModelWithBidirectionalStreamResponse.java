@@ -6,15 +6,16 @@ import io.bedrockruntime.model.Structure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What comes with the stream of a bidirectional call.
- * Its {@code body} member is not a component: the events are delivered as the stream of
+ * What comes with the stream of a bidirectional call. Its {@code body} member is not a
+ * component: the events are delivered as the stream of
  * {@link InvokeModelWithBidirectionalStreamOutput} itself.
  *
- * @param responseMetadata what came with the response besides this shape, {@code null}
- * if it did not come from the service
+ * @param responseMetadata what came with the response besides this shape, {@code null} if
+ * it did not come from the service
  * @since 0.1.0
  */
-public record InvokeModelWithBidirectionalStreamResponse(@JsonIgnore @Nullable ResponseMetadata responseMetadata) implements Structure {
+public record InvokeModelWithBidirectionalStreamResponse(
+		@JsonIgnore @Nullable ResponseMetadata responseMetadata) implements Structure {
 
 	/**
 	 * Create one without response metadata.

@@ -11,15 +11,15 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.Assert;
 
 /**
- * Request to a model in the model's own form whose answer is streamed. All members
- * travel outside the JSON.
+ * Request to a model in the model's own form whose answer is streamed. All members travel
+ * outside the JSON.
  *
- * @param modelId the model, inference profile, prompt or provisioned model, by
- * identifier or ARN
+ * @param modelId the model, inference profile, prompt or provisioned model, by identifier
+ * or ARN
  * @param body the body in the form that the model defines, 25 MB at most
  * @param contentType the media type of the body
- * @param accept the media type that the response should have, {@code application/json}
- * if absent
+ * @param accept the media type that the response should have, {@code application/json} if
+ * absent
  * @param trace whether the guardrail is traced
  * @param guardrailIdentifier the guardrail's identifier or ARN
  * @param guardrailVersion the guardrail's version, a number or {@code DRAFT}
@@ -27,9 +27,16 @@ import org.springframework.util.Assert;
  * @param serviceTier the tier that processes the request, {@code null} for the default
  * @param requestMetadata keys and values for filtering the invocation log, 16 at most
  * @since 0.1.0
- * @see <a href="https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModelWithResponseStream.html">InvokeModelWithResponseStream</a>
+ * @see <a href=
+ * "https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModelWithResponseStream.html">InvokeModelWithResponseStream</a>
  */
-public record InvokeModelWithResponseStreamRequest(@JsonIgnore String modelId, @JsonIgnore @Nullable Blob body, @JsonIgnore @Nullable String contentType, @JsonIgnore @Nullable String accept, @JsonIgnore @Nullable Trace trace, @JsonIgnore @Nullable String guardrailIdentifier, @JsonIgnore @Nullable String guardrailVersion, @JsonIgnore @Nullable PerformanceConfigLatency performanceConfigLatency, @JsonIgnore @Nullable ServiceTierType serviceTier, @JsonIgnore @Sensitive @Nullable String requestMetadata) implements Structure {
+public record InvokeModelWithResponseStreamRequest(@JsonIgnore String modelId, @JsonIgnore @Nullable Blob body,
+		@JsonIgnore @Nullable String contentType, @JsonIgnore @Nullable String accept,
+		@JsonIgnore @Nullable Trace trace, @JsonIgnore @Nullable String guardrailIdentifier,
+		@JsonIgnore @Nullable String guardrailVersion,
+		@JsonIgnore @Nullable PerformanceConfigLatency performanceConfigLatency,
+		@JsonIgnore @Nullable ServiceTierType serviceTier,
+		@JsonIgnore @Sensitive @Nullable String requestMetadata) implements Structure {
 
 	/**
 	 * Check what is required.
@@ -45,8 +52,7 @@ public record InvokeModelWithResponseStreamRequest(@JsonIgnore String modelId, @
 	 * @param performanceConfigLatency the latency that was asked for, or was given
 	 * @param serviceTier the tier that processes the request, {@code null} for the
 	 * default
-	 * @param requestMetadata keys and values for filtering the invocation log, 16 at
-	 * most
+	 * @param requestMetadata keys and values for filtering the invocation log, 16 at most
 	 */
 	public InvokeModelWithResponseStreamRequest {
 		Assert.hasText(modelId, "'modelId' must not be empty");
@@ -94,7 +100,9 @@ public record InvokeModelWithResponseStreamRequest(@JsonIgnore String modelId, @
 	 * @return the request
 	 */
 	public static InvokeModelWithResponseStreamRequest from(InvokeModelRequest request) {
-		return new InvokeModelWithResponseStreamRequest(request.modelId(), request.body(), request.contentType(), request.accept(), request.trace(), request.guardrailIdentifier(), request.guardrailVersion(), request.performanceConfigLatency(), request.serviceTier(), request.requestMetadata());
+		return new InvokeModelWithResponseStreamRequest(request.modelId(), request.body(), request.contentType(),
+				request.accept(), request.trace(), request.guardrailIdentifier(), request.guardrailVersion(),
+				request.performanceConfigLatency(), request.serviceTier(), request.requestMetadata());
 	}
 
 	/**
@@ -250,7 +258,9 @@ public record InvokeModelWithResponseStreamRequest(@JsonIgnore String modelId, @
 		 */
 		public InvokeModelWithResponseStreamRequest build() {
 			Assert.hasText(this.modelId, "'modelId' must be set to build a request");
-			return new InvokeModelWithResponseStreamRequest(this.modelId, this.body, this.contentType, this.accept, this.trace, this.guardrailIdentifier, this.guardrailVersion, this.performanceConfigLatency, this.serviceTier, this.requestMetadata);
+			return new InvokeModelWithResponseStreamRequest(this.modelId, this.body, this.contentType, this.accept,
+					this.trace, this.guardrailIdentifier, this.guardrailVersion, this.performanceConfigLatency,
+					this.serviceTier, this.requestMetadata);
 		}
 
 	}

@@ -24,6 +24,7 @@ public sealed interface ResponseStream extends Union {
 
 	/**
 	 * The variant with a chunk of the answer.
+	 *
 	 * @param chunk a chunk of the answer
 	 */
 	record Chunk(PayloadPart chunk) implements ResponseStream {

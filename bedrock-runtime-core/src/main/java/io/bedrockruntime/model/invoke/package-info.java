@@ -1,5 +1,6 @@
 /**
- * The InvokeModel operations, and the performance settings that other operations share with them.
+ * The InvokeModel operations, and the performance settings that other operations share
+ * with them.
  */
 @NullMarked
 package io.bedrockruntime.model.invoke;

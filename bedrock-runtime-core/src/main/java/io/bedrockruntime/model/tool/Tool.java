@@ -41,6 +41,7 @@ public sealed interface Tool extends Union {
 
 	/**
 	 * The variant with a tool that the application provides.
+	 *
 	 * @param toolSpec a tool that the application provides
 	 */
 	record ToolSpec(ToolSpecification toolSpec) implements Tool {
@@ -57,6 +58,7 @@ public sealed interface Tool extends Union {
 
 	/**
 	 * The variant with a tool that the service provides.
+	 *
 	 * @param systemTool a tool that the service provides
 	 */
 	record SystemTool(io.bedrockruntime.model.tool.SystemTool systemTool) implements Tool {
@@ -73,6 +75,7 @@ public sealed interface Tool extends Union {
 
 	/**
 	 * The variant with a point up to which the prompt is cached.
+	 *
 	 * @param cachePoint a point up to which the prompt is cached
 	 */
 	record CachePoint(CachePointBlock cachePoint) implements Tool {

@@ -65,6 +65,7 @@ public sealed interface ToolChoice extends Union {
 
 	/**
 	 * The variant with the choice left to the model.
+	 *
 	 * @param auto the choice left to the model
 	 */
 	record Auto(AutoToolChoice auto) implements ToolChoice {
@@ -81,6 +82,7 @@ public sealed interface ToolChoice extends Union {
 
 	/**
 	 * The variant with some tool.
+	 *
 	 * @param any some tool
 	 */
 	record Any(AnyToolChoice any) implements ToolChoice {
@@ -97,6 +99,7 @@ public sealed interface ToolChoice extends Union {
 
 	/**
 	 * The variant with one tool.
+	 *
 	 * @param tool one tool
 	 */
 	record Tool(SpecificToolChoice tool) implements ToolChoice {

@@ -34,6 +34,7 @@ public sealed interface ToolInputSchema extends Union {
 
 	/**
 	 * The variant with a JSON schema.
+	 *
 	 * @param json a JSON schema
 	 */
 	record Json(@Sensitive JsonNode json) implements ToolInputSchema {

@@ -16,7 +16,8 @@ import org.springframework.util.Assert;
  * @param strict whether the input has to follow the schema exactly
  * @since 0.1.0
  */
-public record ToolSpecification(String name, ToolInputSchema inputSchema, @Sensitive @Nullable String description, @Nullable Boolean strict) implements Structure {
+public record ToolSpecification(String name, ToolInputSchema inputSchema, @Sensitive @Nullable String description,
+		@Nullable Boolean strict) implements Structure {
 
 	/**
 	 * Check what is required.
@@ -57,8 +58,6 @@ public record ToolSpecification(String name, ToolInputSchema inputSchema, @Sensi
 	public ToolSpecification withStrict(@Nullable Boolean strict) {
 		return new ToolSpecification(this.name, this.inputSchema, this.description, strict);
 	}
-
-
 
 	@Override
 	public String toString() {

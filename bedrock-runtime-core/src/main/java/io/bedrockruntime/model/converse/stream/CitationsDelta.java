@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param location where in the source the passage is
  * @since 0.1.0
  */
-public record CitationsDelta(@Sensitive @Nullable String title, @Sensitive @Nullable String source, @Nullable List<CitationSourceContentDelta> sourceContent, @Nullable CitationLocation location) implements Structure {
+public record CitationsDelta(@Sensitive @Nullable String title, @Sensitive @Nullable String source,
+		@Nullable List<CitationSourceContentDelta> sourceContent,
+		@Nullable CitationLocation location) implements Structure {
 
 	/**
 	 * Copy what could change.

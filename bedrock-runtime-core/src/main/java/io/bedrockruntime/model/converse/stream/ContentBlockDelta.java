@@ -66,6 +66,7 @@ public sealed interface ContentBlockDelta extends Union {
 
 	/**
 	 * The variant with text.
+	 *
 	 * @param text text
 	 */
 	record Text(@Sensitive String text) implements ContentBlockDelta {
@@ -87,6 +88,7 @@ public sealed interface ContentBlockDelta extends Union {
 
 	/**
 	 * The variant with a part of a tool's use.
+	 *
 	 * @param toolUse a part of a tool's use
 	 */
 	record ToolUse(ToolUseBlockDelta toolUse) implements ContentBlockDelta {
@@ -103,6 +105,7 @@ public sealed interface ContentBlockDelta extends Union {
 
 	/**
 	 * The variant with parts of a tool's result.
+	 *
 	 * @param toolResult parts of a tool's result
 	 */
 	record ToolResult(List<ToolResultBlockDelta> toolResult) implements ContentBlockDelta {
@@ -120,6 +123,7 @@ public sealed interface ContentBlockDelta extends Union {
 
 	/**
 	 * The variant with a part of the model's reasoning.
+	 *
 	 * @param reasoningContent a part of the model's reasoning
 	 */
 	record ReasoningContent(ReasoningContentBlockDelta reasoningContent) implements ContentBlockDelta {
@@ -136,6 +140,7 @@ public sealed interface ContentBlockDelta extends Union {
 
 	/**
 	 * The variant with a part of a citation.
+	 *
 	 * @param citation a part of a citation
 	 */
 	record Citation(CitationsDelta citation) implements ContentBlockDelta {
@@ -152,6 +157,7 @@ public sealed interface ContentBlockDelta extends Union {
 
 	/**
 	 * The variant with a part of an image.
+	 *
 	 * @param image a part of an image
 	 */
 	record Image(ImageBlockDelta image) implements ContentBlockDelta {

@@ -40,6 +40,7 @@ public sealed interface ContentBlockStart extends Union {
 
 	/**
 	 * The variant with the start of a tool's use.
+	 *
 	 * @param toolUse the start of a tool's use
 	 */
 	record ToolUse(ToolUseBlockStart toolUse) implements ContentBlockStart {
@@ -56,6 +57,7 @@ public sealed interface ContentBlockStart extends Union {
 
 	/**
 	 * The variant with the start of a tool's result.
+	 *
 	 * @param toolResult the start of a tool's result
 	 */
 	record ToolResult(ToolResultBlockStart toolResult) implements ContentBlockStart {
@@ -72,6 +74,7 @@ public sealed interface ContentBlockStart extends Union {
 
 	/**
 	 * The variant with the start of an image.
+	 *
 	 * @param image the start of an image
 	 */
 	record Image(ImageBlockStart image) implements ContentBlockStart {

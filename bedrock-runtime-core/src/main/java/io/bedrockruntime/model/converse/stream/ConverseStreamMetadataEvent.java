@@ -18,14 +18,15 @@ import org.springframework.util.Assert;
  * @param serviceTier the tier that processes the request, {@code null} for the default
  * @since 0.1.0
  */
-public record ConverseStreamMetadataEvent(TokenUsage usage, ConverseStreamMetrics metrics, @Nullable ConverseStreamTrace trace, @Nullable PerformanceConfiguration performanceConfig, @Nullable ServiceTier serviceTier) implements Structure {
+public record ConverseStreamMetadataEvent(TokenUsage usage, ConverseStreamMetrics metrics,
+		@Nullable ConverseStreamTrace trace, @Nullable PerformanceConfiguration performanceConfig,
+		@Nullable ServiceTier serviceTier) implements Structure {
 
 	/**
 	 * Check what is required.
 	 * @param usage what was consumed
 	 * @param metrics how long it took
-	 * @param trace what the guardrail and the prompt router did, if a trace was asked
-	 * for
+	 * @param trace what the guardrail and the prompt router did, if a trace was asked for
 	 * @param performanceConfig the performance settings, {@code null} for the default
 	 * @param serviceTier the tier that processes the request, {@code null} for the
 	 * default

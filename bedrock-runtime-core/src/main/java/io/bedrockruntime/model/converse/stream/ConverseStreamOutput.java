@@ -75,6 +75,7 @@ public sealed interface ConverseStreamOutput extends Union {
 
 	/**
 	 * The variant with the start of the message.
+	 *
 	 * @param messageStart the start of the message
 	 */
 	record MessageStart(MessageStartEvent messageStart) implements ConverseStreamOutput {
@@ -91,6 +92,7 @@ public sealed interface ConverseStreamOutput extends Union {
 
 	/**
 	 * The variant with the start of a block.
+	 *
 	 * @param contentBlockStart the start of a block
 	 */
 	record ContentBlockStart(ContentBlockStartEvent contentBlockStart) implements ConverseStreamOutput {
@@ -107,6 +109,7 @@ public sealed interface ConverseStreamOutput extends Union {
 
 	/**
 	 * The variant with a part of a block.
+	 *
 	 * @param contentBlockDelta a part of a block
 	 */
 	record ContentBlockDelta(ContentBlockDeltaEvent contentBlockDelta) implements ConverseStreamOutput {
@@ -123,6 +126,7 @@ public sealed interface ConverseStreamOutput extends Union {
 
 	/**
 	 * The variant with the end of a block.
+	 *
 	 * @param contentBlockStop the end of a block
 	 */
 	record ContentBlockStop(ContentBlockStopEvent contentBlockStop) implements ConverseStreamOutput {
@@ -139,6 +143,7 @@ public sealed interface ConverseStreamOutput extends Union {
 
 	/**
 	 * The variant with the end of the message.
+	 *
 	 * @param messageStop the end of the message
 	 */
 	record MessageStop(MessageStopEvent messageStop) implements ConverseStreamOutput {
@@ -155,6 +160,7 @@ public sealed interface ConverseStreamOutput extends Union {
 
 	/**
 	 * The variant with what the call consumed.
+	 *
 	 * @param metadata what the call consumed
 	 */
 	record Metadata(ConverseStreamMetadataEvent metadata) implements ConverseStreamOutput {

@@ -29,8 +29,8 @@ import org.springframework.util.Assert;
 /**
  * Request to continue a conversation with a model whose answer is streamed.
  *
- * @param modelId the model, inference profile, prompt or provisioned model, by
- * identifier or ARN
+ * @param modelId the model, inference profile, prompt or provisioned model, by identifier
+ * or ARN
  * @param messages the conversation, oldest message first
  * @param system instructions and context that stand above the conversation
  * @param inferenceConfig parameters that most models know, {@code null} for the model's
@@ -40,8 +40,8 @@ import org.springframework.util.Assert;
  * {@code null} for none
  * @param additionalModelRequestFields parameters that only some models know, an object
  * that the model gets as it is
- * @param promptVariables the values of a prompt's variables by name, only for a prompt
- * as model
+ * @param promptVariables the values of a prompt's variables by name, only for a prompt as
+ * model
  * @param additionalModelResponseFieldPaths JSON pointers to parts of the model's own
  * response that are to come back, 10 at most
  * @param requestMetadata keys and values for filtering the invocation log, 16 at most
@@ -49,9 +49,17 @@ import org.springframework.util.Assert;
  * @param serviceTier the tier that processes the request, {@code null} for the default
  * @param outputConfig what form the model's answer has
  * @since 0.1.0
- * @see <a href="https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ConverseStream.html">ConverseStream</a>
+ * @see <a href=
+ * "https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ConverseStream.html">ConverseStream</a>
  */
-public record ConverseStreamRequest(@JsonIgnore String modelId, @Nullable List<Message> messages, @Nullable List<SystemContentBlock> system, @Nullable InferenceConfiguration inferenceConfig, @Nullable ToolConfiguration toolConfig, @Nullable GuardrailStreamConfiguration guardrailConfig, @Sensitive @Nullable JsonNode additionalModelRequestFields, @Sensitive @Nullable Map<String, PromptVariableValues> promptVariables, @Nullable List<String> additionalModelResponseFieldPaths, @Sensitive @Nullable Map<String, String> requestMetadata, @Nullable PerformanceConfiguration performanceConfig, @Nullable ServiceTier serviceTier, @Nullable OutputConfig outputConfig) implements Structure {
+public record ConverseStreamRequest(@JsonIgnore String modelId, @Nullable List<Message> messages,
+		@Nullable List<SystemContentBlock> system, @Nullable InferenceConfiguration inferenceConfig,
+		@Nullable ToolConfiguration toolConfig, @Nullable GuardrailStreamConfiguration guardrailConfig,
+		@Sensitive @Nullable JsonNode additionalModelRequestFields,
+		@Sensitive @Nullable Map<String, PromptVariableValues> promptVariables,
+		@Nullable List<String> additionalModelResponseFieldPaths,
+		@Sensitive @Nullable Map<String, String> requestMetadata, @Nullable PerformanceConfiguration performanceConfig,
+		@Nullable ServiceTier serviceTier, @Nullable OutputConfig outputConfig) implements Structure {
 
 	/**
 	 * Check what is required and copy what could change.
@@ -70,8 +78,7 @@ public record ConverseStreamRequest(@JsonIgnore String modelId, @Nullable List<M
 	 * prompt as model
 	 * @param additionalModelResponseFieldPaths JSON pointers to parts of the model's own
 	 * response that are to come back, 10 at most
-	 * @param requestMetadata keys and values for filtering the invocation log, 16 at
-	 * most
+	 * @param requestMetadata keys and values for filtering the invocation log, 16 at most
 	 * @param performanceConfig the performance settings, {@code null} for the default
 	 * @param serviceTier the tier that processes the request, {@code null} for the
 	 * default
@@ -81,9 +88,12 @@ public record ConverseStreamRequest(@JsonIgnore String modelId, @Nullable List<M
 		Assert.hasText(modelId, "'modelId' must not be empty");
 		messages = (messages != null) ? List.copyOf(messages) : null;
 		system = (system != null) ? List.copyOf(system) : null;
-		promptVariables = (promptVariables != null) ? Collections.unmodifiableMap(new LinkedHashMap<>(promptVariables)) : null;
-		additionalModelResponseFieldPaths = (additionalModelResponseFieldPaths != null) ? List.copyOf(additionalModelResponseFieldPaths) : null;
-		requestMetadata = (requestMetadata != null) ? Collections.unmodifiableMap(new LinkedHashMap<>(requestMetadata)) : null;
+		promptVariables = (promptVariables != null) ? Collections.unmodifiableMap(new LinkedHashMap<>(promptVariables))
+				: null;
+		additionalModelResponseFieldPaths = (additionalModelResponseFieldPaths != null)
+				? List.copyOf(additionalModelResponseFieldPaths) : null;
+		requestMetadata = (requestMetadata != null) ? Collections.unmodifiableMap(new LinkedHashMap<>(requestMetadata))
+				: null;
 	}
 
 	/**

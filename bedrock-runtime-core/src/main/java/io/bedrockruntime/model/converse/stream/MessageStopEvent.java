@@ -17,7 +17,8 @@ import org.springframework.util.Assert;
  * asked for
  * @since 0.1.0
  */
-public record MessageStopEvent(StopReason stopReason, @Sensitive @Nullable JsonNode additionalModelResponseFields) implements Structure {
+public record MessageStopEvent(StopReason stopReason,
+		@Sensitive @Nullable JsonNode additionalModelResponseFields) implements Structure {
 
 	/**
 	 * Check what is required.

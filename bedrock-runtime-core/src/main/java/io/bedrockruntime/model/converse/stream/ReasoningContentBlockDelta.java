@@ -24,10 +24,10 @@ public sealed interface ReasoningContentBlockDelta extends Union {
 	}
 
 	/**
-	 * {@return the variant with reasoning that the provider encrypted, to be sent back
-	 * as it is}
-	 * @param redactedContent reasoning that the provider encrypted, to be sent back as
-	 * it is
+	 * {@return the variant with reasoning that the provider encrypted, to be sent back as
+	 * it is}
+	 * @param redactedContent reasoning that the provider encrypted, to be sent back as it
+	 * is
 	 */
 	static ReasoningContentBlockDelta redactedContent(Blob redactedContent) {
 		return new RedactedContent(redactedContent);
@@ -36,8 +36,8 @@ public sealed interface ReasoningContentBlockDelta extends Union {
 	/**
 	 * {@return the variant with a signature over the reasoning, without which the model
 	 * rejects it when it is sent back}
-	 * @param signature a signature over the reasoning, without which the model rejects
-	 * it when it is sent back
+	 * @param signature a signature over the reasoning, without which the model rejects it
+	 * when it is sent back
 	 */
 	static ReasoningContentBlockDelta signature(String signature) {
 		return new Signature(signature);
@@ -45,6 +45,7 @@ public sealed interface ReasoningContentBlockDelta extends Union {
 
 	/**
 	 * The variant with text.
+	 *
 	 * @param text text
 	 */
 	record Text(@Sensitive String text) implements ReasoningContentBlockDelta {
@@ -66,8 +67,9 @@ public sealed interface ReasoningContentBlockDelta extends Union {
 
 	/**
 	 * The variant with reasoning that the provider encrypted, to be sent back as it is.
-	 * @param redactedContent reasoning that the provider encrypted, to be sent back as
-	 * it is
+	 *
+	 * @param redactedContent reasoning that the provider encrypted, to be sent back as it
+	 * is
 	 */
 	record RedactedContent(Blob redactedContent) implements ReasoningContentBlockDelta {
 
@@ -83,10 +85,11 @@ public sealed interface ReasoningContentBlockDelta extends Union {
 	}
 
 	/**
-	 * The variant with a signature over the reasoning, without which the model rejects
-	 * it when it is sent back.
-	 * @param signature a signature over the reasoning, without which the model rejects
-	 * it when it is sent back
+	 * The variant with a signature over the reasoning, without which the model rejects it
+	 * when it is sent back.
+	 *
+	 * @param signature a signature over the reasoning, without which the model rejects it
+	 * when it is sent back
 	 */
 	record Signature(@Sensitive String signature) implements ReasoningContentBlockDelta {
 

@@ -32,6 +32,7 @@ public sealed interface ToolResultBlockDelta extends Union {
 
 	/**
 	 * The variant with text.
+	 *
 	 * @param text text
 	 */
 	record Text(@Sensitive String text) implements ToolResultBlockDelta {
@@ -53,6 +54,7 @@ public sealed interface ToolResultBlockDelta extends Union {
 
 	/**
 	 * The variant with JSON.
+	 *
 	 * @param json JSON
 	 */
 	record Json(@Sensitive JsonNode json) implements ToolResultBlockDelta {

@@ -14,7 +14,8 @@ import org.springframework.util.Assert;
  * @param status whether the tool succeeded
  * @since 0.1.0
  */
-public record ToolResultBlockStart(String toolUseId, @Nullable String type, @Nullable ToolResultStatus status) implements Structure {
+public record ToolResultBlockStart(String toolUseId, @Nullable String type,
+		@Nullable ToolResultStatus status) implements Structure {
 
 	/**
 	 * Check what is required.
