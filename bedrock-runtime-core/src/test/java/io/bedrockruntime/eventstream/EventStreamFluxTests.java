@@ -17,6 +17,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.PooledByteBufAllocator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
 import reactor.core.publisher.BaseSubscriber;
@@ -27,7 +28,6 @@ import reactor.test.StepVerifier;
 import reactor.test.publisher.TestPublisher;
 
 import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.core.io.buffer.NettyDataBufferFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -213,7 +213,8 @@ class EventStreamFluxTests {
 	void whenCancelRacesWithBuffersThenNoneLeaks() {
 		for (int round = 0; round < 500; round++) {
 			CancelAfter subscriber = new CancelAfter(1 + round % 40);
-			decode(Flux.from(this::emitFromAnotherThread), EventStreamClocks.none()).subscribe(subscriber);
+			Publisher<DataBuffer> source = this::emitFromAnotherThread;
+			decode(Flux.from(source), EventStreamClocks.none()).subscribe(subscriber);
 			subscriber.done.asMono().block(WAIT);
 		}
 		await().atMost(WAIT).untilAsserted(this::everyBufferIsReleased);

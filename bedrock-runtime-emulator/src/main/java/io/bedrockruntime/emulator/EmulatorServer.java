@@ -7,10 +7,12 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.util.concurrent.GlobalEventExecutor;
@@ -32,6 +34,9 @@ final class EmulatorServer {
 
 	/** AWS takes 25 MB; base64 and JSON around it make it more. */
 	private static final int LARGEST_BODY = 64 * 1024 * 1024;
+
+	private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'",
+			Locale.ENGLISH);
 
 	private static final Duration SHUTDOWN = Duration.ofSeconds(5);
 
@@ -107,8 +112,7 @@ final class EmulatorServer {
 			Channel channel = channel(response);
 			WirePlayer player = new WirePlayer(plan, channel, this.timer);
 			this.active.incrementAndGet();
-			Mono<Void> gone = Mono.create((sink) -> channel.closeFuture().addListener((closed) -> sink.success()));
-			return player.play(response).takeUntilOther(gone).doFinally((signal) -> {
+			return player.play(response).takeUntilOther(closed(channel)).doFinally((signal) -> {
 				this.active.decrementAndGet();
 				if (!player.isDone()) {
 					this.journal.add(new Cancellation(recorded.rawPath(), requestId, player.sent(), player.left()));
@@ -117,8 +121,17 @@ final class EmulatorServer {
 		});
 	}
 
+	private static Mono<Void> closed(Channel channel) {
+		return Mono.create((sink) -> {
+			ChannelFutureListener listener = (future) -> sink.success();
+			channel.closeFuture().addListener(listener);
+			// A connection outlives many answers.
+			sink.onDispose(() -> channel.closeFuture().removeListener(listener));
+		});
+	}
+
 	private String date() {
-		return DateTimeFormatter.RFC_1123_DATE_TIME.format(this.settings.clock().instant().atOffset(ZoneOffset.UTC));
+		return HTTP_DATE.format(this.settings.clock().instant().atOffset(ZoneOffset.UTC));
 	}
 
 	private static Channel channel(HttpServerResponse response) {

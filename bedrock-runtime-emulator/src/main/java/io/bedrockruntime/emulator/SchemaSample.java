@@ -171,7 +171,7 @@ final class SchemaSample {
 	private static List<String> telling(String prompt, String toolName) {
 		List<String> names = new ArrayList<>();
 		List<String> others = new ArrayList<>();
-		Matcher matcher = WORD.matcher(prompt.replace(toolName, " "));
+		Matcher matcher = WORD.matcher(toolName.isEmpty() ? prompt : prompt.replace(toolName, " "));
 		while (matcher.find() && names.size() < 3) {
 			String word = matcher.group();
 			if (FIRST_WORDS.contains(word.toLowerCase(Locale.ROOT))) {

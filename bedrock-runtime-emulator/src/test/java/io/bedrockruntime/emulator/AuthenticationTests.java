@@ -33,7 +33,8 @@ class AuthenticationTests {
 			assertThat(response.headers().firstValue("x-amzn-ErrorType"))
 				.hasValueSatisfying((type) -> assertThat(type).startsWith("MissingAuthenticationTokenException"));
 			assertThat(response.headers().firstValue("x-amzn-RequestId")).isPresent();
-			assertThat(response.headers().firstValue("Date")).isPresent();
+			assertThat(response.headers().firstValue("Date"))
+				.hasValueSatisfying((date) -> assertThat(date).matches("\\w{3}, \\d{2} \\w{3} \\d{4} [\\d:]{8} GMT"));
 		}
 	}
 

@@ -1,0 +1,35 @@
+package io.bedrockruntime.emulator;
+
+import java.time.Duration;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class JournalTests {
+
+	private final Journal journal = new Journal();
+
+	@Test
+	void whenVeryManyRequestsComeThenTheLastAreKeptAndAllAreCounted() {
+		for (int i = 0; i < 1_500; i++) {
+			this.journal.add(request("/" + i, 0));
+		}
+		assertThat(this.journal.requests()).hasSize(1_000).last().returns("/1499", RecordedRequest::rawPath);
+		assertThat(this.journal.awaitRequests(1_500, Duration.ZERO)).hasSize(1_000);
+	}
+
+	@Test
+	void whenRequestsAreLargeThenFewerAreKept() {
+		for (int i = 0; i < 5; i++) {
+			this.journal.add(request("/" + i, 30 * 1024 * 1024));
+		}
+		assertThat(this.journal.requests()).extracting(RecordedRequest::rawPath).containsExactly("/3", "/4");
+	}
+
+	private static RecordedRequest request(String path, int bytes) {
+		return new RecordedRequest("POST", path, null, List.of(), new byte[bytes]);
+	}
+
+}
