@@ -7,6 +7,7 @@ import io.bedrockruntime.model.converse.stream.ContentBlockDelta;
 import io.bedrockruntime.model.converse.stream.ConverseStreamOutput;
 import io.bedrockruntime.model.converse.stream.ReasoningContentBlockDelta;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.SynchronousSink;
 
 /**
  * Turns the events of one ConverseStream call into those of the page, and takes the time.
@@ -25,29 +26,27 @@ class AnswerEvents {
 	private String stopReason = "unknown";
 
 	/**
-	 * Return what the page shall know of an event.
+	 * Pass on what the page shall know of an event.
 	 * @param output the event as Bedrock sent it
-	 * @return the event for the page, or {@code null} if the page needs none
+	 * @param page takes the event for the page, if there is one
 	 */
-	@Nullable ChatEvent from(ConverseStreamOutput output) {
+	void pass(ConverseStreamOutput output, SynchronousSink<ChatEvent> page) {
 		if (output instanceof ConverseStreamOutput.MessageStart) {
-			return new ChatEvent.Start();
+			page.next(new ChatEvent.Start());
 		}
-		if (output instanceof ConverseStreamOutput.ContentBlockDelta event) {
-			return delta(event.contentBlockDelta().delta());
+		else if (output instanceof ConverseStreamOutput.ContentBlockDelta event) {
+			pass(event.contentBlockDelta().delta(), page);
 		}
-		if (output instanceof ConverseStreamOutput.MessageStop event) {
+		else if (output instanceof ConverseStreamOutput.MessageStop event) {
 			this.stopped = elapsed();
 			this.stopReason = event.messageStop().stopReason().value();
-			return null;
 		}
-		if (output instanceof ConverseStreamOutput.Metadata event) {
-			return end(event.metadata().usage());
+		else if (output instanceof ConverseStreamOutput.Metadata event) {
+			page.next(end(event.metadata().usage()));
 		}
-		return null;
 	}
 
-	private @Nullable ChatEvent delta(ContentBlockDelta delta) {
+	private void pass(ContentBlockDelta delta, SynchronousSink<ChatEvent> page) {
 		if (this.firstDelta == null) {
 			this.firstDelta = elapsed();
 		}
@@ -55,13 +54,12 @@ class AnswerEvents {
 			if (this.firstText == null) {
 				this.firstText = elapsed();
 			}
-			return new ChatEvent.Text(text.text());
+			page.next(new ChatEvent.Text(text.text()));
 		}
-		if (delta instanceof ContentBlockDelta.ReasoningContent reasoning
+		else if (delta instanceof ContentBlockDelta.ReasoningContent reasoning
 				&& reasoning.reasoningContent() instanceof ReasoningContentBlockDelta.Text text) {
-			return new ChatEvent.Reasoning(text.text());
+			page.next(new ChatEvent.Reasoning(text.text()));
 		}
-		return null;
 	}
 
 	private ChatEvent end(TokenUsage usage) {

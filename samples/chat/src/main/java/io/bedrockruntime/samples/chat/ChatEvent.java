@@ -1,5 +1,7 @@
 package io.bedrockruntime.samples.chat;
 
+import java.util.Objects;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
@@ -70,8 +72,8 @@ sealed interface ChatEvent {
 
 		static Failure of(BedrockRuntimeException ex) {
 			if (ex instanceof BedrockRuntimeServiceException error) {
-				String code = (error.errorCode() != null) ? error.errorCode() : "HTTP " + error.statusCode();
-				String message = (error.serviceMessage() != null) ? error.serviceMessage() : error.getMessage();
+				String code = Objects.requireNonNullElse(error.errorCode(), "Unnamed error");
+				String message = Objects.requireNonNullElse(error.serviceMessage(), String.valueOf(ex.getMessage()));
 				return new Failure(code, message, error.statusCode(), error.requestId());
 			}
 			return new Failure(ex.getClass().getSimpleName(), String.valueOf(ex.getMessage()), null, null);

@@ -36,7 +36,7 @@ class ChatService {
 	Flux<ChatEvent> answer(ChatRequest request) {
 		return Flux.defer(() -> {
 			AnswerEvents events = new AnswerEvents();
-			return this.bedrock.converseStream(toConverseStream(request)).mapNotNull(events::from);
+			return this.bedrock.converseStream(toConverseStream(request)).handle(events::pass);
 		}).onErrorResume(BedrockRuntimeException.class, (ex) -> {
 			ChatEvent.Failure failure = ChatEvent.Failure.of(ex);
 			logger.warn("No complete answer: {} (request id {})", failure.code(), failure.requestId());
