@@ -71,6 +71,10 @@ public sealed interface HeaderValue {
 			value = value.clone();
 		}
 
+		/**
+		 * Return the bytes.
+		 * @return a copy of the bytes
+		 */
 		@Override
 		public byte[] value() {
 			return this.value.clone();

@@ -16,6 +16,9 @@ public non-sealed class BedrockRuntimeServiceException extends BedrockRuntimeExc
 
 	private static final long serialVersionUID = 1L;
 
+	/**
+	 * What the service said.
+	 */
 	private final ServiceError error;
 
 	/**

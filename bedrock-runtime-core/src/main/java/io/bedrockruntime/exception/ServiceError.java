@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param rawBody the first 8 KiB of the answer's body as text, for diagnosis only; it is
  * in no message and no string form
  * @since 0.1.0
+ * @serial exclude
  */
 public record ServiceError(String operation, int statusCode, @Nullable String errorCode, @Nullable String message,
 		@Nullable String requestId, boolean inStream, @Nullable Integer originalStatusCode,
