@@ -11,7 +11,6 @@ import io.bedrockruntime.ReactiveBedrockRuntimeOperations;
 import io.bedrockruntime.ReactiveBedrockRuntimeTemplate;
 import io.bedrockruntime.Timeouts;
 import org.junit.jupiter.api.Test;
-import reactor.netty.resources.ConnectionProvider;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.http.client.autoconfigure.HttpClientAutoConfiguration;
@@ -172,15 +171,6 @@ class BedrockRuntimeAutoConfigurationTests {
 	}
 
 	@Test
-	void shouldMakeConnectionsOfItsOwnAndCloseThemWithTheContext() {
-		this.contextRunner.run((context) -> {
-			Connections connections = context.getBean(Connections.class);
-			context.close();
-			assertThat(connections).extracting("provider").matches((provider) -> isDisposed(provider));
-		});
-	}
-
-	@Test
 	void whenConnectorIsDefinedThenNoConnectionsAreMade() {
 		this.contextRunner.withBean(ClientHttpConnector.class, () -> mock())
 			.run((context) -> assertThat(context).doesNotHaveBean(Connections.class)
@@ -200,10 +190,6 @@ class BedrockRuntimeAutoConfigurationTests {
 		WebClient.Builder shared = WebClient.builder();
 		this.contextRunner.withBean(WebClient.Builder.class, () -> shared)
 			.run((context) -> assertThat(shared).extracting("connector").isNull());
-	}
-
-	private static boolean isDisposed(Object provider) {
-		return ((ConnectionProvider) provider).isDisposed();
 	}
 
 	@Configuration(proxyBeanMethods = false)

@@ -24,6 +24,7 @@ import reactor.netty.http.client.HttpClient;
 import reactor.netty.http.client.HttpClientConfig;
 import reactor.netty.http.server.HttpServer;
 import reactor.netty.http.server.HttpServerRequest;
+import reactor.netty.resources.ConnectionProvider;
 
 import org.springframework.boot.http.client.autoconfigure.reactive.ClientHttpConnectorBuilderCustomizer;
 import org.springframework.boot.http.client.reactive.ReactorClientHttpConnectorBuilder;
@@ -132,6 +133,17 @@ class BedrockRuntimeConnectorTests {
 			assertThat(configuration.loopResources())
 				.isSameAs(context.getBean(ReactorResourceFactory.class).getLoopResources());
 			assertThat(configuration.options().get(ChannelOption.CONNECT_TIMEOUT_MILLIS)).isEqualTo(1234);
+		});
+	}
+
+	@Test
+	void whenContextClosesThenConnectionsDo() {
+		this.contextRunner.run((context) -> {
+			converse(context, "here");
+			ConnectionProvider provider = httpClient(context).configuration().connectionProvider();
+			assertThat(provider.isDisposed()).isFalse();
+			context.close();
+			assertThat(provider.isDisposed()).isTrue();
 		});
 	}
 
