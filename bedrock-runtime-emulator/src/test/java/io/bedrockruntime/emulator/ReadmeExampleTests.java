@@ -1,0 +1,153 @@
+package io.bedrockruntime.emulator;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.bedrockruntime.BedrockRuntimeOperations;
+import io.bedrockruntime.BedrockRuntimeTemplate;
+import io.bedrockruntime.EventStream;
+import io.bedrockruntime.ReactiveBedrockRuntimeTemplate;
+import io.bedrockruntime.RequestDefaults;
+import io.bedrockruntime.exception.ConnectionResetException;
+import io.bedrockruntime.json.BedrockRuntimeJson;
+import io.bedrockruntime.model.content.ContentBlock;
+import io.bedrockruntime.model.content.DocumentBlock;
+import io.bedrockruntime.model.content.ImageBlock;
+import io.bedrockruntime.model.content.ToolResultBlock;
+import io.bedrockruntime.model.content.ToolUseBlock;
+import io.bedrockruntime.model.converse.ConverseRequest;
+import io.bedrockruntime.model.converse.ConverseResponse;
+import io.bedrockruntime.model.converse.StopReason;
+import io.bedrockruntime.model.converse.stream.ConverseStreamOutput;
+import io.bedrockruntime.model.converse.stream.ConverseStreamRequest;
+import io.bedrockruntime.model.tool.Tool;
+import io.bedrockruntime.model.tool.ToolInputSchema;
+import io.bedrockruntime.model.tool.ToolSpecification;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * The examples of the README, as they stand there.
+ */
+class ReadmeExampleTests {
+
+	private final BedrockRuntimeEmulator emulator = BedrockRuntimeEmulator.builder().tokensPerSecond(0).start();
+
+	private ReactiveBedrockRuntimeTemplate reactive;
+
+	private BedrockRuntimeOperations bedrock;
+
+	@TempDir
+	private Path files;
+
+	@BeforeEach
+	void start() {
+		this.reactive = ReactiveBedrockRuntimeTemplate.builder()
+			.endpoint(this.emulator.endpoint())
+			.region(this.emulator.region())
+			.credentialsProvider(StaticCredentialsProvider
+				.create(AwsBasicCredentials.create(this.emulator.accessKeyId(), this.emulator.secretAccessKey())))
+			.requestDefaults(RequestDefaults.none().withModelId("eu.amazon.nova-2-lite-v1:0"))
+			.build();
+		this.bedrock = new BedrockRuntimeTemplate(this.reactive);
+	}
+
+	@AfterEach
+	void stop() {
+		this.reactive.close();
+		this.emulator.close();
+	}
+
+	@Test
+	void summary() {
+		assertThat(
+				this.bedrock.converse((request) -> request.system("Summarise in one sentence.").user("Rivers")).text())
+			.contains("Rivers");
+		assertThat(this.bedrock.converse("Why is the sky blue?").text()).contains("sky");
+	}
+
+	@Test
+	void answer() {
+		String text = this.reactive.converseStream((request) -> request.user("Why?"))
+			.map(ConverseStreamOutput::text)
+			.filter((piece) -> !piece.isEmpty())
+			.reduce(String::concat)
+			.block();
+		assertThat(text).contains("Why?");
+	}
+
+	@Test
+	void invocation() {
+		String json = "{\"messages\":[{\"role\":\"user\",\"content\":[{\"text\":\"Hello\"}]}]}";
+		assertThat(this.bedrock.invokeModel((request) -> request.body(json)).body().asUtf8String()).contains("Hello");
+		try (var events = this.bedrock.invokeModelWithResponseStream((request) -> request.body(json))) {
+			assertThat(events).isNotEmpty();
+		}
+	}
+
+	@Test
+	void toolsAndMedia() throws IOException {
+		Path image = Files.write(this.files.resolve("page.png"), new byte[] { 1 });
+		Path document = Files.write(this.files.resolve("report.pdf"), new byte[] { 2 });
+		String schema = "{\"type\":\"object\",\"properties\":{\"city\":{\"type\":\"string\"}}}";
+		ConverseRequest request = ConverseRequest.builder("eu.anthropic.claude-sonnet-4-5-20250929-v1:0")
+			.system("You are a careful analyst.")
+			.user(ContentBlock.text("What is on this page, and what does get_weather say?"),
+					ContentBlock.image(ImageBlock.from(image)), ContentBlock.document(DocumentBlock.from(document)))
+			.tools(Tool.toolSpec(ToolSpecification.of("get_weather", ToolInputSchema.json(schema))))
+			.build();
+		ConverseResponse response = this.bedrock.converse(request);
+		assertThat(response.toolUses()).hasSize(1);
+		while (response.stopReason().equals(StopReason.TOOL_USE)) {
+			List<ContentBlock> results = new ArrayList<>();
+			for (ToolUseBlock toolUse : response.toolUses()) {
+				results
+					.add(ContentBlock.toolResult(ToolResultBlock.json(toolUse.toolUseId(), weather(toolUse.input()))));
+			}
+			request = request.toBuilder().add(response.message()).user(results.toArray(ContentBlock[]::new)).build();
+			response = this.bedrock.converse(request);
+		}
+		assertThat(response.text()).contains("celsius");
+	}
+
+	@Test
+	void blockingStream() {
+		StringBuilder text = new StringBuilder();
+		List<String> requestIds = new ArrayList<>();
+		try (EventStream<ConverseStreamOutput> events = this.bedrock.converseStream(
+				ConverseStreamRequest.of("eu.amazon.nova-2-lite-v1:0", "Why?"),
+				(response) -> requestIds.add(response.responseMetadata().requestId()))) {
+			for (ConverseStreamOutput event : events) {
+				text.append(event.text());
+			}
+		}
+		assertThat(text).contains("Why?");
+		assertThat(requestIds).singleElement().asString().hasSize(36);
+	}
+
+	@Test
+	void scripts() {
+		this.emulator.script().text("Forty-two.");
+		this.emulator.script().fault(new Fault.ResetAfterEvents(3));
+		assertThat(this.bedrock.converse("What?").text()).isEqualTo("Forty-two.");
+		assertThatExceptionOfType(ConnectionResetException.class)
+			.isThrownBy(() -> this.bedrock.converseStream("What?").stream().count());
+	}
+
+	private static JsonNode weather(JsonNode input) {
+		assertThat(input.isObject()).isTrue();
+		return BedrockRuntimeJson.mapper().createObjectNode().put("celsius", 21);
+	}
+
+}
