@@ -15,9 +15,11 @@ import io.bedrockruntime.eventstream.EventStreamLimits;
 import io.bedrockruntime.exception.CallTimeoutException;
 import io.bedrockruntime.exception.IdleTimeoutException;
 import io.bedrockruntime.exception.InvalidResponseException;
+import io.bedrockruntime.json.BedrockRuntimeJson;
 import io.bedrockruntime.model.ResponseMetadata;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import tools.jackson.core.JacksonException;
 
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpHeaders;
@@ -145,8 +147,9 @@ final class Exchange {
 		try {
 			return reader.apply(body, metadata);
 		}
-		catch (tools.jackson.core.JacksonException ex) {
-			throw new InvalidResponseException(operation + " failed: the answer cannot be read", ex);
+		catch (JacksonException ex) {
+			throw new InvalidResponseException(operation + " failed: the answer cannot be read",
+					BedrockRuntimeJson.withoutContent(ex));
 		}
 	}
 

@@ -29,7 +29,8 @@ final class StreamEvents {
 			return BedrockRuntimeJson.readMember(union, type, payload);
 		}
 		catch (JacksonException ex) {
-			throw new MalformedMessageException("Payload of a '" + type + "' event cannot be read", ex);
+			throw new MalformedMessageException("Payload of a '" + type + "' event cannot be read",
+					BedrockRuntimeJson.withoutContent(ex));
 		}
 	}
 

@@ -5,6 +5,7 @@ import java.util.Map;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import io.bedrockruntime.model.Union;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
@@ -78,6 +79,16 @@ public final class BedrockRuntimeJson {
 	 */
 	public static String memberName(Union variant) {
 		return UnionShape.of(variant.getClass()).memberName(variant);
+	}
+
+	/**
+	 * Take what was read out of an exception: the JSON parser's own messages may quote
+	 * it.
+	 * @param ex an exception of the mapper
+	 * @return an exception that says where the reading failed and how, but not over what
+	 */
+	public static JacksonException withoutContent(JacksonException ex) {
+		return UnreadableShapeException.withoutContent(ex);
 	}
 
 	private static JsonMapper createMapper() {

@@ -22,6 +22,14 @@ final class UnreadableShapeException extends DatabindException {
 		}
 	}
 
+	private UnreadableShapeException(JacksonException unsafe) {
+		super(null, "Cannot read JSON: " + unsafe.getClass().getSimpleName(), unsafe.getLocation());
+	}
+
+	static JacksonException withoutContent(JacksonException unsafe) {
+		return (unsafe instanceof UnreadableShapeException) ? unsafe : new UnreadableShapeException(unsafe);
+	}
+
 	static UnreadableShapeException from(JsonParser parser, Class<?> type, @Nullable String member, Exception cause) {
 		if (cause instanceof UnreadableShapeException known) {
 			if (member != null) {
