@@ -12,9 +12,6 @@ import io.bedrockruntime.model.invoke.InvokeModelResponse;
 import io.bedrockruntime.model.invoke.InvokeModelWithResponseStreamRequest;
 import io.bedrockruntime.model.invoke.InvokeModelWithResponseStreamResponse;
 import io.bedrockruntime.model.invoke.ResponseStream;
-import reactor.core.publisher.Mono;
-
-import org.springframework.util.Assert;
 
 /**
  * Blocking face of the reactive operations.
@@ -35,17 +32,17 @@ public final class BedrockRuntimeTemplate implements BedrockRuntimeOperations {
 
 	@Override
 	public ConverseResponse converse(ConverseRequest request) {
-		return await(this.operations.converse(request));
+		return BlockingCalls.await(this.operations.converse(request));
 	}
 
 	@Override
 	public ConverseResponse converse(Consumer<ConverseRequest.Builder> request) {
-		return await(this.operations.converse(request));
+		return BlockingCalls.await(this.operations.converse(request));
 	}
 
 	@Override
 	public ConverseResponse converse(String text) {
-		return await(this.operations.converse(text));
+		return BlockingCalls.await(this.operations.converse(text));
 	}
 
 	@Override
@@ -71,12 +68,12 @@ public final class BedrockRuntimeTemplate implements BedrockRuntimeOperations {
 
 	@Override
 	public InvokeModelResponse invokeModel(InvokeModelRequest request) {
-		return await(this.operations.invokeModel(request));
+		return BlockingCalls.await(this.operations.invokeModel(request));
 	}
 
 	@Override
 	public InvokeModelResponse invokeModel(Consumer<InvokeModelRequest.Builder> request) {
-		return await(this.operations.invokeModel(request));
+		return BlockingCalls.await(this.operations.invokeModel(request));
 	}
 
 	@Override
@@ -94,12 +91,6 @@ public final class BedrockRuntimeTemplate implements BedrockRuntimeOperations {
 	public EventStream<ResponseStream> invokeModelWithResponseStream(
 			Consumer<InvokeModelWithResponseStreamRequest.Builder> request) {
 		return EventStream.of(this.operations.invokeModelWithResponseStream(request));
-	}
-
-	private static <T> T await(Mono<T> answer) {
-		T value = answer.block();
-		Assert.state(value != null, "Call ended without an answer");
-		return value;
 	}
 
 }

@@ -1,0 +1,54 @@
+package io.bedrockruntime;
+
+import io.bedrockruntime.exception.BedrockRuntimeClientException;
+import reactor.core.Exceptions;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+import org.springframework.util.Assert;
+
+/**
+ * Waiting of a thread for a call.
+ */
+final class BlockingCalls {
+
+	private BlockingCalls() {
+	}
+
+	/**
+	 * Refuse to wait on a thread that must not. Checked before a call is made, as the
+	 * call would go on, and cost money, when nobody can wait for it.
+	 */
+	static void checkThread() {
+		Assert.state(!Schedulers.isInNonBlockingThread(),
+				() -> "Blocking operations must not be called from thread '" + Thread.currentThread().getName()
+						+ "', which must not block: use ReactiveBedrockRuntimeOperations there");
+	}
+
+	static <T> T await(Mono<T> answer) {
+		checkThread();
+		T value;
+		try {
+			value = answer.block();
+		}
+		catch (RuntimeException ex) {
+			throw nameInterruption(ex);
+		}
+		Assert.state(value != null, "Call ended without an answer");
+		return value;
+	}
+
+	/**
+	 * Name the interruption of a waiting thread, and leave its mark on the thread.
+	 */
+	static RuntimeException nameInterruption(RuntimeException ex) {
+		Throwable cause = Exceptions.unwrap(ex);
+		if (cause instanceof InterruptedException) {
+			Thread.currentThread().interrupt();
+			return new BedrockRuntimeClientException("Call was cancelled, as the waiting thread was interrupted",
+					cause);
+		}
+		return ex;
+	}
+
+}
