@@ -70,15 +70,7 @@ final class DefaultsFiller {
 	}
 
 	InvokeModelWithResponseStreamRequest fill(InvokeModelWithResponseStreamRequest request) {
-		GuardrailStreamConfiguration guardrail = this.defaults.guardrailConfig();
-		if (guardrail == null || request.guardrailIdentifier() != null) {
-			return request;
-		}
-		return request.toBuilder()
-			.guardrailIdentifier(guardrail.guardrailIdentifier())
-			.guardrailVersion(guardrail.guardrailVersion())
-			.trace((request.trace() != null) ? request.trace() : trace(guardrail.trace()))
-			.build();
+		return InvokeModelWithResponseStreamRequest.from(fill(request.toInvokeModelRequest()));
 	}
 
 	private @Nullable InferenceConfiguration inference(String modelId, @Nullable InferenceConfiguration given) {

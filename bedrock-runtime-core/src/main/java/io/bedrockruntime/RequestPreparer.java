@@ -45,31 +45,30 @@ final class RequestPreparer {
 	}
 
 	static PreparedRequest prepare(InvokeModelRequest request) {
-		Headers headers = new Headers().add("content-type", orJson(request.contentType()))
-			.add("x-amzn-bedrock-trace", request.trace())
-			.add("x-amzn-bedrock-guardrailidentifier", request.guardrailIdentifier())
-			.add("x-amzn-bedrock-guardrailversion", request.guardrailVersion())
-			.add("x-amzn-bedrock-performanceconfig-latency", request.performanceConfigLatency())
-			.add("x-amzn-bedrock-service-tier", request.serviceTier())
-			.add("x-amzn-bedrock-request-metadata", request.requestMetadata());
 		return new PreparedRequest("InvokeModel", HttpMethod.POST, "/model/{modelId}/invoke",
-				"/model/" + label(request.modelId()) + "/invoke", headers.values, orJson(request.accept()),
-				bytes(request.body()), false);
+				"/model/" + label(request.modelId()) + "/invoke", invocationHeaders(request).values,
+				orJson(request.accept()), bytes(request.body()), false);
 	}
 
 	static PreparedRequest prepare(InvokeModelWithResponseStreamRequest request) {
-		Headers headers = new Headers().add("content-type", orJson(request.contentType()))
-			.add("x-amzn-bedrock-accept", request.accept())
-			.add("x-amzn-bedrock-trace", request.trace())
-			.add("x-amzn-bedrock-guardrailidentifier", request.guardrailIdentifier())
-			.add("x-amzn-bedrock-guardrailversion", request.guardrailVersion())
-			.add("x-amzn-bedrock-performanceconfig-latency", request.performanceConfigLatency())
-			.add("x-amzn-bedrock-service-tier", request.serviceTier())
-			.add("x-amzn-bedrock-request-metadata", request.requestMetadata());
+		// Accept itself asks for the event stream; what is wanted inside it has a header
+		// of its own.
+		Headers headers = invocationHeaders(request.toInvokeModelRequest()).add("x-amzn-bedrock-accept",
+				request.accept());
 		return new PreparedRequest("InvokeModelWithResponseStream", HttpMethod.POST,
 				"/model/{modelId}/invoke-with-response-stream",
 				"/model/" + label(request.modelId()) + "/invoke-with-response-stream", headers.values, EVENT_STREAM,
 				bytes(request.body()), true);
+	}
+
+	private static Headers invocationHeaders(InvokeModelRequest request) {
+		return new Headers().add("content-type", orJson(request.contentType()))
+			.add("x-amzn-bedrock-trace", request.trace())
+			.add("x-amzn-bedrock-guardrailidentifier", request.guardrailIdentifier())
+			.add("x-amzn-bedrock-guardrailversion", request.guardrailVersion())
+			.add("x-amzn-bedrock-performanceconfig-latency", request.performanceConfigLatency())
+			.add("x-amzn-bedrock-service-tier", request.serviceTier())
+			.add("x-amzn-bedrock-request-metadata", request.requestMetadata());
 	}
 
 	/**

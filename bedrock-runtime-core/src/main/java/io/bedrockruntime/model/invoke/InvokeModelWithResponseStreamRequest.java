@@ -6,7 +6,6 @@ import io.bedrockruntime.model.Redaction;
 import io.bedrockruntime.model.Sensitive;
 import io.bedrockruntime.model.Structure;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 import org.springframework.util.Assert;
 
@@ -80,18 +79,17 @@ public record InvokeModelWithResponseStreamRequest(@JsonIgnore String modelId, @
 	 * @return the builder
 	 */
 	public Builder toBuilder() {
-		Builder builder = new Builder();
-		builder.modelId = this.modelId;
-		builder.body = this.body;
-		builder.contentType = this.contentType;
-		builder.accept = this.accept;
-		builder.trace = this.trace;
-		builder.guardrailIdentifier = this.guardrailIdentifier;
-		builder.guardrailVersion = this.guardrailVersion;
-		builder.performanceConfigLatency = this.performanceConfigLatency;
-		builder.serviceTier = this.serviceTier;
-		builder.requestMetadata = this.requestMetadata;
-		return builder;
+		return new Builder(toInvokeModelRequest());
+	}
+
+	/**
+	 * Return the request that asks for the same at once.
+	 * @return the request
+	 */
+	public InvokeModelRequest toInvokeModelRequest() {
+		return new InvokeModelRequest(this.modelId, this.body, this.contentType, this.accept, this.trace,
+				this.guardrailIdentifier, this.guardrailVersion, this.performanceConfigLatency, this.serviceTier,
+				this.requestMetadata);
 	}
 
 	/**
@@ -108,147 +106,13 @@ public record InvokeModelWithResponseStreamRequest(@JsonIgnore String modelId, @
 	/**
 	 * Builds an {@link InvokeModelWithResponseStreamRequest}.
 	 */
-	public static final class Builder {
-
-		private @Nullable String modelId;
-
-		private @Nullable Blob body;
-
-		private @Nullable String contentType;
-
-		private @Nullable String accept;
-
-		private @Nullable Trace trace;
-
-		private @Nullable String guardrailIdentifier;
-
-		private @Nullable String guardrailVersion;
-
-		private @Nullable PerformanceConfigLatency performanceConfigLatency;
-
-		private @Nullable ServiceTierType serviceTier;
-
-		private @Nullable String requestMetadata;
+	public static final class Builder extends InvocationBuilder<Builder> {
 
 		private Builder() {
 		}
 
-		/**
-		 * Set the model.
-		 * @param modelId the model, by identifier or ARN
-		 * @return this builder
-		 */
-		public Builder modelId(String modelId) {
-			this.modelId = modelId;
-			return this;
-		}
-
-		/**
-		 * Set the body.
-		 * @param body the body, in the form that the model expects
-		 * @return this builder
-		 */
-		public Builder body(@Nullable Blob body) {
-			this.body = body;
-			return this;
-		}
-
-		/**
-		 * Set the body to a text, usually JSON.
-		 * @param body the text
-		 * @return this builder
-		 */
-		public Builder body(String body) {
-			return body(Blob.ofUtf8(body));
-		}
-
-		/**
-		 * Set the body to JSON.
-		 * @param body the JSON
-		 * @return this builder
-		 */
-		public Builder body(JsonNode body) {
-			return body(Blob.ofUtf8(body.toString()));
-		}
-
-		/**
-		 * Set the media type of the body.
-		 * @param contentType the media type, {@code application/json} if {@code null}
-		 * @return this builder
-		 */
-		public Builder contentType(@Nullable String contentType) {
-			this.contentType = contentType;
-			return this;
-		}
-
-		/**
-		 * Set the media type of the response.
-		 * @param accept the media type, {@code application/json} if {@code null}
-		 * @return this builder
-		 */
-		public Builder accept(@Nullable String accept) {
-			this.accept = accept;
-			return this;
-		}
-
-		/**
-		 * Set whether the guardrail is traced.
-		 * @param trace the setting
-		 * @return this builder
-		 */
-		public Builder trace(@Nullable Trace trace) {
-			this.trace = trace;
-			return this;
-		}
-
-		/**
-		 * Set the guardrail.
-		 * @param guardrailIdentifier the identifier or ARN
-		 * @return this builder
-		 */
-		public Builder guardrailIdentifier(@Nullable String guardrailIdentifier) {
-			this.guardrailIdentifier = guardrailIdentifier;
-			return this;
-		}
-
-		/**
-		 * Set the guardrail's version.
-		 * @param guardrailVersion the version
-		 * @return this builder
-		 */
-		public Builder guardrailVersion(@Nullable String guardrailVersion) {
-			this.guardrailVersion = guardrailVersion;
-			return this;
-		}
-
-		/**
-		 * Set the latency that is asked for.
-		 * @param performanceConfigLatency the latency
-		 * @return this builder
-		 */
-		public Builder performanceConfigLatency(@Nullable PerformanceConfigLatency performanceConfigLatency) {
-			this.performanceConfigLatency = performanceConfigLatency;
-			return this;
-		}
-
-		/**
-		 * Set the service tier.
-		 * @param serviceTier the tier
-		 * @return this builder
-		 */
-		public Builder serviceTier(@Nullable ServiceTierType serviceTier) {
-			this.serviceTier = serviceTier;
-			return this;
-		}
-
-		/**
-		 * Set what the invocation log is to say of the request.
-		 * @param requestMetadata a JSON object as text, up to 8500 characters
-		 * @return this builder
-		 */
-		public Builder requestMetadata(@Nullable String requestMetadata) {
-			this.requestMetadata = requestMetadata;
-			return this;
+		private Builder(InvokeModelRequest request) {
+			super(request);
 		}
 
 		/**
@@ -257,10 +121,7 @@ public record InvokeModelWithResponseStreamRequest(@JsonIgnore String modelId, @
 		 * @throws IllegalArgumentException if no model was set
 		 */
 		public InvokeModelWithResponseStreamRequest build() {
-			Assert.hasText(this.modelId, "'modelId' must be set to build a request");
-			return new InvokeModelWithResponseStreamRequest(this.modelId, this.body, this.contentType, this.accept,
-					this.trace, this.guardrailIdentifier, this.guardrailVersion, this.performanceConfigLatency,
-					this.serviceTier, this.requestMetadata);
+			return from(invocation());
 		}
 
 	}
