@@ -44,8 +44,7 @@ public final class EventStream<T> implements Iterable<T>, AutoCloseable {
 		this.signals = signals;
 		this.closing = closing;
 		int characteristics = Spliterator.ORDERED | Spliterator.NONNULL;
-		this.stream = StreamSupport
-			.stream(Spliterators.spliteratorUnknownSize(new Events(), characteristics), false)
+		this.stream = StreamSupport.stream(Spliterators.spliteratorUnknownSize(new Events(), characteristics), false)
 			.onClose(this::close);
 	}
 

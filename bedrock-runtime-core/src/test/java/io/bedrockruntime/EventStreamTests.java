@@ -45,7 +45,8 @@ class EventStreamTests {
 
 	@Test
 	void whenCallFailedThenWhatCameBeforeIsReadFirst() {
-		Flux<String> failing = Flux.concat(Flux.just("a", "b", "c"), Flux.error(new TruncatedStreamException("cut", null)));
+		Flux<String> failing = Flux.concat(Flux.just("a", "b", "c"),
+				Flux.error(new TruncatedStreamException("cut", null)));
 		EventStream<String> events = EventStream.of(failing);
 		Iterator<String> iterator = events.iterator();
 		List<String> read = new ArrayList<>();
