@@ -1,8 +1,8 @@
 package io.bedrockruntime;
 
 import java.util.Arrays;
+import java.util.function.Supplier;
 
-import io.bedrockruntime.exception.InvalidResponseException;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -25,12 +25,15 @@ final class BodyBytes {
 
 	private final int limit;
 
+	private final Supplier<? extends RuntimeException> overLimit;
+
 	private byte[] bytes;
 
 	private int length;
 
-	private BodyBytes(long announced, int limit) {
+	private BodyBytes(long announced, int limit, Supplier<? extends RuntimeException> overLimit) {
 		this.limit = limit;
+		this.overLimit = overLimit;
 		long capacity = (announced >= 0) ? Math.min(announced, BELIEVED_LENGTH) : FIRST_CAPACITY;
 		this.bytes = new byte[(int) Math.min(capacity, limit)];
 	}
@@ -40,29 +43,36 @@ final class BodyBytes {
 	 * @param body the body
 	 * @param announced the announced length, or -1
 	 * @param limit the most bytes to take
-	 * @return the bytes; fails with an {@link InvalidResponseException} beyond the limit
+	 * @param overLimit makes the failure of a body beyond the limit
+	 * @return the bytes
 	 */
-	static Mono<byte[]> read(Flux<DataBuffer> body, long announced, int limit) {
-		return body.collect(() -> new BodyBytes(announced, limit), BodyBytes::add).map(BodyBytes::toByteArray);
+	static Mono<byte[]> read(Flux<DataBuffer> body, long announced, int limit,
+			Supplier<? extends RuntimeException> overLimit) {
+		return body.collect(() -> new BodyBytes(announced, limit, overLimit), BodyBytes::add)
+			.map(BodyBytes::toByteArray);
 	}
 
 	/**
-	 * Read the beginning of a body, and drop the rest.
+	 * Read the beginning of a body, as much of it as comes, and drop the rest.
 	 * @param body the body
 	 * @param limit the most bytes to keep
-	 * @return the bytes
+	 * @return the bytes, also if the body breaks off
 	 */
 	static Mono<byte[]> readStart(Flux<DataBuffer> body, int limit) {
-		return DataBufferUtils.takeUntilByteCount(body, limit)
-			.collect(() -> new BodyBytes(-1, limit), BodyBytes::add)
-			.map(BodyBytes::toByteArray);
+		return Mono.defer(() -> {
+			BodyBytes start = new BodyBytes(-1, limit, IllegalStateException::new);
+			return DataBufferUtils.takeUntilByteCount(body, limit)
+				.doOnNext(start::add)
+				.onErrorComplete()
+				.then(Mono.fromSupplier(start::toByteArray));
+		});
 	}
 
 	private void add(DataBuffer buffer) {
 		try {
 			int count = buffer.readableByteCount();
 			if (count > this.limit - this.length) {
-				throw new InvalidResponseException("Answer is longer than the limit of " + this.limit + " bytes", null);
+				throw this.overLimit.get();
 			}
 			int needed = this.length + count;
 			if (needed > this.bytes.length) {

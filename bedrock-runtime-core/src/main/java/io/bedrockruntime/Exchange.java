@@ -12,6 +12,8 @@ import java.util.function.Supplier;
 import io.bedrockruntime.eventstream.EventStreamClocks;
 import io.bedrockruntime.eventstream.EventStreamFlux;
 import io.bedrockruntime.eventstream.EventStreamLimits;
+import io.bedrockruntime.exception.BedrockRuntimeClientException;
+import io.bedrockruntime.exception.BedrockRuntimeException;
 import io.bedrockruntime.exception.CallTimeoutException;
 import io.bedrockruntime.exception.IdleTimeoutException;
 import io.bedrockruntime.exception.InvalidResponseException;
@@ -22,8 +24,8 @@ import reactor.core.publisher.Mono;
 import tools.jackson.core.JacksonException;
 
 import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.BodyExtractors;
 import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.WebClient;
@@ -34,7 +36,7 @@ import org.springframework.web.reactive.function.client.WebClient;
  */
 final class Exchange {
 
-	private static final MediaType EVENT_STREAM = MediaType.parseMediaType("application/vnd.amazon.eventstream");
+	private static final String EVENT_STREAM = "application/vnd.amazon.eventstream";
 
 	private static final String URI_TEMPLATE = WebClient.class.getName() + ".uriTemplate";
 
@@ -47,6 +49,8 @@ final class Exchange {
 	private final EventStreamLimits limits;
 
 	private final int maxResponseLength;
+
+	private volatile boolean closed;
 
 	Exchange(WebClient webClient, URI endpoint, Timeouts timeouts, EventStreamLimits limits, int maxResponseLength) {
 		this.webClient = webClient;
@@ -71,7 +75,11 @@ final class Exchange {
 				return error(operation, response, metadata);
 			}
 			long announced = response.headers().contentLength().orElse(-1);
-			return BodyBytes.read(body(operation, response), announced, this.maxResponseLength)
+			if (announced > this.maxResponseLength) {
+				return Exchange.<O>refuse(response, tooLong(operation)).next();
+			}
+			return BodyBytes
+				.read(body(operation, response), announced, this.maxResponseLength, () -> tooLong(operation))
 				.map((bytes) -> read(operation, bytes, metadata, reader));
 		}).onErrorMap((ex) -> TransportFaults.beforeAnswer(operation, ex));
 		Duration call = this.timeouts.call();
@@ -99,14 +107,19 @@ final class Exchange {
 				if (!response.statusCode().is2xxSuccessful()) {
 					return this.<DataBuffer>error(operation, response, metadata).flux();
 				}
-				MediaType contentType = response.headers().contentType().orElse(EVENT_STREAM);
-				if (!contentType.equalsTypeAndSubtype(EVENT_STREAM)) {
-					return response.releaseBody()
-						.thenMany(Flux.error(() -> new InvalidResponseException(
-								operation + " failed: the answer is no event stream but " + contentType, null)));
+				String contentType = metadata.header("content-type");
+				if (contentType != null && !isEventStream(contentType)) {
+					return refuse(response, new InvalidResponseException(
+							operation + " failed: the answer is no event stream but " + contentType, null));
 				}
 				reader.responded(metadata);
-				onResponse.accept(metadata);
+				try {
+					onResponse.accept(metadata);
+				}
+				catch (RuntimeException ex) {
+					return refuse(response, new BedrockRuntimeClientException(
+							operation + " failed: the consumer of its response threw an exception", ex));
+				}
 				return response.body(BodyExtractors.toDataBuffers())
 					.onErrorMap((ex) -> TransportFaults.whileStreaming(operation, ex));
 			}).onErrorMap((ex) -> TransportFaults.beforeAnswer(operation, ex));
@@ -114,7 +127,17 @@ final class Exchange {
 		});
 	}
 
+	/**
+	 * Refuse all further calls.
+	 */
+	void close() {
+		this.closed = true;
+	}
+
 	private WebClient.RequestBodySpec prepare(PreparedRequest request) {
+		if (this.closed) {
+			throw new BedrockRuntimeClientException(request.operation() + " failed: the client is closed", null);
+		}
 		WebClient.RequestBodySpec spec = this.webClient.method(request.method())
 			.uri(URI.create(this.endpoint + request.path()))
 			.attribute(PreparedRequest.ATTRIBUTE, request)
@@ -132,6 +155,30 @@ final class Exchange {
 	private <O> Mono<O> error(String operation, ClientResponse response, ResponseMetadata metadata) {
 		return BodyBytes.readStart(body(operation, response), ServiceErrors.MAX_BODY_LENGTH)
 			.flatMap((body) -> Mono.error(ServiceErrors.ofResponse(operation, metadata, body)));
+	}
+
+	/**
+	 * Fail without reading the body, which may have no end: it is cancelled, and the
+	 * connection closed.
+	 */
+	private static <T> Flux<T> refuse(ClientResponse response, BedrockRuntimeException failure) {
+		response.body(BodyExtractors.toDataBuffers())
+			.onErrorComplete()
+			.subscribe(DataBufferUtils.releaseConsumer())
+			.dispose();
+		return Flux.error(failure);
+	}
+
+	private InvalidResponseException tooLong(String operation) {
+		return new InvalidResponseException(
+				operation + " failed: the answer is longer than the limit of " + this.maxResponseLength + " bytes",
+				null);
+	}
+
+	private static boolean isEventStream(String contentType) {
+		int parameters = contentType.indexOf(';');
+		String type = (parameters >= 0) ? contentType.substring(0, parameters) : contentType;
+		return type.strip().equalsIgnoreCase(EVENT_STREAM);
 	}
 
 	private Flux<DataBuffer> body(String operation, ClientResponse response) {

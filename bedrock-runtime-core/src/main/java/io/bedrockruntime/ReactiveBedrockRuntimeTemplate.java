@@ -134,10 +134,12 @@ public final class ReactiveBedrockRuntimeTemplate implements ReactiveBedrockRunt
 	}
 
 	/**
-	 * Close the connections, if they are this client's own.
+	 * Refuse further calls and close the connections, if they are this client's own. What
+	 * is under way goes on to its end.
 	 */
 	@Override
 	public void close() {
+		this.exchange.close();
 		this.onClose.run();
 	}
 

@@ -1,5 +1,6 @@
 package io.bedrockruntime;
 
+import io.bedrockruntime.exception.InvalidResponseException;
 import io.bedrockruntime.json.BedrockRuntimeJson;
 import io.bedrockruntime.model.Blob;
 import io.bedrockruntime.model.ResponseMetadata;
@@ -23,7 +24,15 @@ final class ResponseReader {
 	}
 
 	static ConverseResponse converse(byte[] body, ResponseMetadata metadata) {
-		return BedrockRuntimeJson.mapper().readValue(body, ConverseResponse.class).withResponseMetadata(metadata);
+		return json(body, ConverseResponse.class).withResponseMetadata(metadata);
+	}
+
+	private static <T> T json(byte[] body, Class<T> type) {
+		T value = BedrockRuntimeJson.mapper().readValue(body, type);
+		if (value == null) {
+			throw new InvalidResponseException("Converse failed: the answer is null", null);
+		}
+		return value;
 	}
 
 	static InvokeModelResponse invokeModel(byte[] body, ResponseMetadata metadata) {

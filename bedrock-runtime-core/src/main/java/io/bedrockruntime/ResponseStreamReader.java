@@ -3,6 +3,7 @@ package io.bedrockruntime;
 import java.nio.charset.StandardCharsets;
 
 import io.bedrockruntime.eventstream.EventStreamFrame;
+import io.bedrockruntime.exception.TruncatedStreamException;
 import io.bedrockruntime.model.Blob;
 import io.bedrockruntime.model.invoke.PayloadPart;
 import io.bedrockruntime.model.invoke.ResponseStream;
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reader of InvokeModelWithResponseStream's events. What a model's last chunk is only the
- * model knows, so the stream is whole when the HTTP body is.
+ * model knows, so the stream is whole when the HTTP body is, unless that had no event at
+ * all.
  */
 final class ResponseStreamReader extends ServiceEventReader<ResponseStream> {
 
@@ -22,12 +24,15 @@ final class ResponseStreamReader extends ServiceEventReader<ResponseStream> {
 
 	private final JsonScanner scanner = new JsonScanner();
 
+	private boolean begun;
+
 	ResponseStreamReader() {
 		super("InvokeModelWithResponseStream");
 	}
 
 	@Override
 	ResponseStream read(String type, EventStreamFrame frame) {
+		this.begun = true;
 		ResponseStream event = type.equals("chunk") ? readChunk(frame) : null;
 		return (event != null) ? event : StreamEvents.read(ResponseStream.class, type, frame);
 	}
@@ -49,7 +54,10 @@ final class ResponseStreamReader extends ServiceEventReader<ResponseStream> {
 
 	@Override
 	public void endOfStream() {
-		// nothing is owed at the end of the body
+		if (!this.begun) {
+			throw new TruncatedStreamException(
+					"InvokeModelWithResponseStream failed: the stream ended before its first event", null);
+		}
 	}
 
 }

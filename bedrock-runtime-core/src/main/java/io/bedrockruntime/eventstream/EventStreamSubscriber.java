@@ -77,8 +77,8 @@ final class EventStreamSubscriber<T> implements CoreSubscriber<DataBuffer>, Subs
 	@Override
 	public void onSubscribe(Subscription subscription) {
 		this.upstream = subscription;
-		this.timer.start();
 		this.actual.onSubscribe(this);
+		this.timer.start();
 	}
 
 	@Override
@@ -124,14 +124,35 @@ final class EventStreamSubscriber<T> implements CoreSubscriber<DataBuffer>, Subs
 		if (this.work.getAndIncrement() != 0) {
 			return;
 		}
-		int missed = 1;
-		do {
-			while (step()) {
-				// each step says whether another one may follow
+		boolean returned = false;
+		try {
+			int missed = 1;
+			do {
+				while (step()) {
+					// each step says whether another one may follow
+				}
+				missed = this.work.addAndGet(-missed);
 			}
-			missed = this.work.addAndGet(-missed);
+			while (missed != 0);
+			returned = true;
 		}
-		while (missed != 0);
+		finally {
+			if (!returned) {
+				abandon();
+			}
+		}
+	}
+
+	/**
+	 * Leave nothing open or held after a subscriber threw, which it must not: its call
+	 * came from here.
+	 */
+	private void abandon() {
+		this.cancelled = true;
+		this.upstream.cancel();
+		discard();
+		this.work.set(0);
+		discard();
 	}
 
 	private boolean step() {
@@ -192,7 +213,7 @@ final class EventStreamSubscriber<T> implements CoreSubscriber<DataBuffer>, Subs
 			}
 		}
 		catch (Throwable ex) {
-			Exceptions.throwIfJvmFatal(ex);
+			// Errors included: nobody else would end the wait of the subscriber.
 			this.upstream.cancel();
 			terminate();
 			this.actual.onError(ex);

@@ -5,7 +5,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 
 import io.bedrockruntime.exception.CallTimeoutException;
@@ -22,6 +25,7 @@ import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
 import reactor.core.publisher.BaseSubscriber;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Operators;
 import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Schedulers;
 import reactor.test.StepVerifier;
@@ -31,6 +35,7 @@ import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.NettyDataBufferFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 /**
@@ -319,6 +324,61 @@ class EventStreamFluxTests {
 			.verify(WAIT);
 	}
 
+	@Test
+	void whenSubscriberThrowsThenSourceIsCancelledAndNothingIsHeld() {
+		AtomicReference<Subscriber<? super DataBuffer>> subscriber = new AtomicReference<>();
+		AtomicBoolean cancelled = new AtomicBoolean();
+		Flux<DataBuffer> source = Flux.from((taker) -> {
+			subscriber.set(taker);
+			taker.onSubscribe(Operators.emptySubscription());
+		});
+		decode(source.doOnCancel(() -> cancelled.set(true)), EventStreamClocks.none())
+			.subscribe(new BaseSubscriber<>() {
+
+				@Override
+				protected void hookOnNext(String value) {
+					throw new NoClassDefFoundError("subscriber");
+				}
+
+			});
+		assertThatExceptionOfType(NoClassDefFoundError.class)
+			.isThrownBy(() -> subscriber.get().onNext(buffer("a", "b")));
+		assertThat(cancelled).isTrue();
+		subscriber.get().onNext(buffer("c"));
+		subscriber.get().onComplete();
+	}
+
+	@Test
+	void whenReaderThrowsAnErrorThenSubscriberIsToldAndSourceIsCancelled() {
+		TestPublisher<DataBuffer> source = TestPublisher.create();
+		Flux<String> flux = EventStreamFlux.decode(source.flux(), BrokenReader::new, EventStreamLimits.defaults(),
+				EventStreamClocks.none());
+		StepVerifier.create(flux)
+			.then(() -> source.next(buffer("a", "b")))
+			.expectError(NoClassDefFoundError.class)
+			.verify(WAIT);
+		source.assertCancelled();
+	}
+
+	@Test
+	void whenClockRunsOutAtOnceThenSubscriberIsSubscribedFirst() {
+		List<String> signals = new CopyOnWriteArrayList<>();
+		decode(Flux.never(), new EventStreamClocks(null, null, Duration.ZERO)).subscribe(new BaseSubscriber<>() {
+
+			@Override
+			protected void hookOnSubscribe(Subscription subscription) {
+				signals.add("onSubscribe");
+			}
+
+			@Override
+			protected void hookOnError(Throwable ex) {
+				signals.add(ex.getClass().getSimpleName());
+			}
+
+		});
+		assertThat(signals).containsExactly("onSubscribe", "CallTimeoutException");
+	}
+
 	private Flux<String> decode(Flux<DataBuffer> source, EventStreamClocks clocks) {
 		return EventStreamFlux.decode(source, TextReader::new, EventStreamLimits.defaults(), clocks);
 	}
@@ -358,6 +418,25 @@ class EventStreamFluxTests {
 					this.done.tryEmitEmpty();
 				});
 			}
+		}
+
+	}
+
+	private static final class BrokenReader implements EventStreamReader<String> {
+
+		@Override
+		public String read(EventStreamFrame frame) {
+			throw new NoClassDefFoundError("reader");
+		}
+
+		@Override
+		public boolean isComplete() {
+			return false;
+		}
+
+		@Override
+		public void endOfStream() {
+			throw new AssertionError("not reached");
 		}
 
 	}

@@ -1,0 +1,210 @@
+package io.bedrockruntime;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * An HTTP/1.1 server that answers with whatever bytes a test wants, lies included.
+ */
+final class RawServer implements AutoCloseable {
+
+	private final ServerSocket listener;
+
+	private final List<Socket> sockets = new CopyOnWriteArrayList<>();
+
+	private final List<Request> requests = new CopyOnWriteArrayList<>();
+
+	private final AtomicInteger goneClients = new AtomicInteger();
+
+	private volatile Answer answer = (peer) -> peer.write("HTTP/1.1 500 Unscripted\r\ncontent-length: 0\r\n\r\n");
+
+	RawServer() {
+		this(InetAddress.getLoopbackAddress());
+	}
+
+	RawServer(InetAddress address) {
+		try {
+			this.listener = new ServerSocket(0, 1100, address);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		start(this::accept);
+	}
+
+	RawServer answer(Answer answer) {
+		this.answer = answer;
+		return this;
+	}
+
+	RawServer answer(String answer) {
+		return answer((peer) -> peer.write(answer));
+	}
+
+	int port() {
+		return this.listener.getLocalPort();
+	}
+
+	URI endpoint() {
+		return URI.create("http://127.0.0.1:" + port());
+	}
+
+	/** The requests so far, in the order of their coming. */
+	List<Request> requests() {
+		return this.requests;
+	}
+
+	/** How many connections were made so far. */
+	int connections() {
+		return this.sockets.size();
+	}
+
+	/** How many connections the client has ended so far. */
+	int goneClients() {
+		return this.goneClients.get();
+	}
+
+	private void accept() {
+		try {
+			while (true) {
+				Socket socket = this.listener.accept();
+				this.sockets.add(socket);
+				int connection = this.sockets.size();
+				start(() -> serve(socket, connection));
+			}
+		}
+		catch (IOException ex) {
+			// closed
+		}
+	}
+
+	private void serve(Socket socket, int connection) {
+		try {
+			InputStream in = socket.getInputStream();
+			Peer peer = new Peer(socket, socket.getOutputStream());
+			Request request = read(in, connection);
+			while (request != null) {
+				this.requests.add(request);
+				this.answer.to(peer);
+				request = read(in, connection);
+			}
+			this.goneClients.incrementAndGet();
+		}
+		catch (IOException ex) {
+			this.goneClients.incrementAndGet();
+		}
+	}
+
+	private static Request read(InputStream in, int connection) throws IOException {
+		ByteArrayOutputStream head = new ByteArrayOutputStream();
+		while (!head.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
+			int next = in.read();
+			if (next < 0) {
+				return null;
+			}
+			head.write(next);
+		}
+		String text = head.toString(StandardCharsets.ISO_8859_1);
+		Request request = new Request(connection, text, new byte[0]);
+		return new Request(connection, text, in.readNBytes(Integer.parseInt(request.header("content-length"))));
+	}
+
+	private static void start(Runnable task) {
+		Thread thread = new Thread(task, "raw-server");
+		thread.setDaemon(true);
+		thread.start();
+	}
+
+	@Override
+	public void close() {
+		try {
+			this.listener.close();
+			for (Socket socket : this.sockets) {
+				socket.close();
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	interface Answer {
+
+		void to(Peer peer) throws IOException;
+
+	}
+
+	record Request(int connection, String head, byte[] body) {
+
+		/** The request line's method and target. */
+		String line() {
+			return this.head.substring(0, this.head.indexOf(" HTTP/1.1\r\n"));
+		}
+
+		List<String> headers(String name) {
+			String prefix = name.toLowerCase(Locale.ROOT) + ":";
+			return this.head.lines()
+				.filter((line) -> line.toLowerCase(Locale.ROOT).startsWith(prefix))
+				.map((line) -> line.substring(prefix.length()).strip())
+				.toList();
+		}
+
+		String header(String name) {
+			return headers(name).isEmpty() ? null : headers(name).get(0);
+		}
+
+	}
+
+	record Peer(Socket socket, OutputStream out) {
+
+		void write(String text) throws IOException {
+			write(text.getBytes(StandardCharsets.ISO_8859_1));
+		}
+
+		void write(byte[] bytes) throws IOException {
+			this.out.write(bytes);
+			this.out.flush();
+		}
+
+		void writeChunk(byte[] bytes) throws IOException {
+			write(Integer.toHexString(bytes.length) + "\r\n");
+			write(bytes);
+			write("\r\n");
+		}
+
+		void fin() throws IOException {
+			this.socket.shutdownOutput();
+		}
+
+		void reset() throws IOException {
+			this.socket.setSoLinger(true, 0);
+			this.socket.close();
+		}
+
+		/** Write until the client ends the connection. */
+		void writeForever(byte[] bytes) {
+			try {
+				while (true) {
+					write(bytes);
+				}
+			}
+			catch (IOException ex) {
+				// the client is gone
+			}
+		}
+
+	}
+
+}
