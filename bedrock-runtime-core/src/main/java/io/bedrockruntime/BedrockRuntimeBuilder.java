@@ -164,7 +164,8 @@ public final class BedrockRuntimeBuilder {
 	public ReactiveBedrockRuntimeTemplate build() {
 		String region = this.region;
 		Assert.state(region != null, "No region is set, and none is guessed");
-		URI endpoint = (this.endpoint != null) ? Endpoints.custom(this.endpoint) : Endpoints.ofRegion(region);
+		URI regional = Endpoints.ofRegion(region);
+		URI endpoint = (this.endpoint != null) ? Endpoints.custom(this.endpoint) : regional;
 		SigningFilter signing = new SigningFilter(signer(region), this.timeouts.response());
 		WebClient.Builder builder = this.webClientBuilder;
 		Runnable onClose = () -> {

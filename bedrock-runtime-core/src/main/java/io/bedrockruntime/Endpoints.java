@@ -34,7 +34,7 @@ final class Endpoints {
 		if (!http || endpoint.getHost() == null || endpoint.getRawQuery() != null || endpoint.getRawFragment() != null
 				|| endpoint.getRawUserInfo() != null) {
 			throw new IllegalArgumentException(
-					"Endpoint must be an http or https URL with a host and without " + "user, query and fragment");
+					"Endpoint must be an http or https URL with a host and without user, query and fragment");
 		}
 		String url = endpoint.toString();
 		return url.endsWith("/") ? URI.create(url.substring(0, url.length() - 1)) : endpoint;

@@ -47,7 +47,7 @@ final class RequestPreparer {
 	static PreparedRequest prepare(InvokeModelRequest request) {
 		return new PreparedRequest("InvokeModel", HttpMethod.POST, "/model/{modelId}/invoke",
 				"/model/" + label(request.modelId()) + "/invoke", invocationHeaders(request).values,
-				orJson(request.accept()), bytes(request.body()), false);
+				printable("accept", orJson(request.accept())), bytes(request.body()), false);
 	}
 
 	static PreparedRequest prepare(InvokeModelWithResponseStreamRequest request) {
@@ -92,6 +92,16 @@ final class RequestPreparer {
 	}
 
 	/**
+	 * Check the value of a header: a line break would forge another one, and what is
+	 * signed must be what is sent.
+	 */
+	private static String printable(String name, String value) {
+		Assert.isTrue(value.chars().allMatch((character) -> character >= ' ' && character < 127),
+				() -> "Value for header '" + name + "' must be printable ASCII");
+		return value;
+	}
+
+	/**
 	 * Headers that members are bound to; an absent member has none.
 	 */
 	private static final class Headers {
@@ -104,12 +114,7 @@ final class RequestPreparer {
 
 		private Headers add(String name, @Nullable String value) {
 			if (value != null) {
-				// Checked here because a line break would forge a header, and because
-				// what
-				// is signed must be what is sent.
-				Assert.isTrue(value.chars().allMatch((character) -> character >= ' ' && character < 127),
-						() -> "Value for header '" + name + "' must be printable ASCII");
-				this.values.put(name, value);
+				this.values.put(name, printable(name, value));
 			}
 			return this;
 		}

@@ -4,6 +4,8 @@ import java.time.Duration;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.util.Assert;
+
 /**
  * The clocks of a call, each of which ends it with an exception of its own. The defaults
  * let a reasoning model think for minutes; a peer that is gone is noticed earlier, by TCP
@@ -23,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 public record Timeouts(Duration connect, Duration acquire, @Nullable Duration response, @Nullable Duration idle,
 		@Nullable Duration call) {
 
+	/** A bound, because clocks count in nanoseconds and must not overflow. */
+	private static final Duration LONGEST = Duration.ofDays(366);
+
 	private static final Timeouts DEFAULTS = new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(30),
 			Duration.ofMinutes(15), Duration.ofMinutes(5), null);
 
@@ -35,16 +40,18 @@ public record Timeouts(Duration connect, Duration acquire, @Nullable Duration re
 	 * @param call how long the whole call may take
 	 */
 	public Timeouts {
-		requirePositive("connect", connect);
-		requirePositive("acquire", acquire);
-		requirePositive("response", response);
-		requirePositive("idle", idle);
-		requirePositive("call", call);
+		Assert.notNull(connect, "'connect' must not be null");
+		Assert.notNull(acquire, "'acquire' must not be null");
+		requireCountable("connect", connect);
+		requireCountable("acquire", acquire);
+		requireCountable("response", response);
+		requireCountable("idle", idle);
+		requireCountable("call", call);
 	}
 
-	private static void requirePositive(String name, @Nullable Duration duration) {
-		if (duration != null && (duration.isNegative() || duration.isZero())) {
-			throw new IllegalArgumentException("'" + name + "' must be longer than zero");
+	private static void requireCountable(String name, @Nullable Duration duration) {
+		if (duration != null && (duration.isNegative() || duration.isZero() || duration.compareTo(LONGEST) > 0)) {
+			throw new IllegalArgumentException("'" + name + "' must be longer than zero and at most a year");
 		}
 	}
 
