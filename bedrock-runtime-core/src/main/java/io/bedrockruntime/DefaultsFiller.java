@@ -70,7 +70,9 @@ final class DefaultsFiller {
 	}
 
 	InvokeModelWithResponseStreamRequest fill(InvokeModelWithResponseStreamRequest request) {
-		return InvokeModelWithResponseStreamRequest.from(fill(request.toInvokeModelRequest()));
+		InvokeModelRequest invocation = request.toInvokeModelRequest();
+		InvokeModelRequest filled = fill(invocation);
+		return (filled == invocation) ? request : InvokeModelWithResponseStreamRequest.from(filled);
 	}
 
 	private @Nullable InferenceConfiguration inference(String modelId, @Nullable InferenceConfiguration given) {
