@@ -28,7 +28,7 @@ class CancellationTests {
 			assertThat(exchange.chunks()).hasSize(3);
 			assertThat(this.emulator.activeResponses()).isOne();
 		}
-		List<Cancellation> cancellations = this.emulator.awaitCancellations(1, Duration.ofSeconds(1));
+		List<Cancellation> cancellations = this.emulator.awaitCancellations(1, Duration.ofSeconds(10));
 		assertThat(cancellations.get(0).eventsSent()).isEqualTo(3);
 		assertThat(cancellations.get(0).eventsLeft()).isPositive();
 		assertThat(this.emulator.activeResponses()).isZero();
@@ -41,7 +41,7 @@ class CancellationTests {
 			this.emulator.awaitRequests(1, Duration.ofSeconds(5));
 			assertThat(exchange.readAll(100)).isEqualTo(RawExchange.End.SILENT);
 		}
-		assertThat(this.emulator.awaitCancellations(1, Duration.ofSeconds(1)).get(0).eventsSent()).isZero();
+		assertThat(this.emulator.awaitCancellations(1, Duration.ofSeconds(10)).get(0).eventsSent()).isZero();
 	}
 
 	@Test

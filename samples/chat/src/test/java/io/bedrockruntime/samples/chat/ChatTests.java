@@ -131,7 +131,7 @@ class ChatTests {
 	void whenReaderGoesAwayThenServiceStops() {
 		Flux<JsonNode> lines = exchange(Map.of("model", MODEL, "messages", List.of(user("Write 5000 words"))));
 		StepVerifier.create(lines).expectNextCount(3).thenCancel().verify(TIMEOUT);
-		assertThat(this.emulator.awaitCancellations(1, Duration.ofSeconds(1))).singleElement()
+		assertThat(this.emulator.awaitCancellations(1, Duration.ofSeconds(10))).singleElement()
 			.satisfies((cancellation) -> assertThat(cancellation.eventsLeft()).isGreaterThan(1000));
 	}
 
