@@ -1,13 +1,14 @@
 package io.bedrockruntime;
 
 import java.time.Duration;
+import java.util.List;
 
+import io.netty.channel.ChannelConfig;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.socket.nio.NioChannelOption;
 import jdk.net.ExtendedSocketOptions;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
-import reactor.netty.resources.LoopResources;
 
 /**
  * The connections of a client: a pool of its own, and how a connection is made and kept.
@@ -29,7 +30,11 @@ public final class Connections implements AutoCloseable {
 
 	private static final int KEEP_ALIVE_SECONDS = 60;
 
-	private static final String NATIVE_KEEP_ALIVE_IDLE = "io.netty.channel.epoll.EpollChannelOption#TCP_KEEPIDLE";
+	/** The native ones by name, as their transports may be left out of an application. */
+	private static final List<ChannelOption<Integer>> KEEP_ALIVE_IDLE = List.of(
+			ChannelOption.valueOf("io.netty.channel.epoll.EpollChannelOption#TCP_KEEPIDLE"),
+			ChannelOption.valueOf("io.netty.channel.uring.IoUringChannelOption#TCP_KEEPIDLE"),
+			NioChannelOption.of(ExtendedSocketOptions.TCP_KEEPIDLE));
 
 	private final ConnectionProvider provider;
 
@@ -80,13 +85,16 @@ public final class Connections implements AutoCloseable {
 	private static HttpClient keepAlive(HttpClient httpClient) {
 		// A call that thinks for minutes sends nothing meanwhile: the system's default of
 		// two hours would find a dead connection far too late.
-		return httpClient.option(ChannelOption.SO_KEEPALIVE, true).option(keepAliveIdle(), KEEP_ALIVE_SECONDS);
+		return httpClient.option(ChannelOption.SO_KEEPALIVE, true)
+			.doOnChannelInit((observer, channel, address) -> keepAliveIdle(channel.config()));
 	}
 
-	private static ChannelOption<Integer> keepAliveIdle() {
-		// By name, as the native transport may be left out of an application.
-		return LoopResources.hasNativeSupport() ? ChannelOption.valueOf(NATIVE_KEEP_ALIVE_IDLE)
-				: NioChannelOption.of(ExtendedSocketOptions.TCP_KEEPIDLE);
+	private static void keepAliveIdle(ChannelConfig config) {
+		// Each transport has an option of its own and takes no other.
+		boolean taken = false;
+		for (ChannelOption<Integer> option : KEEP_ALIVE_IDLE) {
+			taken = taken || config.setOption(option, KEEP_ALIVE_SECONDS);
+		}
 	}
 
 	@Override

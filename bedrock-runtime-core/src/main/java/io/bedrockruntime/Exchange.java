@@ -147,8 +147,7 @@ final class Exchange {
 				headers.set(HttpHeaders.ACCEPT, request.accept());
 				headers.setContentLength(request.body().length);
 			});
-		spec.body((message, context) -> message
-			.writeWith(Mono.fromSupplier(() -> message.bufferFactory().wrap(request.body()))));
+		spec.body(request);
 		return spec;
 	}
 

@@ -2,7 +2,11 @@ package io.bedrockruntime;
 
 import java.util.Map;
 
+import reactor.core.publisher.Mono;
+
 import org.springframework.http.HttpMethod;
+import org.springframework.http.ReactiveHttpOutputMessage;
+import org.springframework.web.reactive.function.BodyInserter;
 
 /**
  * A request as it goes out, short of its authentication.
@@ -17,10 +21,20 @@ import org.springframework.http.HttpMethod;
  * @param streaming whether the answer is an event stream
  */
 record PreparedRequest(String operation, HttpMethod method, String template, String path,
-		Map<String, String> signedHeaders, String accept, byte[] body, boolean streaming) {
+		Map<String, String> signedHeaders, String accept, byte[] body,
+		boolean streaming) implements BodyInserter<byte[], ReactiveHttpOutputMessage> {
 
 	/** Attribute of the WebClient request that carries this on to where it is signed. */
 	static final String ATTRIBUTE = PreparedRequest.class.getName();
+
+	/**
+	 * Write the body. A request that is about to be signed is checked to have this very
+	 * inserter still, since no other is known to write the bytes that are signed.
+	 */
+	@Override
+	public Mono<Void> insert(ReactiveHttpOutputMessage message, Context context) {
+		return message.writeWith(Mono.fromSupplier(() -> message.bufferFactory().wrap(this.body)));
+	}
 
 	@Override
 	public String toString() {

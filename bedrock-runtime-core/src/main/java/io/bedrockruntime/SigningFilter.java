@@ -1,14 +1,17 @@
 package io.bedrockruntime;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 import io.bedrockruntime.exception.ResponseTimeoutException;
+import io.bedrockruntime.exception.SigningException;
 import io.bedrockruntime.signing.RequestSigner;
 import io.bedrockruntime.signing.RequestToSign;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.util.Assert;
 import org.springframework.web.reactive.function.client.ClientRequest;
 import org.springframework.web.reactive.function.client.ClientResponse;
@@ -50,9 +53,18 @@ final class SigningFilter implements ExchangeFilterFunction {
 
 	private static RequestToSign toSign(ClientRequest request, PreparedRequest prepared) {
 		Map<String, String> headers = prepared.signedHeaders();
-		headers.forEach((name, value) -> Assert.state(value.equals(request.headers().getFirst(name)),
-				() -> "Header '" + name + "' must not be changed by a filter: the service binds it"));
+		headers.forEach((name, value) -> check(prepared, "header '" + name + "'",
+				List.of(value).equals(request.headers().get(name))));
+		check(prepared, "header 'host'", !request.headers().containsHeader(HttpHeaders.HOST));
+		check(prepared, "the body", request.body() == prepared);
 		return new RequestToSign(request.method().name(), request.url(), headers, prepared.body());
+	}
+
+	private static void check(PreparedRequest prepared, String what, boolean unchanged) {
+		if (!unchanged) {
+			throw new SigningException(
+					prepared.operation() + " failed: a filter must not change " + what + ", which is signed", null);
+		}
 	}
 
 }

@@ -1,11 +1,14 @@
 package io.bedrockruntime;
 
 import java.net.ConnectException;
+import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
-import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 
 import io.bedrockruntime.exception.AcquireTimeoutException;
 import io.bedrockruntime.exception.BedrockRuntimeClientException;
@@ -15,6 +18,8 @@ import io.bedrockruntime.exception.ConnectionFailedException;
 import io.bedrockruntime.exception.ConnectionResetException;
 import io.bedrockruntime.exception.ResponseTimeoutException;
 import io.bedrockruntime.exception.TruncatedStreamException;
+import io.netty.handler.codec.DecoderException;
+import io.netty.handler.ssl.NotSslRecordException;
 import io.netty.handler.timeout.ReadTimeoutException;
 import reactor.netty.http.client.PrematureCloseException;
 
@@ -29,7 +34,8 @@ final class TransportFaults {
 	/**
 	 * Reactor Netty keeps its pool's exceptions in a shaded package, so they go by name.
 	 */
-	private static final String PENDING_LIMIT = "PoolAcquirePendingLimitException";
+	private static final Set<String> NO_CONNECTION_FREE = Set.of("PoolAcquireTimeoutException",
+			"PoolAcquirePendingLimitException");
 
 	private TransportFaults() {
 	}
@@ -48,15 +54,14 @@ final class TransportFaults {
 		if (cause instanceof io.netty.channel.ConnectTimeoutException) {
 			return new ConnectTimeoutException(operation + " failed: no connection in time", cause);
 		}
-		if (cause instanceof ReadTimeoutException) {
-			return new ResponseTimeoutException(operation + " failed: no answer in time", cause);
-		}
-		if (cause instanceof TimeoutException || cause.getClass().getSimpleName().equals(PENDING_LIMIT)) {
+		if (NO_CONNECTION_FREE.contains(cause.getClass().getSimpleName())) {
 			return new AcquireTimeoutException(operation + " failed: no connection of the pool became free in time",
 					cause);
 		}
-		if (cause instanceof ConnectException || cause instanceof UnknownHostException
-				|| cause instanceof UnresolvedAddressException || cause instanceof SSLException) {
+		if (cause instanceof ReadTimeoutException || cause instanceof TimeoutException) {
+			return new ResponseTimeoutException(operation + " failed: no answer in time", cause);
+		}
+		if (isConnectFault(cause)) {
 			return new ConnectionFailedException(operation + " failed: no connection to the endpoint", cause);
 		}
 		return reset(operation, "before an answer came", cause);
@@ -90,6 +95,17 @@ final class TransportFaults {
 		return reset(operation, "while the stream was read", cause);
 	}
 
+	/**
+	 * Whether the fault says that nothing of the request was sent. TLS itself may fail
+	 * later as well, its handshake may not.
+	 */
+	private static boolean isConnectFault(Throwable cause) {
+		return cause instanceof ConnectException || cause instanceof NoRouteToHostException
+				|| cause instanceof UnknownHostException || cause instanceof UnresolvedAddressException
+				|| cause instanceof SSLHandshakeException || cause instanceof NotSslRecordException
+				|| Stream.of(cause.getSuppressed()).anyMatch(SSLHandshakeException.class::isInstance);
+	}
+
 	private static boolean isNamed(Throwable fault) {
 		return fault instanceof BedrockRuntimeException || fault instanceof Error;
 	}
@@ -102,7 +118,12 @@ final class TransportFaults {
 	}
 
 	private static Throwable cause(Throwable fault) {
-		return (fault instanceof WebClientRequestException && fault.getCause() != null) ? fault.getCause() : fault;
+		Throwable cause = fault;
+		while ((cause instanceof WebClientRequestException || cause instanceof DecoderException)
+				&& cause.getCause() != null) {
+			cause = cause.getCause();
+		}
+		return cause;
 	}
 
 }

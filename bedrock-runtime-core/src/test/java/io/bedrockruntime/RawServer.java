@@ -28,6 +28,8 @@ final class RawServer implements AutoCloseable {
 
 	private final AtomicInteger goneClients = new AtomicInteger();
 
+	private volatile String greeting;
+
 	private volatile Answer answer = (peer) -> peer.write("HTTP/1.1 500 Unscripted\r\ncontent-length: 0\r\n\r\n");
 
 	RawServer() {
@@ -42,6 +44,13 @@ final class RawServer implements AutoCloseable {
 			throw new UncheckedIOException(ex);
 		}
 		start(this::accept);
+	}
+
+	/** A peer that says its piece and hangs up, whatever the client says. */
+	static RawServer greeting(String text) {
+		RawServer server = new RawServer();
+		server.greeting = text;
+		return server;
 	}
 
 	RawServer answer(Answer answer) {
@@ -94,6 +103,12 @@ final class RawServer implements AutoCloseable {
 		try {
 			InputStream in = socket.getInputStream();
 			Peer peer = new Peer(socket, socket.getOutputStream());
+			if (this.greeting != null) {
+				in.read();
+				peer.write(this.greeting);
+				peer.fin();
+				return;
+			}
 			Request request = read(in, connection);
 			while (request != null) {
 				this.requests.add(request);
@@ -118,7 +133,8 @@ final class RawServer implements AutoCloseable {
 		}
 		String text = head.toString(StandardCharsets.ISO_8859_1);
 		Request request = new Request(connection, text, new byte[0]);
-		return new Request(connection, text, in.readNBytes(Integer.parseInt(request.header("content-length"))));
+		String length = request.header("content-length");
+		return (length == null) ? request : new Request(connection, text, in.readNBytes(Integer.parseInt(length)));
 	}
 
 	private static void start(Runnable task) {

@@ -1,9 +1,11 @@
 package io.bedrockruntime.signing;
 
 import java.net.URI;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
+import io.bedrockruntime.exception.CredentialsException;
 import io.bedrockruntime.exception.SigningException;
 import reactor.core.publisher.Mono;
 import software.amazon.awssdk.identity.spi.IdentityProvider;
@@ -35,11 +37,23 @@ public final class BearerTokenSigner implements RequestSigner {
 	@Override
 	public Mono<Map<String, String>> sign(RequestToSign request) {
 		URI uri = request.uri();
-		if (!"https".equalsIgnoreCase(uri.getScheme()) && !LOOPBACK.contains(uri.getHost())) {
+		if (!"https".equalsIgnoreCase(uri.getScheme())
+				&& !LOOPBACK.contains(String.valueOf(uri.getHost()).toLowerCase(Locale.ROOT))) {
 			return Mono.error(() -> new SigningException("API key is not sent to '%s' over %s: use an https endpoint"
 				.formatted(uri.getHost(), uri.getScheme()), null));
 		}
-		return this.identities.resolve().map((identity) -> Map.of("authorization", "Bearer " + identity.token()));
+		return this.identities.resolve().map((identity) -> Map.of("authorization", "Bearer " + key(identity)));
+	}
+
+	/**
+	 * Return the key without white space around it, as a file may end in a line break.
+	 */
+	private static String key(TokenIdentity identity) {
+		String key = identity.token().strip();
+		if (key.isEmpty() || !key.chars().allMatch((character) -> character > ' ' && character < 127)) {
+			throw new CredentialsException("API key is empty or has characters that no key has", null);
+		}
+		return key;
 	}
 
 	@Override

@@ -1,5 +1,8 @@
 package io.bedrockruntime.signing;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
 import io.bedrockruntime.exception.BedrockRuntimeException;
 import io.bedrockruntime.exception.CredentialsException;
 import reactor.core.publisher.Mono;
@@ -19,11 +22,24 @@ final class Identities<T extends Identity> {
 	private final Mono<T> identity;
 
 	Identities(IdentityProvider<? extends T> provider, String what) {
-		Mono<T> resolved = Mono.<T>fromCompletionStage(() -> provider.resolveIdentity().thenApply((value) -> value))
+		Mono<T> resolved = Mono.<T>fromCompletionStage(() -> resolve(provider))
 			.switchIfEmpty(Mono.error(() -> new CredentialsException("The provider has no " + what, null)))
 			.onErrorMap((ex) -> !(ex instanceof BedrockRuntimeException),
 					(ex) -> new CredentialsException("No " + what + " could be had", ex));
 		this.identity = isImmediate(provider) ? resolved : resolved.subscribeOn(Schedulers.boundedElastic());
+	}
+
+	private static <T extends Identity> CompletionStage<T> resolve(IdentityProvider<? extends T> provider) {
+		try {
+			// A stage of our own, so that a cancelled call cancels nobody else's.
+			return provider.resolveIdentity().thenApply((value) -> value);
+		}
+		catch (LinkageError ex) {
+			// Reactor would throw it past the subscriber, who would wait for ever. It
+			// means
+			// that a module of the AWS SDK is not there.
+			return CompletableFuture.failedFuture(ex);
+		}
 	}
 
 	private static boolean isImmediate(IdentityProvider<?> provider) {

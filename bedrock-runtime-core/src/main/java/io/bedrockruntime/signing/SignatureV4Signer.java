@@ -37,9 +37,10 @@ public final class SignatureV4Signer implements RequestSigner {
 
 	/**
 	 * What signing adds; all else that the AWS signer returns went in and is on the
-	 * request already.
+	 * request already. The host is among it, as an HTTP client may spell it in another
+	 * way.
 	 */
-	private static final List<String> ADDED = List.of("authorization", "x-amz-date", "x-amz-security-token",
+	private static final List<String> ADDED = List.of("authorization", "host", "x-amz-date", "x-amz-security-token",
 			"x-amz-content-sha256");
 
 	private final AwsV4HttpSigner signer = AwsV4HttpSigner.create();
