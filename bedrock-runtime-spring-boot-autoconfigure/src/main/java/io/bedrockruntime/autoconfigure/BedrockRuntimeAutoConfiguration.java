@@ -74,6 +74,8 @@ public final class BedrockRuntimeAutoConfiguration {
 			authentication.applyTo(builder);
 			WebClient.Builder webClientBuilder = webClientBuilders.getIfAvailable(WebClient::builder).clone();
 			connectors.ifAvailable((connector) -> connector.applyTo(webClientBuilder));
+			// The headers that Spring would log have the API key or the signature.
+			webClientBuilder.codecs((codecs) -> codecs.defaultCodecs().enableLoggingRequestDetails(false));
 			builder.webClientBuilder(webClientBuilder);
 			customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
 			return builder.build();
