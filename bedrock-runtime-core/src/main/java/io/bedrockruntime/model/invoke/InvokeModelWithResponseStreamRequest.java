@@ -257,7 +257,7 @@ public record InvokeModelWithResponseStreamRequest(@JsonIgnore String modelId, @
 		 * @throws IllegalArgumentException if no model was set
 		 */
 		public InvokeModelWithResponseStreamRequest build() {
-			Assert.hasText(this.modelId, "'modelId' must be set to build a request");
+			Assert.hasText(this.modelId, "'modelId' must be set in the request, or a default model in the client");
 			return new InvokeModelWithResponseStreamRequest(this.modelId, this.body, this.contentType, this.accept,
 					this.trace, this.guardrailIdentifier, this.guardrailVersion, this.performanceConfigLatency,
 					this.serviceTier, this.requestMetadata);
