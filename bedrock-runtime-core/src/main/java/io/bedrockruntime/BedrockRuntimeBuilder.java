@@ -175,7 +175,9 @@ public final class BedrockRuntimeBuilder {
 			builder = WebClient.builder().clientConnector(new ReactorClientHttpConnector(own.httpClient()));
 			onClose = own::close;
 		}
+		// The headers that Spring would log on request have the API key or the signature.
 		WebClient webClient = builder.clone()
+			.codecs((codecs) -> codecs.defaultCodecs().enableLoggingRequestDetails(false))
 			.defaultHeader("User-Agent", UserAgent.VALUE)
 			.filters((filters) -> filters.add(signing))
 			.build();

@@ -15,6 +15,8 @@ public final class BedrockRuntimeEmulatorApplication {
 
 	private static final int WRONG_USAGE = 2;
 
+	private static final String SLF4J_VERBOSITY = "slf4j.internal.verbosity";
+
 	private static final String USAGE = """
 			Options:
 			  --port PORT                port to listen on (8642; 0 takes a free one)
@@ -37,6 +39,10 @@ public final class BedrockRuntimeEmulatorApplication {
 	 * @throws InterruptedException if the thread is interrupted while it waits
 	 */
 	public static void main(String[] args) throws InterruptedException {
+		// There is no log from the command line, which is no reason to warn.
+		if (System.getProperty(SLF4J_VERBOSITY) == null) {
+			System.setProperty(SLF4J_VERBOSITY, "ERROR");
+		}
 		if (List.of(args).contains("--help")) {
 			System.out.print(USAGE);
 			return;
@@ -120,9 +126,12 @@ public final class BedrockRuntimeEmulatorApplication {
 		String form = """
 				Bedrock Runtime emulator (not the AWS service) listening on %1$s
 
-				Use it with any client, for example:
-				  export AWS_ENDPOINT_URL_BEDROCK_RUNTIME=%1$s AWS_REGION=%2$s
-				  export AWS_ACCESS_KEY_ID=%3$s AWS_SECRET_ACCESS_KEY=%4$s
+				Credentials and region, for any client:
+				  export AWS_REGION=%2$s AWS_ACCESS_KEY_ID=%3$s AWS_SECRET_ACCESS_KEY=%4$s
+				A Spring Boot application on the starter also needs:
+				  export BEDROCK_RUNTIME_ENDPOINT=%1$s
+				AWS's own tools and SDKs also need:
+				  export AWS_ENDPOINT_URL_BEDROCK_RUNTIME=%1$s
 				  aws bedrock-runtime converse --model-id anthropic.claude-sonnet-4-20250514-v1:0 \\
 				    --messages '[{"role":"user","content":[{"text":"Hello"}]}]'
 				""";

@@ -120,7 +120,8 @@ class BedrockRuntimeEmulatorTests {
 			assertThat(emulator.region()).isEqualTo("eu-central-1");
 			assertThat(emulator.apiKey()).isEqualTo("HIDDEN");
 			assertThat(BedrockRuntimeEmulatorApplication.greeting(emulator))
-				.contains(emulator.endpoint().toString(), "ID")
+				.contains("BEDROCK_RUNTIME_ENDPOINT=" + emulator.endpoint(),
+						"AWS_ENDPOINT_URL_BEDROCK_RUNTIME=" + emulator.endpoint(), "ID")
 				.doesNotContain("PRIVATE", "HIDDEN");
 		}
 	}

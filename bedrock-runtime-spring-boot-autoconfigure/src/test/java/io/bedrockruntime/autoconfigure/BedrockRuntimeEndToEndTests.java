@@ -4,6 +4,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.bedrockruntime.BedrockRuntimeOperations;
 import io.bedrockruntime.ReactiveBedrockRuntimeOperations;
@@ -15,6 +17,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.SerializationFeature;
@@ -24,6 +28,8 @@ import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.webclient.WebClientCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -34,6 +40,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Tests of auto-configured clients against an emulator that checks each signature.
  */
+@ExtendWith(OutputCaptureExtension.class)
 class BedrockRuntimeEndToEndTests {
 
 	private static final Duration WAIT = Duration.ofSeconds(30);
@@ -100,6 +107,24 @@ class BedrockRuntimeEndToEndTests {
 				assertThat(onlyRequest().header("authorization")).isEqualTo("Bearer key-of-the-tests");
 				assertThat(onlyRequest().header("x-amz-date")).isNull();
 			});
+	}
+
+	@Test
+	void whenApplicationLogsHeadersThenCredentialsAreNotAmongThem(CapturedOutput output) {
+		Logger logger = (Logger) LoggerFactory.getLogger("org.springframework.web.reactive.function.client");
+		logger.setLevel(Level.TRACE);
+		try {
+			this.contextRunner
+				.withPropertyValues("spring.http.codecs.log-request-details=true",
+						"bedrock.runtime.credentials.access-key=", "bedrock.runtime.credentials.secret-key=",
+						"bedrock.runtime.credentials.session-token=",
+						"bedrock.runtime.credentials.api-key=key-of-the-tests")
+				.run((context) -> context.getBean(BedrockRuntimeOperations.class).converse("Hello"));
+		}
+		finally {
+			logger.setLevel(null);
+		}
+		assertThat(output).contains("HTTP POST", "headers={masked}").doesNotContain("key-of-the-tests");
 	}
 
 	@Test

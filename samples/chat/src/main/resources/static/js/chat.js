@@ -70,8 +70,9 @@ async function ask(exchange) {
 	scrollDown();
 }
 
+/** What was said before the question, and the question: tried again, an earlier one knows nothing of what came later. */
 function conversation(current) {
-	const messages = exchanges.filter((exchange) => exchange !== current && exchange.answer?.trim())
+	const messages = exchanges.slice(0, exchanges.indexOf(current)).filter(({ answer }) => answer?.trim())
 		.flatMap(({ question, answer }) => [{ role: "user", text: question }, { role: "assistant", text: answer }]);
 	messages.push({ role: "user", text: current.question });
 	return { model: model(), system: $("system").value.trim() || null, messages };

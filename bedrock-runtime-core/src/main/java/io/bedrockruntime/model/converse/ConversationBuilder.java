@@ -82,7 +82,7 @@ public abstract class ConversationBuilder<B extends ConversationBuilder<B>> {
 	 * @return the request
 	 */
 	protected ConverseRequest build(@Nullable GuardrailConfiguration guardrailConfig) {
-		Assert.hasText(this.modelId, "'modelId' must be set to build a request");
+		Assert.hasText(this.modelId, "'modelId' must be set in the request, or a default model in the client");
 		return new ConverseRequest(this.modelId, this.messages, this.system, this.inferenceConfig, this.toolConfig,
 				guardrailConfig, this.additionalModelRequestFields, this.promptVariables,
 				this.additionalModelResponseFieldPaths, this.requestMetadata, this.performanceConfig, this.serviceTier,

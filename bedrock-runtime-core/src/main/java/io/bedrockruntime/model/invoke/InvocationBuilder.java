@@ -64,7 +64,7 @@ public abstract class InvocationBuilder<B extends InvocationBuilder<B>> {
 	 * @throws IllegalArgumentException if no model was set
 	 */
 	protected final InvokeModelRequest invocation() {
-		Assert.hasText(this.modelId, "'modelId' must be set to build a request");
+		Assert.hasText(this.modelId, "'modelId' must be set in the request, or a default model in the client");
 		return new InvokeModelRequest(this.modelId, this.body, this.contentType, this.accept, this.trace,
 				this.guardrailIdentifier, this.guardrailVersion, this.performanceConfigLatency, this.serviceTier,
 				this.requestMetadata);

@@ -69,9 +69,9 @@ class ConverseRequestTests {
 	@Test
 	void whenModelIsMissingThenFails() {
 		assertThatIllegalArgumentException().isThrownBy(() -> ConverseRequest.builder().user("a").build())
-			.withMessageContaining("'modelId' must be set");
+			.withMessage("'modelId' must be set in the request, or a default model in the client");
 		assertThatIllegalArgumentException().isThrownBy(() -> ConverseStreamRequest.builder().user("a").build())
-			.withMessageContaining("'modelId' must be set");
+			.withMessage("'modelId' must be set in the request, or a default model in the client");
 		assertThatIllegalArgumentException().isThrownBy(() -> ConverseRequest.of(" ", "a"))
 			.withMessageContaining("'modelId'");
 	}

@@ -45,7 +45,7 @@ class InvokeModelRequestTests {
 	@Test
 	void whenModelIsMissingThenFails() {
 		assertThatIllegalArgumentException().isThrownBy(() -> InvokeModelRequest.builder().body("{}").build())
-			.withMessageContaining("'modelId' must be set");
+			.withMessage("'modelId' must be set in the request, or a default model in the client");
 	}
 
 	@Test

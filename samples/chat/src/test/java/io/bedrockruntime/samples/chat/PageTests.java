@@ -128,7 +128,6 @@ class PageTests {
 	@Test
 	void shouldShowAnErrorAndTryAgain(Browser browser) {
 		Reply throttling = new Reply.Error(429, "ThrottlingException", "Too many requests, please wait.");
-		// Always, as the client tries again by itself.
 		this.emulator.script().add(ScriptEntry.of(throttling).always());
 		browser.prefer("light").open(this.port);
 		browser.send("Hello");
@@ -266,6 +265,29 @@ class PageTests {
 					    { "role": "user", "content": [ { "text": "Go\\non" } ] } ],
 					  "system": [ { "text": "Count." } ] }"""));
 		});
+	}
+
+	@Test
+	void shouldTryAgainWithWhatWasSaidBeforeOnly(Browser browser) {
+		JsonMapper mapper = new JsonMapper();
+		this.emulator.script().text("One.");
+		this.emulator.script().add(ScriptEntry.of(new Reply.Error(429, "ThrottlingException", "Please wait.")));
+		this.emulator.script().text("Three.").text("Two.");
+		browser.open(this.port);
+		for (int number = 1; number <= 3; number++) {
+			int answers = number;
+			browser.send("Question " + number);
+			browser.await("the answer is complete",
+					() -> browser.findAll("article.assistant[aria-busy=false]").size() == answers);
+		}
+		browser.script("[...document.querySelectorAll('.retry')].find((retry) => retry.checkVisibility()).click()");
+		browser.await("the answer is complete", () -> browser.text("#log").contains("Two."));
+		assertThat(this.emulator.requests()).last()
+			.satisfies((request) -> assertThat(mapper.readTree(request.body()).get("messages"))
+				.isEqualTo(mapper.readTree("""
+						[ { "role": "user", "content": [ { "text": "Question 1" } ] },
+						  { "role": "assistant", "content": [ { "text": "One." } ] },
+						  { "role": "user", "content": [ { "text": "Question 2" } ] } ]""")));
 	}
 
 	@Test
