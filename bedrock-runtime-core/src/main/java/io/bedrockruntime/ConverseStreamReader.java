@@ -75,7 +75,7 @@ final class ConverseStreamReader extends ServiceEventReader<ConverseStreamOutput
 			}
 			index = json.number();
 		}
-		if (text == null || index < 0 || (json.accept(PADDING) && json.string() == null) || !json.accept(END_OF_DELTA)
+		if (text == null || index < 0 || (json.accept(PADDING) && !json.skipString()) || !json.accept(END_OF_DELTA)
 				|| !json.atEnd()) {
 			return null;
 		}

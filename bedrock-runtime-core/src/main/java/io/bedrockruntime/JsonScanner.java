@@ -110,6 +110,26 @@ final class JsonScanner {
 	}
 
 	/**
+	 * Go over the rest of a string after its opening quote, without making a text of it
+	 * where it is plain.
+	 * @return whether it is a string that {@link #string()} can read
+	 */
+	boolean skipString() {
+		for (int i = this.position; i < this.end; i++) {
+			byte character = this.buffer.get(i);
+			if (character == '"') {
+				this.position = i + 1;
+				return true;
+			}
+			// What is not ASCII is negative.
+			if (character < ' ' || character == '\\') {
+				return string() != null;
+			}
+		}
+		return false;
+	}
+
+	/**
 	 * Read the rest of a string of base64 after its opening quote.
 	 * @return the bytes, or {@code null} if this is no string of base64
 	 */

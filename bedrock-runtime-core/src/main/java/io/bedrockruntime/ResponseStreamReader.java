@@ -41,7 +41,7 @@ final class ResponseStreamReader extends ServiceEventReader<ResponseStream> {
 		JsonScanner json = this.scanner;
 		json.reset(frame.buffer(), frame.payloadStart(), frame.payloadEnd());
 		byte[] bytes = json.accept(BYTES) ? json.base64() : null;
-		if (bytes == null || (json.accept(PADDING) && json.string() == null) || !json.accept(END) || !json.atEnd()) {
+		if (bytes == null || (json.accept(PADDING) && !json.skipString()) || !json.accept(END) || !json.atEnd()) {
 			return null;
 		}
 		return new ResponseStream.Chunk(new PayloadPart(Blob.wrap(bytes)));
