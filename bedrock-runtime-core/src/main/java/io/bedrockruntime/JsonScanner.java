@@ -110,18 +110,20 @@ final class JsonScanner {
 	}
 
 	/**
-	 * Go over the rest of a string after its opening quote. The padding that every event
-	 * carries would otherwise be a third of what an event leaves to collect.
-	 * @return whether a string without escapes ended
+	 * Go over the rest of a string after its opening quote, without making a text of it
+	 * where it is plain.
+	 * @return whether it is a string that {@link #string()} can read
 	 */
 	boolean skipString() {
-		while (this.position < this.end) {
-			byte character = this.buffer.get(this.position++);
+		for (int i = this.position; i < this.end; i++) {
+			byte character = this.buffer.get(i);
 			if (character == '"') {
+				this.position = i + 1;
 				return true;
 			}
-			if (character == '\\' || character < ' ') {
-				return false;
+			// What is not ASCII is negative.
+			if (character < ' ' || character == '\\') {
+				return string() != null;
 			}
 		}
 		return false;

@@ -56,7 +56,7 @@ class ConnectionsTests {
 		}
 		finally {
 			root.detachAppender(log);
-			loop.disposeLater().block(WAIT);
+			loop.disposeLater(Duration.ZERO, WAIT).block(WAIT);
 		}
 	}
 

@@ -4,14 +4,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
 
-import io.bedrockruntime.eventstream.EventStreamEncoder;
-import io.bedrockruntime.eventstream.EventStreamMessage;
-import io.bedrockruntime.exception.BedrockRuntimeClientException;
 import io.bedrockruntime.exception.BedrockRuntimeServiceException;
 import io.bedrockruntime.exception.ConnectionResetException;
 import io.bedrockruntime.exception.IdleTimeoutException;
@@ -28,9 +23,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.reactivestreams.Subscription;
-import reactor.core.CoreSubscriber;
-import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.test.StepVerifier;
 
@@ -38,7 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * Tests for {@link Exchange} on a bare socket.
+ * Tests for {@link Exchange} on a bare socket: bodies and statuses.
  */
 class ExchangeTests {
 
@@ -47,24 +39,6 @@ class ExchangeTests {
 	private static final ConverseRequest REQUEST = ConverseRequest.of("model", "text");
 
 	private static final ConverseStreamRequest STREAM = ConverseStreamRequest.of("model", "text");
-
-	private static final String ANSWER = "{\"output\":{\"message\":{\"role\":\"assistant\","
-			+ "\"content\":[{\"text\":\"Hi\"}]}},"
-			+ "\"stopReason\":\"end_turn\",\"usage\":{\"inputTokens\":1,\"outputTokens\":2,\"totalTokens\":3},"
-			+ "\"metrics\":{\"latencyMs\":4}}";
-
-	private static final String CHUNKED_STREAM = "HTTP/1.1 200 OK\r\ncontent-type: application/vnd.amazon.eventstream\r\n"
-			+ "transfer-encoding: chunked\r\nx-amzn-RequestId: r-1\r\n\r\n";
-
-	private static final byte[] START = event("messageStart", "{\"role\":\"assistant\"}");
-
-	private static final byte[] DELTA = event("contentBlockDelta",
-			"{\"contentBlockIndex\":0,\"delta\":{\"text\":\"Hi\"}}");
-
-	private static final byte[] STOP = event("messageStop", "{\"stopReason\":\"end_turn\"}");
-
-	private static final byte[] METADATA = event("metadata",
-			"{\"usage\":{\"inputTokens\":1,\"outputTokens\":2,\"totalTokens\":3},\"metrics\":{\"latencyMs\":4}}");
 
 	private final RawServer server = new RawServer();
 
@@ -86,118 +60,16 @@ class ExchangeTests {
 			.build();
 	}
 
-	// Connections
-
-	@Test
-	void whenStreamIsWholeThenItsConnectionServesFurtherCalls() {
-		this.server.answer(ExchangeTests::wholeStream);
-		for (int i = 0; i < 20; i++) {
-			assertThat(stream().collectList().block(WAIT)).hasSize(4);
-		}
-		this.server.answer(ok(ANSWER));
-		for (int i = 0; i < 20; i++) {
-			assertThat(converse().text()).isEqualTo("Hi");
-		}
-		assertThat(this.server.requests()).hasSize(40);
-		// A connection goes back to the pool right after the end was told, so a call that
-		// is quick enough finds it not there yet.
-		assertThat(this.server.connections()).isLessThan(10);
-	}
-
-	@Test
-	void whenErrorIsAnsweredThenItsConnectionServesFurtherCalls() {
-		this.server.answer("HTTP/1.1 429 \r\ncontent-length: 2\r\nx-amzn-errortype: ThrottlingException\r\n\r\n{}");
-		for (int i = 0; i < 10; i++) {
-			StepVerifier.create(stream()).expectError(ThrottlingException.class).verify(WAIT);
-			StepVerifier.create(this.client.converse(REQUEST)).expectError(ThrottlingException.class).verify(WAIT);
-		}
-		assertThat(this.server.requests()).hasSize(20);
-		assertThat(this.server.connections()).isLessThan(10);
-	}
-
-	@Test
-	void whenCancelledThenConnectionIsClosedAndNotUsedAgain() {
-		this.server.answer((peer) -> {
-			peer.write(CHUNKED_STREAM);
-			peer.writeChunk(START);
-			peer.writeChunk(DELTA);
-		});
-		StepVerifier.create(stream()).expectNextCount(2).thenCancel().verify(WAIT);
-		await().until(() -> this.server.goneClients() == 1);
-		this.server.answer(ExchangeTests::wholeStream);
-		assertThat(stream().collectList().block(WAIT)).hasSize(4);
-		assertThat(this.server.connections()).isEqualTo(2);
-	}
-
-	@Test
-	void whenCancelledBeforeOrInsideAnAnswerThenConnectionIsClosed() {
-		List<RawServer.Answer> answers = List.of((peer) -> {
-		}, (peer) -> peer.write("HTTP/1.1 200 OK\r\ncontent-len"),
-				(peer) -> peer.write("HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n{\"output\""),
-				(peer) -> peer.write("HTTP/1.1 500 \r\ncontent-length: 100\r\n\r\n{\"message\""));
-		for (int i = 0; i < answers.size(); i++) {
-			int number = i + 1;
-			this.server.answer(answers.get(i));
-			Disposable call = this.client.converse(REQUEST).subscribe();
-			await().until(() -> this.server.requests().size() == number);
-			call.dispose();
-			await().until(() -> this.server.goneClients() == number);
-		}
-	}
-
-	@Test
-	void whenCancelledAtOnceThenNothingStaysBehind() {
-		this.server.answer(ok(ANSWER));
-		for (int i = 0; i < 50; i++) {
-			this.client.converse(REQUEST).subscribe().dispose();
-		}
-		await().until(() -> this.server.goneClients() == this.server.connections());
-		assertThat(converse().text()).isEqualTo("Hi");
-	}
-
-	@ParameterizedTest
-	@ValueSource(booleans = { true, false })
-	void whenUsedConnectionBreaksUnderTheNextCallThenItIsNotSentTwice(boolean reset) {
-		this.server.answer(ok(ANSWER));
-		converse();
-		this.server.answer((peer) -> {
-			if (reset) {
-				peer.reset();
-			}
-			else {
-				peer.fin();
-			}
-		});
-		StepVerifier.create(this.client.converse(REQUEST)).expectError(ConnectionResetException.class).verify(WAIT);
-		assertThat(this.server.requests()).hasSize(2);
-	}
-
-	@Test
-	void whenClosedThenFurtherCallsSaySo() {
-		this.server.answer(ok(ANSWER));
-		converse();
-		this.client.close();
-		this.client.close();
-		StepVerifier.create(this.client.converse(REQUEST))
-			.expectErrorSatisfies((ex) -> assertThat(ex).isInstanceOf(BedrockRuntimeClientException.class)
-				.hasMessageContaining("closed"))
-			.verify(WAIT);
-		assertThat(this.server.requests()).hasSize(1);
-		await().until(() -> this.server.goneClients() == 1);
-	}
-
-	// Bodies
-
 	@Test
 	void whenBodyIsShorterThanAnnouncedThenConnectionBroke() {
 		this.server.answer((peer) -> {
-			peer.write("HTTP/1.1 200 OK\r\ncontent-length: 5000\r\n\r\n" + ANSWER);
+			peer.write("HTTP/1.1 200 OK\r\ncontent-length: 5000\r\n\r\n" + Answers.ANSWER);
 			peer.fin();
 		});
 		StepVerifier.create(this.client.converse(REQUEST)).expectError(ConnectionResetException.class).verify(WAIT);
 		this.server.answer((peer) -> {
 			peer.write("HTTP/1.1 200 OK\r\ncontent-length: 5000\r\n\r\n");
-			peer.write(START);
+			peer.write(Answers.START);
 			peer.fin();
 		});
 		StepVerifier.create(stream()).expectNextCount(1).expectError(TruncatedStreamException.class).verify(WAIT);
@@ -205,9 +77,10 @@ class ExchangeTests {
 
 	@Test
 	void whenBodyIsLongerThanAnnouncedThenTheRestIsNoAnswerToTheNextCall() {
-		this.server.answer("HTTP/1.1 200 OK\r\ncontent-length: " + ANSWER.length() + "\r\n\r\n" + ANSWER + ANSWER);
+		this.server.answer("HTTP/1.1 200 OK\r\ncontent-length: " + Answers.ANSWER.length() + "\r\n\r\n" + Answers.ANSWER
+				+ Answers.ANSWER);
 		assertThat(converse().text()).isEqualTo("Hi");
-		this.server.answer(ok(ANSWER));
+		this.server.answer(Answers.ok(Answers.ANSWER));
 		Flux.range(0, 3).concatMap((i) -> this.client.converse(REQUEST).onErrorComplete()).blockLast(WAIT);
 		assertThat(converse().text()).isEqualTo("Hi");
 	}
@@ -277,7 +150,7 @@ class ExchangeTests {
 	@ValueSource(strings = { "", "null", "[]", "7", "\"secretword\"", "secretword", "{\"output\":secretword}",
 			"{\"output\":7}", "{" })
 	void whenAnswerIsNoAnswerThenItCannotBeRead(String body) {
-		this.server.answer(ok(body));
+		this.server.answer(Answers.ok(body));
 		StepVerifier.create(this.client.converse(REQUEST))
 			.expectErrorSatisfies((ex) -> assertThat(ex).isInstanceOf(InvalidResponseException.class)
 				.hasMessageStartingWith("Converse failed")
@@ -303,7 +176,7 @@ class ExchangeTests {
 	void whenAnswerIsZippedThoughNobodyAskedThenItCannotBeRead() throws IOException {
 		ByteArrayOutputStream zipped = new ByteArrayOutputStream();
 		try (GZIPOutputStream gzip = new GZIPOutputStream(zipped)) {
-			gzip.write(ANSWER.getBytes(StandardCharsets.UTF_8));
+			gzip.write(Answers.ANSWER.getBytes(StandardCharsets.UTF_8));
 		}
 		this.server.answer((peer) -> {
 			peer.write("HTTP/1.1 200 OK\r\ncontent-encoding: gzip\r\ncontent-length: " + zipped.size() + "\r\n\r\n");
@@ -316,13 +189,13 @@ class ExchangeTests {
 	@Test
 	void whenAnswerHasNoHeadersThenItEndsWithTheConnection() {
 		this.server.answer((peer) -> {
-			peer.write("HTTP/1.1 200 OK\r\n\r\n" + ANSWER);
+			peer.write("HTTP/1.1 200 OK\r\n\r\n" + Answers.ANSWER);
 			peer.fin();
 		});
 		assertThat(converse().text()).isEqualTo("Hi");
 		this.server.answer((peer) -> {
 			peer.write("HTTP/1.0 200 OK\r\n\r\n");
-			for (byte[] event : List.of(START, DELTA, STOP, METADATA)) {
+			for (byte[] event : List.of(Answers.START, Answers.DELTA, Answers.STOP, Answers.METADATA)) {
 				peer.write(event);
 			}
 			peer.fin();
@@ -330,8 +203,6 @@ class ExchangeTests {
 		assertThat(stream().collectList().block(WAIT)).hasSize(4);
 		assertThat(this.server.connections()).isEqualTo(2);
 	}
-
-	// Statuses
 
 	@ParameterizedTest
 	@ValueSource(ints = { 300, 301, 302, 304, 307, 308, 400, 418, 499, 599 })
@@ -350,140 +221,15 @@ class ExchangeTests {
 	@ParameterizedTest
 	@ValueSource(ints = { 200, 201, 203, 206 })
 	void whenStatusIsAnySuccessThenItIsAnAnswer(int status) {
-		this.server.answer("HTTP/1.1 " + status + " \r\ncontent-length: " + ANSWER.length() + "\r\n\r\n" + ANSWER);
+		this.server.answer(
+				"HTTP/1.1 " + status + " \r\ncontent-length: " + Answers.ANSWER.length() + "\r\n\r\n" + Answers.ANSWER);
 		assertThat(converse().responseMetadata().httpStatus()).isEqualTo(status);
 	}
 
 	@Test
 	void whenPeerSaysContinueThenTheFinalAnswerCounts() {
-		this.server.answer("HTTP/1.1 100 Continue\r\n\r\n" + ok(ANSWER));
+		this.server.answer("HTTP/1.1 100 Continue\r\n\r\n" + Answers.ok(Answers.ANSWER));
 		assertThat(converse().text()).isEqualTo("Hi");
-	}
-
-	// Streams
-
-	@Test
-	void whenStreamIsAnsweredWithAnEndlessPageThenItIsRefusedAtOnce() {
-		this.server.answer((peer) -> {
-			peer.write("HTTP/1.1 200 OK\r\ncontent-type: text/html\r\n\r\n");
-			peer.writeForever("<p>".getBytes(StandardCharsets.US_ASCII));
-		});
-		StepVerifier.create(stream())
-			.expectErrorSatisfies((ex) -> assertThat(ex).isInstanceOf(InvalidResponseException.class)
-				.hasMessageContaining("text/html"))
-			.verify(WAIT);
-		await().until(() -> this.server.goneClients() == 1);
-	}
-
-	@ParameterizedTest
-	@ValueSource(strings = { "nonsense", "text/", ";", "application/json" })
-	void whenContentTypeIsNoneThenItIsRefusedAtOnce(String contentType) {
-		this.server.answer("HTTP/1.1 200 OK\r\ncontent-type: " + contentType + "\r\n\r\nopen");
-		StepVerifier.create(stream()).expectError(InvalidResponseException.class).verify(WAIT);
-		await().until(() -> this.server.goneClients() == 1);
-	}
-
-	@Test
-	void whenTakerOfTheResponseThrowsThenStreamFailsAtOnceAndIsClosed() {
-		this.server.answer((peer) -> {
-			peer.write(CHUNKED_STREAM);
-			peer.writeChunk(START);
-		});
-		IllegalStateException failure = new IllegalStateException("taker");
-		StepVerifier.create(this.client.converseStream(STREAM, (response) -> {
-			throw failure;
-		}))
-			.expectErrorSatisfies((ex) -> assertThat(ex).isInstanceOf(BedrockRuntimeClientException.class)
-				.hasMessageContaining("ConverseStream failed")
-				.hasCause(failure))
-			.verify(WAIT);
-		await().until(() -> this.server.goneClients() == 1);
-	}
-
-	@Test
-	void whenTakerOfEventsThrowsThenStreamIsClosed() {
-		this.server.answer((peer) -> {
-			peer.write(CHUNKED_STREAM);
-			peer.writeChunk(START);
-		});
-		StepVerifier.create(stream().doOnNext((event) -> {
-			throw new IllegalStateException("taker");
-		})).expectErrorMessage("taker").verify(WAIT);
-		await().until(() -> this.server.goneClients() == 1);
-	}
-
-	@Test
-	void whenSubscriberThrowsAnErrorThenStreamIsClosed() {
-		this.server.answer((peer) -> {
-			peer.write(CHUNKED_STREAM);
-			peer.writeChunk(START);
-		});
-		stream().subscribe(new CoreSubscriber<>() {
-
-			@Override
-			public void onSubscribe(Subscription subscription) {
-				subscription.request(Long.MAX_VALUE);
-			}
-
-			@Override
-			public void onNext(ConverseStreamOutput event) {
-				throw new NoClassDefFoundError("taker");
-			}
-
-			@Override
-			public void onError(Throwable ex) {
-				// nothing is expected after a breach of the rules
-			}
-
-			@Override
-			public void onComplete() {
-				// nothing is expected after a breach of the rules
-			}
-
-		});
-		await().until(() -> this.server.goneClients() == 1);
-	}
-
-	@Test
-	void whenStreamRunsThenResponseIsKnownBeforeItsEvents() {
-		this.server.answer(ExchangeTests::wholeStream);
-		List<Object> order = new ArrayList<>();
-		this.client.converseStream(STREAM, (response) -> order.add(response.responseMetadata().requestId()))
-			.doOnNext((event) -> order.add("event"))
-			.blockLast(WAIT);
-		assertThat(order).containsExactly("r-1", "event", "event", "event", "event");
-	}
-
-	@Test
-	void whenEventsFollowTheLastOneThenNothingIsLostOrLeftOpen() {
-		this.server.answer((peer) -> {
-			peer.write(CHUNKED_STREAM);
-			for (byte[] event : List.of(START, DELTA, STOP, METADATA)) {
-				peer.writeChunk(event);
-			}
-			peer.writeChunk(new byte[] { 0, 0, 0 });
-			peer.reset();
-		});
-		assertThat(stream().collectList().block(WAIT)).hasSize(4);
-	}
-
-	@Test
-	void whenReaderIsSlowThenThePeerIsHeldUp() {
-		AtomicInteger written = new AtomicInteger();
-		byte[] large = event("contentBlockDelta",
-				"{\"contentBlockIndex\":0,\"delta\":{\"text\":\"" + "x".repeat(60_000) + "\"}}");
-		this.server.answer((peer) -> {
-			peer.write(CHUNKED_STREAM);
-			for (int i = 0; i < 2000; i++) {
-				peer.writeChunk(large);
-				written.incrementAndGet();
-			}
-		});
-		StepVerifier.create(stream(), 2).expectNextCount(2).then(() -> {
-			AtomicInteger before = new AtomicInteger(-1);
-			await().pollInterval(Duration.ofMillis(200)).until(() -> written.get() == before.getAndSet(written.get()));
-			assertThat(written).hasValueLessThan(1000);
-		}).thenRequest(3).expectNextCount(3).thenCancel().verify(Duration.ofMinutes(1));
 	}
 
 	private Flux<ConverseStreamOutput> stream() {
@@ -494,23 +240,6 @@ class ExchangeTests {
 		ConverseResponse response = this.client.converse(REQUEST).block(WAIT);
 		assertThat(response).isNotNull();
 		return response;
-	}
-
-	private static String ok(String body) {
-		return "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: " + body.length() + "\r\n\r\n"
-				+ body;
-	}
-
-	private static void wholeStream(RawServer.Peer peer) throws IOException {
-		peer.write(CHUNKED_STREAM);
-		for (byte[] event : List.of(START, DELTA, STOP, METADATA)) {
-			peer.writeChunk(event);
-		}
-		peer.writeChunk(new byte[0]);
-	}
-
-	private static byte[] event(String type, String json) {
-		return EventStreamEncoder.encode(EventStreamMessage.event(type, json.getBytes(StandardCharsets.UTF_8)));
 	}
 
 	private static String messages(Throwable ex) {

@@ -1,5 +1,6 @@
 package io.bedrockruntime;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -101,7 +102,7 @@ final class RawServer implements AutoCloseable {
 
 	private void serve(Socket socket, int connection) {
 		try {
-			InputStream in = socket.getInputStream();
+			InputStream in = new BufferedInputStream(socket.getInputStream());
 			Peer peer = new Peer(socket, socket.getOutputStream());
 			if (this.greeting != null) {
 				in.read();
@@ -124,12 +125,14 @@ final class RawServer implements AutoCloseable {
 
 	private static Request read(InputStream in, int connection) throws IOException {
 		ByteArrayOutputStream head = new ByteArrayOutputStream();
-		while (!head.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
+		int ending = 0;
+		while (ending != 0x0d0a0d0a) {
 			int next = in.read();
 			if (next < 0) {
 				return null;
 			}
 			head.write(next);
+			ending = (ending << 8) | next;
 		}
 		String text = head.toString(StandardCharsets.ISO_8859_1);
 		Request request = new Request(connection, text, new byte[0]);

@@ -113,8 +113,9 @@ class ServiceErrorsTests {
 	@Test
 	void whenKeyIsBadThenItsTextIsRead() {
 		String body = "{\"Message\":\"Authentication failed: Please make sure your API Key is valid.\"}";
-		assertThat(error(403, null, body)).hasMessage(
-				"Converse failed: unnamed error (403, request id r-1): Authentication failed: Please make sure your API Key is valid.");
+		assertThat(error(403, null, body))
+			.hasMessage("Converse failed: unnamed error (403, request id r-1): Authentication failed: "
+					+ "Please make sure your API Key is valid.");
 	}
 
 	@ParameterizedTest

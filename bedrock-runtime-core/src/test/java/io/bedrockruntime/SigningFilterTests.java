@@ -244,7 +244,7 @@ class SigningFilterTests {
 		}
 		finally {
 			release.countDown();
-			loop.disposeLater().block(WAIT);
+			loop.disposeLater(Duration.ZERO, WAIT).block(WAIT);
 		}
 	}
 

@@ -169,7 +169,7 @@ class TransportFaultsTests {
 		}
 		finally {
 			pool.dispose();
-			loop.disposeLater().block(WAIT);
+			loop.disposeLater(Duration.ZERO, WAIT).block(WAIT);
 		}
 	}
 
