@@ -122,8 +122,13 @@ final class Exchange {
 			.headers((headers) -> {
 				request.signedHeaders().forEach(headers::set);
 				headers.set(HttpHeaders.ACCEPT, request.accept());
-				headers.setContentLength(request.body().length);
+				if (request.hasBody()) {
+					headers.setContentLength(request.body().length);
+				}
 			});
+		if (!request.hasBody()) {
+			return spec;
+		}
 		spec.body((message, context) -> message
 			.writeWith(Mono.fromSupplier(() -> message.bufferFactory().wrap(request.body()))));
 		return spec;

@@ -10,7 +10,8 @@ import org.springframework.http.HttpMethod;
  * @param operation the AWS name of the operation
  * @param method the HTTP method
  * @param template the path with its labels unfilled, which names the route in metrics
- * @param path the path with its labels filled and encoded
+ * @param path the path with its labels filled and encoded, and the encoded query if there
+ * is one
  * @param signedHeaders the headers that the signature covers, by lower-case name
  * @param accept the media type that is asked for; it stays out of the signature
  * @param body the exact bytes of the body
@@ -21,6 +22,13 @@ record PreparedRequest(String operation, HttpMethod method, String template, Str
 
 	/** Attribute of the WebClient request that carries this on to where it is signed. */
 	static final String ATTRIBUTE = PreparedRequest.class.getName();
+
+	/**
+	 * Return whether the request has a body, if only an empty one.
+	 */
+	boolean hasBody() {
+		return this.method != HttpMethod.GET;
+	}
 
 	@Override
 	public String toString() {

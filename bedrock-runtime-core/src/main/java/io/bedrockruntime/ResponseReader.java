@@ -1,5 +1,6 @@
 package io.bedrockruntime;
 
+import io.bedrockruntime.exception.InvalidResponseException;
 import io.bedrockruntime.json.BedrockRuntimeJson;
 import io.bedrockruntime.model.Blob;
 import io.bedrockruntime.model.ResponseMetadata;
@@ -48,6 +49,17 @@ final class ResponseReader {
 
 	private static String orEmpty(@Nullable String value) {
 		return (value != null) ? value : "";
+	}
+
+	/**
+	 * Read a response of which every member is in the JSON body.
+	 */
+	static <O> O read(String operation, Class<O> type, byte[] body) {
+		O response = BedrockRuntimeJson.mapper().readValue(body, type);
+		if (response == null) {
+			throw new InvalidResponseException(operation + " failed: the answer is null", null);
+		}
+		return response;
 	}
 
 }
