@@ -12,8 +12,14 @@ public final class AsyncInvokeFailedException extends BedrockRuntimeException {
 
 	private static final long serialVersionUID = 1L;
 
+	/**
+	 * Which invocation failed.
+	 */
 	private final String invocationArn;
 
+	/**
+	 * What the service says about it.
+	 */
 	private final @Nullable String failureMessage;
 
 	/**
