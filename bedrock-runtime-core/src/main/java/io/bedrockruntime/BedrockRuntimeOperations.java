@@ -1,13 +1,32 @@
 package io.bedrockruntime;
 
+import java.time.Duration;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
+import io.bedrockruntime.exception.AsyncInvokeFailedException;
 import io.bedrockruntime.exception.BedrockRuntimeException;
+import io.bedrockruntime.exception.CallTimeoutException;
+import io.bedrockruntime.model.asyncinvoke.AsyncInvokeSummary;
+import io.bedrockruntime.model.asyncinvoke.GetAsyncInvokeRequest;
+import io.bedrockruntime.model.asyncinvoke.GetAsyncInvokeResponse;
+import io.bedrockruntime.model.asyncinvoke.ListAsyncInvokesRequest;
+import io.bedrockruntime.model.asyncinvoke.ListAsyncInvokesResponse;
+import io.bedrockruntime.model.asyncinvoke.StartAsyncInvokeRequest;
+import io.bedrockruntime.model.asyncinvoke.StartAsyncInvokeResponse;
 import io.bedrockruntime.model.converse.ConverseRequest;
 import io.bedrockruntime.model.converse.ConverseResponse;
 import io.bedrockruntime.model.converse.stream.ConverseStreamOutput;
 import io.bedrockruntime.model.converse.stream.ConverseStreamRequest;
 import io.bedrockruntime.model.converse.stream.ConverseStreamResponse;
+import io.bedrockruntime.model.counttokens.CountTokensRequest;
+import io.bedrockruntime.model.counttokens.CountTokensResponse;
+import io.bedrockruntime.model.guardrail.ApplyGuardrailRequest;
+import io.bedrockruntime.model.guardrail.ApplyGuardrailResponse;
+import io.bedrockruntime.model.guardrail.GuardrailContentBlock;
+import io.bedrockruntime.model.guardrail.GuardrailContentSource;
+import io.bedrockruntime.model.guardrailchecks.InvokeGuardrailChecksRequest;
+import io.bedrockruntime.model.guardrailchecks.InvokeGuardrailChecksResponse;
 import io.bedrockruntime.model.invoke.InvokeModelRequest;
 import io.bedrockruntime.model.invoke.InvokeModelResponse;
 import io.bedrockruntime.model.invoke.InvokeModelWithResponseStreamRequest;
@@ -133,5 +152,130 @@ public interface BedrockRuntimeOperations {
 	 */
 	EventStream<ResponseStream> invokeModelWithResponseStream(
 			Consumer<InvokeModelWithResponseStreamRequest.Builder> request);
+
+	/**
+	 * Assess content with a guardrail, without a model.
+	 * @param request the request
+	 * @return the response
+	 * @see <a href=
+	 * "https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ApplyGuardrail.html">ApplyGuardrail</a>
+	 */
+	ApplyGuardrailResponse applyGuardrail(ApplyGuardrailRequest request);
+
+	/**
+	 * Assess content with the client's default guardrail, without a model. It fails with
+	 * an {@link IllegalStateException} if the client has none with identifier and
+	 * version.
+	 * @param source whether the content is what a user or what a model said
+	 * @param content the content to assess
+	 * @return the response
+	 */
+	ApplyGuardrailResponse applyGuardrail(GuardrailContentSource source, GuardrailContentBlock... content);
+
+	/**
+	 * Check messages without a guardrail of one's own and without a model.
+	 * @param request the request
+	 * @return the response
+	 * @see <a href=
+	 * "https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeGuardrailChecks.html">InvokeGuardrailChecks</a>
+	 */
+	InvokeGuardrailChecksResponse invokeGuardrailChecks(InvokeGuardrailChecksRequest request);
+
+	/**
+	 * Count the tokens that the input of a request would have, without running it. AWS
+	 * does not charge for it.
+	 * @param request the request
+	 * @return the response
+	 * @see <a href=
+	 * "https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_CountTokens.html">CountTokens</a>
+	 */
+	CountTokensResponse countTokens(CountTokensRequest request);
+
+	/**
+	 * Count the input tokens of a request that is about to be sent, as this client would
+	 * send it.
+	 * @param request the request to count, which is not sent
+	 * @return the response
+	 */
+	CountTokensResponse countTokens(ConverseRequest request);
+
+	/**
+	 * Count the input tokens of a request that is about to be sent, as this client would
+	 * send it.
+	 * @param request the request to count, which is not sent
+	 * @return the response
+	 */
+	CountTokensResponse countTokens(ConverseStreamRequest request);
+
+	/**
+	 * Count the input tokens of a request that is about to be sent, as this client would
+	 * send it.
+	 * @param request the request to count, which is not sent
+	 * @return the response
+	 */
+	CountTokensResponse countTokens(InvokeModelRequest request);
+
+	/**
+	 * Start to run a model whose output goes to Amazon S3 when it is ready. A request
+	 * without {@code clientRequestToken} gets a random one for each call.
+	 * @param request the request
+	 * @return the response, with the ARN by which to ask for the invocation
+	 * @see <a href=
+	 * "https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_StartAsyncInvoke.html">StartAsyncInvoke</a>
+	 */
+	StartAsyncInvokeResponse startAsyncInvoke(StartAsyncInvokeRequest request);
+
+	/**
+	 * Ask how an asynchronous invocation stands.
+	 * @param request the request
+	 * @return the response
+	 * @see <a href=
+	 * "https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GetAsyncInvoke.html">GetAsyncInvoke</a>
+	 */
+	GetAsyncInvokeResponse getAsyncInvoke(GetAsyncInvokeRequest request);
+
+	/**
+	 * Wait for the end of an asynchronous invocation. It asks with GetAsyncInvoke, at
+	 * first every second on average and later every 16 seconds. It fails with an
+	 * {@link AsyncInvokeFailedException} if the invocation failed, with a
+	 * {@link CallTimeoutException} if it goes on for longer than is waited, and with the
+	 * error of any call that fails; the invocation itself goes on then.
+	 * @param invocationArn the ARN of the invocation
+	 * @param timeout how long to wait at most
+	 * @return the response that says that the invocation is completed
+	 */
+	GetAsyncInvokeResponse awaitAsyncInvoke(String invocationArn, Duration timeout);
+
+	/**
+	 * List asynchronous invocations, one page of them.
+	 * @param request the request
+	 * @return the page
+	 * @see <a href=
+	 * "https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ListAsyncInvokes.html">ListAsyncInvokes</a>
+	 */
+	ListAsyncInvokesResponse listAsyncInvokes(ListAsyncInvokesRequest request);
+
+	/**
+	 * List asynchronous invocations, one page of them.
+	 * @param request fills in the request
+	 * @return the page
+	 */
+	ListAsyncInvokesResponse listAsyncInvokes(Consumer<ListAsyncInvokesRequest.Builder> request);
+
+	/**
+	 * List asynchronous invocations, all pages of them. A page is asked for when its
+	 * first invocation is read.
+	 * @param request the request for the first page
+	 * @return the invocations, which need not be closed
+	 */
+	Stream<AsyncInvokeSummary> listAllAsyncInvokes(ListAsyncInvokesRequest request);
+
+	/**
+	 * List asynchronous invocations, all pages of them. A page is asked for when its
+	 * first invocation is read.
+	 * @param request fills in the request for the first page
+	 * @return the invocations, which need not be closed
+	 */
+	Stream<AsyncInvokeSummary> listAllAsyncInvokes(Consumer<ListAsyncInvokesRequest.Builder> request);
 
 }

@@ -1,12 +1,29 @@
 package io.bedrockruntime;
 
+import java.time.Duration;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
+import io.bedrockruntime.model.asyncinvoke.AsyncInvokeSummary;
+import io.bedrockruntime.model.asyncinvoke.GetAsyncInvokeRequest;
+import io.bedrockruntime.model.asyncinvoke.GetAsyncInvokeResponse;
+import io.bedrockruntime.model.asyncinvoke.ListAsyncInvokesRequest;
+import io.bedrockruntime.model.asyncinvoke.ListAsyncInvokesResponse;
+import io.bedrockruntime.model.asyncinvoke.StartAsyncInvokeRequest;
+import io.bedrockruntime.model.asyncinvoke.StartAsyncInvokeResponse;
 import io.bedrockruntime.model.converse.ConverseRequest;
 import io.bedrockruntime.model.converse.ConverseResponse;
 import io.bedrockruntime.model.converse.stream.ConverseStreamOutput;
 import io.bedrockruntime.model.converse.stream.ConverseStreamRequest;
 import io.bedrockruntime.model.converse.stream.ConverseStreamResponse;
+import io.bedrockruntime.model.counttokens.CountTokensRequest;
+import io.bedrockruntime.model.counttokens.CountTokensResponse;
+import io.bedrockruntime.model.guardrail.ApplyGuardrailRequest;
+import io.bedrockruntime.model.guardrail.ApplyGuardrailResponse;
+import io.bedrockruntime.model.guardrail.GuardrailContentBlock;
+import io.bedrockruntime.model.guardrail.GuardrailContentSource;
+import io.bedrockruntime.model.guardrailchecks.InvokeGuardrailChecksRequest;
+import io.bedrockruntime.model.guardrailchecks.InvokeGuardrailChecksResponse;
 import io.bedrockruntime.model.invoke.InvokeModelRequest;
 import io.bedrockruntime.model.invoke.InvokeModelResponse;
 import io.bedrockruntime.model.invoke.InvokeModelWithResponseStreamRequest;
@@ -91,6 +108,79 @@ public final class BedrockRuntimeTemplate implements BedrockRuntimeOperations {
 	public EventStream<ResponseStream> invokeModelWithResponseStream(
 			Consumer<InvokeModelWithResponseStreamRequest.Builder> request) {
 		return EventStream.of(this.operations.invokeModelWithResponseStream(request));
+	}
+
+	@Override
+	public ApplyGuardrailResponse applyGuardrail(ApplyGuardrailRequest request) {
+		return BlockingCalls.await(this.operations.applyGuardrail(request));
+	}
+
+	@Override
+	public ApplyGuardrailResponse applyGuardrail(GuardrailContentSource source, GuardrailContentBlock... content) {
+		return BlockingCalls.await(this.operations.applyGuardrail(source, content));
+	}
+
+	@Override
+	public InvokeGuardrailChecksResponse invokeGuardrailChecks(InvokeGuardrailChecksRequest request) {
+		return BlockingCalls.await(this.operations.invokeGuardrailChecks(request));
+	}
+
+	@Override
+	public CountTokensResponse countTokens(CountTokensRequest request) {
+		return BlockingCalls.await(this.operations.countTokens(request));
+	}
+
+	@Override
+	public CountTokensResponse countTokens(ConverseRequest request) {
+		return BlockingCalls.await(this.operations.countTokens(request));
+	}
+
+	@Override
+	public CountTokensResponse countTokens(ConverseStreamRequest request) {
+		return BlockingCalls.await(this.operations.countTokens(request));
+	}
+
+	@Override
+	public CountTokensResponse countTokens(InvokeModelRequest request) {
+		return BlockingCalls.await(this.operations.countTokens(request));
+	}
+
+	@Override
+	public StartAsyncInvokeResponse startAsyncInvoke(StartAsyncInvokeRequest request) {
+		return BlockingCalls.await(this.operations.startAsyncInvoke(request));
+	}
+
+	@Override
+	public GetAsyncInvokeResponse getAsyncInvoke(GetAsyncInvokeRequest request) {
+		return BlockingCalls.await(this.operations.getAsyncInvoke(request));
+	}
+
+	@Override
+	public GetAsyncInvokeResponse awaitAsyncInvoke(String invocationArn, Duration timeout) {
+		return BlockingCalls.await(this.operations.awaitAsyncInvoke(invocationArn, timeout));
+	}
+
+	@Override
+	public ListAsyncInvokesResponse listAsyncInvokes(ListAsyncInvokesRequest request) {
+		return BlockingCalls.await(this.operations.listAsyncInvokes(request));
+	}
+
+	@Override
+	public ListAsyncInvokesResponse listAsyncInvokes(Consumer<ListAsyncInvokesRequest.Builder> request) {
+		return BlockingCalls.await(this.operations.listAsyncInvokes(request));
+	}
+
+	@Override
+	public Stream<AsyncInvokeSummary> listAllAsyncInvokes(ListAsyncInvokesRequest request) {
+		BlockingCalls.checkThread();
+		return AsyncInvokePages.stream(request, this::listAsyncInvokes);
+	}
+
+	@Override
+	public Stream<AsyncInvokeSummary> listAllAsyncInvokes(Consumer<ListAsyncInvokesRequest.Builder> request) {
+		ListAsyncInvokesRequest.Builder builder = ListAsyncInvokesRequest.builder();
+		request.accept(builder);
+		return listAllAsyncInvokes(builder.build());
 	}
 
 }

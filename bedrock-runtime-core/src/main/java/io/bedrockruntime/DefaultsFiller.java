@@ -7,13 +7,18 @@ import java.util.function.Consumer;
 import io.bedrockruntime.model.converse.ConverseRequest;
 import io.bedrockruntime.model.converse.InferenceConfiguration;
 import io.bedrockruntime.model.converse.stream.ConverseStreamRequest;
+import io.bedrockruntime.model.guardrail.ApplyGuardrailRequest;
 import io.bedrockruntime.model.guardrail.GuardrailConfiguration;
+import io.bedrockruntime.model.guardrail.GuardrailContentBlock;
+import io.bedrockruntime.model.guardrail.GuardrailContentSource;
 import io.bedrockruntime.model.guardrail.GuardrailStreamConfiguration;
 import io.bedrockruntime.model.guardrail.GuardrailTrace;
 import io.bedrockruntime.model.invoke.InvokeModelRequest;
 import io.bedrockruntime.model.invoke.InvokeModelWithResponseStreamRequest;
 import io.bedrockruntime.model.invoke.Trace;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.Assert;
 
 /**
  * Fills the gaps of requests with a client's {@link RequestDefaults}.
@@ -73,6 +78,16 @@ final class DefaultsFiller {
 		InvokeModelRequest invocation = request.toInvokeModelRequest();
 		InvokeModelRequest filled = fill(invocation);
 		return (filled == invocation) ? request : InvokeModelWithResponseStreamRequest.from(filled);
+	}
+
+	ApplyGuardrailRequest applyGuardrail(GuardrailContentSource source, List<GuardrailContentBlock> content) {
+		GuardrailStreamConfiguration guardrail = this.defaults.guardrailConfig();
+		String identifier = (guardrail != null) ? guardrail.guardrailIdentifier() : null;
+		String version = (guardrail != null) ? guardrail.guardrailVersion() : null;
+		Assert.state(identifier != null && version != null,
+				"No default guardrail with identifier and version is configured: configure both, "
+						+ "or name a guardrail in an ApplyGuardrailRequest");
+		return ApplyGuardrailRequest.of(identifier, version, source, content);
 	}
 
 	private @Nullable InferenceConfiguration inference(String modelId, @Nullable InferenceConfiguration given) {

@@ -145,7 +145,9 @@ final class Exchange {
 			.headers((headers) -> {
 				request.signedHeaders().forEach(headers::set);
 				headers.set(HttpHeaders.ACCEPT, request.accept());
-				headers.setContentLength(request.body().length);
+				if (request.hasBody()) {
+					headers.setContentLength(request.body().length);
+				}
 			});
 		spec.body(request);
 		return spec;

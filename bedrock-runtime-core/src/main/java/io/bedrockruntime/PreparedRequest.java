@@ -14,7 +14,8 @@ import org.springframework.web.reactive.function.BodyInserter;
  * @param operation the AWS name of the operation
  * @param method the HTTP method
  * @param template the path with its labels unfilled, which names the route in metrics
- * @param path the path with its labels filled and encoded
+ * @param path the path with its labels filled and encoded, and the encoded query if there
+ * is one
  * @param signedHeaders the headers that the signature covers, by lower-case name
  * @param accept the media type that is asked for; it stays out of the signature
  * @param body the exact bytes of the body
@@ -33,7 +34,15 @@ record PreparedRequest(String operation, HttpMethod method, String template, Str
 	 */
 	@Override
 	public Mono<Void> insert(ReactiveHttpOutputMessage message, Context context) {
-		return message.writeWith(Mono.fromSupplier(() -> message.bufferFactory().wrap(this.body)));
+		return hasBody() ? message.writeWith(Mono.fromSupplier(() -> message.bufferFactory().wrap(this.body)))
+				: message.setComplete();
+	}
+
+	/**
+	 * Return whether the request has a body, if only an empty one.
+	 */
+	boolean hasBody() {
+		return this.method != HttpMethod.GET;
 	}
 
 	@Override

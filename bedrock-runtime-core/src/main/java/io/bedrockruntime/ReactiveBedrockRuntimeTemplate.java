@@ -1,12 +1,33 @@
 package io.bedrockruntime;
 
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
+import io.bedrockruntime.model.ResponseMetadata;
+import io.bedrockruntime.model.asyncinvoke.AsyncInvokeSummary;
+import io.bedrockruntime.model.asyncinvoke.GetAsyncInvokeRequest;
+import io.bedrockruntime.model.asyncinvoke.GetAsyncInvokeResponse;
+import io.bedrockruntime.model.asyncinvoke.ListAsyncInvokesRequest;
+import io.bedrockruntime.model.asyncinvoke.ListAsyncInvokesResponse;
+import io.bedrockruntime.model.asyncinvoke.StartAsyncInvokeRequest;
+import io.bedrockruntime.model.asyncinvoke.StartAsyncInvokeResponse;
 import io.bedrockruntime.model.converse.ConverseRequest;
 import io.bedrockruntime.model.converse.ConverseResponse;
 import io.bedrockruntime.model.converse.stream.ConverseStreamOutput;
 import io.bedrockruntime.model.converse.stream.ConverseStreamRequest;
 import io.bedrockruntime.model.converse.stream.ConverseStreamResponse;
+import io.bedrockruntime.model.counttokens.CountTokensRequest;
+import io.bedrockruntime.model.counttokens.CountTokensResponse;
+import io.bedrockruntime.model.guardrail.ApplyGuardrailRequest;
+import io.bedrockruntime.model.guardrail.ApplyGuardrailResponse;
+import io.bedrockruntime.model.guardrail.GuardrailContentBlock;
+import io.bedrockruntime.model.guardrail.GuardrailContentSource;
+import io.bedrockruntime.model.guardrailchecks.InvokeGuardrailChecksRequest;
+import io.bedrockruntime.model.guardrailchecks.InvokeGuardrailChecksResponse;
 import io.bedrockruntime.model.invoke.InvokeModelRequest;
 import io.bedrockruntime.model.invoke.InvokeModelResponse;
 import io.bedrockruntime.model.invoke.InvokeModelWithResponseStreamRequest;
@@ -130,6 +151,105 @@ public final class ReactiveBedrockRuntimeTemplate implements ReactiveBedrockRunt
 			this.defaults.modelId(builder::modelId);
 			request.accept(builder);
 			return invokeModelWithResponseStream(builder.build());
+		});
+	}
+
+	@Override
+	public Mono<ApplyGuardrailResponse> applyGuardrail(ApplyGuardrailRequest request) {
+		return call(() -> GuardrailRequests.prepare(request), ApplyGuardrailResponse.class,
+				ApplyGuardrailResponse::withResponseMetadata);
+	}
+
+	@Override
+	public Mono<ApplyGuardrailResponse> applyGuardrail(GuardrailContentSource source,
+			GuardrailContentBlock... content) {
+		return Mono.defer(() -> applyGuardrail(this.defaults.applyGuardrail(source, List.of(content))));
+	}
+
+	@Override
+	public Mono<InvokeGuardrailChecksResponse> invokeGuardrailChecks(InvokeGuardrailChecksRequest request) {
+		return call(() -> GuardrailRequests.prepare(request), InvokeGuardrailChecksResponse.class,
+				InvokeGuardrailChecksResponse::withResponseMetadata);
+	}
+
+	@Override
+	public Mono<CountTokensResponse> countTokens(CountTokensRequest request) {
+		return call(() -> CountTokensRequests.prepare(request), CountTokensResponse.class,
+				CountTokensResponse::withResponseMetadata);
+	}
+
+	@Override
+	public Mono<CountTokensResponse> countTokens(ConverseRequest request) {
+		return Mono.defer(() -> countTokens(CountTokensRequests.of(this.defaults.fill(request))));
+	}
+
+	@Override
+	public Mono<CountTokensResponse> countTokens(ConverseStreamRequest request) {
+		return Mono.defer(() -> countTokens(CountTokensRequests.of(this.defaults.fill(request))));
+	}
+
+	@Override
+	public Mono<CountTokensResponse> countTokens(InvokeModelRequest request) {
+		return Mono.defer(() -> countTokens(CountTokensRequests.of(this.defaults.fill(request))));
+	}
+
+	@Override
+	public Mono<StartAsyncInvokeResponse> startAsyncInvoke(StartAsyncInvokeRequest request) {
+		return call(() -> AsyncInvokeRequests.prepare(request), StartAsyncInvokeResponse.class,
+				StartAsyncInvokeResponse::withResponseMetadata);
+	}
+
+	@Override
+	public Mono<GetAsyncInvokeResponse> getAsyncInvoke(GetAsyncInvokeRequest request) {
+		return call(() -> AsyncInvokeRequests.prepare(request), GetAsyncInvokeResponse.class,
+				GetAsyncInvokeResponse::withResponseMetadata);
+	}
+
+	@Override
+	public Mono<GetAsyncInvokeResponse> awaitAsyncInvoke(String invocationArn, Duration timeout) {
+		return new AsyncInvokeWaiter(this::getAsyncInvoke, () -> ThreadLocalRandom.current().nextDouble())
+			.await(invocationArn, timeout);
+	}
+
+	@Override
+	public Mono<ListAsyncInvokesResponse> listAsyncInvokes(ListAsyncInvokesRequest request) {
+		return call(() -> AsyncInvokeRequests.prepare(request), ListAsyncInvokesResponse.class,
+				ListAsyncInvokesResponse::withResponseMetadata);
+	}
+
+	@Override
+	public Mono<ListAsyncInvokesResponse> listAsyncInvokes(Consumer<ListAsyncInvokesRequest.Builder> request) {
+		return Mono.defer(() -> {
+			ListAsyncInvokesRequest.Builder builder = ListAsyncInvokesRequest.builder();
+			request.accept(builder);
+			return listAsyncInvokes(builder.build());
+		});
+	}
+
+	@Override
+	public Flux<AsyncInvokeSummary> listAllAsyncInvokes(ListAsyncInvokesRequest request) {
+		return AsyncInvokePages.flux(request, this::listAsyncInvokes);
+	}
+
+	@Override
+	public Flux<AsyncInvokeSummary> listAllAsyncInvokes(Consumer<ListAsyncInvokesRequest.Builder> request) {
+		return Flux.defer(() -> {
+			ListAsyncInvokesRequest.Builder builder = ListAsyncInvokesRequest.builder();
+			request.accept(builder);
+			return listAllAsyncInvokes(builder.build());
+		});
+	}
+
+	/**
+	 * Call an operation whose response is all in its JSON body. The request is prepared
+	 * once for each subscription.
+	 */
+	private <O> Mono<O> call(Supplier<PreparedRequest> request, Class<O> type,
+			BiFunction<O, ResponseMetadata, O> withMetadata) {
+		return Mono.defer(() -> {
+			PreparedRequest prepared = request.get();
+			return this.exchange.forAnswer(prepared, (body, metadata) -> withMetadata
+				.apply(ResponseReader.read(prepared.operation(), type, body), metadata));
 		});
 	}
 

@@ -72,10 +72,25 @@ final class RequestPreparer {
 	}
 
 	/**
+	 * Prepare a request whose members, but for labels, are all in a JSON body.
+	 */
+	static PreparedRequest postJson(String operation, String template, String path, Object request) {
+		return new PreparedRequest(operation, HttpMethod.POST, template, path, Map.of("content-type", JSON), JSON,
+				json(request), false);
+	}
+
+	/**
+	 * Prepare a request whose members are all in the path and the query.
+	 */
+	static PreparedRequest get(String operation, String template, String path) {
+		return new PreparedRequest(operation, HttpMethod.GET, template, path, Map.of(), JSON, NOTHING, false);
+	}
+
+	/**
 	 * Encode a path label as AWS does: all but letters, digits and {@code -_.~}, so that
 	 * an ARN with its colons and slashes stays one segment.
 	 */
-	private static String label(String value) {
+	static String label(String value) {
 		return UriUtils.encode(value, StandardCharsets.UTF_8);
 	}
 

@@ -24,15 +24,7 @@ final class ResponseReader {
 	}
 
 	static ConverseResponse converse(byte[] body, ResponseMetadata metadata) {
-		return json(body, ConverseResponse.class).withResponseMetadata(metadata);
-	}
-
-	private static <T> T json(byte[] body, Class<T> type) {
-		T value = BedrockRuntimeJson.mapper().readValue(body, type);
-		if (value == null) {
-			throw new InvalidResponseException("Converse failed: the answer is null", null);
-		}
-		return value;
+		return read("Converse", ConverseResponse.class, body).withResponseMetadata(metadata);
 	}
 
 	static InvokeModelResponse invokeModel(byte[] body, ResponseMetadata metadata) {
@@ -57,6 +49,17 @@ final class ResponseReader {
 
 	private static String orEmpty(@Nullable String value) {
 		return (value != null) ? value : "";
+	}
+
+	/**
+	 * Read a response of which every member is in the JSON body.
+	 */
+	static <O> O read(String operation, Class<O> type, byte[] body) {
+		O response = BedrockRuntimeJson.mapper().readValue(body, type);
+		if (response == null) {
+			throw new InvalidResponseException(operation + " failed: the answer is null", null);
+		}
+		return response;
 	}
 
 }
