@@ -40,6 +40,11 @@ final class ConverseOperation implements OperationHandler {
 	}
 
 	@Override
+	public boolean takes(Reply reply) {
+		return true;
+	}
+
+	@Override
 	public WireResponse reply(OperationCall call, Reply reply) {
 		if (reply instanceof Reply.Events events) {
 			return StreamResponses.scripted(StreamResponses.CONVERSE_HEADERS, events, this.settings);

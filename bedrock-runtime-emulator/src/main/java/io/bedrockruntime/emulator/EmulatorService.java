@@ -34,6 +34,7 @@ final class EmulatorService {
 		this.script = script;
 		this.operations.put("Converse", new ConverseOperation(settings, validator, model, false));
 		this.operations.put("ConverseStream", new ConverseOperation(settings, validator, model, true));
+		this.operations.put("CountTokens", new CountTokensOperation(validator));
 		this.operations.put("InvokeModel", new InvokeModelOperation(settings, validator, model, false));
 		this.operations.put("InvokeModelWithResponseStream",
 				new InvokeModelOperation(settings, validator, model, true));
@@ -65,7 +66,8 @@ final class EmulatorService {
 	}
 
 	private WireResponse answer(OperationCall call, OperationHandler handler) {
-		ScriptEntry entry = this.script.take(call.operation().name());
+		ScriptEntry entry = this.script.take(call.operation().name(),
+				(reply) -> reply instanceof Reply.Error || reply instanceof Reply.Raw || handler.takes(reply));
 		if (entry == null) {
 			return handler.answer(call);
 		}
