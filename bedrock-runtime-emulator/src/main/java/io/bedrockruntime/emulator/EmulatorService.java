@@ -29,11 +29,13 @@ final class EmulatorService {
 		Contract contract = Contract.load();
 		RequestValidator validator = new RequestValidator(contract);
 		EmulatedModel model = new EmulatedModel(settings);
+		EmulatedGuardrails guardrails = new EmulatedGuardrails(settings.guardrails(), settings.region());
 		this.routes = new Routes(contract);
 		this.authentication = new Authentication(settings);
 		this.script = script;
-		this.operations.put("Converse", new ConverseOperation(settings, validator, model, false));
-		this.operations.put("ConverseStream", new ConverseOperation(settings, validator, model, true));
+		this.operations.put("Converse", new ConverseOperation(settings, validator, model, guardrails, false));
+		this.operations.put("ConverseStream", new ConverseOperation(settings, validator, model, guardrails, true));
+		this.operations.put("ApplyGuardrail", new ApplyGuardrailOperation(validator, guardrails));
 		this.operations.put("CountTokens", new CountTokensOperation(validator));
 		this.operations.put("InvokeModel", new InvokeModelOperation(settings, validator, model, false));
 		this.operations.put("InvokeModelWithResponseStream",

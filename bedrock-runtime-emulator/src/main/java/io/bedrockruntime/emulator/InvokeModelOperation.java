@@ -44,7 +44,7 @@ final class InvokeModelOperation implements OperationHandler {
 
 	@Override
 	public boolean takes(Reply reply) {
-		return true;
+		return !(reply instanceof Reply.AsyncFailure);
 	}
 
 	@Override

@@ -93,7 +93,7 @@ class BedrockRuntimeEmulatorTests {
 	@Test
 	void whenPrintedThenNoSecretOrContentIsSeen() {
 		EmulatorSettings settings = new EmulatorSettings("h", 1, "r", "id", "SECRET", "TOKEN", "KEY", 0, Duration.ZERO,
-				Clock.systemUTC());
+				Clock.systemUTC(), List.of(), new EmulatorSettings.Async(Duration.ZERO, null));
 		RecordedRequest request = new RecordedRequest("POST", "/", null, List.of(new Header("Authorization", "SECRET")),
 				"SECRET".getBytes(StandardCharsets.UTF_8));
 		assertThat(settings.toString() + request + request.headers() + new Reply.Text("SECRET")
