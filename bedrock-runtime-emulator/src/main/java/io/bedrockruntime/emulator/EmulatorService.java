@@ -25,7 +25,7 @@ final class EmulatorService {
 
 	private final Map<String, OperationHandler> operations = new HashMap<>();
 
-	EmulatorService(EmulatorSettings settings, Script script) {
+	EmulatorService(EmulatorSettings settings, Script script, AsyncInvocations invocations) {
 		Contract contract = Contract.load();
 		RequestValidator validator = new RequestValidator(contract);
 		EmulatedModel model = new EmulatedModel(settings);
@@ -37,6 +37,9 @@ final class EmulatorService {
 		this.operations.put("ConverseStream", new ConverseOperation(settings, validator, model, guardrails, true));
 		this.operations.put("ApplyGuardrail", new ApplyGuardrailOperation(validator, guardrails));
 		this.operations.put("CountTokens", new CountTokensOperation(validator));
+		this.operations.put("StartAsyncInvoke", new StartAsyncInvokeOperation(settings, validator, model, invocations));
+		this.operations.put("GetAsyncInvoke", new GetAsyncInvokeOperation(invocations));
+		this.operations.put("ListAsyncInvokes", new ListAsyncInvokesOperation(validator, invocations));
 		this.operations.put("InvokeModel", new InvokeModelOperation(settings, validator, model, false));
 		this.operations.put("InvokeModelWithResponseStream",
 				new InvokeModelOperation(settings, validator, model, true));

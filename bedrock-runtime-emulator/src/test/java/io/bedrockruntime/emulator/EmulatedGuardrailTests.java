@@ -58,7 +58,7 @@ class EmulatedGuardrailTests {
 					{"id":"g"} | 'blockedInputMessaging' is missing
 					M,"sensitiveInformationPolicyConfig":{"piiEntitiesConfig":[{"type":"AGE","action":"BLOCK"}]}} | no pattern for AGE
 					M,"sensitiveInformationPolicyConfig":{"piiEntitiesConfig":[{"type":"URL","action":"X"}]}} | 'action' is
-					M,"sensitiveInformationPolicyConfig":{"regexesConfig":[{"name":"a","pattern":"(","action":"BLOCK"}]}} | is none
+					M,"sensitiveInformationPolicyConfig":{"regexesConfig":[{"name":"","pattern":"(","action":"BLOCK"}]}} | none
 					M,"contextualGroundingPolicyConfig":{"filtersConfig":[{"type":"GROUNDING","threshold":2}]}} | from 0 to 1
 					M,"contentPolicyConfig":{"filtersConfig":[{"type":"X"}]}} | X is none of
 					""")
@@ -71,20 +71,19 @@ class EmulatedGuardrailTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|',
-			textBlock = """
-					EMAIL | Mail a.b+c@mail.example.org! | Mail {EMAIL}!
-					PHONE | Call +49 30 1234 5678 or (030) 123-4567. | Call {PHONE} or {PHONE}.
-					PHONE | In 2024 there were 1000 of 5 | In 2024 there were 1000 of 5
-					CREDIT_DEBIT_CARD_NUMBER | 4111-1111-1111-1111 and 4111111111111111 | {CREDIT_DEBIT_CARD_NUMBER} and {CREDIT_DEBIT_CARD_NUMBER}
-					IP_ADDRESS | 10.0.0.1, not 10.0.0.256 | {IP_ADDRESS}, not 10.0.0.256
-					US_SOCIAL_SECURITY_NUMBER | It is 123-45-6789. | It is {US_SOCIAL_SECURITY_NUMBER}.
-					MAC_ADDRESS | at 00:1b:44:11:3a:b7 | at {MAC_ADDRESS}
-					URL | See https://example.org/a?b=c, please | See {URL}, please
-					AWS_ACCESS_KEY | AKIAIOSFODNN7EXAMPLE | {AWS_ACCESS_KEY}
-					INTERNATIONAL_BANK_ACCOUNT_NUMBER | To DE89 3704 0044 0532 0130 00 | To {INTERNATIONAL_BANK_ACCOUNT_NUMBER}
-					NAME | Ask Jane Doe or Janet Doe | Ask {NAME} or Janet Doe
-					""")
+	@CsvSource(delimiter = '|', textBlock = """
+			EMAIL | Mail a.b+c@mail.example.org! | Mail {EMAIL}!
+			PHONE | Call +49 30 1234 5678 or (030) 123-4567. | Call {PHONE} or {PHONE}.
+			PHONE | In 2024 there were 1000 of 5 | In 2024 there were 1000 of 5
+			CREDIT_DEBIT_CARD_NUMBER | 4111111111111111 | {CREDIT_DEBIT_CARD_NUMBER}
+			IP_ADDRESS | 10.0.0.1, not 10.0.0.256 | {IP_ADDRESS}, not 10.0.0.256
+			US_SOCIAL_SECURITY_NUMBER | It is 123-45-6789. | It is {US_SOCIAL_SECURITY_NUMBER}.
+			MAC_ADDRESS | at 00:1b:44:11:3a:b7 | at {MAC_ADDRESS}
+			URL | See https://example.org/a?b=c, please | See {URL}, please
+			AWS_ACCESS_KEY | AKIAIOSFODNN7EXAMPLE | {AWS_ACCESS_KEY}
+			INTERNATIONAL_BANK_ACCOUNT_NUMBER | To DE89 3704 0044 0532 0130 00 | To {INTERNATIONAL_BANK_ACCOUNT_NUMBER}
+			NAME | Ask Jane Doe or Janet Doe | Ask {NAME} or Janet Doe
+			""")
 	void shouldKnowPersonalDataByItsPattern(String type, String text, String masked) {
 		EmulatedGuardrail guardrail = EmulatedGuardrail.builder("g").anonymize(GuardrailPiiEntityType.of(type)).build();
 		assertThat(assess(guardrail, true, text).texts()).containsExactly(masked);
