@@ -37,6 +37,7 @@ final class EmulatorService {
 		this.operations.put("ConverseStream", new ConverseOperation(settings, validator, model, guardrails, true));
 		this.operations.put("ApplyGuardrail", new ApplyGuardrailOperation(validator, guardrails));
 		this.operations.put("CountTokens", new CountTokensOperation(validator));
+		this.operations.put("InvokeGuardrailChecks", new InvokeGuardrailChecksOperation(validator));
 		this.operations.put("StartAsyncInvoke", new StartAsyncInvokeOperation(settings, validator, model, invocations));
 		this.operations.put("GetAsyncInvoke", new GetAsyncInvokeOperation(invocations));
 		this.operations.put("ListAsyncInvokes", new ListAsyncInvokesOperation(validator, invocations));

@@ -49,22 +49,21 @@ class EmulatedGuardrailTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', quoteCharacter = '`',
-			textBlock = """
-					{ | could not be read as JSON
-					{} | 'id' is missing
-					{"id":"Gr"} | small letters and digits
-					{"id":"g","version":"x"} | a number or DRAFT
-					{"id":"g"} | 'blockedInputMessaging' is missing
-					M,"sensitiveInformationPolicyConfig":{"piiEntitiesConfig":[{"type":"AGE","action":"BLOCK"}]}} | no pattern for AGE
-					M,"sensitiveInformationPolicyConfig":{"piiEntitiesConfig":[{"type":"URL","action":"X"}]}} | 'action' is
-					M,"sensitiveInformationPolicyConfig":{"regexesConfig":[{"name":"","pattern":"(","action":"BLOCK"}]}} | none
-					M,"contextualGroundingPolicyConfig":{"filtersConfig":[{"type":"GROUNDING","threshold":2}]}} | from 0 to 1
-					M,"contentPolicyConfig":{"filtersConfig":[{"type":"X"}]}} | X is none of
-					""")
+	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+			{ | could not be read as JSON
+			{} | 'id' is missing
+			{"id":"Gr"} | small letters and digits
+			{"id":"g","version":"x"} | a number or DRAFT
+			{"id":"g"} | 'blockedInputMessaging' is missing
+			S{"piiEntitiesConfig":[{"type":"AGE","action":"BLOCK"}]}} | no pattern for AGE
+			S{"piiEntitiesConfig":[{"type":"URL","action":"X"}]}} | 'action' is
+			S{"regexesConfig":[{"name":"","pattern":"(","action":"BLOCK"}]}} | none
+			M,"contextualGroundingPolicyConfig":{"filtersConfig":[{"type":"GROUNDING","threshold":2}]}} | from 0 to 1
+			M,"contentPolicyConfig":{"filtersConfig":[{"type":"X"}]}} | X is none of
+			""")
 	void whenDefinitionIsWrongThenItIsSaidWhy(String json, String message) throws IOException {
-		Path file = file(
-				json.replace("M,", "{\"id\":\"g\",\"blockedInputMessaging\":\"a\",\"blockedOutputsMessaging\":\"b\","));
+		Path file = file(json.replace("S{", "M,\"sensitiveInformationPolicyConfig\":{")
+			.replace("M,", "{\"id\":\"g\",\"blockedInputMessaging\":\"a\",\"blockedOutputsMessaging\":\"b\","));
 		assertThatIllegalArgumentException().isThrownBy(() -> EmulatedGuardrail.read(file))
 			.withMessageContaining(message)
 			.withMessageContaining(file.toString());
