@@ -185,8 +185,7 @@ public interface ReactiveBedrockRuntimeOperations {
 	Mono<InvokeGuardrailChecksResponse> invokeGuardrailChecks(InvokeGuardrailChecksRequest request);
 
 	/**
-	 * Count the tokens that the input of a request would have, without running it. AWS
-	 * does not charge for it.
+	 * Count the tokens that the input of a request would have, without running it.
 	 * @param request the request
 	 * @return the response
 	 * @see <a href=

@@ -1,6 +1,7 @@
 package io.bedrockruntime.emulator;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -24,13 +25,20 @@ public final class BedrockRuntimeEmulator implements AutoCloseable {
 
 	private final Journal journal = new Journal();
 
+	private final AsyncOutput asyncOutput;
+
+	private final AsyncInvocations invocations;
+
 	private final EmulatorServer server;
 
 	private final AtomicBoolean closed = new AtomicBoolean();
 
 	BedrockRuntimeEmulator(EmulatorSettings settings) {
 		this.settings = settings;
-		this.server = new EmulatorServer(settings, new EmulatorService(settings, this.script), this.journal);
+		this.asyncOutput = new AsyncOutput(settings.async().outputFolder());
+		this.invocations = new AsyncInvocations(settings.clock(), this.asyncOutput);
+		this.server = new EmulatorServer(settings, new EmulatorService(settings, this.script, this.invocations),
+				this.journal);
 		logger.info("Bedrock Runtime emulator (not the AWS service) listening on {}", endpoint());
 	}
 
@@ -137,6 +145,16 @@ public final class BedrockRuntimeEmulator implements AutoCloseable {
 	}
 
 	/**
+	 * Return the folder that stands for S3. What an asynchronous invocation writes to
+	 * {@code s3://bucket/prefix} is in {@code bucket/prefix/}<i>id</i> of this folder as
+	 * soon as the invocation is seen completed.
+	 * @return the folder
+	 */
+	public Path asyncOutputFolder() {
+		return this.asyncOutput.folder();
+	}
+
+	/**
 	 * Return how many answers are being sent.
 	 * @return the number of answers
 	 */
@@ -145,20 +163,24 @@ public final class BedrockRuntimeEmulator implements AutoCloseable {
 	}
 
 	/**
-	 * Forget the script, the requests and the cancellations.
+	 * Forget the script, the requests, the cancellations and the asynchronous
+	 * invocations.
 	 */
 	public void reset() {
 		this.script.clear();
 		this.journal.clear();
+		this.invocations.clear();
 	}
 
 	/**
-	 * Close all connections and end all threads.
+	 * Close all connections, end all threads and delete the folder for asynchronous
+	 * output, unless it was given.
 	 */
 	@Override
 	public void close() {
 		if (this.closed.compareAndSet(false, true)) {
 			this.server.close();
+			this.asyncOutput.close();
 		}
 	}
 

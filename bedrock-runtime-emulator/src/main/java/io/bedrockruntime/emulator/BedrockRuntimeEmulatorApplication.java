@@ -1,6 +1,7 @@
 package io.bedrockruntime.emulator;
 
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
@@ -27,6 +28,9 @@ public final class BedrockRuntimeEmulatorApplication {
 			  --api-key KEY              API key that is known (none)
 			  --tokens-per-second N      pace of streams; 0 does not pace (60)
 			  --first-token-delay MILLIS time before an answer begins (0)
+			  --guardrails FILE          guardrails that are known: JSON as for aws bedrock create-guardrail, with an id
+			  --async-output FOLDER      folder that stands for S3 (a temporary one)
+			  --async-duration MILLIS    time that an asynchronous invocation takes (1000)
 			  --help                     show this
 			""";
 
@@ -95,6 +99,11 @@ public final class BedrockRuntimeEmulatorApplication {
 				case "--tokens-per-second" -> builder.tokensPerSecond(number(option, options, 1_000_000));
 				case "--first-token-delay" ->
 					builder.firstTokenDelay(Duration.ofMillis((long) number(option, options, 86_400_000)));
+				case "--guardrails" ->
+					EmulatedGuardrail.read(Path.of(value(option, options))).forEach(builder::guardrail);
+				case "--async-output" -> builder.asyncOutputFolder(Path.of(value(option, options)));
+				case "--async-duration" ->
+					builder.asyncDuration(Duration.ofMillis((long) number(option, options, 86_400_000)));
 				default -> throw new IllegalArgumentException("Unknown option " + option);
 			}
 		}

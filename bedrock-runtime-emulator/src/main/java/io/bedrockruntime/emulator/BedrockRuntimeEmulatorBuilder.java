@@ -1,7 +1,10 @@
 package io.bedrockruntime.emulator;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +33,12 @@ public final class BedrockRuntimeEmulatorBuilder {
 	private Duration firstTokenDelay = Duration.ZERO;
 
 	private Clock clock = Clock.systemUTC();
+
+	private final List<EmulatedGuardrail> guardrails = new ArrayList<>();
+
+	private Duration asyncDuration = Duration.ofSeconds(1);
+
+	private @Nullable Path asyncOutputFolder;
 
 	BedrockRuntimeEmulatorBuilder() {
 	}
@@ -100,6 +109,38 @@ public final class BedrockRuntimeEmulatorBuilder {
 	}
 
 	/**
+	 * Add a guardrail that requests may name.
+	 * @param guardrail the guardrail
+	 * @return this builder
+	 */
+	public BedrockRuntimeEmulatorBuilder guardrail(EmulatedGuardrail guardrail) {
+		this.guardrails.add(guardrail);
+		return this;
+	}
+
+	/**
+	 * Set how long asynchronous invocations take by the emulator's clock.
+	 * @param asyncDuration the time; 0 completes them at once
+	 * @return this builder
+	 */
+	public BedrockRuntimeEmulatorBuilder asyncDuration(Duration asyncDuration) {
+		this.asyncDuration = asyncDuration;
+		return this;
+	}
+
+	/**
+	 * Set the folder that stands for S3: what asynchronous invocations write to a bucket
+	 * goes to the folder in it that has the bucket's name. Without one, a temporary
+	 * folder is used and deleted with the emulator.
+	 * @param asyncOutputFolder the folder
+	 * @return this builder
+	 */
+	public BedrockRuntimeEmulatorBuilder asyncOutputFolder(Path asyncOutputFolder) {
+		this.asyncOutputFolder = asyncOutputFolder;
+		return this;
+	}
+
+	/**
 	 * Set the clock that signatures are held against.
 	 * @param clock the clock
 	 * @return this builder
@@ -122,9 +163,9 @@ public final class BedrockRuntimeEmulatorBuilder {
 	 * @return an emulator that listens
 	 */
 	public BedrockRuntimeEmulator start() {
-		return new BedrockRuntimeEmulator(
-				new EmulatorSettings("127.0.0.1", this.port, this.region, this.accessKeyId, this.secretAccessKey,
-						this.sessionToken, this.apiKey, this.tokensPerSecond, this.firstTokenDelay, this.clock));
+		return new BedrockRuntimeEmulator(new EmulatorSettings("127.0.0.1", this.port, this.region, this.accessKeyId,
+				this.secretAccessKey, this.sessionToken, this.apiKey, this.tokensPerSecond, this.firstTokenDelay,
+				this.clock, this.guardrails, new EmulatorSettings.Async(this.asyncDuration, this.asyncOutputFolder)));
 	}
 
 }

@@ -3,6 +3,7 @@ package io.bedrockruntime.emulator;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -22,9 +23,13 @@ final class ConverseOperation implements OperationHandler {
 
 	private final EmulatedModel model;
 
+	private final EmulatedGuardrails guardrails;
+
 	private final boolean stream;
 
-	ConverseOperation(EmulatorSettings settings, RequestValidator validator, EmulatedModel model, boolean stream) {
+	ConverseOperation(EmulatorSettings settings, RequestValidator validator, EmulatedModel model,
+			EmulatedGuardrails guardrails, boolean stream) {
+		this.guardrails = guardrails;
 		this.settings = settings;
 		this.validator = validator;
 		this.model = model;
@@ -36,7 +41,12 @@ final class ConverseOperation implements OperationHandler {
 		ModelId modelId = call.modelId();
 		ObjectNode request = this.validator.validate(call.operation().input(), call.request().body());
 		ConverseRules.check(modelId, request);
-		return respond(this.model.answer(new Conversation(modelId, request)), request);
+		return guarded(request, (admitted) -> this.model.answer(new Conversation(modelId, admitted)));
+	}
+
+	@Override
+	public boolean takes(Reply reply) {
+		return !(reply instanceof Reply.AsyncFailure);
 	}
 
 	@Override
@@ -49,9 +59,21 @@ final class ConverseOperation implements OperationHandler {
 			return this.stream ? respond(parse(Json.read(json.json())), request) : WireResponse.unary(200,
 					List.of(StreamResponses.JSON), json.json().getBytes(StandardCharsets.UTF_8));
 		}
-		Conversation conversation = new Conversation(call.modelId(), request);
-		Answer answer = (reply instanceof Reply.ToolUse toolUse) ? this.model.answer(conversation, toolUse)
-				: this.model.answer(conversation, (Reply.Text) reply);
+		return guarded(request, (admitted) -> {
+			Conversation conversation = new Conversation(call.modelId(), admitted);
+			return (reply instanceof Reply.ToolUse toolUse) ? this.model.answer(conversation, toolUse)
+					: this.model.answer(conversation, (Reply.Text) reply);
+		});
+	}
+
+	private WireResponse guarded(ObjectNode request, Function<ObjectNode, Answer> model) {
+		ConverseGuardrail guardrail = ConverseGuardrail.of(request, this.guardrails);
+		if (guardrail == null) {
+			return respond(model.apply(request), request);
+		}
+		ObjectNode admitted = guardrail.admit(request);
+		Answer answer = (admitted == null) ? guardrail.refusal()
+				: guardrail.release(model.apply(admitted), this.stream);
 		return respond(answer, request);
 	}
 

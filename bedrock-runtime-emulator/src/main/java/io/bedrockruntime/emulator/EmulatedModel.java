@@ -74,11 +74,6 @@ final class EmulatedModel {
 				extras.set(member, request.path(member));
 			}
 		}
-		if (request.path("guardrailConfig").path("trace").asString("").startsWith("enabled")) {
-			ObjectNode trace = Json.object();
-			trace.set("guardrail", Json.object().put("actionReason", "No action."));
-			extras.set("trace", trace);
-		}
 		return extras;
 	}
 

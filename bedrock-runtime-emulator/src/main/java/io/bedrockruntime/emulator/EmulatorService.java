@@ -25,15 +25,22 @@ final class EmulatorService {
 
 	private final Map<String, OperationHandler> operations = new HashMap<>();
 
-	EmulatorService(EmulatorSettings settings, Script script) {
+	EmulatorService(EmulatorSettings settings, Script script, AsyncInvocations invocations) {
 		Contract contract = Contract.load();
 		RequestValidator validator = new RequestValidator(contract);
 		EmulatedModel model = new EmulatedModel(settings);
+		EmulatedGuardrails guardrails = new EmulatedGuardrails(settings.guardrails(), settings.region());
 		this.routes = new Routes(contract);
 		this.authentication = new Authentication(settings);
 		this.script = script;
-		this.operations.put("Converse", new ConverseOperation(settings, validator, model, false));
-		this.operations.put("ConverseStream", new ConverseOperation(settings, validator, model, true));
+		this.operations.put("Converse", new ConverseOperation(settings, validator, model, guardrails, false));
+		this.operations.put("ConverseStream", new ConverseOperation(settings, validator, model, guardrails, true));
+		this.operations.put("ApplyGuardrail", new ApplyGuardrailOperation(validator, guardrails));
+		this.operations.put("CountTokens", new CountTokensOperation(validator));
+		this.operations.put("InvokeGuardrailChecks", new InvokeGuardrailChecksOperation(validator));
+		this.operations.put("StartAsyncInvoke", new StartAsyncInvokeOperation(settings, validator, model, invocations));
+		this.operations.put("GetAsyncInvoke", new GetAsyncInvokeOperation(invocations));
+		this.operations.put("ListAsyncInvokes", new ListAsyncInvokesOperation(validator, invocations));
 		this.operations.put("InvokeModel", new InvokeModelOperation(settings, validator, model, false));
 		this.operations.put("InvokeModelWithResponseStream",
 				new InvokeModelOperation(settings, validator, model, true));
@@ -65,7 +72,8 @@ final class EmulatorService {
 	}
 
 	private WireResponse answer(OperationCall call, OperationHandler handler) {
-		ScriptEntry entry = this.script.take(call.operation().name());
+		ScriptEntry entry = this.script.take(call.operation().name(),
+				(reply) -> reply instanceof Reply.Error || reply instanceof Reply.Raw || handler.takes(reply));
 		if (entry == null) {
 			return handler.answer(call);
 		}

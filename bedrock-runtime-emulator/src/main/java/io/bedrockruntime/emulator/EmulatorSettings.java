@@ -1,7 +1,9 @@
 package io.bedrockruntime.emulator;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,14 +20,34 @@ import org.jspecify.annotations.Nullable;
  * @param tokensPerSecond the pace of streams; 0 does not pace them
  * @param firstTokenDelay the time before an answer begins
  * @param clock the clock that signatures are held against
+ * @param guardrails the guardrails that requests may name
+ * @param async how asynchronous invocations go
  */
 record EmulatorSettings(String host, int port, String region, String accessKeyId, String secretAccessKey,
 		@Nullable String sessionToken, @Nullable String apiKey, double tokensPerSecond, Duration firstTokenDelay,
-		Clock clock) {
+		Clock clock, List<EmulatedGuardrail> guardrails, Async async) {
+
+	/** The account that the emulator's ARNs are of. */
+	static final String ACCOUNT = "123456789012";
+
+	EmulatorSettings {
+		guardrails = List.copyOf(guardrails);
+	}
 
 	Duration pause(int tokens) {
 		return (this.tokensPerSecond <= 0) ? Duration.ZERO
 				: Duration.ofNanos((long) (tokens * 1_000_000_000d / this.tokensPerSecond));
+	}
+
+	/**
+	 * How asynchronous invocations go.
+	 *
+	 * @param duration how long they take
+	 * @param outputFolder the folder that stands for the buckets, or null for one that
+	 * goes with the emulator
+	 */
+	record Async(Duration duration, @Nullable Path outputFolder) {
+
 	}
 
 	@Override

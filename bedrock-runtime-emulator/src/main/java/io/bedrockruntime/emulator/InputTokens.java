@@ -18,6 +18,21 @@ final class InputTokens {
 	private final Map<String, Boolean> prefixes = new LinkedHashMap<>();
 
 	Usage count(JsonNode request) {
+		Prefix prefix = prefix(request);
+		if (prefix.cachePoints == 0) {
+			return new Usage(prefix.tokens, 0, -1, -1);
+		}
+		boolean known = remember(SignatureVersion4.sha256(prefix.cached.toString().getBytes(StandardCharsets.UTF_8)));
+		return new Usage(prefix.tokens - prefix.cachedTokens, 0, known ? prefix.cachedTokens : 0,
+				known ? 0 : prefix.cachedTokens);
+	}
+
+	/** Count without touching the cache, whichever part of it would come from there. */
+	static int weigh(JsonNode request) {
+		return prefix(request).tokens;
+	}
+
+	private static Prefix prefix(JsonNode request) {
 		Prefix prefix = new Prefix();
 		prefix.add(request.path("toolConfig").path("tools"));
 		prefix.add(request.path("system"));
@@ -25,12 +40,7 @@ final class InputTokens {
 			prefix.add(message.path("content"));
 		}
 		prefix.add(request.path("promptVariables"));
-		if (prefix.cachePoints == 0) {
-			return new Usage(prefix.tokens, 0, -1, -1);
-		}
-		boolean known = remember(SignatureVersion4.sha256(prefix.cached.toString().getBytes(StandardCharsets.UTF_8)));
-		return new Usage(prefix.tokens - prefix.cachedTokens, 0, known ? prefix.cachedTokens : 0,
-				known ? 0 : prefix.cachedTokens);
+		return prefix;
 	}
 
 	private synchronized boolean remember(String hash) {

@@ -36,10 +36,15 @@ final class InvokeModelOperation implements OperationHandler {
 	public WireResponse answer(OperationCall call) {
 		ModelId modelId = call.modelId();
 		this.validator.validateHeaders(call.operation().input(), call.request());
-		ObjectNode body = body(call.request());
+		ObjectNode body = body(call.request().body());
 		InvokeModelFormat format = InvokeModelFormat.of(modelId, body);
 		Conversation conversation = new Conversation(modelId, format.toConverse(body));
 		return respond(call.request(), format, this.model.answer(conversation));
+	}
+
+	@Override
+	public boolean takes(Reply reply) {
+		return !(reply instanceof Reply.AsyncFailure);
 	}
 
 	@Override
@@ -54,7 +59,7 @@ final class InvokeModelOperation implements OperationHandler {
 			}
 			return WireResponse.unary(200, List.of(StreamResponses.JSON), json.json().getBytes(StandardCharsets.UTF_8));
 		}
-		ObjectNode body = body(call.request());
+		ObjectNode body = body(call.request().body());
 		InvokeModelFormat format = InvokeModelFormat.of(call.modelId(), body);
 		Conversation conversation = new Conversation(call.modelId(), format.toConverse(body));
 		Answer answer = (reply instanceof Reply.ToolUse toolUse) ? this.model.answer(conversation, toolUse)
@@ -95,8 +100,8 @@ final class InvokeModelOperation implements OperationHandler {
 		return new StreamEvent("chunk", Json.object().put("bytes", json), tokens);
 	}
 
-	private static ObjectNode body(RecordedRequest request) {
-		if (request.body().length > 0 && RequestValidator.parse(request.body()) instanceof ObjectNode object) {
+	static ObjectNode body(byte[] body) {
+		if (body.length > 0 && RequestValidator.parse(body) instanceof ObjectNode object) {
 			return object;
 		}
 		throw InvokeModelFormat.malformed("it is not a JSON object");

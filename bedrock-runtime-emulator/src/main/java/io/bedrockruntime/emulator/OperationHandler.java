@@ -1,5 +1,8 @@
 package io.bedrockruntime.emulator;
 
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
 /**
  * One operation of the service.
  */
@@ -8,7 +11,15 @@ interface OperationHandler {
 	/** Validate the request and let the emulated model answer. */
 	WireResponse answer(OperationCall call);
 
+	/** Whether a reply is one that this operation can give; others wait. */
+	default boolean takes(Reply reply) {
+		return reply instanceof Reply.Json;
+	}
+
 	/** Answer what a test has written, whatever the request says. */
-	WireResponse reply(OperationCall call, Reply reply);
+	default WireResponse reply(OperationCall call, Reply reply) {
+		return WireResponse.unary(200, List.of(StreamResponses.JSON),
+				((Reply.Json) reply).json().getBytes(StandardCharsets.UTF_8));
+	}
 
 }

@@ -80,6 +80,21 @@ public sealed interface Reply {
 	}
 
 	/**
+	 * An asynchronous invocation that is accepted when it is valid, but fails when its
+	 * time is over.
+	 *
+	 * @param message what the service says of the failure
+	 */
+	record AsyncFailure(String message) implements Reply {
+
+		@Override
+		public String toString() {
+			return "AsyncFailure[" + this.message.length() + " characters]";
+		}
+
+	}
+
+	/**
 	 * An error in one of the forms that AWS uses.
 	 *
 	 * @param status the HTTP status

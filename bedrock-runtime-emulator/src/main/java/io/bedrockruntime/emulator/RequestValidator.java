@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -37,10 +38,19 @@ final class RequestValidator {
 
 	/** Check the members of a request that travel as headers. */
 	void validateHeaders(String shape, RecordedRequest request) {
+		validateNamed(shape, "httpHeader", request::header);
+	}
+
+	/** Check the members of a request that travel in its query. */
+	void validateQuery(String shape, QueryParameters query) {
+		validateNamed(shape, "httpQuery", query::get);
+	}
+
+	private void validateNamed(String shape, String place, Function<String, @Nullable String> values) {
 		List<String> violations = new ArrayList<>();
 		for (Map.Entry<String, JsonNode> member : this.contract.shape(shape).path("members").properties()) {
-			String header = member.getValue().path("httpHeader").asString("");
-			String value = header.isEmpty() ? null : request.header(header);
+			String name = member.getValue().path(place).asString("");
+			String value = name.isEmpty() ? null : values.apply(name);
 			String enumeration = member.getValue().path("enum").asString("");
 			if (value != null && !enumeration.isEmpty()) {
 				checkEnum(enumeration, value, member.getKey(), violations);

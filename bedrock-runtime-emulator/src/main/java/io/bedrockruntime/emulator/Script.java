@@ -3,13 +3,14 @@ package io.bedrockruntime.emulator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ListIterator;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a test tells the emulator to do with the requests to come. The first entry that
- * fits a request is used, and gone when it has been used as often as it says. May be
- * called from any thread at any time.
+ * fits a request is used, and gone when it has been used as often as it says. A model's
+ * words wait for an operation that gives any. May be called from any thread at any time.
  */
 public final class Script {
 
@@ -81,11 +82,12 @@ public final class Script {
 		return List.copyOf(this.entries);
 	}
 
-	synchronized @Nullable ScriptEntry take(String operation) {
+	synchronized @Nullable ScriptEntry take(String operation, Predicate<Reply> takes) {
 		ListIterator<ScriptEntry> iterator = this.entries.listIterator();
 		while (iterator.hasNext()) {
 			ScriptEntry entry = iterator.next();
-			if (entry.operation() == null || entry.operation().equals(operation)) {
+			boolean meant = entry.operation() == null || entry.operation().equals(operation);
+			if (meant && (entry.reply() == null || takes.test(entry.reply()))) {
 				if (entry.times() == 1) {
 					iterator.remove();
 				}

@@ -152,7 +152,7 @@ class AuthenticationTests {
 	private static String verify(List<String> signedHeaders, String body, String contentSha256) {
 		Clock clock = Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC);
 		EmulatorSettings settings = new EmulatorSettings("127.0.0.1", 0, "us-east-1", "AKID", "secret", null, null, 0,
-				Duration.ZERO, clock);
+				Duration.ZERO, clock, List.of(), new EmulatorSettings.Async(Duration.ZERO, null));
 		byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
 		List<Header> headers = new ArrayList<>(
 				List.of(new Header("Host", "localhost"), new Header("X-Amz-Date", "20260102T030405Z")));

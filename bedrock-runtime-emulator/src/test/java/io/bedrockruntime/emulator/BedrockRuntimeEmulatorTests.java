@@ -1,8 +1,11 @@
 package io.bedrockruntime.emulator;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -10,6 +13,7 @@ import java.util.List;
 import io.bedrockruntime.emulator.RawExchange.End;
 import io.bedrockruntime.eventstream.EventStreamMessage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -93,11 +97,11 @@ class BedrockRuntimeEmulatorTests {
 	@Test
 	void whenPrintedThenNoSecretOrContentIsSeen() {
 		EmulatorSettings settings = new EmulatorSettings("h", 1, "r", "id", "SECRET", "TOKEN", "KEY", 0, Duration.ZERO,
-				Clock.systemUTC());
+				Clock.systemUTC(), List.of(), new EmulatorSettings.Async(Duration.ZERO, null));
 		RecordedRequest request = new RecordedRequest("POST", "/", null, List.of(new Header("Authorization", "SECRET")),
 				"SECRET".getBytes(StandardCharsets.UTF_8));
 		assertThat(settings.toString() + request + request.headers() + new Reply.Text("SECRET")
-				+ new Reply.Json("SECRET") + new Reply.ToolUse("t", "SECRET"))
+				+ new Reply.Json("SECRET") + new Reply.ToolUse("t", "SECRET") + new Reply.AsyncFailure("SECRET"))
 			.doesNotContain("SECRET", "TOKEN", "KEY");
 	}
 
@@ -109,6 +113,28 @@ class BedrockRuntimeEmulatorTests {
 		try (BedrockRuntimeEmulator emulator = BedrockRuntimeEmulator.builder().start()) {
 			assertThat(errors("--port", Integer.toString(emulator.endpoint().getPort())))
 				.startsWith("The emulator could not start: ");
+		}
+	}
+
+	@Test
+	void whenGuardrailFileIsWrongThenApplicationSaysSo() {
+		assertThat(errors("--guardrails", "no/such/file.json"))
+			.startsWith("The guardrail file no/such/file.json could not be read");
+	}
+
+	@Test
+	void whenGuardrailsAndFolderAreOptionsThenTheyAreUsed(@TempDir Path folder) throws IOException {
+		Path file = Files.writeString(folder.resolve("guardrails.json"),
+				"{\"id\":\"gr1\",\"blockedInputMessaging\":\"Not so.\",\"blockedOutputsMessaging\":\"b\","
+						+ "\"wordPolicyConfig\":{\"wordsConfig\":[{\"text\":\"Hello\"}]}}");
+		String[] args = { "--port", "0", "--api-key", "key", "--guardrails", file.toString(), "--async-output",
+				folder.toString(), "--async-duration", "7" };
+		try (BedrockRuntimeEmulator emulator = BedrockRuntimeEmulatorApplication.start(args, System.err);
+				RawExchange exchange = RawExchange.post(emulator, "/guardrail/gr1/version/DRAFT/apply",
+						"{\"source\":\"INPUT\",\"content\":[{\"text\":{\"text\":\"Hello\"}}]}")) {
+			assertThat(exchange.readAll(5000)).isEqualTo(End.CLOSED);
+			assertThat(new String(exchange.rawBody(), StandardCharsets.UTF_8)).contains("Not so.");
+			assertThat(emulator.asyncOutputFolder()).isEqualTo(folder);
 		}
 	}
 

@@ -23,7 +23,7 @@ class EmulatedModelTests {
 			"exact":{"type":["null","boolean"]},"optional":{"type":"string"}}}""";
 
 	private final EmulatorSettings settings = new EmulatorSettings("127.0.0.1", 0, "us-east-1", "id", "secret", null,
-			null, 0, Duration.ZERO, Clock.systemUTC());
+			null, 0, Duration.ZERO, Clock.systemUTC(), List.of(), new EmulatorSettings.Async(Duration.ZERO, null));
 
 	private final EmulatedModel model = new EmulatedModel(this.settings);
 
@@ -97,11 +97,8 @@ class EmulatedModelTests {
 	}
 
 	@Test
-	void whenGuardrailTraceIsOnThenTheAnswerHasOne() {
-		ObjectNode extras = answer("Hello",
-				",\"guardrailConfig\":{\"trace\":\"enabled\"}," + "\"performanceConfig\":{\"latency\":\"optimized\"}")
-			.extras();
-		assertThat(extras.path("trace").path("guardrail").isObject()).isTrue();
+	void whenPerformanceIsAskedForThenTheAnswerRepeatsIt() {
+		ObjectNode extras = answer("Hello", ",\"performanceConfig\":{\"latency\":\"optimized\"}").extras();
 		assertThat(extras.path("performanceConfig").path("latency").asString()).isEqualTo("optimized");
 	}
 

@@ -21,6 +21,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeAsyncClient;
 import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeClient;
+import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeClientBuilder;
 
 /**
  * The AWS SDK's clients, pointed at an emulator.
@@ -42,6 +43,11 @@ final class SdkClients {
 
 	/** Sign for one emulator and send to another endpoint. */
 	static BedrockRuntimeClient sync(BedrockRuntimeEmulator emulator, String secretAccessKey, URI endpoint) {
+		return builder(emulator, secretAccessKey, endpoint).overrideConfiguration(withoutRetries()).build();
+	}
+
+	private static BedrockRuntimeClientBuilder builder(BedrockRuntimeEmulator emulator, String secretAccessKey,
+			URI endpoint) {
 		String token = emulator.sessionToken();
 		AwsCredentials credentials = (token != null)
 				? AwsSessionCredentials.create(emulator.accessKeyId(), secretAccessKey, token)
@@ -50,8 +56,13 @@ final class SdkClients {
 			.endpointOverride(endpoint)
 			.region(Region.of(emulator.region()))
 			.credentialsProvider(StaticCredentialsProvider.create(credentials))
-			.httpClientBuilder(UrlConnectionHttpClient.builder().socketTimeout(Duration.ofSeconds(20)))
-			.overrideConfiguration(withoutRetries())
+			.httpClientBuilder(UrlConnectionHttpClient.builder().socketTimeout(Duration.ofSeconds(20)));
+	}
+
+	/** A client whose responses must fit the contract. */
+	static BedrockRuntimeClient checked(BedrockRuntimeEmulator emulator) {
+		return builder(emulator, emulator.secretAccessKey(), emulator.endpoint())
+			.overrideConfiguration(withoutRetries().toBuilder().addExecutionInterceptor(new ContractCheck()).build())
 			.build();
 	}
 

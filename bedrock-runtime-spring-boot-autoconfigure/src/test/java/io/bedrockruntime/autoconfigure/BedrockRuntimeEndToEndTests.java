@@ -10,6 +10,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.bedrockruntime.BedrockRuntimeOperations;
 import io.bedrockruntime.ReactiveBedrockRuntimeOperations;
 import io.bedrockruntime.emulator.BedrockRuntimeEmulator;
+import io.bedrockruntime.emulator.EmulatedGuardrail;
 import io.bedrockruntime.emulator.RecordedRequest;
 import io.bedrockruntime.model.converse.stream.ConverseStreamOutput;
 import io.bedrockruntime.model.guardrail.GuardrailConfiguration;
@@ -71,6 +72,8 @@ class BedrockRuntimeEndToEndTests {
 			.credentials("AKIAOFTHETESTS000000", "secret/of+the/tests", "token/of+the/tests==")
 			.apiKey("key-of-the-tests")
 			.tokensPerSecond(0)
+			.guardrail(EmulatedGuardrail.builder("gr12345").version("7").build())
+			.guardrail(EmulatedGuardrail.builder("mine").build())
 			.start();
 	}
 

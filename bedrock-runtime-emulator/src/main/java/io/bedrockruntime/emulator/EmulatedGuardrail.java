@@ -1,0 +1,181 @@
+package io.bedrockruntime.emulator;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+import io.bedrockruntime.model.guardrail.GuardrailContentFilterStrength;
+import io.bedrockruntime.model.guardrail.GuardrailContentFilterType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A guardrail that the emulator knows. It looks for words and patterns where the service
+ * asks models, so that the same text gets the same verdict every time.
+ */
+public final class EmulatedGuardrail {
+
+	private final String id;
+
+	private final String version;
+
+	private final String blockedInput;
+
+	private final String blockedOutput;
+
+	private final Policies policies;
+
+	EmulatedGuardrail(String id, String version, String blockedInput, String blockedOutput, Policies policies) {
+		this.id = id;
+		this.version = version;
+		this.blockedInput = blockedInput;
+		this.blockedOutput = blockedOutput;
+		this.policies = policies;
+	}
+
+	/**
+	 * Return a builder for a guardrail without policies.
+	 * @param id the identifier, of small letters and digits
+	 * @return the builder
+	 */
+	public static EmulatedGuardrailBuilder builder(String id) {
+		return new EmulatedGuardrailBuilder(id);
+	}
+
+	/**
+	 * Read guardrails from a JSON file: one definition or a list of them, each with the
+	 * members of AWS's {@code CreateGuardrail} request and an {@code id}, and if need be
+	 * a {@code version}. The {@code examples} of a topic are the words that it is known
+	 * by.
+	 * @param file the file
+	 * @return the guardrails in order
+	 * @throws IllegalArgumentException if the file cannot be read or says what the
+	 * emulator cannot do
+	 */
+	public static List<EmulatedGuardrail> read(Path file) {
+		return GuardrailFile.read(file);
+	}
+
+	/**
+	 * Return the identifier.
+	 * @return the identifier
+	 */
+	public String id() {
+		return this.id;
+	}
+
+	/**
+	 * Return the version.
+	 * @return the version
+	 */
+	public String version() {
+		return this.version;
+	}
+
+	String blockedMessage(boolean input) {
+		return input ? this.blockedInput : this.blockedOutput;
+	}
+
+	Policies policies() {
+		return this.policies;
+	}
+
+	@Override
+	public String toString() {
+		return "EmulatedGuardrail[" + this.id + ", " + this.version + "]";
+	}
+
+	/**
+	 * What a guardrail looks for.
+	 *
+	 * @param topics the denied topics
+	 * @param contentFilters the filters for harmful content
+	 * @param words the words that are blocked
+	 * @param profanity whether the managed list of words is blocked as well
+	 * @param entities the personal data
+	 * @param regexes the patterns
+	 * @param grounding the least grounding, or null when it is not looked at
+	 * @param relevance the least relevance, or null when it is not looked at
+	 */
+	record Policies(List<Topic> topics, List<ContentFilter> contentFilters, List<String> words, boolean profanity,
+			List<Entity> entities, List<Regex> regexes, @Nullable Double grounding, @Nullable Double relevance) {
+
+		Policies {
+			topics = List.copyOf(topics);
+			contentFilters = List.copyOf(contentFilters);
+			words = List.copyOf(words);
+			entities = List.copyOf(entities);
+			regexes = List.copyOf(regexes);
+		}
+
+	}
+
+	/**
+	 * A denied topic.
+	 *
+	 * @param name the name
+	 * @param words the words that it is known by
+	 */
+	record Topic(String name, List<String> words) {
+
+	}
+
+	/**
+	 * A filter for harmful content.
+	 *
+	 * @param type the kind of content
+	 * @param input how strict it is with what is asked
+	 * @param output how strict it is with what is answered
+	 * @param words words that are surely of the kind, besides the emulator's own
+	 */
+	record ContentFilter(GuardrailContentFilterType type, GuardrailContentFilterStrength input,
+			GuardrailContentFilterStrength output, List<String> words) {
+
+	}
+
+	/**
+	 * A kind of personal data.
+	 *
+	 * @param type AWS's name of the kind
+	 * @param treatment what is done about it
+	 * @param values words that are of the kind, besides what its pattern finds
+	 */
+	record Entity(String type, Treatment treatment, List<String> values) {
+
+	}
+
+	/**
+	 * A pattern of one's own.
+	 *
+	 * @param name the name, which stands for what is masked
+	 * @param pattern the pattern
+	 * @param treatment what is done about it
+	 */
+	record Regex(String name, Pattern pattern, Treatment treatment) {
+
+	}
+
+	/**
+	 * What is done about sensitive information.
+	 */
+	enum Treatment {
+
+		BLOCKED("BLOCK"), ANONYMIZED("ANONYMIZE"), NONE("NONE");
+
+		private static final Map<String, Treatment> CONFIGURED = Map.of(BLOCKED.configured, BLOCKED,
+				ANONYMIZED.configured, ANONYMIZED, NONE.configured, NONE);
+
+		private final String configured;
+
+		Treatment(String configured) {
+			this.configured = configured;
+		}
+
+		/** Read it in the words of a definition, which are not those of an assessment. */
+		static @Nullable Treatment of(String configured) {
+			return CONFIGURED.get(configured);
+		}
+
+	}
+
+}

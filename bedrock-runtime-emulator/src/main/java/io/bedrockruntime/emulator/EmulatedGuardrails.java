@@ -1,0 +1,52 @@
+package io.bedrockruntime.emulator;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The guardrails that requests may name.
+ */
+final class EmulatedGuardrails {
+
+	private static final Pattern IDENTIFIER = Pattern
+		.compile("[a-z0-9]+|arn:aws(?:-[^:]+)?:bedrock:[a-z0-9-]{1,20}:[0-9]{12}:guardrail/[a-z0-9]+");
+
+	private static final Pattern VERSION = Pattern.compile("[1-9][0-9]{0,7}|DRAFT");
+
+	private final List<EmulatedGuardrail> guardrails;
+
+	private final String region;
+
+	EmulatedGuardrails(List<EmulatedGuardrail> guardrails, String region) {
+		this.guardrails = List.copyOf(guardrails);
+		this.region = region;
+	}
+
+	static String arn(String id, String region) {
+		return "arn:aws:bedrock:" + region + ":" + EmulatorSettings.ACCOUNT + ":guardrail/" + id;
+	}
+
+	String region() {
+		return this.region;
+	}
+
+	/** Find by identifier or ARN, and version. */
+	@Nullable EmulatedGuardrail find(String identifier, String version) {
+		if (!IDENTIFIER.matcher(identifier).matches()) {
+			throw ServiceError.validation("The provided guardrail identifier is invalid.");
+		}
+		if (!VERSION.matcher(version).matches()) {
+			throw ServiceError.validation("The provided guardrail version is invalid.");
+		}
+		for (EmulatedGuardrail guardrail : this.guardrails) {
+			boolean named = identifier.equals(guardrail.id()) || identifier.equals(arn(guardrail.id(), this.region));
+			if (named && guardrail.version().equals(version)) {
+				return guardrail;
+			}
+		}
+		return null;
+	}
+
+}

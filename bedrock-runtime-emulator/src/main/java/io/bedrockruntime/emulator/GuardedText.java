@@ -1,0 +1,42 @@
+package io.bedrockruntime.emulator;
+
+import java.util.HashSet;
+import java.util.Set;
+
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A text that is shown to a guardrail.
+ *
+ * @param text the text
+ * @param qualifiers what it is to the guardrail; nothing means that it is to be guarded
+ */
+record GuardedText(String text, Set<String> qualifiers) {
+
+	static GuardedText of(String text) {
+		return new GuardedText(text, Set.of());
+	}
+
+	/** Read a text block of ApplyGuardrail or of Converse. */
+	static GuardedText read(JsonNode block) {
+		Set<String> qualifiers = new HashSet<>();
+		block.path("qualifiers").values().forEach((qualifier) -> qualifiers.add(qualifier.asString("")));
+		return new GuardedText(block.path("text").asString(""), qualifiers);
+	}
+
+	/** What stands in a request is a measure of the answer, and not guarded with it. */
+	GuardedText asReference() {
+		Set<String> references = new HashSet<>(this.qualifiers);
+		references.remove("guard_content");
+		return new GuardedText(this.text, references);
+	}
+
+	boolean isGuarded() {
+		return this.qualifiers.isEmpty() || this.qualifiers.contains("guard_content");
+	}
+
+	boolean is(String qualifier) {
+		return this.qualifiers.contains(qualifier);
+	}
+
+}
