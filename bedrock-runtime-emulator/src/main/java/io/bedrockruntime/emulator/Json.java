@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -49,6 +50,11 @@ final class Json {
 
 	static byte[] bytes(JsonNode node) {
 		return MAPPER.writeValueAsBytes(node);
+	}
+
+	/** Write in an order of its own, so that equal objects give equal bytes. */
+	static byte[] sortedBytes(JsonNode node) {
+		return MAPPER.writer().with(JsonNodeFeature.WRITE_PROPERTIES_SORTED).writeValueAsBytes(node);
 	}
 
 	static String text(JsonNode node) {

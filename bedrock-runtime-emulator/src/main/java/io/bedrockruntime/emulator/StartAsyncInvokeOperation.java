@@ -61,7 +61,7 @@ final class StartAsyncInvokeOperation implements OperationHandler {
 				.validation("1 validation error detected: Value at 'clientRequestToken' failed to satisfy "
 						+ "constraint: Member must satisfy regular expression pattern: [!-~]*");
 		}
-		String hash = SignatureVersion4.sha256(Json.bytes(request));
+		String hash = SignatureVersion4.sha256(Json.sortedBytes(request));
 		AsyncInvocation invocation = this.invocations.start(token, hash,
 				(id) -> invocation(id, modelId, hash, token, request, reply));
 		return WireResponse.unary(200, List.of(StreamResponses.JSON),
