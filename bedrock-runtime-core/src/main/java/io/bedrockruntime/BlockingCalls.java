@@ -39,12 +39,11 @@ final class BlockingCalls {
 	}
 
 	/**
-	 * Name the interruption of a waiting thread, and leave its mark on the thread.
+	 * Name the interruption of a waiting thread, which Reactor has marked again.
 	 */
 	static RuntimeException nameInterruption(RuntimeException ex) {
 		Throwable cause = Exceptions.unwrap(ex);
 		if (cause instanceof InterruptedException) {
-			Thread.currentThread().interrupt();
 			return new BedrockRuntimeClientException("Call was cancelled, as the waiting thread was interrupted",
 					cause);
 		}

@@ -118,7 +118,7 @@ public final class EventStream<T> implements Iterable<T>, AutoCloseable {
 		private Signal<T> await() {
 			boolean available;
 			try {
-				available = !EventStream.this.closed && EventStream.this.signals.hasNext();
+				available = EventStream.this.signals.hasNext();
 			}
 			catch (RuntimeException ex) {
 				close();

@@ -37,18 +37,19 @@ final class SigningFilter implements ExchangeFilterFunction {
 	public Mono<ClientResponse> filter(ClientRequest request, ExchangeFunction next) {
 		PreparedRequest prepared = (PreparedRequest) request.attribute(PreparedRequest.ATTRIBUTE).orElse(null);
 		Assert.state(prepared != null, "Request was not prepared by this client");
-		return this.signer.sign(toSign(request, prepared)).flatMap((headers) -> {
+		Mono<ClientResponse> response = this.signer.sign(toSign(request, prepared)).flatMap((headers) -> {
 			ClientRequest signed = ClientRequest.from(request)
 				.headers((target) -> headers.forEach(target::set))
 				.build();
-			Mono<ClientResponse> response = next.exchange(signed);
-			if (this.responseTimeout == null || prepared.streaming()) {
-				// A stream's clock waits for its first event and not for its headers.
-				return response;
-			}
-			return response.timeout(this.responseTimeout, Mono.error(() -> new ResponseTimeoutException(
-					prepared.operation() + " failed: no answer within " + this.responseTimeout, null)));
+			return next.exchange(signed);
 		});
+		if (this.responseTimeout == null || prepared.streaming()) {
+			// A stream's clock waits for its first event and not for its headers.
+			return response;
+		}
+		// Around the signing as well: a provider of credentials may never answer either.
+		return response.timeout(this.responseTimeout, Mono.error(() -> new ResponseTimeoutException(
+				prepared.operation() + " failed: no answer within " + this.responseTimeout, null)));
 	}
 
 	private static RequestToSign toSign(ClientRequest request, PreparedRequest prepared) {

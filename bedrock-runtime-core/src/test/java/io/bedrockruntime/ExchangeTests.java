@@ -101,6 +101,13 @@ class ExchangeTests {
 	}
 
 	@Test
+	void whenAnnouncedAnswerIsOverTheLimitThenItIsRefusedBeforeItComes() {
+		this.server.answer("HTTP/1.1 200 OK\r\ncontent-length: 100001\r\n\r\n");
+		StepVerifier.create(this.client.converse(REQUEST)).expectError(InvalidResponseException.class).verify(WAIT);
+		await().until(() -> this.server.goneClients() == 1);
+	}
+
+	@Test
 	void whenErrorHasAnEndlessBodyThenItIsCutAndNotReadOn() {
 		this.server.answer((peer) -> {
 			peer.write("HTTP/1.1 503 \r\nx-amzn-errortype: ServiceUnavailableException\r\nconnection: close\r\n\r\n");

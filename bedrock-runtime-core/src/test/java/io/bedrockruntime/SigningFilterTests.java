@@ -13,6 +13,7 @@ import java.util.function.UnaryOperator;
 
 import io.bedrockruntime.RawServer.Request;
 import io.bedrockruntime.exception.CredentialsException;
+import io.bedrockruntime.exception.ResponseTimeoutException;
 import io.bedrockruntime.exception.SigningException;
 import io.bedrockruntime.model.converse.ConverseRequest;
 import io.bedrockruntime.model.converse.stream.ConverseStreamRequest;
@@ -286,6 +287,18 @@ class SigningFilterTests {
 			client.converse(REQUEST).block(WAIT);
 		}
 		assertThat(this.server.requests()).hasSize(1);
+	}
+
+	@Test
+	void whenProviderNeverAnswersThenTheResponseClockRunsOut() {
+		try (ReactiveBedrockRuntimeTemplate client = builder().credentialsProvider(provider(new CompletableFuture<>()))
+			.timeouts(Timeouts.defaults().withResponse(Duration.ofMillis(100)))
+			.build()) {
+			for (Flux<?> call : List.of(client.converse(REQUEST).flux(),
+					client.converseStream(ConverseStreamRequest.of("m", "text")))) {
+				StepVerifier.create(call).expectError(ResponseTimeoutException.class).verify(WAIT);
+			}
+		}
 	}
 
 	private static IdentityProvider<AwsCredentialsIdentity> provider(
