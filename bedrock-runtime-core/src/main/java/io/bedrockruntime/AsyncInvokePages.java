@@ -43,10 +43,8 @@ final class AsyncInvokePages {
 			Function<ListAsyncInvokesRequest, Mono<ListAsyncInvokesResponse>> list) {
 		return Flux.defer(() -> {
 			AsyncInvokePages pages = new AsyncInvokePages(request);
-			// Repeating subscribes when a page has ended, be there demand or not.
-			// Mapping without prefetch, and hidden so that it is not optimized away,
-			// waits
-			// for demand.
+			// Repeating subscribes when a page has ended, be there demand or not. Mapping
+			// without prefetch, and hidden from optimization, waits for demand.
 			return Flux.just(pages)
 				.hide()
 				.concatMap((next) -> list.apply(next.request).flatMapIterable(next::accept), 0)

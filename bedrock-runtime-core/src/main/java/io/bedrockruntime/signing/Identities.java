@@ -35,9 +35,8 @@ final class Identities<T extends Identity> {
 			return provider.resolveIdentity().thenApply((value) -> value);
 		}
 		catch (LinkageError ex) {
-			// Reactor would throw it past the subscriber, who would wait for ever. It
-			// means
-			// that a module of the AWS SDK is not there.
+			// Means that a module of the AWS SDK is not there. Reactor would throw it
+			// past the subscriber, who would wait for ever.
 			return CompletableFuture.failedFuture(ex);
 		}
 	}
