@@ -25,6 +25,7 @@ import reactor.netty.http.client.HttpClientConfig;
 import reactor.netty.http.server.HttpServer;
 import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.resources.ConnectionProvider;
+import reactor.netty.resources.LoopResources;
 
 import org.springframework.boot.http.client.autoconfigure.reactive.ClientHttpConnectorBuilderCustomizer;
 import org.springframework.boot.http.client.reactive.ReactorClientHttpConnectorBuilder;
@@ -54,13 +55,16 @@ class BedrockRuntimeConnectorTests {
 
 	private final Queue<Map<String, String>> requests = new ConcurrentLinkedQueue<>();
 
+	/** Of its own, as a context that closes takes Reactor's shared threads with it. */
+	private final LoopResources threads = LoopResources.create("connector-tests");
+
 	private DisposableServer server;
 
 	private ApplicationContextRunner contextRunner;
 
 	@BeforeEach
 	void start() {
-		this.server = HttpServer.create().host("127.0.0.1").port(0).route((routes) -> {
+		this.server = HttpServer.create().runOn(this.threads).host("127.0.0.1").port(0).route((routes) -> {
 			routes.post("/model/moved/converse", (request, response) -> {
 				record(request);
 				return response.status(307).header("Location", "/model/here/converse").send();
@@ -84,7 +88,8 @@ class BedrockRuntimeConnectorTests {
 
 	@AfterEach
 	void stop() {
-		this.server.disposeNow();
+		this.server.disposeNow(Duration.ofSeconds(20));
+		this.threads.dispose();
 	}
 
 	@ParameterizedTest
