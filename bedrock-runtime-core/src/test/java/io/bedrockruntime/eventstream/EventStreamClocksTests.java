@@ -1,6 +1,5 @@
 package io.bedrockruntime.eventstream;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,7 +9,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import io.bedrockruntime.exception.CallTimeoutException;
 import io.bedrockruntime.exception.IdleTimeoutException;
 import io.bedrockruntime.exception.ResponseTimeoutException;
-import io.bedrockruntime.exception.TruncatedStreamException;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.PooledByteBufAllocator;
 import org.junit.jupiter.api.AfterEach;
@@ -33,7 +31,7 @@ class EventStreamClocksTests {
 
 	private static final Duration WAIT = Duration.ofSeconds(10);
 
-	private static final String LAST = "last";
+	private static final String LAST = TextReader.LAST;
 
 	private final NettyDataBufferFactory factory = new NettyDataBufferFactory(PooledByteBufAllocator.DEFAULT);
 
@@ -163,31 +161,6 @@ class EventStreamClocksTests {
 
 	private static byte[] bytes(String... texts) {
 		return Messages.concatenate(Arrays.stream(texts).map(Messages::event).toList());
-	}
-
-	private static final class TextReader implements EventStreamReader<String> {
-
-		private boolean complete;
-
-		@Override
-		public String read(EventStreamFrame frame) {
-			String text = StandardCharsets.UTF_8.decode(frame.payload()).toString();
-			this.complete = text.equals(LAST);
-			return text;
-		}
-
-		@Override
-		public boolean isComplete() {
-			return this.complete;
-		}
-
-		@Override
-		public void endOfStream() {
-			if (!this.complete) {
-				throw new TruncatedStreamException("cut", null);
-			}
-		}
-
 	}
 
 }

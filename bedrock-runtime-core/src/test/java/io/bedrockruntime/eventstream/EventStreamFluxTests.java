@@ -1,6 +1,5 @@
 package io.bedrockruntime.eventstream;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -41,7 +40,7 @@ class EventStreamFluxTests {
 
 	private static final Duration WAIT = Duration.ofSeconds(10);
 
-	private static final String LAST = "last";
+	private static final String LAST = TextReader.LAST;
 
 	private final NettyDataBufferFactory factory = new NettyDataBufferFactory(PooledByteBufAllocator.DEFAULT);
 
@@ -335,31 +334,6 @@ class EventStreamFluxTests {
 		@Override
 		public void endOfStream() {
 			throw new AssertionError("not reached");
-		}
-
-	}
-
-	private static final class TextReader implements EventStreamReader<String> {
-
-		private boolean complete;
-
-		@Override
-		public String read(EventStreamFrame frame) {
-			String text = StandardCharsets.UTF_8.decode(frame.payload()).toString();
-			this.complete = text.equals(LAST);
-			return text;
-		}
-
-		@Override
-		public boolean isComplete() {
-			return this.complete;
-		}
-
-		@Override
-		public void endOfStream() {
-			if (!this.complete) {
-				throw new TruncatedStreamException("cut", null);
-			}
 		}
 
 	}
