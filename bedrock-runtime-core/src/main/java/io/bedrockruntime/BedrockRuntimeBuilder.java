@@ -1,6 +1,7 @@
 package io.bedrockruntime;
 
 import java.net.URI;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import io.bedrockruntime.eventstream.EventStreamLimits;
@@ -39,7 +40,7 @@ public final class BedrockRuntimeBuilder {
 
 	private WebClient.@Nullable Builder webClientBuilder;
 
-	private @Nullable Supplier<? extends ClientHttpConnector> http2Connector;
+	private @Nullable Function<URI, ? extends ClientHttpConnector> http2Connector;
 
 	private RequestDefaults requestDefaults = RequestDefaults.none();
 
@@ -121,12 +122,12 @@ public final class BedrockRuntimeBuilder {
 	/**
 	 * Set what connects the one operation that needs HTTP/2, since its answer begins
 	 * before its request has ended: InvokeModelWithBidirectionalStream.
-	 * @param http2Connector makes the connector when that operation is first called;
-	 * {@code null}, the default, for one of the library's own
+	 * @param http2Connector makes the connector for an endpoint when that operation is
+	 * first called; {@code null}, the default, for one of the library's own
 	 * @return this builder
 	 * @see Connections#configureHttp2
 	 */
-	public BedrockRuntimeBuilder http2Connector(@Nullable Supplier<? extends ClientHttpConnector> http2Connector) {
+	public BedrockRuntimeBuilder http2Connector(@Nullable Function<URI, ? extends ClientHttpConnector> http2Connector) {
 		this.http2Connector = http2Connector;
 		return this;
 	}
@@ -193,10 +194,11 @@ public final class BedrockRuntimeBuilder {
 		builder.codecs((codecs) -> codecs.defaultCodecs().enableLoggingRequestDetails(false))
 			.defaultHeader("User-Agent", UserAgent.VALUE)
 			.filters((filters) -> filters.add(signing));
-		Supplier<? extends ClientHttpConnector> http2Connector = (this.http2Connector != null) ? this.http2Connector
-				: () -> new ReactorClientHttpConnector(own.configureHttp2(own.httpClient(), endpoint));
+		Function<URI, ? extends ClientHttpConnector> http2Connector = (this.http2Connector != null)
+				? this.http2Connector
+				: (target) -> new ReactorClientHttpConnector(own.configureHttp2(own.httpClient(), target));
 		Supplier<WebClient> http2Client = SingletonSupplier
-			.of(() -> builder.clone().clientConnector(http2Connector.get()).build());
+			.of(() -> builder.clone().clientConnector(http2Connector.apply(endpoint)).build());
 		Exchange exchange = new Exchange(builder.build(), http2Client, endpoint, this.timeouts, this.eventStreamLimits,
 				this.maxResponseLength);
 		return new ReactiveBedrockRuntimeTemplate(exchange, this.requestDefaults, own::close);

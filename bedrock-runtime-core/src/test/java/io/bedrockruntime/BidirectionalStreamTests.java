@@ -399,8 +399,8 @@ class BidirectionalStreamTests {
 			.endpoint(endpoint)
 			.credentialsProvider(StaticCredentialsProvider
 				.create(AwsBasicCredentials.create(ChunkSignatureCheck.KEY_ID, ChunkSignatureCheck.SECRET)))
-			.http2Connector(
-					() -> new ReactorClientHttpConnector(connections.configureHttp2(connections.httpClient(), endpoint)
+			.http2Connector((target) -> new ReactorClientHttpConnector(
+					connections.configureHttp2(connections.httpClient(), target)
 						.secure((spec) -> spec.sslContext(certificate.http2Client()))))
 			.build();
 		this.open.add(0, client);

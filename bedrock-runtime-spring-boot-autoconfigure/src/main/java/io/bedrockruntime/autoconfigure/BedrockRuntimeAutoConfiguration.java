@@ -73,7 +73,10 @@ public final class BedrockRuntimeAutoConfiguration {
 			builder.region(new RegionResolver(details, properties).resolve(regionProviders));
 			authentication.applyTo(builder);
 			WebClient.Builder webClientBuilder = webClientBuilders.getIfAvailable(WebClient::builder).clone();
-			connectors.ifAvailable((connector) -> connector.applyTo(webClientBuilder));
+			connectors.ifAvailable((connector) -> {
+				connector.applyTo(webClientBuilder);
+				builder.http2Connector(connector::buildHttp2);
+			});
 			builder.webClientBuilder(webClientBuilder);
 			customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
 			return builder.build();

@@ -1,14 +1,22 @@
 package io.bedrockruntime.autoconfigure;
 
+import java.net.URI;
+import java.util.List;
 import java.util.function.Supplier;
 
 import io.bedrockruntime.Connections;
 import io.bedrockruntime.Timeouts;
+import io.netty.handler.ssl.SslContextBuilder;
+import reactor.netty.http.Http2SslContextSpec;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.tcp.SslProvider.GenericSslContextSpec;
 
 import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.boot.http.client.HttpRedirects;
 import org.springframework.boot.http.client.reactive.ClientHttpConnectorBuilder;
 import org.springframework.boot.http.client.reactive.ReactorClientHttpConnectorBuilder;
+import org.springframework.boot.ssl.SslBundle;
+import org.springframework.boot.ssl.SslOptions;
 import org.springframework.http.client.reactive.ClientHttpConnector;
 import org.springframework.web.reactive.function.client.WebClient;
 
@@ -34,6 +42,47 @@ class BedrockRuntimeConnector {
 
 	void applyTo(WebClient.Builder webClientBuilder) {
 		webClientBuilder.clientConnector(build());
+	}
+
+	/**
+	 * Build the connector for what needs HTTP/2. It is always one of Reactor Netty, as
+	 * not every HTTP client begins to read an answer before it has written the request,
+	 * or speaks HTTP/2 without TLS.
+	 */
+	ClientHttpConnector buildHttp2(URI endpoint) {
+		Connections connections = this.connections.get();
+		ReactorClientHttpConnectorBuilder reactor = (this.builder instanceof ReactorClientHttpConnectorBuilder own)
+				? own : ClientHttpConnectorBuilder.reactor();
+		return reactor.withHttpClientFactory(connections::httpClient)
+			.withHttpClientCustomizer(
+					(httpClient) -> secure(connections.configureHttp2(connections.configure(httpClient), endpoint)))
+			.build(this.settings);
+	}
+
+	/**
+	 * Set the TLS context anew where the application has an SSL bundle: the one that
+	 * Spring Boot makes of it does not offer HTTP/2.
+	 */
+	private HttpClient secure(HttpClient httpClient) {
+		SslBundle bundle = this.settings.sslBundle();
+		if (bundle == null) {
+			return httpClient;
+		}
+		GenericSslContextSpec<SslContextBuilder> context = Http2SslContextSpec.forClient()
+			.configure((builder) -> configure(builder, bundle));
+		return httpClient.secure((spec) -> spec.sslContext(context));
+	}
+
+	private static void configure(SslContextBuilder context, SslBundle bundle) {
+		context.keyManager(bundle.getManagers().getKeyManagerFactory())
+			.trustManager(bundle.getManagers().getTrustManagerFactory());
+		SslOptions options = bundle.getOptions();
+		if (options.getCiphers() != null) {
+			context.ciphers(List.of(options.getCiphers()));
+		}
+		if (options.getEnabledProtocols() != null) {
+			context.protocols(options.getEnabledProtocols());
+		}
 	}
 
 	private ClientHttpConnector build() {
