@@ -136,7 +136,9 @@ public final class ContractSamples {
 			case "timestamp(date-time)" -> NODES.stringNode("2026-01-02T03:04:05.678Z");
 			case "document" -> anything();
 			case "list" -> list(shape, member, type.get("of"));
-			case "map" -> inAnyOrder(Map.of(name(content()), value(shape, member, type.get("of"))));
+			// A guardrail's assessments go by its identifier.
+			case "map" -> inAnyOrder(Map.of(type.toString().contains("GuardrailAssessment") ? "id" : name(content()),
+					value(shape, member, type.get("of"))));
 			default -> shape(name);
 		};
 	}

@@ -45,6 +45,10 @@ public final class JsonText {
 				: ascii(node);
 	}
 
+	public static String text(JsonNode node) {
+		return new String(utf8(node), StandardCharsets.UTF_8);
+	}
+
 	/** The tree of a text that must be UTF-8 without any fault. */
 	public static JsonNode read(byte[] json) {
 		try {
