@@ -172,7 +172,7 @@ class EventReaderPropertyTests {
 		return ("{" + parts[first] + "," + parts[1 - first] + padding + "}").getBytes(StandardCharsets.UTF_8);
 	}
 
-	private static byte[] error(Choices choices) {
+	static byte[] error(Choices choices) {
 		String number = choices.of("424", "1.5", "-1", "1e400", "99999999999", "\"424\"", "null", "0", "1E+1000000",
 				"1.0");
 		String json = "{\"message\":\"text\",\"originalStatusCode\":" + number + ",\"originalMessage\":"
@@ -196,6 +196,10 @@ class EventReaderPropertyTests {
 			default -> bytes = Arrays.copyOf(bytes, bytes.length + 1 + choices.below(3));
 		}
 		return bytes;
+	}
+
+	static byte[] cut(Choices choices, byte[] bytes) {
+		return choices.chance(10) ? Arrays.copyOf(bytes, choices.below(bytes.length + 1)) : bytes;
 	}
 
 }
