@@ -4,6 +4,7 @@ import io.bedrockruntime.model.Union;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueSerializer;
+import tools.jackson.databind.node.NullNode;
 
 /**
  * Writes a union as an object with its one member.
@@ -15,10 +16,11 @@ final class UnionSerializer extends ValueSerializer<Union> {
 		UnionShape shape = UnionShape.of(variant.getClass());
 		String name = shape.memberName(variant);
 		generator.writeStartObject(variant);
-		// Without a name it was an empty object.
-		if (!name.isEmpty()) {
+		Object value = shape.memberValue(variant);
+		// Without a name and a value it was an empty object.
+		if (!name.isEmpty() || !(value instanceof NullNode)) {
 			generator.writeName(name);
-			context.writeValue(generator, shape.memberValue(variant));
+			context.writeValue(generator, value);
 		}
 		generator.writeEndObject();
 	}

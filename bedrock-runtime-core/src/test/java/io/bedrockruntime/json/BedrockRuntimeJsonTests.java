@@ -115,7 +115,7 @@ class BedrockRuntimeJsonTests {
 	@Test
 	void shouldKeepWhatUnionsDoNotKnow() {
 		for (String json : List.of("{\"hologram\":{\"b\":[null,1E+2],\"a\":1}}", "{\"hologram\":3}",
-				"{\"hologram\":null}", "{\"text\":null}", "{}")) {
+				"{\"hologram\":null}", "{\"text\":null}", "{}", "{\"\":0}")) {
 			ContentBlock block = this.mapper.readValue(json, ContentBlock.class);
 			assertThat(block).isInstanceOf(ContentBlock.Unknown.class);
 			assertThat(this.mapper.writeValueAsString(block)).isEqualTo(json);
