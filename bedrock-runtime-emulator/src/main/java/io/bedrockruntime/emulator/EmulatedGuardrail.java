@@ -80,6 +80,34 @@ public final class EmulatedGuardrail {
 		return this.policies;
 	}
 
+	/** The same guardrail as far as it does not look for attacks on a prompt. */
+	EmulatedGuardrail withoutPromptAttack() {
+		List<ContentFilter> filters = this.policies.contentFilters()
+			.stream()
+			.filter((filter) -> !filter.type().value().equals("PROMPT_ATTACK"))
+			.toList();
+		return new EmulatedGuardrail(this.id, this.version, this.blockedInput, this.blockedOutput,
+				new Policies(this.policies.topics(), filters, this.policies.words(), this.policies.profanity(),
+						this.policies.entities(), this.policies.regexes(), this.policies.grounding(),
+						this.policies.relevance()));
+	}
+
+	/** The same guardrail as far as it masks nothing: it tells what it finds. */
+	EmulatedGuardrail withoutMasking() {
+		List<Entity> entities = this.policies.entities()
+			.stream()
+			.map((entity) -> new Entity(entity.type(), entity.treatment().withoutMasking(), entity.values()))
+			.toList();
+		List<Regex> regexes = this.policies.regexes()
+			.stream()
+			.map((regex) -> new Regex(regex.name(), regex.pattern(), regex.treatment().withoutMasking()))
+			.toList();
+		return new EmulatedGuardrail(this.id, this.version, this.blockedInput, this.blockedOutput,
+				new Policies(this.policies.topics(), this.policies.contentFilters(), this.policies.words(),
+						this.policies.profanity(), entities, regexes, this.policies.grounding(),
+						this.policies.relevance()));
+	}
+
 	@Override
 	public String toString() {
 		return "EmulatedGuardrail[" + this.id + ", " + this.version + "]";
@@ -169,6 +197,10 @@ public final class EmulatedGuardrail {
 
 		Treatment(String configured) {
 			this.configured = configured;
+		}
+
+		Treatment withoutMasking() {
+			return (this == ANONYMIZED) ? NONE : this;
 		}
 
 		/** Read it in the words of a definition, which are not those of an assessment. */
