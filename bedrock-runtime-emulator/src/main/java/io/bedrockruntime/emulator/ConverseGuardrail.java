@@ -83,9 +83,9 @@ final class ConverseGuardrail {
 			.forEach((message) -> message.path("content").values().forEach((block) -> addGuardContent(block, blocks)));
 		int images = (int) blocks.stream().filter((block) -> !block.has("text")).count();
 		blocks.removeIf((block) -> !block.has("text"));
-		boolean unmarked = blocks.isEmpty() && images == 0;
+		boolean unmarked = images == 0 && blocks.stream().map(GuardedText::read).noneMatch(GuardedText::isGuarded);
 		if (unmarked) {
-			// Nothing is marked, so everything said is meant.
+			// Nothing is marked to be guarded, so everything said is meant.
 			if (this.wholePrompt) {
 				masked.path("system").values().forEach((block) -> addText(block, blocks));
 			}
@@ -93,7 +93,10 @@ final class ConverseGuardrail {
 				.values()
 				.forEach((message) -> message.path("content").values().forEach((block) -> addText(block, blocks)));
 		}
-		List<GuardedText> texts = blocks.stream().map(GuardedText::read).toList();
+		List<GuardedText> texts = blocks.stream()
+			.map(GuardedText::read)
+			.map((text) -> unmarked ? text.asGuarded() : text)
+			.toList();
 		this.references = texts.stream().filter((text) -> text.is("grounding_source") || text.is("query")).toList();
 		// Instructions of the application look like attacks: only what is marked is held
 		// against the filter for them.
@@ -134,6 +137,10 @@ final class ConverseGuardrail {
 		}
 		if (async) {
 			return finished(stopped(answer, untilFound(answer.content(), ASYNC_TOKENS, true)));
+		}
+		if (stream && !look(texts, this.guardrail.withoutRelevance()).isBlocked()) {
+			// Any later part may make an answer relevant, so that all of it leaves first.
+			return finished(stopped(answer, masked(answer.content(), verdict)));
 		}
 		ArrayNode left = stream ? untilFound(answer.content(), SYNC_TOKENS, false) : Json.array();
 		ArrayNode content = masked(left, look(texts(left), this.guardrail));

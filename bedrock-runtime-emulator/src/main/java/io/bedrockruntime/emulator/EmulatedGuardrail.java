@@ -46,7 +46,9 @@ public final class EmulatedGuardrail {
 	 * Read guardrails from a JSON file: one definition or a list of them, each with the
 	 * members of AWS's {@code CreateGuardrail} request and an {@code id}, and if need be
 	 * a {@code version}. The {@code examples} of a topic are the words that it is known
-	 * by.
+	 * by. A file whose name ends in {@code .properties} says the same with a path in
+	 * front of each value, as in {@code wordPolicyConfig.wordsConfig[0].text}, and a list
+	 * of definitions with {@code [0].} in front of that.
 	 * @param file the file
 	 * @return the guardrails in order
 	 * @throws IllegalArgumentException if the file cannot be read or says what the
@@ -86,10 +88,7 @@ public final class EmulatedGuardrail {
 			.stream()
 			.filter((filter) -> !filter.type().value().equals("PROMPT_ATTACK"))
 			.toList();
-		return new EmulatedGuardrail(this.id, this.version, this.blockedInput, this.blockedOutput,
-				new Policies(this.policies.topics(), filters, this.policies.words(), this.policies.profanity(),
-						this.policies.entities(), this.policies.regexes(), this.policies.grounding(),
-						this.policies.relevance()));
+		return with(filters, this.policies.entities(), this.policies.regexes(), this.policies.relevance());
 	}
 
 	/** The same guardrail as far as it masks nothing: it tells what it finds. */
@@ -102,10 +101,19 @@ public final class EmulatedGuardrail {
 			.stream()
 			.map((regex) -> new Regex(regex.name(), regex.pattern(), regex.treatment().withoutMasking()))
 			.toList();
+		return with(this.policies.contentFilters(), entities, regexes, this.policies.relevance());
+	}
+
+	/** The same guardrail as far as it lets an answer be of no relevance. */
+	EmulatedGuardrail withoutRelevance() {
+		return with(this.policies.contentFilters(), this.policies.entities(), this.policies.regexes(), null);
+	}
+
+	private EmulatedGuardrail with(List<ContentFilter> filters, List<Entity> entities, List<Regex> regexes,
+			@Nullable Double relevance) {
 		return new EmulatedGuardrail(this.id, this.version, this.blockedInput, this.blockedOutput,
-				new Policies(this.policies.topics(), this.policies.contentFilters(), this.policies.words(),
-						this.policies.profanity(), entities, regexes, this.policies.grounding(),
-						this.policies.relevance()));
+				new Policies(this.policies.topics(), filters, this.policies.words(), this.policies.profanity(),
+						entities, regexes, this.policies.grounding(), relevance));
 	}
 
 	@Override

@@ -14,10 +14,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeAsyncClient;
 import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeClient;
+import software.amazon.awssdk.services.bedrockruntime.model.ContentBlock;
+import software.amazon.awssdk.services.bedrockruntime.model.ConversationRole;
 import software.amazon.awssdk.services.bedrockruntime.model.ConverseResponse;
 import software.amazon.awssdk.services.bedrockruntime.model.CountTokensInput;
 import software.amazon.awssdk.services.bedrockruntime.model.InvokeModelResponse;
 import software.amazon.awssdk.services.bedrockruntime.model.InvokeModelWithResponseStreamResponseHandler;
+import software.amazon.awssdk.services.bedrockruntime.model.Message;
 import software.amazon.awssdk.services.bedrockruntime.model.ValidationException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -281,7 +284,7 @@ class SdkInvokeEmbeddingTests {
 		emulator.script().text("Forty-two.");
 		assertThat(embed(TITAN, QUERY)).hasSize(1024);
 		ConverseResponse response = client.converse((request) -> request.modelId(SdkClients.MODEL)
-			.messages((message) -> message.role("user").content((content) -> content.text(QUERY))));
+			.messages(Message.builder().role(ConversationRole.USER).content(ContentBlock.fromText(QUERY)).build()));
 		assertThat(response.output().message().content().get(0).text()).isEqualTo("Forty-two.");
 	}
 

@@ -54,6 +54,7 @@ class SdkInvokeModelGuardrailTests {
 			.contentFilter(GuardrailContentFilterType.PROMPT_ATTACK, GuardrailContentFilterStrength.HIGH)
 			.anonymize(GuardrailPiiEntityType.EMAIL)
 			.anonymizePattern("BOOKING", "BK-\\d{4}")
+			.grounding(0.5)
 			.build();
 		emulator = BedrockRuntimeEmulator.builder().tokensPerSecond(0).guardrail(guardrail).start();
 		client = SdkClients.sync(emulator);
@@ -151,6 +152,33 @@ class SdkInvokeModelGuardrailTests {
 		assertThat(trace.at("/invocationMetrics/guardrailCoverage/textCharacters/total").asInt()).isEqualTo(27);
 		JsonNode untagged = invoke(SdkClients.MODEL, anthropic("Who is Rivaltech?", config("\"tagSuffix\":\"xyz\"")));
 		assertThat(untagged.at("/content/0/text").asString()).isEqualTo("No such question.");
+	}
+
+	@Test
+	void whenSourceAndQueryAreTaggedThenTheAnswerIsHeldAgainstThem() {
+		String prefix = "amazon-bedrock-guardrails-";
+		String grounded = "<" + prefix + "groundingSource_xyz>The museum opens at nine</" + prefix
+				+ "groundingSource_xyz> <" + prefix + "query_xyz>When, ada@example.org?</" + prefix + "query_xyz>";
+		String body = anthropic(grounded, config("\"tagSuffix\":\"xyz\""));
+		emulator.script().text("museum opens nine").text("penguins everywhere");
+		JsonNode good = invoke(SdkClients.MODEL, body);
+		assertThat(good.at("/content/0/text").asString()).isEqualTo("museum opens nine");
+		JsonNode trace = good.path("amazon-bedrock-trace").path("guardrail");
+		assertThat(trace.at("/outputs/0/gr1/contextualGroundingPolicy/filters/0/score").asDouble()).isEqualTo(1);
+		// No content is tagged to be guarded, so the other policies look at all of it.
+		assertThat(trace.at("/input/gr1/sensitiveInformationPolicy/piiEntities").size()).isEqualTo(1);
+		JsonNode bad = invoke(SdkClients.MODEL, body);
+		assertThat(bad.at("/content/0/text").asString()).isEqualTo("No such answer.");
+		assertThat(bad.at("/amazon-bedrock-trace/guardrail/outputs/0/gr1/contextualGroundingPolicy/filters/0/action")
+			.asString()).isEqualTo("BLOCKED");
+		String guarded = "Rivaltech <" + TAG + "><" + prefix + "query_xyz>When is it?</" + prefix + "query_xyz></" + TAG
+				+ ">";
+		emulator.script().text("At nine.");
+		JsonNode both = invoke(SdkClients.MODEL, anthropic(guarded, config("\"tagSuffix\":\"xyz\"")));
+		assertThat(both.at("/content/0/text").asString()).isEqualTo("At nine.");
+		assertThat(both
+			.at("/amazon-bedrock-trace/guardrail/input/gr1/invocationMetrics/guardrailCoverage/textCharacters/guarded")
+			.asInt()).isEqualTo(11);
 	}
 
 	@Test
