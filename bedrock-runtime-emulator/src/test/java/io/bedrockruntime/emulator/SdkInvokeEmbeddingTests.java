@@ -59,7 +59,10 @@ class SdkInvokeEmbeddingTests {
 
 	@BeforeAll
 	static void start() {
-		emulator = BedrockRuntimeEmulator.builder().tokensPerSecond(0).start();
+		emulator = BedrockRuntimeEmulator.builder()
+			.tokensPerSecond(0)
+			.guardrail(EmulatedGuardrail.builder("gr1").blockedWords("Rivaltech").build())
+			.start();
 		client = SdkClients.sync(emulator);
 		async = SdkClients.async(emulator);
 	}
@@ -305,7 +308,7 @@ class SdkInvokeEmbeddingTests {
 				.guardrailIdentifier("gr1")
 				.guardrailVersion("DRAFT")
 				.body(SdkBytes.fromUtf8String("{\"inputText\":\"a\"}"))))
-			.withMessageContaining("does not exist");
+			.withMessageContaining("text models only");
 	}
 
 	private static double[] embed(String model, String text) {
