@@ -41,9 +41,9 @@ final class EmulatorService {
 		this.operations.put("StartAsyncInvoke", new StartAsyncInvokeOperation(settings, validator, model, invocations));
 		this.operations.put("GetAsyncInvoke", new GetAsyncInvokeOperation(invocations));
 		this.operations.put("ListAsyncInvokes", new ListAsyncInvokesOperation(validator, invocations));
-		this.operations.put("InvokeModel", new InvokeModelOperation(settings, validator, model, false));
+		this.operations.put("InvokeModel", new InvokeModelOperation(settings, validator, model, guardrails, false));
 		this.operations.put("InvokeModelWithResponseStream",
-				new InvokeModelOperation(settings, validator, model, true));
+				new InvokeModelOperation(settings, validator, model, guardrails, true));
 	}
 
 	WireResponse answer(RecordedRequest request) {
@@ -73,7 +73,7 @@ final class EmulatorService {
 
 	private WireResponse answer(OperationCall call, OperationHandler handler) {
 		ScriptEntry entry = this.script.take(call.operation().name(),
-				(reply) -> reply instanceof Reply.Error || reply instanceof Reply.Raw || handler.takes(reply));
+				(reply) -> reply instanceof Reply.Error || reply instanceof Reply.Raw || handler.takes(call, reply));
 		if (entry == null) {
 			return handler.answer(call);
 		}
