@@ -38,9 +38,10 @@ import io.bedrockruntime.model.invoke.ResponseStream;
 /**
  * Operations of the Amazon Bedrock Runtime, blocking. Every call is billed.
  * <p>
- * A call fails with a {@link BedrockRuntimeException}. Its thread waits without holding a
- * lock, so it may be a virtual one; it may not be an event loop. Interrupting the thread
- * ends the HTTP exchange.
+ * A call fails with a {@link BedrockRuntimeException};
+ * {@link io.bedrockruntime.exception} lists the errors of each operation. Its thread
+ * waits without holding a lock, so it may be a virtual one; it may not be an event loop.
+ * Interrupting the thread ends the HTTP exchange.
  *
  * @since 0.1.0
  * @see ReactiveBedrockRuntimeOperations

@@ -43,11 +43,12 @@ import reactor.core.publisher.Mono;
  * Operations of the Amazon Bedrock Runtime, reactive. Nothing is sent before
  * subscription, each subscription is a call of its own, and every call is billed.
  * <p>
- * A call fails with a {@link BedrockRuntimeException}. A stream ends in exactly one way:
- * it completes after the service's own last event, or fails with one error after all that
- * came before was delivered. It reads from the network as fast as its subscriber demands,
- * and cancelling it ends the HTTP exchange at once, upon which the service stops
- * generating.
+ * A call fails with a {@link BedrockRuntimeException};
+ * {@link io.bedrockruntime.exception} lists the errors of each operation. A stream ends
+ * in exactly one way: it completes after the service's own last event, or fails with one
+ * error after all that came before was delivered. It reads from the network as fast as
+ * its subscriber demands, and cancelling it ends the HTTP exchange at once, upon which
+ * the service stops generating.
  *
  * @since 0.1.0
  * @see BedrockRuntimeOperations
