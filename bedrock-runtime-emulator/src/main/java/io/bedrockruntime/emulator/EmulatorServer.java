@@ -5,23 +5,22 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.handler.ssl.SslContext;
 import io.netty.util.concurrent.GlobalEventExecutor;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 import reactor.netty.Connection;
 import reactor.netty.DisposableServer;
+import reactor.netty.http.HttpProtocol;
 import reactor.netty.http.server.HttpServer;
 import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
@@ -61,7 +60,7 @@ final class EmulatorServer {
 		this.service = service;
 		this.journal = journal;
 		try {
-			this.server = HttpServer.create()
+			this.server = httpServer(settings.transport())
 				.bindAddress(() -> new InetSocketAddress(settings.host(), settings.port()))
 				.runOn(this.loops)
 				.channelGroup(this.channels)
@@ -74,6 +73,26 @@ final class EmulatorServer {
 		}
 	}
 
+	private static HttpServer httpServer(EmulatorSettings.Transport transport) {
+		ServerTls tls = transport.tls();
+		HttpServer server = HttpServer.create();
+		if (transport.http2()) {
+			server = server.protocol((tls != null) ? HttpProtocol.H2 : HttpProtocol.H2C, HttpProtocol.HTTP11)
+				// A client that asks in HTTP/1.1 to go on in HTTP/2 sends a body with
+				// that.
+				.httpRequestDecoder((decoder) -> decoder.h2cMaxContentLength(LARGEST_BODY))
+				// Many cancellations are no attack, and many resets may be what a test
+				// wants.
+				.http2Settings((http2) -> http2.maxDecodedRstFramesPerWindow(Integer.MAX_VALUE, 1)
+					.maxEncodedRstFramesPerWindow(Integer.MAX_VALUE, 1));
+		}
+		if (tls == null) {
+			return server;
+		}
+		SslContext context = tls.context(transport.http2());
+		return server.secure((ssl) -> ssl.sslContext(context));
+	}
+
 	int port() {
 		return this.server.port();
 	}
@@ -83,7 +102,8 @@ final class EmulatorServer {
 	}
 
 	void close() {
-		this.channels.close().awaitUninterruptibly(SHUTDOWN.toMillis());
+		this.channels.forEach(ChannelEnd::closeNow);
+		this.channels.newCloseFuture().awaitUninterruptibly(SHUTDOWN.toMillis());
 		this.server.disposeNow(SHUTDOWN);
 		releaseThreads();
 	}
@@ -94,6 +114,7 @@ final class EmulatorServer {
 	}
 
 	private Mono<Void> handle(HttpServerRequest request, HttpServerResponse response) {
+		ConnectionWindow.widen(channel(response));
 		return request.receive()
 			.asByteArray()
 			.collect(ByteArrayOutputStream::new, EmulatorServer::append)
@@ -101,7 +122,7 @@ final class EmulatorServer {
 	}
 
 	private Mono<Void> answer(HttpServerRequest request, HttpServerResponse response, ByteArrayOutputStream body) {
-		RecordedRequest recorded = record(request, body.toByteArray());
+		RecordedRequest recorded = RequestRecorder.record(request, body.toByteArray());
 		this.journal.add(recorded);
 		String requestId = UUID.randomUUID().toString();
 		WireResponse plan = ((body.size() >= LARGEST_BODY)
@@ -112,21 +133,12 @@ final class EmulatorServer {
 			Channel channel = channel(response);
 			WirePlayer player = new WirePlayer(plan, channel, this.timer);
 			this.active.incrementAndGet();
-			return player.play(response).takeUntilOther(closed(channel)).doFinally((signal) -> {
+			return player.play(response).takeUntilOther(ChannelEnd.of(channel)).doFinally((signal) -> {
 				this.active.decrementAndGet();
 				if (!player.isDone()) {
 					this.journal.add(new Cancellation(recorded.rawPath(), requestId, player.sent(), player.left()));
 				}
 			});
-		});
-	}
-
-	private static Mono<Void> closed(Channel channel) {
-		return Mono.create((sink) -> {
-			ChannelFutureListener listener = (future) -> sink.success();
-			channel.closeFuture().addListener(listener);
-			// A connection outlives many answers.
-			sink.onDispose(() -> channel.closeFuture().removeListener(listener));
 		});
 	}
 
@@ -145,20 +157,6 @@ final class EmulatorServer {
 	 */
 	private static void append(ByteArrayOutputStream body, byte[] part) {
 		body.write(part, 0, Math.min(part.length, LARGEST_BODY - body.size()));
-	}
-
-	private static RecordedRequest record(HttpServerRequest request, byte[] body) {
-		String uri = request.uri();
-		if (uri.startsWith("http://") || uri.startsWith("https://")) {
-			int path = uri.indexOf('/', uri.indexOf("//") + 2);
-			uri = (path < 0) ? "/" : uri.substring(path);
-		}
-		int query = uri.indexOf('?');
-		String rawPath = (query < 0) ? uri : uri.substring(0, query);
-		@Nullable String rawQuery = (query < 0) ? null : uri.substring(query + 1);
-		List<Header> headers = new ArrayList<>();
-		request.requestHeaders().forEach((entry) -> headers.add(new Header(entry.getKey(), entry.getValue())));
-		return new RecordedRequest(request.method().name(), rawPath, rawQuery, headers, body);
 	}
 
 }

@@ -12,6 +12,7 @@ import java.util.zip.CRC32;
 import io.bedrockruntime.emulator.WireStep.Close;
 import io.bedrockruntime.emulator.WireStep.Pause;
 import io.bedrockruntime.emulator.WireStep.Reset;
+import io.bedrockruntime.emulator.WireStep.ResetConnection;
 import io.bedrockruntime.emulator.WireStep.Send;
 import io.bedrockruntime.eventstream.EventStreamEncoder;
 import io.bedrockruntime.eventstream.EventStreamMessage;
@@ -45,6 +46,9 @@ final class FaultInjection {
 		}
 		if (fault instanceof Fault.ResetAfterEvents reset) {
 			return response.replace(cut(steps, reset.events(), BEFORE_RESET, new Reset()));
+		}
+		if (fault instanceof Fault.ResetConnectionAfterEvents reset) {
+			return response.replace(cut(steps, reset.events(), BEFORE_RESET, new ResetConnection()));
 		}
 		if (fault instanceof Fault.EndAfterEvents end) {
 			return response.replace(cut(steps, end.events()));
