@@ -4,10 +4,12 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOption;
 import io.netty.handler.codec.http2.DefaultHttp2ResetFrame;
 import io.netty.handler.codec.http2.Http2ConnectionHandler;
 import io.netty.handler.codec.http2.Http2Error;
+import io.netty.handler.codec.http2.Http2ResetFrame;
 import io.netty.handler.codec.http2.Http2StreamChannel;
 import reactor.core.publisher.Mono;
 
@@ -23,10 +25,24 @@ final class ChannelEnd {
 	/** Complete when the channel is closed, by whomever. */
 	static Mono<Void> of(Channel channel) {
 		return Mono.create((sink) -> {
+			Channel connection = connection(channel);
 			ChannelFutureListener listener = (future) -> sink.success();
-			channel.closeFuture().addListener(listener);
+			connection.closeFuture().addListener(listener);
 			// A connection outlives many answers.
-			sink.onDispose(() -> channel.closeFuture().removeListener(listener));
+			sink.onDispose(() -> connection.closeFuture().removeListener(listener));
+			if (channel != connection) {
+				channel.closeFuture().addListener(listener);
+				// While something that came in waits to be read, the channel stays open.
+				channel.pipeline().addFirst(new ChannelInboundHandlerAdapter() {
+					@Override
+					public void userEventTriggered(ChannelHandlerContext context, Object event) throws Exception {
+						if (event instanceof Http2ResetFrame) {
+							sink.success();
+						}
+						super.userEventTriggered(context, event);
+					}
+				});
+			}
 		});
 	}
 

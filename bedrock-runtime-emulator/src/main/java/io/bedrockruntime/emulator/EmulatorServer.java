@@ -1,6 +1,7 @@
 package io.bedrockruntime.emulator;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -13,13 +14,18 @@ import java.util.concurrent.atomic.AtomicInteger;
 import io.netty.channel.Channel;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.handler.codec.http2.Http2StreamChannel;
 import io.netty.handler.ssl.SslContext;
 import io.netty.util.concurrent.GlobalEventExecutor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 import reactor.netty.Connection;
 import reactor.netty.DisposableServer;
+import reactor.netty.channel.AbortedException;
 import reactor.netty.http.HttpProtocol;
 import reactor.netty.http.server.HttpServer;
 import reactor.netty.http.server.HttpServerRequest;
@@ -30,6 +36,8 @@ import reactor.netty.resources.LoopResources;
  * The HTTP side of the emulator with threads of its own, which end with it.
  */
 final class EmulatorServer {
+
+	private static final Logger logger = LoggerFactory.getLogger(EmulatorServer.class);
 
 	/** AWS takes 25 MB; base64 and JSON around it make it more. */
 	private static final int LARGEST_BODY = 64 * 1024 * 1024;
@@ -115,6 +123,10 @@ final class EmulatorServer {
 
 	private Mono<Void> handle(HttpServerRequest request, HttpServerResponse response) {
 		ConnectionWindow.widen(channel(response));
+		RecordedRequest head = RequestRecorder.record(request, new byte[0]);
+		if (this.service.isLive(head.method(), head.rawPath())) {
+			return converse(head, request, response);
+		}
 		return request.receive()
 			.asByteArray()
 			.collect(ByteArrayOutputStream::new, EmulatorServer::append)
@@ -124,22 +136,52 @@ final class EmulatorServer {
 	private Mono<Void> answer(HttpServerRequest request, HttpServerResponse response, ByteArrayOutputStream body) {
 		RecordedRequest recorded = RequestRecorder.record(request, body.toByteArray());
 		this.journal.add(recorded);
-		String requestId = UUID.randomUUID().toString();
-		WireResponse plan = ((body.size() >= LARGEST_BODY)
+		WireResponse plan = (body.size() >= LARGEST_BODY)
 				? ServiceError.modelled(413, "RequestEntityTooLargeException", "Request Entity Too Large").response()
-				: this.service.answer(recorded))
-			.with(List.of(new Header("x-amzn-RequestId", requestId), new Header("Date", date())));
+				: this.service.answer(recorded);
+		return play(recorded, plan, Flux.fromIterable(plan.steps()), response);
+	}
+
+	/** Answer while the request comes in. */
+	private Mono<Void> converse(RecordedRequest recorded, HttpServerRequest request, HttpServerResponse response) {
+		this.journal.add(recorded);
+		boolean http2 = channel(response) instanceof Http2StreamChannel;
+		LiveResponse live = this.service.open(recorded, http2, this.journal.listener(recorded));
+		if (!http2) {
+			// What follows of the request is not read.
+			response.keepAlive(false);
+		}
+		return play(recorded, live.head(), live.body().apply(request.receive().asByteArray()), response);
+	}
+
+	private Mono<Void> play(RecordedRequest recorded, WireResponse plan, Flux<WireStep> steps,
+			HttpServerResponse response) {
+		String requestId = UUID.randomUUID().toString();
+		WireResponse whole = plan.with(List.of(new Header("x-amzn-RequestId", requestId), new Header("Date", date())));
 		return Mono.defer(() -> {
 			Channel channel = channel(response);
-			WirePlayer player = new WirePlayer(plan, channel, this.timer);
+			WirePlayer player = new WirePlayer(whole, channel, this.timer);
 			this.active.incrementAndGet();
-			return player.play(response).takeUntilOther(ChannelEnd.of(channel)).doFinally((signal) -> {
-				this.active.decrementAndGet();
-				if (!player.isDone()) {
-					this.journal.add(new Cancellation(recorded.rawPath(), requestId, player.sent(), player.left()));
-				}
-			});
+			return player.play(response, steps)
+				.takeUntilOther(ChannelEnd.of(channel))
+				.onErrorResume((ex) -> giveUp(channel, ex))
+				.doFinally((signal) -> {
+					this.active.decrementAndGet();
+					if (!player.isDone()) {
+						this.journal.add(new Cancellation(recorded.rawPath(), requestId, player.sent(), player.left()));
+						channel.close();
+					}
+				});
 		});
+	}
+
+	private static Mono<Void> giveUp(Channel channel, Throwable failure) {
+		if (!(failure instanceof IOException || failure instanceof AbortedException)) {
+			logger.error("The emulator failed: {} at {}", failure.getClass().getName(),
+					(failure.getStackTrace().length > 0) ? failure.getStackTrace()[0] : "unknown");
+		}
+		channel.close();
+		return Mono.empty();
 	}
 
 	private String date() {

@@ -44,7 +44,7 @@ final class InvokeModelOperation implements OperationHandler {
 
 	@Override
 	public boolean takes(Reply reply) {
-		return !(reply instanceof Reply.AsyncFailure);
+		return !(reply instanceof Reply.AsyncFailure || reply instanceof Reply.Session);
 	}
 
 	@Override

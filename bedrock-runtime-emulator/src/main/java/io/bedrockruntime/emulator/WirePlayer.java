@@ -33,11 +33,6 @@ final class WirePlayer {
 		this.timer = timer;
 	}
 
-	Mono<Void> play(HttpServerResponse response) {
-		return play(response, Flux.fromIterable(this.plan.steps()));
-	}
-
-	/** Play steps that come to be while they are played, in place of the plan's own. */
 	Mono<Void> play(HttpServerResponse response, Flux<WireStep> steps) {
 		response.status(this.plan.status());
 		this.plan.headers().forEach((header) -> response.header(header.name(), header.value()));
@@ -54,7 +49,7 @@ final class WirePlayer {
 	}
 
 	int left() {
-		return (int) this.plan.steps().stream().filter(Send.class::isInstance).count() - this.sent;
+		return Math.max(0, (int) this.plan.steps().stream().filter(Send.class::isInstance).count() - this.sent);
 	}
 
 	/** Whether the plan was played to its end, be it a fault. */

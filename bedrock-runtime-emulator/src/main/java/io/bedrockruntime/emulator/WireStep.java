@@ -47,4 +47,11 @@ sealed interface WireStep {
 
 	}
 
+	/**
+	 * The answer ends in order.
+	 */
+	record End() implements WireStep {
+
+	}
+
 }
