@@ -172,14 +172,7 @@ class BidirectionalStreamTests {
 		Flux<byte[]> frames = Flux.range(0, 1_000).map((number) -> this.events.frame(SignedEvents.chunk(content)));
 		StepVerifier.create(post(headers, frames), 1).expectNextCount(1).then(() -> {
 			ReceivedEvents received = this.emulator.requests().get(0).receivedEvents();
-			long[] before = { -1 };
-			Poll.every(Duration.ofMillis(700), () -> {
-				long now = received.count();
-				boolean still = now == before[0];
-				before[0] = now;
-				return still;
-			});
-			assertThat(received.count()).isLessThan(200);
+			assertThat(Poll.untilStill(received::count)).isLessThan(200);
 		}).thenCancel().verify(Duration.ofSeconds(40));
 		this.emulator.awaitCancellations(1, TIMEOUT);
 	}

@@ -6,11 +6,14 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 import javax.net.ssl.TrustManagerFactory;
 
 import io.bedrockruntime.eventstream.EventStreamMessage;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http2.Http2Exception;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,6 +29,7 @@ import reactor.netty.http.HttpProtocol;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.http.client.PrematureCloseException;
 import reactor.netty.resources.ConnectionProvider;
+import reactor.netty.tcp.SslProvider.GenericSslContextSpec;
 import reactor.test.StepVerifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -66,8 +70,7 @@ class Http2Tests {
 		TrustManagerFactory trusted = certificate.trustManagers();
 		this.client = HttpClient.create(this.connections)
 			.protocol(HttpProtocol.H2)
-			.secure((ssl) -> ssl
-				.sslContext(Http2SslContextSpec.forClient().configure((context) -> context.trustManager(trusted))));
+			.secure((ssl) -> ssl.sslContext(trusting(trusted)));
 	}
 
 	@AfterEach
@@ -188,9 +191,14 @@ class Http2Tests {
 	}
 
 	@Test
-	void whenEmulatorClosesThenOpenStreamsEndAndThreadsToo() {
+	void whenEmulatorClosesThenOpenStreamsEnd() {
 		this.emulator.script().fault(new Fault.SilenceAfterEvents(1, Fault.FOREVER));
-		StepVerifier.create(events().doOnNext((part) -> this.emulator.close()).then()).expectError().verify(TIMEOUT);
+		StepVerifier.create(events())
+			.expectNextCount(1)
+			.then(this.emulator::close)
+			.thenConsumeWhile((part) -> true)
+			.expectError()
+			.verify(TIMEOUT);
 	}
 
 	@Test
@@ -211,6 +219,30 @@ class Http2Tests {
 		assertThat(cancellation.eventsSent()).isLessThan(100);
 	}
 
+	@Test
+	void whenSessionIsNotReadThenOthersOfItsConnectionAreAnswered() {
+		this.emulator.script()
+			.add(ScriptEntry.of(new Fault.SilenceBeforeFirstEvent(Fault.FOREVER))
+				.on("InvokeModelWithBidirectionalStream"));
+		SignedEvents signed = new SignedEvents(this.emulator, "example.echo", SignedEvents.LITERAL);
+		Map<String, String> headers = signed.headers();
+		String content = "x".repeat(60_000);
+		Flux<ByteBuf> frames = Flux.range(0, 1_000)
+			.map((number) -> Unpooled.wrappedBuffer(signed.frame(SignedEvents.chunk(content))));
+		Disposable session = this.client.headers((all) -> headers.forEach(all::set))
+			.post()
+			.uri(signed.uri())
+			.send((request, outbound) -> outbound.send(frames, (frame) -> true))
+			.response((response, body) -> body.asByteArray())
+			.subscribe();
+		ReceivedEvents received = this.emulator.awaitRequests(1, TIMEOUT).get(0).receivedEvents();
+		received.await(30, TIMEOUT);
+		assertThat(Poll.untilStill(received::count)).isLessThan(200);
+		StepVerifier.create(events().then()).expectComplete().verify(TIMEOUT);
+		session.dispose();
+		this.emulator.awaitCancellations(1, TIMEOUT);
+	}
+
 	private Flux<String> events() {
 		return post("converse-stream").response((response, body) -> body.asString(StandardCharsets.ISO_8859_1));
 	}
@@ -226,6 +258,10 @@ class Http2Tests {
 			.post()
 			.uri(emulator.endpoint().resolve("/model/anthropic.claude-x/" + operation))
 			.send(ByteBufFlux.fromString(Mono.just(BODY)));
+	}
+
+	private static GenericSslContextSpec<?> trusting(TrustManagerFactory trusted) {
+		return Http2SslContextSpec.forClient().configure((context) -> context.trustManager(trusted));
 	}
 
 	private static String kind(Throwable failure) {

@@ -2,6 +2,7 @@ package io.bedrockruntime.emulator;
 
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 
 import reactor.core.publisher.Flux;
 
@@ -17,7 +18,19 @@ final class Poll {
 		every(Duration.ofMillis(5), condition);
 	}
 
-	static void every(Duration interval, BooleanSupplier condition) {
+	/** Wait until a number does not change any more, and return it. */
+	static long untilStill(LongSupplier number) {
+		long[] before = { -1 };
+		every(Duration.ofMillis(700), () -> {
+			long now = number.getAsLong();
+			boolean still = now == before[0];
+			before[0] = now;
+			return still;
+		});
+		return before[0];
+	}
+
+	private static void every(Duration interval, BooleanSupplier condition) {
 		Flux.interval(Duration.ZERO, interval)
 			.onBackpressureDrop()
 			.filter((tick) -> condition.getAsBoolean())

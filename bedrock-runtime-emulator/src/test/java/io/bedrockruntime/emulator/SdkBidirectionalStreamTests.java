@@ -218,14 +218,7 @@ class SdkBidirectionalStreamTests {
 			return content;
 		}));
 		this.emulator.awaitRequests(1, TIMEOUT).get(0).receivedEvents().await(30, TIMEOUT);
-		long[] before = { -1 };
-		Poll.every(Duration.ofMillis(700), () -> {
-			long now = sent.get();
-			boolean still = now == before[0];
-			before[0] = now;
-			return still;
-		});
-		assertThat(sent.get()).isLessThan(500);
+		assertThat(Poll.untilStill(sent::get)).isLessThan(500);
 		assertThat(this.emulator.requests().get(0).receivedEvents().count()).isLessThan(100);
 		session.done().cancel(true);
 		this.emulator.awaitCancellations(1, TIMEOUT);
