@@ -46,7 +46,7 @@ final class InvokeModelOperation implements OperationHandler {
 
 	@Override
 	public boolean takes(Reply reply) {
-		return !(reply instanceof Reply.AsyncFailure);
+		return !(reply instanceof Reply.AsyncFailure || reply instanceof Reply.Session);
 	}
 
 	/** Words that a test has written wait for a model that has words. */
