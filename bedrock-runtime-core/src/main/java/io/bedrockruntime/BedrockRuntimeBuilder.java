@@ -125,7 +125,7 @@ public final class BedrockRuntimeBuilder {
 	 * @param http2Connector makes the connector for an endpoint when that operation is
 	 * first called; {@code null}, the default, for one of the library's own
 	 * @return this builder
-	 * @see Connections#configureHttp2
+	 * @see Connections#http2Client
 	 */
 	public BedrockRuntimeBuilder http2Connector(@Nullable Function<URI, ? extends ClientHttpConnector> http2Connector) {
 		this.http2Connector = http2Connector;
@@ -195,8 +195,7 @@ public final class BedrockRuntimeBuilder {
 			.defaultHeader("User-Agent", UserAgent.VALUE)
 			.filters((filters) -> filters.add(signing));
 		Function<URI, ? extends ClientHttpConnector> http2Connector = (this.http2Connector != null)
-				? this.http2Connector
-				: (target) -> new ReactorClientHttpConnector(own.configureHttp2(own.httpClient(), target));
+				? this.http2Connector : (target) -> new ReactorClientHttpConnector(own.http2Client(target));
 		Supplier<WebClient> http2Client = SingletonSupplier
 			.of(() -> builder.clone().clientConnector(http2Connector.apply(endpoint)).build());
 		Exchange exchange = new Exchange(builder.build(), http2Client, endpoint, this.timeouts, this.eventStreamLimits,

@@ -9,11 +9,12 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.socket.nio.NioChannelOption;
 import jdk.net.ExtendedSocketOptions;
 import reactor.netty.http.HttpProtocol;
+import reactor.netty.http.client.Http2AllocationStrategy;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
 
 /**
- * The connections of a client: a pool of its own, and how a connection is made and kept.
+ * The connections of a client: pools of its own, and how a connection is made and kept.
  * Closing it closes them.
  *
  * @since 0.1.0
@@ -40,17 +41,27 @@ public final class Connections implements AutoCloseable {
 
 	private final ConnectionProvider provider;
 
+	private final ConnectionProvider http2Provider;
+
 	private final Timeouts timeouts;
 
-	private Connections(Timeouts timeouts) {
+	private Connections(Timeouts timeouts, int maxConnections) {
 		this.timeouts = timeouts;
-		this.provider = ConnectionProvider.builder("bedrock-runtime")
-			.maxConnections(MAX_CONNECTIONS)
+		this.provider = pool("bedrock-runtime", timeouts).maxConnections(maxConnections).build();
+		// A session over HTTP/2 has a connection to itself: on a shared one those events
+		// that nobody reads would hold up all others.
+		this.http2Provider = pool("bedrock-runtime-http2", timeouts)
+			.allocationStrategy(
+					Http2AllocationStrategy.builder().maxConnections(maxConnections).maxConcurrentStreams(1).build())
+			.build();
+	}
+
+	private static ConnectionProvider.Builder pool(String name, Timeouts timeouts) {
+		return ConnectionProvider.builder(name)
 			.pendingAcquireMaxCount(MAX_PENDING)
 			.pendingAcquireTimeout(timeouts.acquire())
 			.maxIdleTime(MAX_IDLE)
-			.evictInBackground(MAX_IDLE)
-			.build();
+			.evictInBackground(MAX_IDLE);
 	}
 
 	/**
@@ -59,7 +70,11 @@ public final class Connections implements AutoCloseable {
 	 * @return the pool, to be closed by the caller
 	 */
 	public static Connections create(Timeouts timeouts) {
-		return new Connections(timeouts);
+		return create(timeouts, MAX_CONNECTIONS);
+	}
+
+	static Connections create(Timeouts timeouts, int maxConnections) {
+		return new Connections(timeouts, maxConnections);
 	}
 
 	/**
@@ -85,16 +100,26 @@ public final class Connections implements AutoCloseable {
 	}
 
 	/**
-	 * Set on an HTTP client that it speaks HTTP/2 and nothing else: agreed upon by ALPN
-	 * where the endpoint has TLS, known beforehand where it has none. A request is never
-	 * sent a second time on another connection, as its events may come only once.
-	 * @param httpClient an HTTP client that was {@linkplain #configure configured}
+	 * Return an HTTP client for what needs HTTP/2, on a pool of its own.
+	 * @param endpoint the endpoint that it is for
+	 * @return the HTTP client
+	 */
+	public HttpClient http2Client(URI endpoint) {
+		return configureHttp2(HttpClient.create(this.http2Provider), endpoint);
+	}
+
+	/**
+	 * Set on an HTTP client what {@link #configure} does, and that it speaks HTTP/2 and
+	 * nothing else: agreed upon by ALPN where the endpoint has TLS, known beforehand
+	 * where it has none. A request is never sent a second time on another connection, as
+	 * its events may come only once.
+	 * @param httpClient an HTTP client that may have settings of its own
 	 * @param endpoint the endpoint that it is for
 	 * @return the HTTP client to use
 	 */
 	public HttpClient configureHttp2(HttpClient httpClient, URI endpoint) {
 		boolean secure = "https".equalsIgnoreCase(endpoint.getScheme());
-		return httpClient.protocol(secure ? HttpProtocol.H2 : HttpProtocol.H2C).disableRetry(true);
+		return configure(httpClient).protocol(secure ? HttpProtocol.H2 : HttpProtocol.H2C).disableRetry(true);
 	}
 
 	private static HttpClient keepAlive(HttpClient httpClient) {
@@ -115,6 +140,7 @@ public final class Connections implements AutoCloseable {
 	@Override
 	public void close() {
 		this.provider.dispose();
+		this.http2Provider.dispose();
 	}
 
 }

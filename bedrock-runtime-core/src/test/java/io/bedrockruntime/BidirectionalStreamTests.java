@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import io.bedrockruntime.eventstream.EventStreamEncoder;
 import io.bedrockruntime.eventstream.EventStreamMessage;
 import io.bedrockruntime.exception.AccessDeniedException;
+import io.bedrockruntime.exception.AcquireTimeoutException;
 import io.bedrockruntime.exception.BedrockRuntimeClientException;
 import io.bedrockruntime.exception.ConnectionFailedException;
 import io.bedrockruntime.exception.ConnectionResetException;
@@ -22,6 +23,7 @@ import io.bedrockruntime.exception.IdleTimeoutException;
 import io.bedrockruntime.exception.SigningException;
 import io.bedrockruntime.exception.ThrottlingException;
 import io.bedrockruntime.exception.TruncatedStreamException;
+import io.bedrockruntime.exception.ValidationException;
 import io.bedrockruntime.model.Blob;
 import io.bedrockruntime.model.ResponseMetadata;
 import io.bedrockruntime.model.invoke.InvokeModelWithBidirectionalStreamInput;
@@ -33,7 +35,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.reactivestreams.Publisher;
+import org.reactivestreams.Subscription;
 import reactor.core.Disposable;
+import reactor.core.publisher.BaseSubscriber;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
@@ -400,8 +404,7 @@ class BidirectionalStreamTests {
 			.credentialsProvider(StaticCredentialsProvider
 				.create(AwsBasicCredentials.create(ChunkSignatureCheck.KEY_ID, ChunkSignatureCheck.SECRET)))
 			.http2Connector((target) -> new ReactorClientHttpConnector(
-					connections.configureHttp2(connections.httpClient(), target)
-						.secure((spec) -> spec.sslContext(certificate.http2Client()))))
+					connections.http2Client(target).secure((spec) -> spec.sslContext(certificate.http2Client()))))
 			.build();
 		this.open.add(0, client);
 		return client;
@@ -476,6 +479,99 @@ class BidirectionalStreamTests {
 			StepVerifier.create(answers).expectNext("a", "b").expectComplete().verify(WAIT);
 		}
 		assertThat(server.calls).hasSize(2);
+	}
+
+	@Test
+	void whenCallsEndInAnyWayThenTheirConnectionsServeOthers() {
+		byte[] exception = EventStreamEncoder.encode(EventStreamMessage.exception("validationException", new byte[0]));
+		Http2Server server = opened(
+				Http2Server.events((call, payloads) -> payloads.flatMap((payload) -> switch (payload) {
+					case "{\"bytes\":\"ZXhjZXB0aW9u\"}" -> Flux.just(exception);
+					case "{\"bytes\":\"c2lsZW5jZQ==\"}" -> Flux.never();
+					default -> Flux.just(Answers.event("chunk", payload));
+				})));
+		ReactiveBedrockRuntimeTemplate client = client(server, 2);
+		for (int i = 0; i < 10; i++) {
+			StepVerifier.create(call(client, Flux.just(in("a")))).expectNextCount(1).expectComplete().verify(WAIT);
+			StepVerifier.create(call(client, Flux.just(in("a")).concatWith(Flux.never())))
+				.expectNextCount(1)
+				.thenCancel()
+				.verify(WAIT);
+			StepVerifier.create(call(client, Flux.just(in("exception")).concatWith(Flux.never())))
+				.expectError(ValidationException.class)
+				.verify(WAIT);
+			StepVerifier.create(call(client, Flux.error(new IllegalStateException("microphone"))))
+				.expectError(BedrockRuntimeClientException.class)
+				.verify(WAIT);
+			int calls = server.calls.size();
+			Disposable silent = call(client, Flux.just(in("silence")).concatWith(Flux.never())).subscribe();
+			await().until(() -> server.calls.size() > calls);
+			silent.dispose();
+		}
+		assertThat(server.opened.get()).isLessThan(server.calls.size());
+	}
+
+	@Test
+	void whenAllConnectionsAreTakenThenAcquireClockEndsTheCall() {
+		Http2Server server = opened(echo());
+		Timeouts timeouts = new Timeouts(Duration.ofSeconds(5), Duration.ofMillis(200), null, null, null);
+		ReactiveBedrockRuntimeTemplate client = client(server, Connections.create(timeouts, 1));
+		Disposable taken = call(client, Flux.just(in("a")).concatWith(Flux.never())).subscribe();
+		await().until(() -> server.calls.size() == 1);
+		StepVerifier.create(call(client, Flux.just(in("a")))).expectError(AcquireTimeoutException.class).verify(WAIT);
+		taken.dispose();
+	}
+
+	private static Flux<InvokeModelWithBidirectionalStreamOutput> call(ReactiveBedrockRuntimeTemplate client,
+			Flux<InvokeModelWithBidirectionalStreamInput> input) {
+		return client.invokeModelWithBidirectionalStream(REQUEST, input);
+	}
+
+	private ReactiveBedrockRuntimeTemplate client(Http2Server server, int maxConnections) {
+		return client(server, Connections.create(Timeouts.defaults(), maxConnections));
+	}
+
+	private ReactiveBedrockRuntimeTemplate client(Http2Server server, Connections connections) {
+		this.open.add(0, connections);
+		ReactiveBedrockRuntimeTemplate client = ReactiveBedrockRuntimeTemplate.builder()
+			.region("eu-central-1")
+			.endpoint(server.endpoint())
+			.credentialsProvider(StaticCredentialsProvider
+				.create(AwsBasicCredentials.create(ChunkSignatureCheck.KEY_ID, ChunkSignatureCheck.SECRET)))
+			.http2Connector((target) -> new ReactorClientHttpConnector(connections.http2Client(target)))
+			.build();
+		this.open.add(0, client);
+		return client;
+	}
+
+	@Test
+	void whenOneCallIsNotReadThenAnotherOneIsNotHeldUp() {
+		String large = "x".repeat(16 * 1024);
+		Http2Server server = opened(Http2Server.events((call, payloads) -> (call == server().calls.get(0))
+				? Flux.generate((sink) -> sink.next(out(large))) : payloads.map((payload) -> out("b"))));
+		ReactiveBedrockRuntimeTemplate client = client(server);
+		Disposable unread = client
+			.invokeModelWithBidirectionalStream(REQUEST, Flux.just(in("a")).concatWith(Flux.never()))
+			.subscribeWith(new BaseSubscriber<>() {
+
+				@Override
+				protected void hookOnSubscribe(Subscription subscription) {
+					subscription.request(1);
+				}
+
+			});
+		await().until(() -> server.calls.size() == 1);
+		for (int i = 0; i < 10; i++) {
+			StepVerifier.create(client.invokeModelWithBidirectionalStream(REQUEST, Flux.just(in("b"))))
+				.expectNextCount(1)
+				.expectComplete()
+				.verify(WAIT);
+		}
+		unread.dispose();
+	}
+
+	private Http2Server server() {
+		return (Http2Server) this.open.get(this.open.size() - 1);
 	}
 
 	@Test

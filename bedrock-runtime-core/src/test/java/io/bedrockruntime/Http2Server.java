@@ -41,6 +41,9 @@ final class Http2Server implements AutoCloseable {
 
 	final List<Call> calls = new CopyOnWriteArrayList<>();
 
+	/** Connections that were opened. */
+	final AtomicInteger opened = new AtomicInteger();
+
 	/** Calls whose connection or stream went away before they had ended. */
 	final AtomicInteger gone = new AtomicInteger();
 
@@ -51,22 +54,27 @@ final class Http2Server implements AutoCloseable {
 	}
 
 	Http2Server(Answer answer, UnaryOperator<HttpServer> settings) {
-		this.server = settings.apply(HttpServer.create().host("127.0.0.1")).handle((request, response) -> {
-			Map<String, String> headers = new LinkedHashMap<>();
-			request.requestHeaders().forEach((header) -> headers.put(header.getKey(), header.getValue()));
-			Call call = new Call(request.method().name() + " " + request.uri(), request.version().text(), headers,
-					new CopyOnWriteArrayList<>());
-			this.calls.add(call);
-			response.status(200).header("content-type", "application/vnd.amazon.eventstream");
-			response.header("x-amzn-RequestId", "r-1");
-			boolean[] ended = { false };
-			request.withConnection((connection) -> connection.onDispose(() -> {
-				if (!ended[0]) {
-					this.gone.incrementAndGet();
-				}
-			}));
-			return Flux.from(answer.to(call, request, response)).doOnComplete(() -> ended[0] = true);
-		}).bindNow(Duration.ofSeconds(10));
+		this.server = settings
+			.apply(HttpServer.create()
+				.host("127.0.0.1")
+				.doOnChannelInit((observer, channel, address) -> this.opened.incrementAndGet()))
+			.handle((request, response) -> {
+				Map<String, String> headers = new LinkedHashMap<>();
+				request.requestHeaders().forEach((header) -> headers.put(header.getKey(), header.getValue()));
+				Call call = new Call(request.method().name() + " " + request.uri(), request.version().text(), headers,
+						new CopyOnWriteArrayList<>());
+				this.calls.add(call);
+				response.status(200).header("content-type", "application/vnd.amazon.eventstream");
+				response.header("x-amzn-RequestId", "r-1");
+				boolean[] ended = { false };
+				request.withConnection((connection) -> connection.onDispose(() -> {
+					if (!ended[0]) {
+						this.gone.incrementAndGet();
+					}
+				}));
+				return Flux.from(answer.to(call, request, response)).doOnComplete(() -> ended[0] = true);
+			})
+			.bindNow(Duration.ofSeconds(10));
 	}
 
 	/**

@@ -53,9 +53,8 @@ class BedrockRuntimeConnector {
 		Connections connections = this.connections.get();
 		ReactorClientHttpConnectorBuilder reactor = (this.builder instanceof ReactorClientHttpConnectorBuilder own)
 				? own : ClientHttpConnectorBuilder.reactor();
-		return reactor.withHttpClientFactory(connections::httpClient)
-			.withHttpClientCustomizer(
-					(httpClient) -> secure(connections.configureHttp2(connections.configure(httpClient), endpoint)))
+		return reactor.withHttpClientFactory(() -> connections.http2Client(endpoint))
+			.withHttpClientCustomizer((httpClient) -> secure(connections.configureHttp2(httpClient, endpoint)))
 			.build(this.settings);
 	}
 
