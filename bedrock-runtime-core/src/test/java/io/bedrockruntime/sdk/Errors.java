@@ -22,7 +22,7 @@ final class Errors {
 	static void compare(Case it, String shape, int status, Outcome ours, Outcome theirs, Differences differences) {
 		ObjectNode expected = it.members().deepCopy();
 		expected.put("class", shape).put("code", shape).put("status", status).put("requestId", WireAnswers.REQUEST_ID);
-		differences.compareTrees(it.name(), expected, ofOurs(ours.failure()), ofTheirs(theirs.failure()));
+		differences.compareTrees(expected, ofOurs(ours.failure()), ofTheirs(theirs.failure()));
 	}
 
 	private static JsonNode ofOurs(Throwable failure) {
