@@ -1,6 +1,7 @@
 package io.bedrockruntime;
 
 import java.net.URI;
+import java.util.function.Supplier;
 
 import io.bedrockruntime.eventstream.EventStreamLimits;
 import io.bedrockruntime.signing.BearerTokenSigner;
@@ -12,8 +13,10 @@ import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.identity.spi.IdentityProvider;
 import software.amazon.awssdk.identity.spi.TokenIdentity;
 
+import org.springframework.http.client.reactive.ClientHttpConnector;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.util.Assert;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
@@ -35,6 +38,8 @@ public final class BedrockRuntimeBuilder {
 	private @Nullable IdentityProvider<? extends TokenIdentity> apiKeyProvider;
 
 	private WebClient.@Nullable Builder webClientBuilder;
+
+	private @Nullable Supplier<? extends ClientHttpConnector> http2Connector;
 
 	private RequestDefaults requestDefaults = RequestDefaults.none();
 
@@ -114,6 +119,19 @@ public final class BedrockRuntimeBuilder {
 	}
 
 	/**
+	 * Set what connects the one operation that needs HTTP/2, since its answer begins
+	 * before its request has ended: InvokeModelWithBidirectionalStream.
+	 * @param http2Connector makes the connector when that operation is first called;
+	 * {@code null}, the default, for one of the library's own
+	 * @return this builder
+	 * @see Connections#configureHttp2
+	 */
+	public BedrockRuntimeBuilder http2Connector(@Nullable Supplier<? extends ClientHttpConnector> http2Connector) {
+		this.http2Connector = http2Connector;
+		return this;
+	}
+
+	/**
 	 * Set what fills the gaps of requests.
 	 * @param requestDefaults the defaults; none by default
 	 * @return this builder
@@ -167,23 +185,21 @@ public final class BedrockRuntimeBuilder {
 		URI regional = Endpoints.ofRegion(region);
 		URI endpoint = (this.endpoint != null) ? Endpoints.custom(this.endpoint) : regional;
 		SigningFilter signing = new SigningFilter(signer(region), this.timeouts.response());
-		WebClient.Builder builder = this.webClientBuilder;
-		Runnable onClose = () -> {
-		};
-		if (builder == null) {
-			Connections own = Connections.create(this.timeouts);
-			builder = WebClient.builder().clientConnector(new ReactorClientHttpConnector(own.httpClient()));
-			onClose = own::close;
-		}
+		// Makes no connection, nor any thread, before the first call.
+		Connections own = Connections.create(this.timeouts);
+		WebClient.Builder builder = (this.webClientBuilder != null) ? this.webClientBuilder.clone()
+				: WebClient.builder().clientConnector(new ReactorClientHttpConnector(own.httpClient()));
 		// The headers that Spring would log on request have the API key or the signature.
-		WebClient webClient = builder.clone()
-			.codecs((codecs) -> codecs.defaultCodecs().enableLoggingRequestDetails(false))
+		builder.codecs((codecs) -> codecs.defaultCodecs().enableLoggingRequestDetails(false))
 			.defaultHeader("User-Agent", UserAgent.VALUE)
-			.filters((filters) -> filters.add(signing))
-			.build();
-		Exchange exchange = new Exchange(webClient, endpoint, this.timeouts, this.eventStreamLimits,
+			.filters((filters) -> filters.add(signing));
+		Supplier<? extends ClientHttpConnector> http2Connector = (this.http2Connector != null) ? this.http2Connector
+				: () -> new ReactorClientHttpConnector(own.configureHttp2(own.httpClient(), endpoint));
+		Supplier<WebClient> http2Client = SingletonSupplier
+			.of(() -> builder.clone().clientConnector(http2Connector.get()).build());
+		Exchange exchange = new Exchange(builder.build(), http2Client, endpoint, this.timeouts, this.eventStreamLimits,
 				this.maxResponseLength);
-		return new ReactiveBedrockRuntimeTemplate(exchange, this.requestDefaults, onClose);
+		return new ReactiveBedrockRuntimeTemplate(exchange, this.requestDefaults, own::close);
 	}
 
 	private RequestSigner signer(String region) {

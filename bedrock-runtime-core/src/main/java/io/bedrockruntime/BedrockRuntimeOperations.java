@@ -29,6 +29,8 @@ import io.bedrockruntime.model.guardrailchecks.InvokeGuardrailChecksRequest;
 import io.bedrockruntime.model.guardrailchecks.InvokeGuardrailChecksResponse;
 import io.bedrockruntime.model.invoke.InvokeModelRequest;
 import io.bedrockruntime.model.invoke.InvokeModelResponse;
+import io.bedrockruntime.model.invoke.InvokeModelWithBidirectionalStreamRequest;
+import io.bedrockruntime.model.invoke.InvokeModelWithBidirectionalStreamResponse;
 import io.bedrockruntime.model.invoke.InvokeModelWithResponseStreamRequest;
 import io.bedrockruntime.model.invoke.InvokeModelWithResponseStreamResponse;
 import io.bedrockruntime.model.invoke.ResponseStream;
@@ -152,6 +154,28 @@ public interface BedrockRuntimeOperations {
 	 */
 	EventStream<ResponseStream> invokeModelWithResponseStream(
 			Consumer<InvokeModelWithResponseStreamRequest.Builder> request);
+
+	/**
+	 * Invoke a model with a stream of events in both directions at once, each in a format
+	 * of the model's own. The call goes over HTTP/2, and is signed event by event, for
+	 * which it needs credentials: with an API key it fails with a
+	 * {@code SigningException} before anything is sent.
+	 * @param request the request
+	 * @return the session, to be closed by the caller
+	 * @see <a href=
+	 * "https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModelWithBidirectionalStream.html">InvokeModelWithBidirectionalStream</a>
+	 */
+	BidirectionalStreamSession invokeModelWithBidirectionalStream(InvokeModelWithBidirectionalStreamRequest request);
+
+	/**
+	 * Invoke a model with a stream of events in both directions at once, each in a format
+	 * of the model's own.
+	 * @param request the request
+	 * @param onResponse receives the response without its stream before the first event
+	 * @return the session, to be closed by the caller
+	 */
+	BidirectionalStreamSession invokeModelWithBidirectionalStream(InvokeModelWithBidirectionalStreamRequest request,
+			Consumer<InvokeModelWithBidirectionalStreamResponse> onResponse);
 
 	/**
 	 * Assess content with a guardrail, without a model.

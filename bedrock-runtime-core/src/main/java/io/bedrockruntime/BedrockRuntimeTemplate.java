@@ -26,6 +26,8 @@ import io.bedrockruntime.model.guardrailchecks.InvokeGuardrailChecksRequest;
 import io.bedrockruntime.model.guardrailchecks.InvokeGuardrailChecksResponse;
 import io.bedrockruntime.model.invoke.InvokeModelRequest;
 import io.bedrockruntime.model.invoke.InvokeModelResponse;
+import io.bedrockruntime.model.invoke.InvokeModelWithBidirectionalStreamRequest;
+import io.bedrockruntime.model.invoke.InvokeModelWithBidirectionalStreamResponse;
 import io.bedrockruntime.model.invoke.InvokeModelWithResponseStreamRequest;
 import io.bedrockruntime.model.invoke.InvokeModelWithResponseStreamResponse;
 import io.bedrockruntime.model.invoke.ResponseStream;
@@ -108,6 +110,21 @@ public final class BedrockRuntimeTemplate implements BedrockRuntimeOperations {
 	public EventStream<ResponseStream> invokeModelWithResponseStream(
 			Consumer<InvokeModelWithResponseStreamRequest.Builder> request) {
 		return EventStream.of(this.operations.invokeModelWithResponseStream(request));
+	}
+
+	@Override
+	public BidirectionalStreamSession invokeModelWithBidirectionalStream(
+			InvokeModelWithBidirectionalStreamRequest request) {
+		return BidirectionalStreamSession
+			.of((body) -> this.operations.invokeModelWithBidirectionalStream(request, body));
+	}
+
+	@Override
+	public BidirectionalStreamSession invokeModelWithBidirectionalStream(
+			InvokeModelWithBidirectionalStreamRequest request,
+			Consumer<InvokeModelWithBidirectionalStreamResponse> onResponse) {
+		return BidirectionalStreamSession
+			.of((body) -> this.operations.invokeModelWithBidirectionalStream(request, body, onResponse));
 	}
 
 	@Override

@@ -1,5 +1,6 @@
 package io.bedrockruntime;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 
@@ -7,6 +8,7 @@ import io.netty.channel.ChannelConfig;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.socket.nio.NioChannelOption;
 import jdk.net.ExtendedSocketOptions;
+import reactor.netty.http.HttpProtocol;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
 
@@ -80,6 +82,19 @@ public final class Connections implements AutoCloseable {
 		return keepAlive(httpClient).option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) Math.max(1, connectMillis))
 			.followRedirect(false)
 			.compress(false);
+	}
+
+	/**
+	 * Set on an HTTP client that it speaks HTTP/2 and nothing else: agreed upon by ALPN
+	 * where the endpoint has TLS, known beforehand where it has none. A request is never
+	 * sent a second time on another connection, as its events may come only once.
+	 * @param httpClient an HTTP client that was {@linkplain #configure configured}
+	 * @param endpoint the endpoint that it is for
+	 * @return the HTTP client to use
+	 */
+	public HttpClient configureHttp2(HttpClient httpClient, URI endpoint) {
+		boolean secure = "https".equalsIgnoreCase(endpoint.getScheme());
+		return httpClient.protocol(secure ? HttpProtocol.H2 : HttpProtocol.H2C).disableRetry(true);
 	}
 
 	private static HttpClient keepAlive(HttpClient httpClient) {

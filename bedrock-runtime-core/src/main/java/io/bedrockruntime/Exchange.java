@@ -42,6 +42,8 @@ final class Exchange {
 
 	private final WebClient webClient;
 
+	private final Supplier<WebClient> http2Client;
+
 	private final URI endpoint;
 
 	private final Timeouts timeouts;
@@ -52,8 +54,10 @@ final class Exchange {
 
 	private volatile boolean closed;
 
-	Exchange(WebClient webClient, URI endpoint, Timeouts timeouts, EventStreamLimits limits, int maxResponseLength) {
+	Exchange(WebClient webClient, Supplier<WebClient> http2Client, URI endpoint, Timeouts timeouts,
+			EventStreamLimits limits, int maxResponseLength) {
 		this.webClient = webClient;
+		this.http2Client = http2Client;
 		this.endpoint = endpoint;
 		this.timeouts = timeouts;
 		this.limits = limits;
@@ -138,7 +142,9 @@ final class Exchange {
 		if (this.closed) {
 			throw new BedrockRuntimeClientException(request.operation() + " failed: the client is closed", null);
 		}
-		WebClient.RequestBodySpec spec = this.webClient.method(request.method())
+		// Only HTTP/2 lets an answer begin before the request has ended.
+		WebClient client = (request.messages() != null) ? this.http2Client.get() : this.webClient;
+		WebClient.RequestBodySpec spec = client.method(request.method())
 			.uri(URI.create(this.endpoint + request.path()))
 			.attribute(PreparedRequest.ATTRIBUTE, request)
 			.attribute(URI_TEMPLATE, request.template())

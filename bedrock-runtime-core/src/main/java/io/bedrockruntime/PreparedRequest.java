@@ -1,7 +1,10 @@
 package io.bedrockruntime;
 
+import java.nio.ByteBuffer;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 
 import org.springframework.http.HttpMethod;
@@ -20,13 +23,20 @@ import org.springframework.web.reactive.function.BodyInserter;
  * @param accept the media type that is asked for; it stays out of the signature
  * @param body the exact bytes of the body
  * @param streaming whether the answer is an event stream
+ * @param messages the encoded messages of the event stream that is the body, each still
+ * to be signed, or {@code null} if the body is bytes
  */
 record PreparedRequest(String operation, HttpMethod method, String template, String path,
-		Map<String, String> signedHeaders, String accept, byte[] body,
-		boolean streaming) implements BodyInserter<byte[], ReactiveHttpOutputMessage> {
+		Map<String, String> signedHeaders, String accept, byte[] body, boolean streaming,
+		@Nullable Publisher<ByteBuffer> messages) implements BodyInserter<byte[], ReactiveHttpOutputMessage> {
 
 	/** Attribute of the WebClient request that carries this on to where it is signed. */
 	static final String ATTRIBUTE = PreparedRequest.class.getName();
+
+	PreparedRequest(String operation, HttpMethod method, String template, String path,
+			Map<String, String> signedHeaders, String accept, byte[] body, boolean streaming) {
+		this(operation, method, template, path, signedHeaders, accept, body, streaming, null);
+	}
 
 	/**
 	 * Write the body. A request that is about to be signed is checked to have this very
@@ -39,10 +49,10 @@ record PreparedRequest(String operation, HttpMethod method, String template, Str
 	}
 
 	/**
-	 * Return whether the request has a body, if only an empty one.
+	 * Return whether the request has a body, if only an empty one, whose bytes are known.
 	 */
 	boolean hasBody() {
-		return this.method != HttpMethod.GET;
+		return this.method != HttpMethod.GET && this.messages == null;
 	}
 
 	@Override

@@ -28,9 +28,14 @@ import io.bedrockruntime.model.guardrailchecks.InvokeGuardrailChecksRequest;
 import io.bedrockruntime.model.guardrailchecks.InvokeGuardrailChecksResponse;
 import io.bedrockruntime.model.invoke.InvokeModelRequest;
 import io.bedrockruntime.model.invoke.InvokeModelResponse;
+import io.bedrockruntime.model.invoke.InvokeModelWithBidirectionalStreamInput;
+import io.bedrockruntime.model.invoke.InvokeModelWithBidirectionalStreamOutput;
+import io.bedrockruntime.model.invoke.InvokeModelWithBidirectionalStreamRequest;
+import io.bedrockruntime.model.invoke.InvokeModelWithBidirectionalStreamResponse;
 import io.bedrockruntime.model.invoke.InvokeModelWithResponseStreamRequest;
 import io.bedrockruntime.model.invoke.InvokeModelWithResponseStreamResponse;
 import io.bedrockruntime.model.invoke.ResponseStream;
+import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -155,6 +160,39 @@ public interface ReactiveBedrockRuntimeOperations {
 	 * @return the events
 	 */
 	Flux<ResponseStream> invokeModelWithResponseStream(Consumer<InvokeModelWithResponseStreamRequest.Builder> request);
+
+	/**
+	 * Invoke a model with a stream of events in both directions at once, each in a format
+	 * of the model's own. Completing the events to send tells the service that nothing
+	 * more will be said; cancelling those that come back ends the call, and cancels the
+	 * ones to send. When these fail the call fails, with their exception as the cause.
+	 * The call goes over HTTP/2, and is signed event by event, for which it needs
+	 * credentials: with an API key it fails with a {@code SigningException} before
+	 * anything is sent.
+	 * @param request the request
+	 * @param body the events to send, subscribed to once for each subscription of the
+	 * result and asked for as the network can take them
+	 * @return the events that come back
+	 * @see <a href=
+	 * "https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModelWithBidirectionalStream.html">InvokeModelWithBidirectionalStream</a>
+	 */
+	Flux<InvokeModelWithBidirectionalStreamOutput> invokeModelWithBidirectionalStream(
+			InvokeModelWithBidirectionalStreamRequest request,
+			Publisher<? extends InvokeModelWithBidirectionalStreamInput> body);
+
+	/**
+	 * Invoke a model with a stream of events in both directions at once, each in a format
+	 * of the model's own.
+	 * @param request the request
+	 * @param body the events to send, subscribed to once for each subscription of the
+	 * result and asked for as the network can take them
+	 * @param onResponse receives the response without its stream before the first event
+	 * @return the events that come back
+	 */
+	Flux<InvokeModelWithBidirectionalStreamOutput> invokeModelWithBidirectionalStream(
+			InvokeModelWithBidirectionalStreamRequest request,
+			Publisher<? extends InvokeModelWithBidirectionalStreamInput> body,
+			Consumer<InvokeModelWithBidirectionalStreamResponse> onResponse);
 
 	/**
 	 * Assess content with a guardrail, without a model.

@@ -30,9 +30,14 @@ import io.bedrockruntime.model.guardrailchecks.InvokeGuardrailChecksRequest;
 import io.bedrockruntime.model.guardrailchecks.InvokeGuardrailChecksResponse;
 import io.bedrockruntime.model.invoke.InvokeModelRequest;
 import io.bedrockruntime.model.invoke.InvokeModelResponse;
+import io.bedrockruntime.model.invoke.InvokeModelWithBidirectionalStreamInput;
+import io.bedrockruntime.model.invoke.InvokeModelWithBidirectionalStreamOutput;
+import io.bedrockruntime.model.invoke.InvokeModelWithBidirectionalStreamRequest;
+import io.bedrockruntime.model.invoke.InvokeModelWithBidirectionalStreamResponse;
 import io.bedrockruntime.model.invoke.InvokeModelWithResponseStreamRequest;
 import io.bedrockruntime.model.invoke.InvokeModelWithResponseStreamResponse;
 import io.bedrockruntime.model.invoke.ResponseStream;
+import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -151,6 +156,27 @@ public final class ReactiveBedrockRuntimeTemplate implements ReactiveBedrockRunt
 			this.defaults.modelId(builder::modelId);
 			request.accept(builder);
 			return invokeModelWithResponseStream(builder.build());
+		});
+	}
+
+	@Override
+	public Flux<InvokeModelWithBidirectionalStreamOutput> invokeModelWithBidirectionalStream(
+			InvokeModelWithBidirectionalStreamRequest request,
+			Publisher<? extends InvokeModelWithBidirectionalStreamInput> body) {
+		return invokeModelWithBidirectionalStream(request, body, (response) -> {
+		});
+	}
+
+	@Override
+	public Flux<InvokeModelWithBidirectionalStreamOutput> invokeModelWithBidirectionalStream(
+			InvokeModelWithBidirectionalStreamRequest request,
+			Publisher<? extends InvokeModelWithBidirectionalStreamInput> body,
+			Consumer<InvokeModelWithBidirectionalStreamResponse> onResponse) {
+		return Flux.defer(() -> {
+			BidirectionalInput input = new BidirectionalInput(body);
+			return input.bind(this.exchange.forStream(BidirectionalRequests.prepare(request, input.messages()),
+					BidirectionalStreamReader::new,
+					(metadata) -> onResponse.accept(new InvokeModelWithBidirectionalStreamResponse(metadata))));
 		});
 	}
 

@@ -19,6 +19,7 @@ import io.bedrockruntime.exception.ConnectionResetException;
 import io.bedrockruntime.exception.ResponseTimeoutException;
 import io.bedrockruntime.exception.TruncatedStreamException;
 import io.netty.handler.codec.DecoderException;
+import io.netty.handler.codec.http2.Http2Exception;
 import io.netty.handler.ssl.NotSslRecordException;
 import io.netty.handler.timeout.ReadTimeoutException;
 import reactor.netty.http.client.PrematureCloseException;
@@ -36,6 +37,9 @@ final class TransportFaults {
 	 */
 	private static final Set<String> NO_CONNECTION_FREE = Set.of("PoolAcquireTimeoutException",
 			"PoolAcquirePendingLimitException");
+
+	/** How Netty tells that the first that came is no HTTP/2. */
+	private static final String NO_SETTINGS = "First received frame was not SETTINGS";
 
 	private TransportFaults() {
 	}
@@ -63,6 +67,10 @@ final class TransportFaults {
 		}
 		if (isConnectFault(cause)) {
 			return new ConnectionFailedException(operation + " failed: no connection to the endpoint", cause);
+		}
+		if (isOtherProtocol(cause)) {
+			return new ConnectionFailedException(
+					operation + " failed: it needs HTTP/2, which the endpoint does not speak", cause);
 		}
 		return reset(operation, "before an answer came", cause);
 	}
@@ -106,12 +114,19 @@ final class TransportFaults {
 				|| Stream.of(cause.getSuppressed()).anyMatch(SSLHandshakeException.class::isInstance);
 	}
 
+	/**
+	 * Whether the other side of a new connection speaks no HTTP/2.
+	 */
+	private static boolean isOtherProtocol(Throwable cause) {
+		return cause instanceof Http2Exception && String.valueOf(cause.getMessage()).startsWith(NO_SETTINGS);
+	}
+
 	private static boolean isNamed(Throwable fault) {
 		return fault instanceof BedrockRuntimeException || fault instanceof Error;
 	}
 
 	private static Throwable reset(String operation, String when, Throwable cause) {
-		if (cause instanceof java.io.IOException) {
+		if (cause instanceof java.io.IOException || cause instanceof Http2Exception) {
 			return new ConnectionResetException(operation + " failed: the connection broke " + when, cause);
 		}
 		return new BedrockRuntimeClientException(operation + " failed " + when, cause);

@@ -1,12 +1,14 @@
 package io.bedrockruntime.signing;
 
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
 import io.bedrockruntime.exception.CredentialsException;
 import io.bedrockruntime.exception.SigningException;
+import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 import software.amazon.awssdk.identity.spi.IdentityProvider;
 import software.amazon.awssdk.identity.spi.TokenIdentity;
@@ -43,6 +45,16 @@ public final class BearerTokenSigner implements RequestSigner {
 				.formatted(uri.getHost(), uri.getScheme()), null));
 		}
 		return this.identities.resolve().map((identity) -> Map.of("authorization", "Bearer " + key(identity)));
+	}
+
+	/**
+	 * Refuse: the service takes API keys for no event stream that a client sends, and
+	 * without a signature nothing would vouch for its messages.
+	 */
+	@Override
+	public Mono<SignedEventStream> signEventStream(RequestToSign request, Publisher<ByteBuffer> messages) {
+		return Mono.error(() -> new SigningException(
+				"API keys are not accepted for an event stream in both directions: use AWS credentials", null));
 	}
 
 	/**

@@ -1,7 +1,9 @@
 package io.bedrockruntime.signing;
 
+import java.nio.ByteBuffer;
 import java.util.Map;
 
+import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 
 /**
@@ -18,6 +20,15 @@ public interface RequestSigner {
 	 * {@code SigningException}
 	 */
 	Mono<Map<String, String>> sign(RequestToSign request);
+
+	/**
+	 * Sign a request whose body is an event stream, and each message of that.
+	 * @param request the request as it goes out, whose body does not count
+	 * @param messages the messages to send, each of them one whole encoded message
+	 * @return the headers to add to it and the body to send; fails with a
+	 * {@code CredentialsException} or {@code SigningException}
+	 */
+	Mono<SignedEventStream> signEventStream(RequestToSign request, Publisher<ByteBuffer> messages);
 
 	/**
 	 * Return the name of the authentication scheme as AWS's models have it.

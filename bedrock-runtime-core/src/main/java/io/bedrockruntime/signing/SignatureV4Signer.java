@@ -1,6 +1,7 @@
 package io.bedrockruntime.signing;
 
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -9,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 
 import io.bedrockruntime.exception.SigningException;
+import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.http.SdkHttpMethod;
@@ -78,6 +80,11 @@ public final class SignatureV4Signer implements RequestSigner {
 	}
 
 	@Override
+	public Mono<SignedEventStream> signEventStream(RequestToSign request, Publisher<ByteBuffer> messages) {
+		return this.identities.resolve().flatMap((identity) -> signEventStream(request, messages, identity));
+	}
+
+	@Override
 	public String scheme() {
 		return "sigv4";
 	}
@@ -95,8 +102,31 @@ public final class SignatureV4Signer implements RequestSigner {
 				.request();
 		}
 		catch (RuntimeException ex) {
-			throw new SigningException("Request could not be signed", ex);
+			throw notSigned(ex);
 		}
+		return added(signed);
+	}
+
+	private Mono<SignedEventStream> signEventStream(RequestToSign request, Publisher<ByteBuffer> messages,
+			AwsCredentialsIdentity identity) {
+		// The content type tells the signer that this is an event stream.
+		return Mono
+			.fromFuture(() -> this.signer.signAsync((builder) -> builder.identity(identity)
+				.request(toSdkRequest(request))
+				.payload(messages)
+				.putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, SIGNING_NAME)
+				.putProperty(AwsV4HttpSigner.REGION_NAME, this.region)
+				.putProperty(AwsV4HttpSigner.PAYLOAD_SIGNING_ENABLED, true)
+				.putProperty(HttpSigner.SIGNING_CLOCK, this.clock)))
+			.map((signed) -> new SignedEventStream(added(signed.request()), signed.payload().orElseThrow()))
+			.onErrorMap(SignatureV4Signer::notSigned);
+	}
+
+	private static SigningException notSigned(Throwable cause) {
+		return new SigningException("Request could not be signed", cause);
+	}
+
+	private static Map<String, String> added(SdkHttpRequest signed) {
 		Map<String, String> added = new LinkedHashMap<>();
 		signed.forEachHeader((name, values) -> {
 			String lowerCase = name.toLowerCase(Locale.ROOT);

@@ -1,5 +1,6 @@
 package io.bedrockruntime.model.invoke;
 
+import io.bedrockruntime.model.Blob;
 import io.bedrockruntime.model.Redaction;
 import io.bedrockruntime.model.Sensitive;
 import io.bedrockruntime.model.Union;
@@ -20,6 +21,14 @@ public sealed interface InvokeModelWithBidirectionalStreamInput extends Union {
 	 */
 	static InvokeModelWithBidirectionalStreamInput chunk(BidirectionalInputPayloadPart chunk) {
 		return new Chunk(chunk);
+	}
+
+	/**
+	 * {@return the variant with a part of the payload}
+	 * @param bytes the bytes of the part, in a format of the model's own, 1 MB at most
+	 */
+	static InvokeModelWithBidirectionalStreamInput chunk(Blob bytes) {
+		return chunk(new BidirectionalInputPayloadPart(bytes));
 	}
 
 	/**

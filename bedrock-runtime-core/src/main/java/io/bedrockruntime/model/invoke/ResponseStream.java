@@ -1,5 +1,6 @@
 package io.bedrockruntime.model.invoke;
 
+import io.bedrockruntime.model.Blob;
 import io.bedrockruntime.model.Redaction;
 import io.bedrockruntime.model.Sensitive;
 import io.bedrockruntime.model.Union;
@@ -20,6 +21,14 @@ public sealed interface ResponseStream extends Union {
 	 */
 	static ResponseStream chunk(PayloadPart chunk) {
 		return new Chunk(chunk);
+	}
+
+	/**
+	 * Return the bytes of a chunk, in a format of the model's own.
+	 * @return the bytes, empty for any other event and for a chunk without bytes
+	 */
+	default Blob bytes() {
+		return (this instanceof Chunk event && event.chunk().bytes() != null) ? event.chunk().bytes() : Blob.empty();
 	}
 
 	/**
