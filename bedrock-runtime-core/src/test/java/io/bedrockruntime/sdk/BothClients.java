@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import io.bedrockruntime.ReactiveBedrockRuntimeOperations;
 import io.bedrockruntime.ReactiveBedrockRuntimeTemplate;
 import io.bedrockruntime.model.Contract;
+import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -30,23 +31,26 @@ import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeAsyncClient;
 import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeClient;
 import software.amazon.awssdk.services.bedrockruntime.model.ConverseStreamRequest;
 import software.amazon.awssdk.services.bedrockruntime.model.ConverseStreamResponseHandler;
+import software.amazon.awssdk.services.bedrockruntime.model.InvokeModelWithBidirectionalStreamInput;
+import software.amazon.awssdk.services.bedrockruntime.model.InvokeModelWithBidirectionalStreamRequest;
+import software.amazon.awssdk.services.bedrockruntime.model.InvokeModelWithBidirectionalStreamResponseHandler;
 import software.amazon.awssdk.services.bedrockruntime.model.InvokeModelWithResponseStreamRequest;
 import software.amazon.awssdk.services.bedrockruntime.model.InvokeModelWithResponseStreamResponseHandler;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * Our client and the AWS SDK's, pointed at one server with the same credentials.
  */
 final class BothClients implements AutoCloseable {
 
-	/**
-	 * The operations to compare, by their AWS names. InvokeModelWithBidirectionalStream
-	 * joins them when it can be called: with a call of either client in {@link #ours} and
-	 * {@link #stream}, a line in the tables of responses, events and errors, and a
-	 * comparison of the first signed message in that of requests.
-	 */
+	/** The operations to compare, by their AWS names. */
 	static final Set<String> OPERATIONS = Set.of("ApplyGuardrail", "Converse", "ConverseStream", "CountTokens",
-			"GetAsyncInvoke", "InvokeGuardrailChecks", "InvokeModel", "InvokeModelWithResponseStream",
-			"ListAsyncInvokes", "StartAsyncInvoke");
+			"GetAsyncInvoke", "InvokeGuardrailChecks", "InvokeModel", "InvokeModelWithBidirectionalStream",
+			"InvokeModelWithResponseStream", "ListAsyncInvokes", "StartAsyncInvoke");
+
+	private static final JsonNode EVENT = JsonNodeFactory.instance.objectNode()
+		.set("chunk", JsonNodeFactory.instance.objectNode().put("bytes", new byte[] { 1 }));
 
 	private static final Duration WAIT = Duration.ofSeconds(30);
 
@@ -57,6 +61,8 @@ final class BothClients implements AutoCloseable {
 	private final BedrockRuntimeClient sdk;
 
 	private final BedrockRuntimeAsyncClient sdkAsync;
+
+	private final BedrockRuntimeAsyncClient sdkHttp2;
 
 	BothClients(URI endpoint) {
 		StaticCredentialsProvider credentials = StaticCredentialsProvider
@@ -76,11 +82,17 @@ final class BothClients implements AutoCloseable {
 			.httpClientBuilder(UrlConnectionHttpClient.builder().socketTimeout(WAIT))
 			.overrideConfiguration(once)
 			.build();
-		this.sdkAsync = BedrockRuntimeAsyncClient.builder()
+		this.sdkAsync = async(endpoint, Protocol.HTTP1_1, credentials, once);
+		this.sdkHttp2 = async(endpoint, Protocol.HTTP2, credentials, once);
+	}
+
+	private static BedrockRuntimeAsyncClient async(URI endpoint, Protocol protocol,
+			StaticCredentialsProvider credentials, ClientOverrideConfiguration once) {
+		return BedrockRuntimeAsyncClient.builder()
 			.endpointOverride(endpoint)
 			.region(Region.of(REGION))
 			.credentialsProvider(credentials)
-			.httpClientBuilder(NettyNioAsyncHttpClient.builder().protocol(Protocol.HTTP1_1).readTimeout(WAIT))
+			.httpClientBuilder(NettyNioAsyncHttpClient.builder().protocol(protocol).readTimeout(WAIT))
 			.overrideConfiguration(once)
 			.build();
 	}
@@ -97,16 +109,34 @@ final class BothClients implements AutoCloseable {
 		return Contract.eventStream(Contract.operation(operation).get("output").stringValue()) != null;
 	}
 
+	/** The union of events that an operation takes, or null. */
+	static String inputOf(String operation) {
+		return Contract.eventStream(Contract.operation(operation).get("input").stringValue());
+	}
+
 	private static String methodOf(String operation) {
 		return operation.substring(0, 1).toLowerCase(Locale.ROOT) + operation.substring(1);
 	}
 
 	/** Call an operation with our client. */
 	Outcome ours(String operation, Object request) {
+		return ours(operation, request, List.of(EVENT));
+	}
+
+	/** The same, sending these events where the operation takes any. */
+	Outcome ours(String operation, Object request, List<JsonNode> input) {
 		Object[] response = new Object[1];
 		List<Object> events = new ArrayList<>();
 		try {
-			if (isStream(operation)) {
+			if (inputOf(operation) != null) {
+				List<?> sent = input.stream().map((event) -> OurShapes.variant(inputOf(operation), event)).toList();
+				Method method = ReactiveBedrockRuntimeOperations.class.getMethod(methodOf(operation),
+						request.getClass(), Publisher.class, Consumer.class);
+				Consumer<Object> onResponse = (value) -> response[0] = value;
+				((Flux<?>) method.invoke(this.ours, request, Flux.fromIterable(sent), onResponse)).doOnNext(events::add)
+					.blockLast(WAIT);
+			}
+			else if (isStream(operation)) {
 				Method method = ReactiveBedrockRuntimeOperations.class.getMethod(methodOf(operation),
 						request.getClass(), Consumer.class);
 				Consumer<Object> onResponse = (value) -> response[0] = value;
@@ -129,7 +159,12 @@ final class BothClients implements AutoCloseable {
 
 	/** Call an operation with the SDK's client. */
 	Outcome theirs(String operation, Object request) {
-		return isStream(operation) ? stream(request) : answer(operation, request);
+		return theirs(operation, request, List.of(EVENT));
+	}
+
+	/** The same, sending these events where the operation takes any. */
+	Outcome theirs(String operation, Object request, List<JsonNode> input) {
+		return isStream(operation) ? stream(operation, request, input) : answer(operation, request);
 	}
 
 	private Outcome answer(String operation, Object request) {
@@ -145,7 +180,7 @@ final class BothClients implements AutoCloseable {
 		}
 	}
 
-	private Outcome stream(Object request) {
+	private Outcome stream(String operation, Object request, List<JsonNode> input) {
 		Object[] response = new Object[1];
 		List<Object> events = new ArrayList<>();
 		try {
@@ -167,6 +202,18 @@ final class BothClients implements AutoCloseable {
 								.build())
 					.join();
 			}
+			else if (request instanceof InvokeModelWithBidirectionalStreamRequest invoke) {
+				Flux<InvokeModelWithBidirectionalStreamInput> sent = Flux.fromIterable(input)
+					.map((event) -> (InvokeModelWithBidirectionalStreamInput) SdkShapes.event(inputOf(operation),
+							event));
+				this.sdkHttp2
+					.invokeModelWithBidirectionalStream(invoke, sent,
+							InvokeModelWithBidirectionalStreamResponseHandler.builder()
+								.onResponse((value) -> response[0] = value)
+								.subscriber(events::add)
+								.build())
+					.join();
+			}
 			else {
 				throw new AssertionError("No call for " + request.getClass());
 			}
@@ -182,6 +229,7 @@ final class BothClients implements AutoCloseable {
 		this.ours.close();
 		this.sdk.close();
 		this.sdkAsync.close();
+		this.sdkHttp2.close();
 	}
 
 	/**

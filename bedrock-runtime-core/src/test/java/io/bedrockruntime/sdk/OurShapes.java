@@ -114,7 +114,8 @@ final class OurShapes {
 		};
 	}
 
-	private static Object variant(String union, JsonNode value) {
+	/** A union with the one member that is set. */
+	static Object variant(String union, JsonNode value) {
 		Map.Entry<String, JsonNode> member = value.properties().iterator().next();
 		JsonNode description = Contract.members(union).get(member.getKey());
 		Class<?> type = Contract.typeOf(union);

@@ -9,6 +9,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import io.netty.handler.codec.http.HttpHeaders;
 import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
+import reactor.netty.http.HttpProtocol;
 import reactor.netty.http.server.HttpServer;
 import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
@@ -30,6 +31,7 @@ final class RecordingServer implements AutoCloseable {
 		this.server = HttpServer.create()
 			.host("127.0.0.1")
 			.port(0)
+			.protocol(HttpProtocol.HTTP11, HttpProtocol.H2C)
 			.httpRequestDecoder((decoder) -> decoder.maxHeaderSize(LONG).maxInitialLineLength(LONG))
 			.handle(this::handle)
 			.bindNow();

@@ -23,8 +23,8 @@ class SdkErrorTests extends ComparisonWithSdk {
 
 	@ParameterizedTest
 	@CsvSource({ "ApplyGuardrail, 49", "Converse, 67", "ConverseStream, 67", "CountTokens, 44", "GetAsyncInvoke, 34",
-			"InvokeGuardrailChecks, 39", "InvokeModel, 72", "InvokeModelWithResponseStream, 77", "ListAsyncInvokes, 34",
-			"StartAsyncInvoke, 54" })
+			"InvokeGuardrailChecks, 39", "InvokeModel, 72", "InvokeModelWithBidirectionalStream, 77",
+			"InvokeModelWithResponseStream, 77", "ListAsyncInvokes, 34", "StartAsyncInvoke, 54" })
 	void everyErrorIsReadTheSame(String operation, int atLeast) {
 		Differences differences = new Differences();
 		CaseGenerator generator = CaseGenerator.ofResponses();

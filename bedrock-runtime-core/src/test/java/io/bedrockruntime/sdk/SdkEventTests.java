@@ -29,7 +29,8 @@ class SdkEventTests extends ComparisonWithSdk {
 	private final CaseGenerator generator = CaseGenerator.ofResponses();
 
 	@ParameterizedTest
-	@CsvSource({ "ConverseStream, 2806", "InvokeModelWithResponseStream, 27" })
+	@CsvSource({ "ConverseStream, 2806", "InvokeModelWithBidirectionalStream, 27",
+			"InvokeModelWithResponseStream, 27" })
 	void everyEventIsReadTheSame(String operation, int atLeast) {
 		List<Case> events = new ArrayList<>();
 		// What ends a stream of Converse does so only after messageStop, so it comes
@@ -111,7 +112,7 @@ class SdkEventTests extends ComparisonWithSdk {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "ConverseStream, 41", "InvokeModelWithResponseStream, 44" })
+	@CsvSource({ "ConverseStream, 41", "InvokeModelWithBidirectionalStream, 44", "InvokeModelWithResponseStream, 44" })
 	void everyExceptionInStreamIsReadTheSame(String operation, int atLeast) {
 		Differences differences = new Differences();
 		Object ours = OurShapes.structure(input(operation), this.generator.minimal(input(operation)));

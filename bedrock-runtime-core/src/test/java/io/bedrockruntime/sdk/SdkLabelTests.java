@@ -49,7 +49,7 @@ class SdkLabelTests extends ComparisonWithSdk {
 	@Test
 	void shouldKnowOperationsWithLabels() {
 		assertThat(operations()).containsExactly("ApplyGuardrail", "Converse", "ConverseStream", "CountTokens",
-				"GetAsyncInvoke", "InvokeModel", "InvokeModelWithResponseStream");
+				"GetAsyncInvoke", "InvokeModel", "InvokeModelWithBidirectionalStream", "InvokeModelWithResponseStream");
 	}
 
 	@ParameterizedTest

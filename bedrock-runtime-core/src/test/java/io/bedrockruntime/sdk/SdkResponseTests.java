@@ -27,8 +27,8 @@ class SdkResponseTests extends ComparisonWithSdk {
 
 	@ParameterizedTest
 	@CsvSource({ "ApplyGuardrail, 447", "Converse, 1087", "ConverseStream, 8", "CountTokens, 11", "GetAsyncInvoke, 44",
-			"InvokeGuardrailChecks, 95", "InvokeModel, 27", "InvokeModelWithResponseStream, 20", "ListAsyncInvokes, 48",
-			"StartAsyncInvoke, 19" })
+			"InvokeGuardrailChecks, 95", "InvokeModel, 27", "InvokeModelWithBidirectionalStream, 1",
+			"InvokeModelWithResponseStream, 20", "ListAsyncInvokes, 48", "StartAsyncInvoke, 19" })
 	void everyResponseIsReadTheSame(String operation, int atLeast) {
 		Differences differences = new Differences();
 		CaseGenerator generator = CaseGenerator.ofResponses();

@@ -60,6 +60,18 @@ final class SdkShapes {
 		return structure(builder(shape), members);
 	}
 
+	/** An event to send, of the one member that is set. */
+	static Object event(String union, JsonNode value) {
+		Map.Entry<String, JsonNode> member = value.properties().iterator().next();
+		try {
+			return structure((SdkPojo) typeOf(union).getMethod(member.getKey() + "Builder").invoke(null),
+					member.getValue());
+		}
+		catch (ReflectiveOperationException ex) {
+			throw new AssertionError("%s of the SDK has no member %s".formatted(union, member.getKey()), ex);
+		}
+	}
+
 	private static Object structure(SdkPojo builder, JsonNode members) {
 		Map<String, SdkField<?>> fields = fields(builder);
 		members.properties().forEach((member) -> {
