@@ -55,7 +55,7 @@ final class CaseGenerator {
 		int full = Contract.reachableFrom(shape)
 			.stream()
 			.filter(CaseGenerator::isUnion)
-			.mapToInt((union) -> Contract.members(union).size())
+			.mapToInt((union) -> members(union).size())
 			.max()
 			.orElse(1);
 		for (int i = 0; i < full; i++) {
@@ -75,8 +75,10 @@ final class CaseGenerator {
 		return node;
 	}
 
+	/** The members that both clients have and that are no streams. */
 	static Map<String, JsonNode> members(String shape) {
 		Map<String, JsonNode> members = new LinkedHashMap<>(Contract.members(shape));
+		members.keySet().removeIf((member) -> SdkShapes.LACKING.contains(shape + "." + member));
 		members.values().removeIf((description) -> Contract.isEventStream(description.get("type").stringValue()));
 		// It must not be blank, wherever it travels.
 		members.computeIfPresent("modelId",
@@ -124,9 +126,8 @@ final class CaseGenerator {
 				.forEach((name, value) -> values.put("{}" + name, NODES.objectNode().set(key(), value)));
 		}
 		else if (isUnion(type)) {
-			Contract.members(type)
-				.forEach((member, variant) -> values(variant)
-					.forEach((name, value) -> values.put("." + member + name, NODES.objectNode().set(member, value))));
+			members(type).forEach((member, variant) -> values(variant)
+				.forEach((name, value) -> values.put("." + member + name, NODES.objectNode().set(member, value))));
 		}
 		else if (Contract.shape(type) != null) {
 			values.putAll(structures(type));
@@ -164,7 +165,7 @@ final class CaseGenerator {
 	private ArrayNode several(JsonNode description, int turn) {
 		String type = description.get("type").stringValue();
 		ArrayNode several = NODES.arrayNode();
-		int number = isUnion(type) ? Contract.members(type).size() : 2;
+		int number = isUnion(type) ? members(type).size() : 2;
 		for (int i = 0; i < number; i++) {
 			several.add(full(description, turn + i));
 		}
@@ -196,9 +197,9 @@ final class CaseGenerator {
 				.set("0" + key(), full(description.get("of"), turn + 1));
 		}
 		if (isUnion(type)) {
-			List<String> members = List.copyOf(Contract.members(type).keySet());
+			List<String> members = List.copyOf(members(type).keySet());
 			String member = members.get(turn % members.size());
-			return NODES.objectNode().set(member, full(Contract.members(type).get(member), turn));
+			return NODES.objectNode().set(member, full(members(type).get(member), turn));
 		}
 		return (Contract.shape(type) != null) ? full(type, turn) : this.samples.next(samples(description));
 	}
@@ -212,7 +213,7 @@ final class CaseGenerator {
 			return NODES.arrayNode().add(simplest(description.get("of")));
 		}
 		if (isUnion(type)) {
-			Map.Entry<String, JsonNode> first = Contract.members(type).entrySet().iterator().next();
+			Map.Entry<String, JsonNode> first = members(type).entrySet().iterator().next();
 			return NODES.objectNode().set(first.getKey(), simplest(first.getValue()));
 		}
 		if (Contract.shape(type) != null) {

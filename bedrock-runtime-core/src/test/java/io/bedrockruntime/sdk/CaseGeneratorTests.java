@@ -48,7 +48,8 @@ class CaseGeneratorTests {
 		Set<String> found = new LinkedHashSet<>();
 		List<Case> cases = CaseGenerator.ofRequests().of(root);
 		cases.forEach((it) -> collect(root, it.members(), found));
-		assertThat(found).containsAll(expected);
+		expected.removeAll(found);
+		assertThat(expected).as("what no case has").isEmpty();
 		// With only what is required, and with all.
 		assertThat(cases).anySatisfy((it) -> assertThat(it.members().propertyNames()).hasSize(required(root)));
 		assertThat(cases).anySatisfy((it) -> assertThat(it.members().propertyNames())
