@@ -133,6 +133,12 @@ public final class Contract {
 		return seen;
 	}
 
+	/** Whether a structure can stand in a message, or in what one is streamed in. */
+	public static boolean keepsUnknownMembers(String shape) {
+		return Stream.of("Message", "ContentBlockStart", "ContentBlockDelta")
+			.anyMatch((root) -> reachableFrom(root).contains(shape));
+	}
+
 	private static Stream<String> references(JsonNode type) {
 		Stream<String> own = (shape(type.get("type").stringValue()) != null) ? Stream.of(type.get("type").stringValue())
 				: Stream.empty();
