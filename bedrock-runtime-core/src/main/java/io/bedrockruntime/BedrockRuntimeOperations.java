@@ -35,6 +35,8 @@ import io.bedrockruntime.model.invoke.InvokeModelWithResponseStreamRequest;
 import io.bedrockruntime.model.invoke.InvokeModelWithResponseStreamResponse;
 import io.bedrockruntime.model.invoke.ResponseStream;
 
+import org.springframework.core.ParameterizedTypeReference;
+
 /**
  * Operations of the Amazon Bedrock Runtime, blocking. Every call is billed.
  * <p>
@@ -109,6 +111,48 @@ public interface BedrockRuntimeOperations {
 	 * @return the events, to be closed by the caller
 	 */
 	EventStream<ConverseStreamOutput> converseStream(String text);
+
+	/**
+	 * Send messages to a model, receive its message as it is generated, and return it
+	 * whole as Converse would. What came before a failure can be kept with a
+	 * {@link ConverseResponseGatherer} of one's own.
+	 * @param request the request
+	 * @param onEvent receives each event as it comes, on the calling thread
+	 * @return the response that the events make up
+	 */
+	ConverseResponse gatherConverseStream(ConverseStreamRequest request, Consumer<ConverseStreamOutput> onEvent);
+
+	/**
+	 * Send messages to a model and receive its answer as a value of a type, whose JSON
+	 * schema goes with the request unless that asks for a form of its own. It needs
+	 * libraries that derive a schema from a type, and names them if they are not there.
+	 * It fails with a {@link TypedAnswerException}, which has the response, if the model
+	 * stopped before the end of its answer or if that does not fit.
+	 * @param <T> the type of answer
+	 * @param request the request
+	 * @param type the type of answer, such as a record
+	 * @return the answer with its response
+	 */
+	<T> TypedAnswer<T> converse(ConverseRequest request, Class<T> type);
+
+	/**
+	 * Send messages to a model and receive its answer as a value of a generic type.
+	 * @param <T> the type of answer
+	 * @param request the request
+	 * @param type the type of answer
+	 * @return the answer with its response
+	 */
+	<T> TypedAnswer<T> converse(ConverseRequest request, ParameterizedTypeReference<T> type);
+
+	/**
+	 * Send messages to a model, by default to the client's own, and receive its answer as
+	 * a value of a type.
+	 * @param <T> the type of answer
+	 * @param request fills in the request, whose model is set to the default
+	 * @param type the type of answer, such as a record
+	 * @return the answer with its response
+	 */
+	<T> TypedAnswer<T> converse(Consumer<ConverseRequest.Builder> request, Class<T> type);
 
 	/**
 	 * Invoke a model with a body of its own format and receive its answer whole.

@@ -32,6 +32,8 @@ import io.bedrockruntime.model.invoke.InvokeModelWithResponseStreamRequest;
 import io.bedrockruntime.model.invoke.InvokeModelWithResponseStreamResponse;
 import io.bedrockruntime.model.invoke.ResponseStream;
 
+import org.springframework.core.ParameterizedTypeReference;
+
 /**
  * Blocking face of the reactive operations.
  *
@@ -83,6 +85,34 @@ public final class BedrockRuntimeTemplate implements BedrockRuntimeOperations {
 	@Override
 	public EventStream<ConverseStreamOutput> converseStream(String text) {
 		return EventStream.of(this.operations.converseStream(text));
+	}
+
+	@Override
+	public ConverseResponse gatherConverseStream(ConverseStreamRequest request,
+			Consumer<ConverseStreamOutput> onEvent) {
+		ConverseResponseGatherer gatherer = new ConverseResponseGatherer();
+		try (EventStream<ConverseStreamOutput> events = converseStream(request, gatherer::responded)) {
+			for (ConverseStreamOutput event : events) {
+				gatherer.accept(event);
+				onEvent.accept(event);
+			}
+		}
+		return gatherer.response();
+	}
+
+	@Override
+	public <T> TypedAnswer<T> converse(ConverseRequest request, Class<T> type) {
+		return BlockingCalls.await(this.operations.converse(request, type));
+	}
+
+	@Override
+	public <T> TypedAnswer<T> converse(ConverseRequest request, ParameterizedTypeReference<T> type) {
+		return BlockingCalls.await(this.operations.converse(request, type));
+	}
+
+	@Override
+	public <T> TypedAnswer<T> converse(Consumer<ConverseRequest.Builder> request, Class<T> type) {
+		return BlockingCalls.await(this.operations.converse(request, type));
 	}
 
 	@Override
