@@ -1,6 +1,7 @@
 package io.bedrockruntime.sdk;
 
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -78,7 +79,10 @@ class SdkRequestTests extends ComparisonWithSdk {
 		clients.theirs(operation, SdkShapes.structure(input, it.members())).success();
 		Request theirs = server.request();
 		differences.compare("method", ours.method(), theirs.method());
+		differences.compareWithContract("method", ours.method(),
+				Contract.operation(operation).get("method").stringValue());
 		differences.compare("path", ours.path(), theirs.path());
+		differences.compareWithContract("path", ours.path(), expectedPath(operation, it));
 		differences.compare("query", parameters(ours), parameters(theirs));
 		differences.compare("query, decoded", decoded(ours), decoded(theirs));
 		differences.compareWithContract("query", decoded(ours), expectedQuery(input, it));
@@ -88,6 +92,22 @@ class SdkRequestTests extends ComparisonWithSdk {
 		differences.compare("headers", ourHeaders, theirHeaders);
 		differences.compareWithContract("headers", ourHeaders, expectedHeaders(input, it, ourHeaders));
 		compareBodies(input, it, ours, theirs, differences);
+	}
+
+	/** The contract's path with each label encoded by the rule of RFC 3986. */
+	private static String expectedPath(String operation, Case it) {
+		String path = Contract.operation(operation).get("path").stringValue();
+		for (Map.Entry<String, JsonNode> member : Contract.members(input(operation)).entrySet()) {
+			if (member.getValue().has("httpLabel")) {
+				String label = URLEncoder
+					.encode(it.members().get(member.getKey()).stringValue(), StandardCharsets.UTF_8)
+					.replace("+", "%20")
+					.replace("*", "%2A")
+					.replace("%7E", "~");
+				path = path.replace("{" + member.getKey() + "}", label);
+			}
+		}
+		return path;
 	}
 
 	// Query
