@@ -5,34 +5,36 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 import io.bedrockruntime.BedrockRuntimeOperations;
 import io.bedrockruntime.BedrockRuntimeTemplate;
+import io.bedrockruntime.BidirectionalStreamSession;
 import io.bedrockruntime.EventStream;
 import io.bedrockruntime.ReactiveBedrockRuntimeTemplate;
 import io.bedrockruntime.RequestDefaults;
+import io.bedrockruntime.ToolFunctions;
 import io.bedrockruntime.exception.ConnectionResetException;
-import io.bedrockruntime.json.BedrockRuntimeJson;
+import io.bedrockruntime.model.Blob;
 import io.bedrockruntime.model.content.ContentBlock;
 import io.bedrockruntime.model.content.DocumentBlock;
 import io.bedrockruntime.model.content.ImageBlock;
-import io.bedrockruntime.model.content.ToolResultBlock;
-import io.bedrockruntime.model.content.ToolUseBlock;
 import io.bedrockruntime.model.converse.ConverseRequest;
 import io.bedrockruntime.model.converse.ConverseResponse;
-import io.bedrockruntime.model.converse.StopReason;
 import io.bedrockruntime.model.converse.stream.ConverseStreamOutput;
 import io.bedrockruntime.model.converse.stream.ConverseStreamRequest;
-import io.bedrockruntime.model.tool.Tool;
-import io.bedrockruntime.model.tool.ToolInputSchema;
-import io.bedrockruntime.model.tool.ToolSpecification;
+import io.bedrockruntime.model.invoke.InvokeModelWithBidirectionalStreamInput;
+import io.bedrockruntime.model.invoke.InvokeModelWithBidirectionalStreamOutput;
+import io.bedrockruntime.model.invoke.InvokeModelWithBidirectionalStreamRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import reactor.core.publisher.Flux;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -100,25 +102,61 @@ class ReadmeExampleTests {
 	void toolsAndMedia() throws IOException {
 		Path image = Files.write(this.files.resolve("page.png"), new byte[] { 1 });
 		Path document = Files.write(this.files.resolve("report.pdf"), new byte[] { 2 });
-		String schema = "{\"type\":\"object\",\"properties\":{\"city\":{\"type\":\"string\"}}}";
+		List<String> cities = new ArrayList<>();
+		ToolFunctions tools = ToolFunctions.builder()
+			.tool("get_weather", "The weather in a city", Place.class, (place) -> {
+				cities.add(place.city());
+				return new Weather(21);
+			})
+			.build();
 		ConverseRequest request = ConverseRequest.builder("eu.anthropic.claude-sonnet-4-5-20250929-v1:0")
 			.system("You are a careful analyst.")
 			.user(ContentBlock.text("What is on this page, and what does get_weather say?"),
 					ContentBlock.image(ImageBlock.from(image)), ContentBlock.document(DocumentBlock.from(document)))
-			.tools(Tool.toolSpec(ToolSpecification.of("get_weather", ToolInputSchema.json(schema))))
 			.build();
-		ConverseResponse response = this.bedrock.converse(request);
-		assertThat(response.toolUses()).hasSize(1);
-		while (response.stopReason().equals(StopReason.TOOL_USE)) {
-			List<ContentBlock> results = new ArrayList<>();
-			for (ToolUseBlock toolUse : response.toolUses()) {
-				results
-					.add(ContentBlock.toolResult(ToolResultBlock.json(toolUse.toolUseId(), weather(toolUse.input()))));
-			}
-			request = request.toBuilder().add(response.message()).user(results.toArray(ContentBlock[]::new)).build();
-			response = this.bedrock.converse(request);
+		String text = tools.converse(this.bedrock, request, 10).text();
+		assertThat(text).contains("celsius");
+		assertThat(cities).hasSize(1);
+	}
+
+	@Test
+	void typedAnswer() {
+		City city = this.bedrock.converse((request) -> request.user("Tell me about Rome"), City.class).value();
+		assertThat(city.sights()).isNotNull();
+	}
+
+	@Test
+	void gatheredStream() {
+		StringBuilder shown = new StringBuilder();
+		ConverseResponse response = this.bedrock.gatherConverseStream(
+				ConverseStreamRequest.of("eu.amazon.nova-2-lite-v1:0", "Why?"), (event) -> shown.append(event.text()));
+		assertThat(response.text()).isEqualTo(shown.toString()).contains("Why?");
+	}
+
+	@Test
+	void bothDirections() throws Exception {
+		Flux<Blob> microphone = Flux.just(Blob.ofUtf8("one"), Blob.ofUtf8("two"));
+		InvokeModelWithBidirectionalStreamRequest request = new InvokeModelWithBidirectionalStreamRequest(
+				"emulated.echo-v1:0");
+		Flux<Blob> speech = this.reactive
+			.invokeModelWithBidirectionalStream(request, microphone.map(InvokeModelWithBidirectionalStreamInput::chunk))
+			.map(InvokeModelWithBidirectionalStreamOutput::bytes);
+		assertThat(speech.collectList().block()).hasSize(2);
+		List<Blob> events = List.of(Blob.ofUtf8("three"));
+		List<Blob> played = new ArrayList<>();
+		ExecutorService executor = Executors.newSingleThreadExecutor();
+		try (BidirectionalStreamSession session = this.bedrock.invokeModelWithBidirectionalStream(request)) {
+			Future<?> sending = executor.submit(() -> {
+				events.forEach(session::send);
+				session.completeInput();
+			});
+			session.forEach((event) -> played.add(event.bytes()));
+			sending.get();
 		}
-		assertThat(response.text()).contains("celsius");
+		finally {
+			executor.shutdown();
+		}
+		assertThat(played).containsExactly(Blob.ofUtf8("three"));
 	}
 
 	@Test
@@ -145,9 +183,13 @@ class ReadmeExampleTests {
 			.isThrownBy(() -> this.bedrock.converseStream("What?").stream().count());
 	}
 
-	private static JsonNode weather(JsonNode input) {
-		assertThat(input.isObject()).isTrue();
-		return BedrockRuntimeJson.mapper().createObjectNode().put("celsius", 21);
+	record Place(String city) {
+	}
+
+	record Weather(int celsius) {
+	}
+
+	record City(String name, int inhabitants, List<String> sights) {
 	}
 
 }
