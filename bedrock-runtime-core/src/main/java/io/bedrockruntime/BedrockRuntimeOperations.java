@@ -110,6 +110,16 @@ public interface BedrockRuntimeOperations {
 	EventStream<ConverseStreamOutput> converseStream(String text);
 
 	/**
+	 * Send messages to a model, receive its message as it is generated, and return it
+	 * whole as Converse would. What came before a failure can be kept with a
+	 * {@link ConverseResponseGatherer} of one's own.
+	 * @param request the request
+	 * @param onEvent receives each event as it comes, on the calling thread
+	 * @return the response that the events make up
+	 */
+	ConverseResponse gatherConverseStream(ConverseStreamRequest request, Consumer<ConverseStreamOutput> onEvent);
+
+	/**
 	 * Invoke a model with a body of its own format and receive its answer whole.
 	 * @param request the request
 	 * @return the response

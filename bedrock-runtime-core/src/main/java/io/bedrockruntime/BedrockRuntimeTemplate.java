@@ -86,6 +86,19 @@ public final class BedrockRuntimeTemplate implements BedrockRuntimeOperations {
 	}
 
 	@Override
+	public ConverseResponse gatherConverseStream(ConverseStreamRequest request,
+			Consumer<ConverseStreamOutput> onEvent) {
+		ConverseResponseGatherer gatherer = new ConverseResponseGatherer();
+		try (EventStream<ConverseStreamOutput> events = converseStream(request, gatherer::responded)) {
+			for (ConverseStreamOutput event : events) {
+				gatherer.accept(event);
+				onEvent.accept(event);
+			}
+		}
+		return gatherer.response();
+	}
+
+	@Override
 	public InvokeModelResponse invokeModel(InvokeModelRequest request) {
 		return BlockingCalls.await(this.operations.invokeModel(request));
 	}

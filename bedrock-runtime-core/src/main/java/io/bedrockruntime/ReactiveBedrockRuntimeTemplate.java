@@ -119,6 +119,17 @@ public final class ReactiveBedrockRuntimeTemplate implements ReactiveBedrockRunt
 	}
 
 	@Override
+	public Mono<ConverseResponse> gatherConverseStream(ConverseStreamRequest request,
+			Consumer<ConverseStreamOutput> onEvent) {
+		return Mono.defer(() -> {
+			ConverseResponseGatherer gatherer = new ConverseResponseGatherer();
+			return converseStream(request, gatherer::responded).doOnNext(gatherer::accept)
+				.doOnNext(onEvent)
+				.then(Mono.fromSupplier(gatherer::response));
+		});
+	}
+
+	@Override
 	public Mono<InvokeModelResponse> invokeModel(InvokeModelRequest request) {
 		return Mono.defer(() -> this.exchange.forAnswer(RequestPreparer.prepare(this.defaults.fill(request)),
 				ResponseReader::invokeModel));

@@ -1,5 +1,6 @@
 package io.bedrockruntime.model;
 
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,6 +45,70 @@ public record ResponseMetadata(@Nullable String requestId, int httpStatus, @Sens
 	public @Nullable String header(String name) {
 		List<String> values = this.headers.get(name.toLowerCase(Locale.ROOT));
 		return (values != null && !values.isEmpty()) ? values.get(0) : null;
+	}
+
+	/**
+	 * Return how long the service says that the model took. It is a header of InvokeModel
+	 * that AWS does not specify, so it may be missing.
+	 * @return the duration, or {@code null} if the service said none
+	 */
+	public @Nullable Duration invocationLatency() {
+		Long millis = count("x-amzn-bedrock-invocation-latency", Long.MAX_VALUE);
+		return (millis != null) ? Duration.ofMillis(millis) : null;
+	}
+
+	/**
+	 * Return how many tokens the input had. It is a header of InvokeModel that AWS does
+	 * not specify, so it may be missing; Converse tells the usage in its response.
+	 * @return the number, or {@code null} if the service said none
+	 */
+	public @Nullable Integer inputTokenCount() {
+		return tokens("x-amzn-bedrock-input-token-count");
+	}
+
+	/**
+	 * Return how many tokens the output had, see {@link #inputTokenCount()}.
+	 * @return the number, or {@code null} if the service said none
+	 */
+	public @Nullable Integer outputTokenCount() {
+		return tokens("x-amzn-bedrock-output-token-count");
+	}
+
+	/**
+	 * Return how many tokens were read from the prompt cache, see
+	 * {@link #inputTokenCount()}.
+	 * @return the number, or {@code null} if the service said none
+	 */
+	public @Nullable Integer cacheReadInputTokenCount() {
+		return tokens("x-amzn-bedrock-cache-read-input-token-count");
+	}
+
+	/**
+	 * Return how many tokens were written to the prompt cache, see
+	 * {@link #inputTokenCount()}.
+	 * @return the number, or {@code null} if the service said none
+	 */
+	public @Nullable Integer cacheWriteInputTokenCount() {
+		return tokens("x-amzn-bedrock-cache-write-input-token-count");
+	}
+
+	private @Nullable Integer tokens(String header) {
+		Long count = count(header, Integer.MAX_VALUE);
+		return (count != null) ? count.intValue() : null;
+	}
+
+	/**
+	 * Read a header that nobody vouches for: what is no count is as good as absent.
+	 */
+	private @Nullable Long count(String header, long largest) {
+		String value = header(header);
+		try {
+			long count = (value != null) ? Long.parseLong(value.strip()) : -1;
+			return (count >= 0 && count <= largest) ? count : null;
+		}
+		catch (NumberFormatException ex) {
+			return null;
+		}
 	}
 
 	@Override

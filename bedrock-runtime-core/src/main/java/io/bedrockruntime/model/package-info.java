@@ -8,9 +8,10 @@
  * is not known is an {@code Unknown} with the member's name and value, a value of an
  * enumeration that is not known is a value without a constant, and both are written back
  * as they were read. Members of structures that are not known are ignored, except in
- * structures that can stand inside a {@link io.bedrockruntime.model.content.Message}:
- * those keep them as {@code unknownMembers}, so that a message which the service answered
- * with goes back to it as it came.
+ * structures that can stand inside a {@link io.bedrockruntime.model.content.Message}, or
+ * in the starts and deltas that one is streamed in: those keep them as
+ * {@code unknownMembers}, so that a message which the service answered with goes back to
+ * it as it came.
  * <p>
  * <b>Absence.</b> A component that may be {@code null} is an optional member, and
  * {@code null} means that it is absent; nothing is filled in. A required member that the

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +58,8 @@ class ContractTests {
 				check(name, member, description, components.get(member));
 			}
 		});
-		if (Contract.reachableFrom("Message").contains(name)) {
+		if (Stream.of("Message", "ContentBlockStart", "ContentBlockDelta")
+			.anyMatch((shape) -> Contract.reachableFrom(shape).contains(name))) {
 			expected.add("unknownMembers");
 		}
 		if (Contract.operationOutputs().contains(name)) {

@@ -1,8 +1,17 @@
 package io.bedrockruntime.model.converse.stream;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import io.bedrockruntime.model.Redaction;
+import io.bedrockruntime.model.Sensitive;
 import io.bedrockruntime.model.Structure;
 import io.bedrockruntime.model.content.ToolResultStatus;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 import org.springframework.util.Assert;
 
@@ -12,19 +21,40 @@ import org.springframework.util.Assert;
  * @param toolUseId the identifier that ties a tool's use and its result together
  * @param type the kind of result, for tools that the service runs
  * @param status whether the tool succeeded
+ * @param unknownMembers members that this version does not know, kept for the message;
+ * empty if there are none
  * @since 0.1.0
  */
-public record ToolResultBlockStart(String toolUseId, @Nullable String type,
-		@Nullable ToolResultStatus status) implements Structure {
+public record ToolResultBlockStart(String toolUseId, @Nullable String type, @Nullable ToolResultStatus status,
+		@JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
 
 	/**
-	 * Check what is required.
+	 * Check what is required and copy what could change.
+	 * @param toolUseId the identifier that ties a tool's use and its result together
+	 * @param type the kind of result, for tools that the service runs
+	 * @param status whether the tool succeeded
+	 * @param unknownMembers members that this version does not know
+	 */
+	public ToolResultBlockStart {
+		Assert.notNull(toolUseId, "'toolUseId' must not be null");
+		Assert.notNull(unknownMembers, "'unknownMembers' must not be null");
+		unknownMembers = unknownMembers.isEmpty() ? Map.of()
+				: Collections.unmodifiableMap(new LinkedHashMap<>(unknownMembers));
+	}
+
+	/**
+	 * Create one without unknown members.
 	 * @param toolUseId the identifier that ties a tool's use and its result together
 	 * @param type the kind of result, for tools that the service runs
 	 * @param status whether the tool succeeded
 	 */
-	public ToolResultBlockStart {
-		Assert.notNull(toolUseId, "'toolUseId' must not be null");
+	public ToolResultBlockStart(String toolUseId, @Nullable String type, @Nullable ToolResultStatus status) {
+		this(toolUseId, type, status, Map.of());
+	}
+
+	@Override
+	public String toString() {
+		return Redaction.toString(this);
 	}
 
 }
