@@ -16,11 +16,11 @@ class ChatController {
 
 	private final ChatService service;
 
-	private final ChatSettings settings;
+	private final PageSettings settings;
 
-	ChatController(ChatService service, ChatSettings settings) {
+	ChatController(ChatService service, ChatSettings settings, GuardrailSwitch guardrail) {
 		this.service = service;
-		this.settings = settings;
+		this.settings = PageSettings.of(settings, guardrail.isConfigured());
 	}
 
 	@PostMapping(path = "/api/chat", consumes = MediaType.APPLICATION_JSON_VALUE,
@@ -30,7 +30,7 @@ class ChatController {
 	}
 
 	@GetMapping("/api/settings")
-	ChatSettings settings() {
+	PageSettings settings() {
 		return this.settings;
 	}
 

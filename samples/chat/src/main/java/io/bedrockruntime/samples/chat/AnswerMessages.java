@@ -1,0 +1,96 @@
+package io.bedrockruntime.samples.chat;
+
+import java.util.List;
+
+import io.bedrockruntime.json.BedrockRuntimeJson;
+import io.bedrockruntime.model.content.ContentBlock;
+import io.bedrockruntime.model.content.ConversationRole;
+import io.bedrockruntime.model.content.Message;
+import io.bedrockruntime.model.content.ToolResultContentBlock;
+import io.bedrockruntime.model.converse.ConverseResponse;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.web.server.ResponseStatusException;
+
+/**
+ * The messages of an answer on their way to the page and back: the model's own, with its
+ * reasoning, and the results of tools between them. They are text to the page, so that
+ * not a digit of them changes.
+ */
+final class AnswerMessages {
+
+	private AnswerMessages() {
+	}
+
+	/**
+	 * Return the message of a response as the service takes it back: it writes blank
+	 * text, and does not read it.
+	 * @param response the response
+	 * @return the message
+	 */
+	static Message toSendBack(ConverseResponse response) {
+		Message message = response.message();
+		List<ContentBlock> content = (message != null) ? message.content() : List.of();
+		return new Message(ConversationRole.ASSISTANT, content.stream().filter((block) -> !isBlank(block)).toList());
+	}
+
+	private static boolean isBlank(ContentBlock block) {
+		return block instanceof ContentBlock.Text text && text.text().isBlank();
+	}
+
+	static @Nullable String write(List<Message> messages) {
+		return isAnswer(messages) ? BedrockRuntimeJson.mapper().writeValueAsString(messages) : null;
+	}
+
+	static List<Message> read(String json) {
+		try {
+			List<Message> messages = List.of(BedrockRuntimeJson.mapper().readValue(json, Message[].class));
+			if (isAnswer(messages)) {
+				return messages;
+			}
+		}
+		catch (JacksonException ex) {
+			// What it quotes may have been said in private.
+		}
+		throw new ResponseStatusException(HttpStatus.BAD_REQUEST,
+				"An earlier answer is not one of this application's.");
+	}
+
+	/**
+	 * Whether a model and its tools would say so. Anything else, such as a document from
+	 * a bucket, would be fetched with the rights of the application.
+	 */
+	private static boolean isAnswer(List<Message> messages) {
+		boolean model = true;
+		for (Message message : messages) {
+			ConversationRole role = model ? ConversationRole.ASSISTANT : ConversationRole.USER;
+			boolean fits = message.content()
+				.stream()
+				.allMatch(model ? AnswerMessages::isSaid : AnswerMessages::isResult);
+			if (!message.role().equals(role) || message.content().isEmpty() || !fits) {
+				return false;
+			}
+			model = !model;
+		}
+		return !model && messages.get(messages.size() - 1).toolUses().stream().allMatch((use) -> use.type() != null);
+	}
+
+	private static boolean isSaid(ContentBlock block) {
+		if (block instanceof ContentBlock.Text) {
+			return !isBlank(block);
+		}
+		return block instanceof ContentBlock.ReasoningContent || block instanceof ContentBlock.ToolUse
+				|| block instanceof ContentBlock.CitationsContent || isResult(block);
+	}
+
+	private static boolean isResult(ContentBlock block) {
+		return block instanceof ContentBlock.ToolResult result && result.toolResult()
+			.content()
+			.stream()
+			.allMatch((content) -> content instanceof ToolResultContentBlock.Text
+					|| content instanceof ToolResultContentBlock.Json);
+	}
+
+}
