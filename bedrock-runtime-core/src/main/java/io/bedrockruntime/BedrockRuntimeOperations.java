@@ -35,12 +35,15 @@ import io.bedrockruntime.model.invoke.InvokeModelWithResponseStreamRequest;
 import io.bedrockruntime.model.invoke.InvokeModelWithResponseStreamResponse;
 import io.bedrockruntime.model.invoke.ResponseStream;
 
+import org.springframework.core.ParameterizedTypeReference;
+
 /**
  * Operations of the Amazon Bedrock Runtime, blocking. Every call is billed.
  * <p>
- * A call fails with a {@link BedrockRuntimeException}. Its thread waits without holding a
- * lock, so it may be a virtual one; it may not be an event loop. Interrupting the thread
- * ends the HTTP exchange.
+ * A call fails with a {@link BedrockRuntimeException};
+ * {@link io.bedrockruntime.exception} lists the errors of each operation. Its thread
+ * waits without holding a lock, so it may be a virtual one; it may not be an event loop.
+ * Interrupting the thread ends the HTTP exchange.
  *
  * @since 0.1.0
  * @see ReactiveBedrockRuntimeOperations
@@ -118,6 +121,38 @@ public interface BedrockRuntimeOperations {
 	 * @return the response that the events make up
 	 */
 	ConverseResponse gatherConverseStream(ConverseStreamRequest request, Consumer<ConverseStreamOutput> onEvent);
+
+	/**
+	 * Send messages to a model and receive its answer as a value of a type, whose JSON
+	 * schema goes with the request unless that asks for a form of its own. It needs
+	 * libraries that derive a schema from a type, and names them if they are not there.
+	 * It fails with a {@link TypedAnswerException}, which has the response, if the model
+	 * stopped before the end of its answer or if that does not fit.
+	 * @param <T> the type of answer
+	 * @param request the request
+	 * @param type the type of answer, such as a record
+	 * @return the answer with its response
+	 */
+	<T> TypedAnswer<T> converse(ConverseRequest request, Class<T> type);
+
+	/**
+	 * Send messages to a model and receive its answer as a value of a generic type.
+	 * @param <T> the type of answer
+	 * @param request the request
+	 * @param type the type of answer
+	 * @return the answer with its response
+	 */
+	<T> TypedAnswer<T> converse(ConverseRequest request, ParameterizedTypeReference<T> type);
+
+	/**
+	 * Send messages to a model, by default to the client's own, and receive its answer as
+	 * a value of a type.
+	 * @param <T> the type of answer
+	 * @param request fills in the request, whose model is set to the default
+	 * @param type the type of answer, such as a record
+	 * @return the answer with its response
+	 */
+	<T> TypedAnswer<T> converse(Consumer<ConverseRequest.Builder> request, Class<T> type);
 
 	/**
 	 * Invoke a model with a body of its own format and receive its answer whole.

@@ -32,6 +32,8 @@ import io.bedrockruntime.model.invoke.InvokeModelWithResponseStreamRequest;
 import io.bedrockruntime.model.invoke.InvokeModelWithResponseStreamResponse;
 import io.bedrockruntime.model.invoke.ResponseStream;
 
+import org.springframework.core.ParameterizedTypeReference;
+
 /**
  * Blocking face of the reactive operations.
  *
@@ -96,6 +98,21 @@ public final class BedrockRuntimeTemplate implements BedrockRuntimeOperations {
 			}
 		}
 		return gatherer.response();
+	}
+
+	@Override
+	public <T> TypedAnswer<T> converse(ConverseRequest request, Class<T> type) {
+		return BlockingCalls.await(this.operations.converse(request, type));
+	}
+
+	@Override
+	public <T> TypedAnswer<T> converse(ConverseRequest request, ParameterizedTypeReference<T> type) {
+		return BlockingCalls.await(this.operations.converse(request, type));
+	}
+
+	@Override
+	public <T> TypedAnswer<T> converse(Consumer<ConverseRequest.Builder> request, Class<T> type) {
+		return BlockingCalls.await(this.operations.converse(request, type));
 	}
 
 	@Override

@@ -39,15 +39,18 @@ import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import org.springframework.core.ParameterizedTypeReference;
+
 /**
  * Operations of the Amazon Bedrock Runtime, reactive. Nothing is sent before
  * subscription, each subscription is a call of its own, and every call is billed.
  * <p>
- * A call fails with a {@link BedrockRuntimeException}. A stream ends in exactly one way:
- * it completes after the service's own last event, or fails with one error after all that
- * came before was delivered. It reads from the network as fast as its subscriber demands,
- * and cancelling it ends the HTTP exchange at once, upon which the service stops
- * generating.
+ * A call fails with a {@link BedrockRuntimeException};
+ * {@link io.bedrockruntime.exception} lists the errors of each operation. A stream ends
+ * in exactly one way: it completes after the service's own last event, or fails with one
+ * error after all that came before was delivered. It reads from the network as fast as
+ * its subscriber demands, and cancelling it ends the HTTP exchange at once, upon which
+ * the service stops generating.
  *
  * @since 0.1.0
  * @see BedrockRuntimeOperations
@@ -125,6 +128,38 @@ public interface ReactiveBedrockRuntimeOperations {
 	 * @return the response that the events make up
 	 */
 	Mono<ConverseResponse> gatherConverseStream(ConverseStreamRequest request, Consumer<ConverseStreamOutput> onEvent);
+
+	/**
+	 * Send messages to a model and receive its answer as a value of a type, whose JSON
+	 * schema goes with the request unless that asks for a form of its own. It needs
+	 * libraries that derive a schema from a type, and names them if they are not there.
+	 * It fails with a {@link TypedAnswerException}, which has the response, if the model
+	 * stopped before the end of its answer or if that does not fit.
+	 * @param <T> the type of answer
+	 * @param request the request
+	 * @param type the type of answer, such as a record
+	 * @return the answer with its response
+	 */
+	<T> Mono<TypedAnswer<T>> converse(ConverseRequest request, Class<T> type);
+
+	/**
+	 * Send messages to a model and receive its answer as a value of a generic type.
+	 * @param <T> the type of answer
+	 * @param request the request
+	 * @param type the type of answer
+	 * @return the answer with its response
+	 */
+	<T> Mono<TypedAnswer<T>> converse(ConverseRequest request, ParameterizedTypeReference<T> type);
+
+	/**
+	 * Send messages to a model, by default to the client's own, and receive its answer as
+	 * a value of a type.
+	 * @param <T> the type of answer
+	 * @param request fills in the request, whose model is set to the default
+	 * @param type the type of answer, such as a record
+	 * @return the answer with its response
+	 */
+	<T> Mono<TypedAnswer<T>> converse(Consumer<ConverseRequest.Builder> request, Class<T> type);
 
 	/**
 	 * Invoke a model with a body of its own format and receive its answer whole.

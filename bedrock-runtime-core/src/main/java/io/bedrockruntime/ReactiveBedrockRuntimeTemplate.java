@@ -1,5 +1,6 @@
 package io.bedrockruntime;
 
+import java.lang.reflect.Type;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
@@ -40,6 +41,8 @@ import io.bedrockruntime.model.invoke.ResponseStream;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+
+import org.springframework.core.ParameterizedTypeReference;
 
 /**
  * The reactive operations over HTTP. It keeps connections, so an application makes one
@@ -126,6 +129,31 @@ public final class ReactiveBedrockRuntimeTemplate implements ReactiveBedrockRunt
 			return converseStream(request, gatherer::responded).doOnNext(gatherer::accept)
 				.doOnNext(onEvent)
 				.then(Mono.fromSupplier(gatherer::response));
+		});
+	}
+
+	@Override
+	public <T> Mono<TypedAnswer<T>> converse(ConverseRequest request, Class<T> type) {
+		return answer(request, type);
+	}
+
+	@Override
+	public <T> Mono<TypedAnswer<T>> converse(ConverseRequest request, ParameterizedTypeReference<T> type) {
+		return answer(request, type.getType());
+	}
+
+	private <T> Mono<TypedAnswer<T>> answer(ConverseRequest request, Type type) {
+		return Mono.defer(() -> converse(TypedAnswers.ask(request, type)))
+			.map((response) -> TypedAnswers.read(response, type));
+	}
+
+	@Override
+	public <T> Mono<TypedAnswer<T>> converse(Consumer<ConverseRequest.Builder> request, Class<T> type) {
+		return Mono.defer(() -> {
+			ConverseRequest.Builder builder = ConverseRequest.builder();
+			this.defaults.modelId(builder::modelId);
+			request.accept(builder);
+			return answer(builder.build(), type);
 		});
 	}
 

@@ -10,8 +10,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,6 +27,8 @@ public final class Contract {
 
 	private static final JsonNode ROOT = load();
 
+	private static final Map<String, Class<?>> TYPES = new ConcurrentHashMap<>();
+
 	private Contract() {
 	}
 
@@ -35,6 +39,24 @@ public final class Contract {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	public static Stream<String> operations() {
+		return ROOT.get("operations").propertyNames().stream();
+	}
+
+	public static JsonNode operation(String name) {
+		return ROOT.get("operations").get(name);
+	}
+
+	/** The union of events that a response or request streams, or null. */
+	public static @Nullable String eventStream(String shape) {
+		return members(shape).values()
+			.stream()
+			.map((member) -> member.get("type").stringValue())
+			.filter(Contract::isEventStream)
+			.findFirst()
+			.orElse(null);
 	}
 
 	public static Stream<String> shapes() {
@@ -111,6 +133,12 @@ public final class Contract {
 		return seen;
 	}
 
+	/** Whether a structure can stand in a message, or in what one is streamed in. */
+	public static boolean keepsUnknownMembers(String shape) {
+		return Stream.of("Message", "ContentBlockStart", "ContentBlockDelta")
+			.anyMatch((root) -> reachableFrom(root).contains(shape));
+	}
+
 	private static Stream<String> references(JsonNode type) {
 		Stream<String> own = (shape(type.get("type").stringValue()) != null) ? Stream.of(type.get("type").stringValue())
 				: Stream.empty();
@@ -119,6 +147,10 @@ public final class Contract {
 
 	/** The type in the model, or a failure that names what is missing. */
 	public static Class<?> typeOf(String name) {
+		return TYPES.computeIfAbsent(name, Contract::locate);
+	}
+
+	private static Class<?> locate(String name) {
 		return PACKAGES.stream()
 			.map((part) -> Contract.class.getPackageName() + "." + part + "." + name)
 			.flatMap(Contract::find)

@@ -54,7 +54,7 @@ final class AnthropicFormat implements InvokeModelFormat {
 		ArrayNode content = Json.array();
 		answer.content().forEach((block) -> content.add(fromConverse(block)));
 		response.set("content", content);
-		response.put("stop_reason", answer.stopReason());
+		response.put("stop_reason", stopReason(answer));
 		response.set("stop_sequence", nullable(answer));
 		return response.set("usage", usage(answer).put("output_tokens", answer.usage().output()));
 	}
@@ -67,6 +67,11 @@ final class AnthropicFormat implements InvokeModelFormat {
 		message.set("stop_sequence", NullNode.getInstance());
 		message.set("usage", usage(answer).put("output_tokens", 1));
 		return new AnthropicStream(message, nullable(answer)).chunks(answer);
+	}
+
+	/** A message of a guardrail ends like any other; the body tells of it elsewhere. */
+	static String stopReason(Answer answer) {
+		return answer.stopReason().equals("guardrail_intervened") ? "end_turn" : answer.stopReason();
 	}
 
 	private ObjectNode message(Answer answer) {

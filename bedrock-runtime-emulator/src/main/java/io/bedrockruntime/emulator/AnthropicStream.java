@@ -38,7 +38,7 @@ final class AnthropicStream {
 				}
 			}
 		}
-		ObjectNode delta = Json.object().put("stop_reason", answer.stopReason());
+		ObjectNode delta = Json.object().put("stop_reason", AnthropicFormat.stopReason(answer));
 		ObjectNode stop = event("message_delta");
 		stop.set("delta", delta.set("stop_sequence", this.stopSequence));
 		stop.set("usage", Json.object().put("output_tokens", answer.usage().output()));

@@ -20,13 +20,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class Authentication {
 
-	private static final String SERVICE = "bedrock";
+	static final String SERVICE = "bedrock";
 
 	private static final Duration SKEW = Duration.ofMinutes(5);
 
 	private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'");
 
 	private static final String UNSIGNED_PAYLOAD = "UNSIGNED-PAYLOAD";
+
+	private static final String SIGNED_EVENTS = "STREAMING-AWS4-HMAC-SHA256-EVENTS";
 
 	private final EmulatorSettings settings;
 
@@ -43,11 +45,27 @@ final class Authentication {
 			verifyApiKey(authorization.substring(7).strip());
 		}
 		else if (authorization.startsWith(SignatureVersion4.ALGORITHM)) {
-			verifySignature(request, authorization.substring(SignatureVersion4.ALGORITHM.length()));
+			verifySignature(request, authorization.substring(SignatureVersion4.ALGORITHM.length()),
+					payloadHash(request));
 		}
 		else {
 			throw incomplete("Authorization header does not name a known algorithm.");
 		}
+	}
+
+	/** Check a request whose body is a stream of events, each signed for itself. */
+	ChunkSignatures verifyEvents(RecordedRequest request) {
+		String authorization = request.header("Authorization");
+		if (authorization == null || !authorization.startsWith(SignatureVersion4.ALGORITHM)) {
+			verify(request);
+			throw ServiceError.modelled(403, "AccessDeniedException",
+					"API keys are not supported for " + BidirectionalStreamOperation.NAME + ".");
+		}
+		if (!SIGNED_EVENTS.equals(request.header("x-amz-content-sha256"))) {
+			throw invalid("The value of x-amz-content-sha256 must be " + SIGNED_EVENTS + ".");
+		}
+		return new ChunkSignatures(this.settings,
+				verifySignature(request, authorization.substring(SignatureVersion4.ALGORITHM.length()), SIGNED_EVENTS));
 	}
 
 	private void verifyApiKey(String presented) {
@@ -57,7 +75,7 @@ final class Authentication {
 		}
 	}
 
-	private void verifySignature(RecordedRequest request, String parameters) {
+	private String verifySignature(RecordedRequest request, String parameters, String payloadHash) {
 		Map<String, String> values = parse(parameters);
 		String signature = required(values, "Signature");
 		List<String> signedHeaders = Arrays.asList(required(values, "SignedHeaders").split(";"));
@@ -70,7 +88,7 @@ final class Authentication {
 		verifyIdentity(request, scope[0], signedHeaders);
 		verifyScope(scope, timestamp);
 		verifyTime(timestamp);
-		String canonical = SignatureVersion4.canonicalRequest(request, signedHeaders, payloadHash(request));
+		String canonical = SignatureVersion4.canonicalRequest(request, signedHeaders, payloadHash);
 		String stringToSign = SignatureVersion4.stringToSign(timestamp,
 				String.join("/", Arrays.copyOfRange(scope, 1, scope.length)), canonical);
 		String expected = SignatureVersion4.signature(this.settings.secretAccessKey(), scope[1], scope[2], scope[3],
@@ -80,6 +98,7 @@ final class Authentication {
 					+ "Check your AWS Secret Access Key and signing method. "
 					+ "Consult the service documentation for details.");
 		}
+		return signature;
 	}
 
 	private void verifyIdentity(RecordedRequest request, String accessKeyId, List<String> signedHeaders) {

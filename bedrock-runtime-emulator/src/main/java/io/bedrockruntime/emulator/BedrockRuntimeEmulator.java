@@ -55,7 +55,8 @@ public final class BedrockRuntimeEmulator implements AutoCloseable {
 	 * @return the endpoint
 	 */
 	public URI endpoint() {
-		return URI.create("http://" + this.settings.host() + ":" + this.server.port());
+		String scheme = (this.settings.transport().tls() != null) ? "https" : "http";
+		return URI.create(scheme + "://" + this.settings.host() + ":" + this.server.port());
 	}
 
 	/**

@@ -31,6 +31,9 @@ public final class BedrockRuntimeEmulatorApplication {
 			  --guardrails FILE          guardrails that are known: JSON as for aws bedrock create-guardrail, with an id
 			  --async-output FOLDER      folder that stands for S3 (a temporary one)
 			  --async-duration MILLIS    time that an asynchronous invocation takes (1000)
+			  --tls-certificate FILE     certificate chain in PEM; with it the endpoint is https
+			  --tls-key FILE             private key of the certificate, PKCS#8 in PEM
+			  --http1-only               do not offer HTTP/2, which InvokeModelWithBidirectionalStream needs
 			  --help                     show this
 			""";
 
@@ -86,6 +89,8 @@ public final class BedrockRuntimeEmulatorApplication {
 		String accessKeyId = builder.accessKeyId();
 		String secretAccessKey = builder.secretAccessKey();
 		String sessionToken = null;
+		Path certificate = null;
+		Path key = null;
 		Iterator<String> options = List.of(args).iterator();
 		while (options.hasNext()) {
 			String option = options.next();
@@ -104,8 +109,17 @@ public final class BedrockRuntimeEmulatorApplication {
 				case "--async-output" -> builder.asyncOutputFolder(Path.of(value(option, options)));
 				case "--async-duration" ->
 					builder.asyncDuration(Duration.ofMillis((long) number(option, options, 86_400_000)));
+				case "--tls-certificate" -> certificate = Path.of(value(option, options));
+				case "--tls-key" -> key = Path.of(value(option, options));
+				case "--http1-only" -> builder.http2(false);
 				default -> throw new IllegalArgumentException("Unknown option " + option);
 			}
+		}
+		if (certificate != null && key != null) {
+			builder.tls(certificate, key);
+		}
+		else if (certificate != null || key != null) {
+			throw new IllegalArgumentException("Options --tls-certificate and --tls-key go together");
 		}
 		return builder.credentials(accessKeyId, secretAccessKey, sessionToken);
 	}

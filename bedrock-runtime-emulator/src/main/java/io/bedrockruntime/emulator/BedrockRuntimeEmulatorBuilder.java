@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
+import javax.net.ssl.KeyManagerFactory;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +41,10 @@ public final class BedrockRuntimeEmulatorBuilder {
 	private Duration asyncDuration = Duration.ofSeconds(1);
 
 	private @Nullable Path asyncOutputFolder;
+
+	private @Nullable ServerTls tls;
+
+	private boolean http2 = true;
 
 	BedrockRuntimeEmulatorBuilder() {
 	}
@@ -150,6 +156,40 @@ public final class BedrockRuntimeEmulatorBuilder {
 		return this;
 	}
 
+	/**
+	 * Speak TLS with a certificate from files. Clients connect to {@code 127.0.0.1},
+	 * which the certificate should name.
+	 * @param certificateChain the certificate and those that signed it, in PEM
+	 * @param privateKey its private key without a password, PKCS#8 in PEM
+	 * @return this builder
+	 */
+	public BedrockRuntimeEmulatorBuilder tls(Path certificateChain, Path privateKey) {
+		this.tls = ServerTls.of(certificateChain, privateKey);
+		return this;
+	}
+
+	/**
+	 * Speak TLS with a certificate from a key store. Clients connect to
+	 * {@code 127.0.0.1}, which the certificate should name.
+	 * @param keyManagerFactory the initialised factory over the key store
+	 * @return this builder
+	 */
+	public BedrockRuntimeEmulatorBuilder tls(KeyManagerFactory keyManagerFactory) {
+		this.tls = ServerTls.of(keyManagerFactory);
+		return this;
+	}
+
+	/**
+	 * Set whether HTTP/2 is spoken besides HTTP/1.1, which is the default: with TLS what
+	 * ALPN agrees on, in cleartext what the client begins with.
+	 * @param http2 false for a server that knows HTTP/1.1 only
+	 * @return this builder
+	 */
+	public BedrockRuntimeEmulatorBuilder http2(boolean http2) {
+		this.http2 = http2;
+		return this;
+	}
+
 	String accessKeyId() {
 		return this.accessKeyId;
 	}
@@ -165,7 +205,8 @@ public final class BedrockRuntimeEmulatorBuilder {
 	public BedrockRuntimeEmulator start() {
 		return new BedrockRuntimeEmulator(new EmulatorSettings("127.0.0.1", this.port, this.region, this.accessKeyId,
 				this.secretAccessKey, this.sessionToken, this.apiKey, this.tokensPerSecond, this.firstTokenDelay,
-				this.clock, this.guardrails, new EmulatorSettings.Async(this.asyncDuration, this.asyncOutputFolder)));
+				this.clock, this.guardrails, new EmulatorSettings.Async(this.asyncDuration, this.asyncOutputFolder),
+				new EmulatorSettings.Transport(this.tls, this.http2)));
 	}
 
 }

@@ -13,7 +13,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class ChatCompletionsFormat implements InvokeModelFormat {
 
-	private static final Map<String, String> REASONS = Map.of("max_tokens", "length", "tool_use", "tool_calls");
+	private static final Map<String, String> REASONS = Map.of("max_tokens", "length", "tool_use", "tool_calls",
+			"guardrail_intervened", "content_filter");
 
 	private final ModelId modelId;
 

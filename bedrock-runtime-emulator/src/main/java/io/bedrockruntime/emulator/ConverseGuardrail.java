@@ -18,6 +18,9 @@ final class ConverseGuardrail {
 	/** So many tokens leave in asynchronous mode before they are looked at together. */
 	private static final int ASYNC_TOKENS = 8;
 
+	/** So many are held back in synchronous mode until they have been looked at. */
+	private static final int SYNC_TOKENS = 100;
+
 	private static final String INTERVENED = "guardrail_intervened";
 
 	private final EmulatedGuardrail guardrail;
@@ -26,16 +29,20 @@ final class ConverseGuardrail {
 
 	private final JsonNode config;
 
+	/** Whether a prompt of which nothing is marked is looked at with all its parts. */
+	private final boolean wholePrompt;
+
 	private final ObjectNode trace = Json.object();
 
 	private List<GuardedText> references = List.of();
 
 	private GuardrailVerdict.Action strongest = GuardrailVerdict.Action.NONE;
 
-	private ConverseGuardrail(EmulatedGuardrail guardrail, String region, JsonNode config) {
+	private ConverseGuardrail(EmulatedGuardrail guardrail, String region, JsonNode config, boolean wholePrompt) {
 		this.guardrail = guardrail;
 		this.region = region;
 		this.config = config;
+		this.wholePrompt = wholePrompt;
 	}
 
 	static @Nullable ConverseGuardrail of(JsonNode request, EmulatedGuardrails guardrails) {
@@ -43,13 +50,27 @@ final class ConverseGuardrail {
 		if (!config.isObject()) {
 			return null;
 		}
+		return new ConverseGuardrail(find(config, guardrails), guardrails.region(), config, false);
+	}
+
+	/** InvokeModel has no part of a prompt that is left out, and no conversation. */
+	static ConverseGuardrail ofInvokeModel(JsonNode config, EmulatedGuardrails guardrails) {
+		return new ConverseGuardrail(find(config, guardrails), guardrails.region(), config, true);
+	}
+
+	private static EmulatedGuardrail find(JsonNode config, EmulatedGuardrails guardrails) {
 		EmulatedGuardrail guardrail = guardrails.find(config.path("guardrailIdentifier").asString(""),
 				config.path("guardrailVersion").asString(""));
 		if (guardrail == null) {
 			throw ServiceError
 				.validation("The guardrail identifier or version provided in the request does not exist.");
 		}
-		return new ConverseGuardrail(guardrail, guardrails.region(), config);
+		return guardrail;
+	}
+
+	/** The strongest thing that was done so far. */
+	GuardrailVerdict.Action strongest() {
+		return this.strongest;
 	}
 
 	/** The request as the model may see it, or null when it may not. */
@@ -62,15 +83,27 @@ final class ConverseGuardrail {
 			.forEach((message) -> message.path("content").values().forEach((block) -> addGuardContent(block, blocks)));
 		int images = (int) blocks.stream().filter((block) -> !block.has("text")).count();
 		blocks.removeIf((block) -> !block.has("text"));
-		if (blocks.isEmpty() && images == 0) {
-			// Nothing is marked, so everything said is meant.
+		boolean unmarked = images == 0 && blocks.stream().map(GuardedText::read).noneMatch(GuardedText::isGuarded);
+		if (unmarked) {
+			// Nothing is marked to be guarded, so everything said is meant.
+			if (this.wholePrompt) {
+				masked.path("system").values().forEach((block) -> addText(block, blocks));
+			}
 			masked.path("messages")
 				.values()
 				.forEach((message) -> message.path("content").values().forEach((block) -> addText(block, blocks)));
 		}
-		List<GuardedText> texts = blocks.stream().map(GuardedText::read).toList();
+		List<GuardedText> texts = blocks.stream()
+			.map(GuardedText::read)
+			.map((text) -> unmarked ? text.asGuarded() : text)
+			.toList();
 		this.references = texts.stream().filter((text) -> text.is("grounding_source") || text.is("query")).toList();
-		GuardrailVerdict verdict = assessor(true).assess(texts, images, this.region);
+		// Instructions of the application look like attacks: only what is marked is held
+		// against the filter for them.
+		EmulatedGuardrail looking = (unmarked && this.wholePrompt) ? this.guardrail.withoutPromptAttack()
+				: this.guardrail;
+		GuardrailVerdict verdict = new GuardrailAssessor(looking, true, isFullTrace()).assess(texts, images,
+				this.region);
 		note(verdict);
 		this.trace.set("inputAssessment", Json.object().set(this.guardrail.id(), verdict.assessment()));
 		Iterator<String> replacements = verdict.texts().iterator();
@@ -90,21 +123,29 @@ final class ConverseGuardrail {
 
 	/** The answer as it may leave. */
 	Answer release(Answer answer, boolean stream) {
+		boolean async = stream && this.config.path("streamProcessingMode").asString("").equals("async");
 		List<GuardedText> texts = texts(answer.content());
-		GuardrailVerdict verdict = look(texts);
+		// What has left already is not masked any more.
+		GuardrailVerdict verdict = look(texts, async ? this.guardrail.withoutMasking() : this.guardrail);
 		note(verdict);
 		ArrayNode modelOutput = Json.array();
 		texts.forEach((text) -> modelOutput.add(text.text()));
 		this.trace.set("modelOutput", modelOutput);
 		this.trace.set("outputAssessments", Json.object().set(this.guardrail.id(), Json.array(verdict.assessment())));
-		boolean async = stream && this.config.path("streamProcessingMode").asString("").equals("async");
-		if (verdict.isBlocked()) {
-			ArrayNode content = async ? untilFound(answer.content())
-					: Json.array(Json.object().put("text", this.guardrail.blockedMessage(false)));
-			return finished(stopped(answer, content));
+		if (!verdict.isBlocked()) {
+			return finished(verdict.isMasked() ? stopped(answer, masked(answer.content(), verdict)) : answer);
 		}
-		// What has left already is not masked any more.
-		return finished((verdict.isMasked() && !async) ? stopped(answer, masked(answer.content(), verdict)) : answer);
+		if (async) {
+			return finished(stopped(answer, untilFound(answer.content(), ASYNC_TOKENS, true)));
+		}
+		if (stream && !look(texts, this.guardrail.withoutRelevance()).isBlocked()) {
+			// Any later part may make an answer relevant, so that all of it leaves first.
+			return finished(stopped(answer, masked(answer.content(), verdict)));
+		}
+		ArrayNode left = stream ? untilFound(answer.content(), SYNC_TOKENS, false) : Json.array();
+		ArrayNode content = masked(left, look(texts(left), this.guardrail));
+		content.add(Json.object().put("text", this.guardrail.blockedMessage(false)));
+		return finished(stopped(answer, content));
 	}
 
 	private static ArrayNode masked(ArrayNode content, GuardrailVerdict verdict) {
@@ -118,45 +159,56 @@ final class ConverseGuardrail {
 		return masked;
 	}
 
-	/** The text up to the end of the part in which the guardrail finds something. */
-	private ArrayNode untilFound(ArrayNode content) {
+	/**
+	 * What has left of a stream when the guardrail finds something: all of it up to
+	 * there, or as much as was held back and found harmless.
+	 */
+	private ArrayNode untilFound(ArrayNode content, int tokensAtOnce, boolean withFound) {
 		ArrayNode sent = Json.array();
+		ArrayNode harmless = Json.array();
 		for (JsonNode block : content) {
 			if (!block.has("text")) {
 				sent.add(block);
 				continue;
 			}
 			StringBuilder text = new StringBuilder();
-			sent.add(Json.object());
+			sent.add(Json.object().put("text", ""));
 			int tokens = 0;
 			for (String token : Tokens.split(block.path("text").asString(""))) {
-				text.append(token);
-				sent.set(sent.size() - 1, Json.object().put("text", text.toString()));
-				if (++tokens % ASYNC_TOKENS == 0 && isBlockedSoFar(sent)) {
-					return sent;
+				// A word is not taken apart.
+				if (tokens >= tokensAtOnce && Character.isWhitespace(token.charAt(0))) {
+					if (isBlockedSoFar(sent)) {
+						return withFound ? sent : harmless;
+					}
+					harmless = sent.deepCopy();
+					tokens = 0;
 				}
+				text.append(token);
+				tokens++;
+				sent.set(sent.size() - 1, Json.object().put("text", text.toString()));
 			}
 			if (isBlockedSoFar(sent)) {
-				return sent;
+				return withFound ? sent : harmless;
 			}
+			harmless = sent.deepCopy();
 		}
-		return sent;
+		// The whole answer was found wanting, and no part of it.
+		return withFound ? sent : Json.array();
 	}
 
 	private boolean isBlockedSoFar(ArrayNode sent) {
 		// Grounding is a matter of the whole answer.
-		return assessor(false).assess(texts(sent), 0, this.region).isBlocked();
+		return new GuardrailAssessor(this.guardrail, false, false).assess(texts(sent), 0, this.region).isBlocked();
 	}
 
-	private GuardrailVerdict look(List<GuardedText> texts) {
+	private GuardrailVerdict look(List<GuardedText> texts, EmulatedGuardrail looking) {
 		List<GuardedText> shown = new ArrayList<>(texts);
 		this.references.forEach((text) -> shown.add(text.asReference()));
-		return assessor(false).assess(shown, 0, this.region);
+		return new GuardrailAssessor(looking, false, isFullTrace()).assess(shown, 0, this.region);
 	}
 
-	private GuardrailAssessor assessor(boolean input) {
-		return new GuardrailAssessor(this.guardrail, input,
-				this.config.path("trace").asString("").equals("enabled_full"));
+	private boolean isFullTrace() {
+		return this.config.path("trace").asString("").equals("enabled_full");
 	}
 
 	private Answer finished(Answer answer) {
@@ -196,9 +248,12 @@ final class ConverseGuardrail {
 		}
 	}
 
-	private static void addText(JsonNode block, List<ObjectNode> blocks) {
+	private void addText(JsonNode block, List<ObjectNode> blocks) {
 		if (block instanceof ObjectNode text && text.path("text").isString()) {
 			blocks.add(text);
+		}
+		else if (this.wholePrompt) {
+			block.path("toolResult").path("content").values().forEach((nested) -> addText(nested, blocks));
 		}
 	}
 

@@ -46,7 +46,7 @@ final class ConverseOperation implements OperationHandler {
 
 	@Override
 	public boolean takes(Reply reply) {
-		return !(reply instanceof Reply.AsyncFailure);
+		return !(reply instanceof Reply.AsyncFailure || reply instanceof Reply.Session);
 	}
 
 	@Override

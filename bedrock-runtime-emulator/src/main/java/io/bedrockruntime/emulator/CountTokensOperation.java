@@ -22,18 +22,20 @@ final class CountTokensOperation implements OperationHandler {
 		ModelId modelId = call.modelId();
 		ObjectNode request = this.validator.validate(call.operation().input(), call.request().body());
 		JsonNode input = request.path("input");
-		ObjectNode converse = input.path("converse").isObject() ? (ObjectNode) input.path("converse")
-				: invokeModel(modelId, input.path("invokeModel").path("body").asString(""));
-		if (input.path("converse").isObject()) {
-			ConverseRules.check(modelId, converse);
-		}
 		return WireResponse.unary(200, List.of(StreamResponses.JSON),
-				Json.bytes(Json.object().put("inputTokens", InputTokens.weigh(converse))));
+				Json.bytes(Json.object().put("inputTokens", count(modelId, input))));
 	}
 
-	private static ObjectNode invokeModel(ModelId modelId, String base64) {
-		ObjectNode body = InvokeModelOperation.body(Base64.getDecoder().decode(base64));
-		return InvokeModelFormat.of(modelId, body).toConverse(body);
+	private static int count(ModelId modelId, JsonNode input) {
+		if (input.path("converse") instanceof ObjectNode converse) {
+			ConverseRules.check(modelId, converse);
+			return InputTokens.weigh(converse);
+		}
+		ObjectNode body = InvokeModelOperation
+			.body(Base64.getDecoder().decode(input.path("invokeModel").path("body").asString("")));
+		DirectFormat direct = DirectFormat.of(modelId);
+		return (direct != null) ? direct.inputTokens(body)
+				: InputTokens.weigh(InvokeModelFormat.conversation(InvokeModelFormat.of(modelId, body), body));
 	}
 
 }

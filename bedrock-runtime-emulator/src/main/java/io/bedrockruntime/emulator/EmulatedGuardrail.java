@@ -46,7 +46,9 @@ public final class EmulatedGuardrail {
 	 * Read guardrails from a JSON file: one definition or a list of them, each with the
 	 * members of AWS's {@code CreateGuardrail} request and an {@code id}, and if need be
 	 * a {@code version}. The {@code examples} of a topic are the words that it is known
-	 * by.
+	 * by. A file whose name ends in {@code .properties} says the same with a path in
+	 * front of each value, as in {@code wordPolicyConfig.wordsConfig[0].text}, and a list
+	 * of definitions with {@code [0].} in front of that.
 	 * @param file the file
 	 * @return the guardrails in order
 	 * @throws IllegalArgumentException if the file cannot be read or says what the
@@ -78,6 +80,40 @@ public final class EmulatedGuardrail {
 
 	Policies policies() {
 		return this.policies;
+	}
+
+	/** The same guardrail as far as it does not look for attacks on a prompt. */
+	EmulatedGuardrail withoutPromptAttack() {
+		List<ContentFilter> filters = this.policies.contentFilters()
+			.stream()
+			.filter((filter) -> !filter.type().value().equals("PROMPT_ATTACK"))
+			.toList();
+		return with(filters, this.policies.entities(), this.policies.regexes(), this.policies.relevance());
+	}
+
+	/** The same guardrail as far as it masks nothing: it tells what it finds. */
+	EmulatedGuardrail withoutMasking() {
+		List<Entity> entities = this.policies.entities()
+			.stream()
+			.map((entity) -> new Entity(entity.type(), entity.treatment().withoutMasking(), entity.values()))
+			.toList();
+		List<Regex> regexes = this.policies.regexes()
+			.stream()
+			.map((regex) -> new Regex(regex.name(), regex.pattern(), regex.treatment().withoutMasking()))
+			.toList();
+		return with(this.policies.contentFilters(), entities, regexes, this.policies.relevance());
+	}
+
+	/** The same guardrail as far as it lets an answer be of no relevance. */
+	EmulatedGuardrail withoutRelevance() {
+		return with(this.policies.contentFilters(), this.policies.entities(), this.policies.regexes(), null);
+	}
+
+	private EmulatedGuardrail with(List<ContentFilter> filters, List<Entity> entities, List<Regex> regexes,
+			@Nullable Double relevance) {
+		return new EmulatedGuardrail(this.id, this.version, this.blockedInput, this.blockedOutput,
+				new Policies(this.policies.topics(), filters, this.policies.words(), this.policies.profanity(),
+						entities, regexes, this.policies.grounding(), relevance));
 	}
 
 	@Override
@@ -169,6 +205,10 @@ public final class EmulatedGuardrail {
 
 		Treatment(String configured) {
 			this.configured = configured;
+		}
+
+		Treatment withoutMasking() {
+			return (this == ANONYMIZED) ? NONE : this;
 		}
 
 		/** Read it in the words of a definition, which are not those of an assessment. */

@@ -1,27 +1,32 @@
 package io.bedrockruntime.emulator;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.handler.codec.http2.Http2StreamChannel;
+import io.netty.handler.ssl.SslContext;
 import io.netty.util.concurrent.GlobalEventExecutor;
-import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 import reactor.netty.Connection;
 import reactor.netty.DisposableServer;
+import reactor.netty.channel.AbortedException;
+import reactor.netty.http.HttpProtocol;
 import reactor.netty.http.server.HttpServer;
 import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
@@ -31,6 +36,8 @@ import reactor.netty.resources.LoopResources;
  * The HTTP side of the emulator with threads of its own, which end with it.
  */
 final class EmulatorServer {
+
+	private static final Logger logger = LoggerFactory.getLogger(EmulatorServer.class);
 
 	/** AWS takes 25 MB; base64 and JSON around it make it more. */
 	private static final int LARGEST_BODY = 64 * 1024 * 1024;
@@ -61,7 +68,7 @@ final class EmulatorServer {
 		this.service = service;
 		this.journal = journal;
 		try {
-			this.server = HttpServer.create()
+			this.server = httpServer(settings.transport())
 				.bindAddress(() -> new InetSocketAddress(settings.host(), settings.port()))
 				.runOn(this.loops)
 				.channelGroup(this.channels)
@@ -74,6 +81,26 @@ final class EmulatorServer {
 		}
 	}
 
+	private static HttpServer httpServer(EmulatorSettings.Transport transport) {
+		ServerTls tls = transport.tls();
+		HttpServer server = HttpServer.create();
+		if (transport.http2()) {
+			server = server.protocol((tls != null) ? HttpProtocol.H2 : HttpProtocol.H2C, HttpProtocol.HTTP11)
+				// A client that asks in HTTP/1.1 to go on in HTTP/2 sends a body with
+				// that.
+				.httpRequestDecoder((decoder) -> decoder.h2cMaxContentLength(LARGEST_BODY))
+				// Many cancellations are no attack, and many resets may be what a test
+				// wants.
+				.http2Settings((http2) -> http2.maxDecodedRstFramesPerWindow(Integer.MAX_VALUE, 1)
+					.maxEncodedRstFramesPerWindow(Integer.MAX_VALUE, 1));
+		}
+		if (tls == null) {
+			return server;
+		}
+		SslContext context = tls.context(transport.http2());
+		return server.secure((ssl) -> ssl.sslContext(context));
+	}
+
 	int port() {
 		return this.server.port();
 	}
@@ -83,7 +110,8 @@ final class EmulatorServer {
 	}
 
 	void close() {
-		this.channels.close().awaitUninterruptibly(SHUTDOWN.toMillis());
+		this.channels.forEach(ChannelEnd::closeNow);
+		this.channels.newCloseFuture().awaitUninterruptibly(SHUTDOWN.toMillis());
 		this.server.disposeNow(SHUTDOWN);
 		releaseThreads();
 	}
@@ -94,6 +122,11 @@ final class EmulatorServer {
 	}
 
 	private Mono<Void> handle(HttpServerRequest request, HttpServerResponse response) {
+		ConnectionWindow.widen(channel(response));
+		RecordedRequest head = RequestRecorder.record(request, new byte[0]);
+		if (this.service.isLive(head.method(), head.rawPath())) {
+			return converse(head, request, response);
+		}
 		return request.receive()
 			.asByteArray()
 			.collect(ByteArrayOutputStream::new, EmulatorServer::append)
@@ -101,33 +134,54 @@ final class EmulatorServer {
 	}
 
 	private Mono<Void> answer(HttpServerRequest request, HttpServerResponse response, ByteArrayOutputStream body) {
-		RecordedRequest recorded = record(request, body.toByteArray());
+		RecordedRequest recorded = RequestRecorder.record(request, body.toByteArray());
 		this.journal.add(recorded);
-		String requestId = UUID.randomUUID().toString();
-		WireResponse plan = ((body.size() >= LARGEST_BODY)
+		WireResponse plan = (body.size() >= LARGEST_BODY)
 				? ServiceError.modelled(413, "RequestEntityTooLargeException", "Request Entity Too Large").response()
-				: this.service.answer(recorded))
-			.with(List.of(new Header("x-amzn-RequestId", requestId), new Header("Date", date())));
+				: this.service.answer(recorded);
+		return play(recorded, plan, Flux.fromIterable(plan.steps()), response);
+	}
+
+	/** Answer while the request comes in. */
+	private Mono<Void> converse(RecordedRequest recorded, HttpServerRequest request, HttpServerResponse response) {
+		this.journal.add(recorded);
+		boolean http2 = channel(response) instanceof Http2StreamChannel;
+		LiveResponse live = this.service.open(recorded, http2, this.journal.listener(recorded));
+		if (!http2) {
+			// What follows of the request is not read.
+			response.keepAlive(false);
+		}
+		return play(recorded, live.head(), live.body().apply(request.receive().asByteArray()), response);
+	}
+
+	private Mono<Void> play(RecordedRequest recorded, WireResponse plan, Flux<WireStep> steps,
+			HttpServerResponse response) {
+		String requestId = UUID.randomUUID().toString();
+		WireResponse whole = plan.with(List.of(new Header("x-amzn-RequestId", requestId), new Header("Date", date())));
 		return Mono.defer(() -> {
 			Channel channel = channel(response);
-			WirePlayer player = new WirePlayer(plan, channel, this.timer);
+			WirePlayer player = new WirePlayer(whole, channel, this.timer);
 			this.active.incrementAndGet();
-			return player.play(response).takeUntilOther(closed(channel)).doFinally((signal) -> {
-				this.active.decrementAndGet();
-				if (!player.isDone()) {
-					this.journal.add(new Cancellation(recorded.rawPath(), requestId, player.sent(), player.left()));
-				}
-			});
+			return player.play(response, steps)
+				.takeUntilOther(ChannelEnd.of(channel))
+				.onErrorResume((ex) -> giveUp(channel, ex))
+				.doFinally((signal) -> {
+					this.active.decrementAndGet();
+					if (!player.isDone()) {
+						this.journal.add(new Cancellation(recorded.rawPath(), requestId, player.sent(), player.left()));
+						channel.close();
+					}
+				});
 		});
 	}
 
-	private static Mono<Void> closed(Channel channel) {
-		return Mono.create((sink) -> {
-			ChannelFutureListener listener = (future) -> sink.success();
-			channel.closeFuture().addListener(listener);
-			// A connection outlives many answers.
-			sink.onDispose(() -> channel.closeFuture().removeListener(listener));
-		});
+	private static Mono<Void> giveUp(Channel channel, Throwable failure) {
+		if (!(failure instanceof IOException || failure instanceof AbortedException)) {
+			logger.error("The emulator failed: {} at {}", failure.getClass().getName(),
+					(failure.getStackTrace().length > 0) ? failure.getStackTrace()[0] : "unknown");
+		}
+		channel.close();
+		return Mono.empty();
 	}
 
 	private String date() {
@@ -145,20 +199,6 @@ final class EmulatorServer {
 	 */
 	private static void append(ByteArrayOutputStream body, byte[] part) {
 		body.write(part, 0, Math.min(part.length, LARGEST_BODY - body.size()));
-	}
-
-	private static RecordedRequest record(HttpServerRequest request, byte[] body) {
-		String uri = request.uri();
-		if (uri.startsWith("http://") || uri.startsWith("https://")) {
-			int path = uri.indexOf('/', uri.indexOf("//") + 2);
-			uri = (path < 0) ? "/" : uri.substring(path);
-		}
-		int query = uri.indexOf('?');
-		String rawPath = (query < 0) ? uri : uri.substring(0, query);
-		@Nullable String rawQuery = (query < 0) ? null : uri.substring(query + 1);
-		List<Header> headers = new ArrayList<>();
-		request.requestHeaders().forEach((entry) -> headers.add(new Header(entry.getKey(), entry.getValue())));
-		return new RecordedRequest(request.method().name(), rawPath, rawQuery, headers, body);
 	}
 
 }

@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -23,6 +26,8 @@ final class EmulatorService {
 
 	private final Script script;
 
+	private final BidirectionalStreamOperation bidirectional;
+
 	private final Map<String, OperationHandler> operations = new HashMap<>();
 
 	EmulatorService(EmulatorSettings settings, Script script, AsyncInvocations invocations) {
@@ -33,6 +38,7 @@ final class EmulatorService {
 		this.routes = new Routes(contract);
 		this.authentication = new Authentication(settings);
 		this.script = script;
+		this.bidirectional = new BidirectionalStreamOperation(settings, validator);
 		this.operations.put("Converse", new ConverseOperation(settings, validator, model, guardrails, false));
 		this.operations.put("ConverseStream", new ConverseOperation(settings, validator, model, guardrails, true));
 		this.operations.put("ApplyGuardrail", new ApplyGuardrailOperation(validator, guardrails));
@@ -41,13 +47,41 @@ final class EmulatorService {
 		this.operations.put("StartAsyncInvoke", new StartAsyncInvokeOperation(settings, validator, model, invocations));
 		this.operations.put("GetAsyncInvoke", new GetAsyncInvokeOperation(invocations));
 		this.operations.put("ListAsyncInvokes", new ListAsyncInvokesOperation(validator, invocations));
-		this.operations.put("InvokeModel", new InvokeModelOperation(settings, validator, model, false));
+		this.operations.put("InvokeModel", new InvokeModelOperation(settings, validator, model, guardrails, false));
 		this.operations.put("InvokeModelWithResponseStream",
-				new InvokeModelOperation(settings, validator, model, true));
+				new InvokeModelOperation(settings, validator, model, guardrails, true));
+	}
+
+	/** Whether the answer begins before the request has ended. */
+	boolean isLive(String method, String rawPath) {
+		Routes.Match match = this.routes.match(method, rawPath);
+		return match != null && match.operation().name().equals(BidirectionalStreamOperation.NAME);
+	}
+
+	LiveResponse open(RecordedRequest request, boolean http2, SessionInput.EventListener listener) {
+		LiveResponse[] opened = new LiveResponse[1];
+		WireResponse refused = guard(() -> {
+			if (!http2) {
+				throw ServiceError.validation(BidirectionalStreamOperation.NAME + " needs HTTP/2.");
+			}
+			Routes.Match match = Objects.requireNonNull(this.routes.match(request.method(), request.rawPath()));
+			ChunkSignatures signatures = this.authentication.verifyEvents(request);
+			OperationCall call = new OperationCall(match.operation(), match.labels(), request);
+			ScriptEntry entry = this.script.take(BidirectionalStreamOperation.NAME,
+					(reply) -> reply instanceof Reply.Error || reply instanceof Reply.Raw
+							|| this.bidirectional.takes(reply));
+			WireResponse instead = (entry != null) ? instead(entry.reply()) : null;
+			if (entry != null && instead != null) {
+				return FaultInjection.apply(instead, entry.faults());
+			}
+			opened[0] = this.bidirectional.open(call, signatures, listener, entry);
+			return opened[0].head();
+		});
+		return (opened[0] != null) ? opened[0] : LiveResponse.of(refused);
 	}
 
 	WireResponse answer(RecordedRequest request) {
-		try {
+		return guard(() -> {
 			Routes.Match match = this.routes.match(request.method(), request.rawPath());
 			OperationHandler handler = (match != null) ? this.operations.get(match.operation().name()) : null;
 			if (match == null || handler == null) {
@@ -55,6 +89,12 @@ final class EmulatorService {
 			}
 			this.authentication.verify(request);
 			return answer(new OperationCall(match.operation(), match.labels(), request), handler);
+		});
+	}
+
+	private static WireResponse guard(Supplier<WireResponse> answer) {
+		try {
+			return answer.get();
 		}
 		catch (ServiceError error) {
 			return error.response();
@@ -73,25 +113,24 @@ final class EmulatorService {
 
 	private WireResponse answer(OperationCall call, OperationHandler handler) {
 		ScriptEntry entry = this.script.take(call.operation().name(),
-				(reply) -> reply instanceof Reply.Error || reply instanceof Reply.Raw || handler.takes(reply));
+				(reply) -> reply instanceof Reply.Error || reply instanceof Reply.Raw || handler.takes(call, reply));
 		if (entry == null) {
 			return handler.answer(call);
 		}
 		Reply reply = entry.reply();
-		WireResponse response;
-		if (reply == null) {
-			response = handler.answer(call);
-		}
-		else if (reply instanceof Reply.Error error) {
-			response = error(error);
-		}
-		else if (reply instanceof Reply.Raw raw) {
-			response = WireResponse.unary(raw.status(), raw.headers(), raw.body());
-		}
-		else {
-			response = handler.reply(call, reply);
+		WireResponse response = instead(reply);
+		if (response == null) {
+			response = (reply != null) ? handler.reply(call, reply) : handler.answer(call);
 		}
 		return FaultInjection.apply(response, entry.faults());
+	}
+
+	/** What any operation may be answered with. */
+	private static @Nullable WireResponse instead(@Nullable Reply reply) {
+		if (reply instanceof Reply.Error error) {
+			return error(error);
+		}
+		return (reply instanceof Reply.Raw raw) ? WireResponse.unary(raw.status(), raw.headers(), raw.body()) : null;
 	}
 
 	private static WireResponse error(Reply.Error error) {

@@ -22,16 +22,24 @@ import org.jspecify.annotations.Nullable;
  * @param clock the clock that signatures are held against
  * @param guardrails the guardrails that requests may name
  * @param async how asynchronous invocations go
+ * @param transport what is spoken below
  */
 record EmulatorSettings(String host, int port, String region, String accessKeyId, String secretAccessKey,
 		@Nullable String sessionToken, @Nullable String apiKey, double tokensPerSecond, Duration firstTokenDelay,
-		Clock clock, List<EmulatedGuardrail> guardrails, Async async) {
+		Clock clock, List<EmulatedGuardrail> guardrails, Async async, Transport transport) {
 
 	/** The account that the emulator's ARNs are of. */
 	static final String ACCOUNT = "123456789012";
 
 	EmulatorSettings {
 		guardrails = List.copyOf(guardrails);
+	}
+
+	EmulatorSettings(String host, int port, String region, String accessKeyId, String secretAccessKey,
+			@Nullable String sessionToken, @Nullable String apiKey, double tokensPerSecond, Duration firstTokenDelay,
+			Clock clock, List<EmulatedGuardrail> guardrails, Async async) {
+		this(host, port, region, accessKeyId, secretAccessKey, sessionToken, apiKey, tokensPerSecond, firstTokenDelay,
+				clock, guardrails, async, new Transport(null, true));
 	}
 
 	Duration pause(int tokens) {
@@ -47,6 +55,16 @@ record EmulatorSettings(String host, int port, String region, String accessKeyId
 	 * goes with the emulator
 	 */
 	record Async(Duration duration, @Nullable Path outputFolder) {
+
+	}
+
+	/**
+	 * What is spoken below the operations.
+	 *
+	 * @param tls the certificate to show, or null for cleartext
+	 * @param http2 whether HTTP/2 is offered besides HTTP/1.1
+	 */
+	record Transport(@Nullable ServerTls tls, boolean http2) {
 
 	}
 

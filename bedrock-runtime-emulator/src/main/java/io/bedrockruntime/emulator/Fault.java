@@ -4,7 +4,8 @@ import java.time.Duration;
 
 /**
  * Something that goes wrong on the way to the client. Events are counted from 0 in the
- * order sent; a body that is no stream counts as one event.
+ * order sent; a body that is no stream counts as one event. With HTTP/2 a reset is one of
+ * the answer's stream ({@code RST_STREAM}), unless it says that it is the connection's.
  */
 public sealed interface Fault {
 
@@ -12,18 +13,27 @@ public sealed interface Fault {
 	Duration FOREVER = Duration.ofDays(36_500);
 
 	/**
-	 * The connection is reset before a status line was sent.
+	 * The connection, or the stream of HTTP/2, is reset before a status line was sent.
 	 */
 	record ResetBeforeHeaders() implements Fault {
 
 	}
 
 	/**
-	 * The connection is reset in the middle of the stream.
+	 * The connection, or the stream of HTTP/2, is reset in the middle of the events.
 	 *
 	 * @param events how many events are sent before
 	 */
 	record ResetAfterEvents(int events) implements Fault {
+
+	}
+
+	/**
+	 * The connection is reset in the middle of the events: with HTTP/2 all its streams.
+	 *
+	 * @param events how many events are sent before
+	 */
+	record ResetConnectionAfterEvents(int events) implements Fault {
 
 	}
 
@@ -37,7 +47,8 @@ public sealed interface Fault {
 	}
 
 	/**
-	 * The connection is closed in order, but the HTTP message lacks its last chunk.
+	 * The connection is closed in order, but the HTTP message lacks its last chunk; with
+	 * HTTP/2 the {@code END_STREAM}, and all streams of the connection are cut.
 	 *
 	 * @param events how many events are sent before
 	 */

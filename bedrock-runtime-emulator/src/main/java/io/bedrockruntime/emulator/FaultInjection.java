@@ -12,6 +12,7 @@ import java.util.zip.CRC32;
 import io.bedrockruntime.emulator.WireStep.Close;
 import io.bedrockruntime.emulator.WireStep.Pause;
 import io.bedrockruntime.emulator.WireStep.Reset;
+import io.bedrockruntime.emulator.WireStep.ResetConnection;
 import io.bedrockruntime.emulator.WireStep.Send;
 import io.bedrockruntime.eventstream.EventStreamEncoder;
 import io.bedrockruntime.eventstream.EventStreamMessage;
@@ -22,7 +23,7 @@ import io.bedrockruntime.eventstream.EventStreamMessage;
 final class FaultInjection {
 
 	/** A reset throws away what the client has not read yet; give it the time to. */
-	private static final Pause BEFORE_RESET = new Pause(Duration.ofMillis(50));
+	static final Pause BEFORE_RESET = new Pause(Duration.ofMillis(50));
 
 	private FaultInjection() {
 	}
@@ -45,6 +46,9 @@ final class FaultInjection {
 		}
 		if (fault instanceof Fault.ResetAfterEvents reset) {
 			return response.replace(cut(steps, reset.events(), BEFORE_RESET, new Reset()));
+		}
+		if (fault instanceof Fault.ResetConnectionAfterEvents reset) {
+			return response.replace(cut(steps, reset.events(), BEFORE_RESET, new ResetConnection()));
 		}
 		if (fault instanceof Fault.EndAfterEvents end) {
 			return response.replace(cut(steps, end.events()));
@@ -139,17 +143,17 @@ final class FaultInjection {
 		return new Send(new byte[0], false);
 	}
 
-	private static byte[] flip(byte[] bytes, int index) {
+	static byte[] flip(byte[] bytes, int index) {
 		byte[] flipped = bytes.clone();
 		flipped[index] ^= 0x55;
 		return flipped;
 	}
 
-	private static Send message(EventStreamMessage message) {
+	static Send message(EventStreamMessage message) {
 		return new Send(EventStreamEncoder.encode(message), true);
 	}
 
-	private static Send prelude(int declaredLength) {
+	static Send prelude(int declaredLength) {
 		ByteBuffer buffer = ByteBuffer.allocate(12).putInt(declaredLength).putInt(0);
 		CRC32 crc = new CRC32();
 		crc.update(buffer.array(), 0, 8);
@@ -183,7 +187,7 @@ final class FaultInjection {
 		return pieces;
 	}
 
-	private static void add(List<WireStep> pieces, byte[] piece, Duration pause) {
+	static void add(List<WireStep> pieces, byte[] piece, Duration pause) {
 		pieces.add(new Send(piece, false));
 		if (!pause.isZero()) {
 			pieces.add(new Pause(pause));

@@ -31,6 +31,16 @@ record GuardedText(String text, Set<String> qualifiers) {
 		return new GuardedText(this.text, references);
 	}
 
+	/** Where nothing is marked to be guarded, everything is, whatever else it is. */
+	GuardedText asGuarded() {
+		if (this.qualifiers.isEmpty()) {
+			return this;
+		}
+		Set<String> guarded = new HashSet<>(this.qualifiers);
+		guarded.add("guard_content");
+		return new GuardedText(this.text, guarded);
+	}
+
 	boolean isGuarded() {
 		return this.qualifiers.isEmpty() || this.qualifiers.contains("guard_content");
 	}

@@ -22,7 +22,9 @@ final class GuardrailFile {
 
 	static List<EmulatedGuardrail> read(Path file) {
 		try {
-			JsonNode root = Json.read(Files.readAllBytes(file));
+			boolean properties = file.toString().endsWith(".properties");
+			JsonNode root = properties ? PropertyTree.read(Files.readString(file))
+					: Json.read(Files.readAllBytes(file));
 			List<EmulatedGuardrail> guardrails = new ArrayList<>();
 			if (root.isArray()) {
 				root.values().forEach((definition) -> guardrails.add(guardrail(definition)));

@@ -26,14 +26,24 @@ interface InvokeModelFormat {
 			case ANTHROPIC -> new AnthropicFormat(modelId);
 			case NOVA -> new NovaFormat();
 			case TITAN_TEXT -> new TitanTextFormat();
-			case OTHER -> body.has("messages") ? new ChatCompletionsFormat(modelId) : new GenerationFormat();
+			default -> body.has("messages") ? new ChatCompletionsFormat(modelId) : new GenerationFormat();
 		};
+	}
+
+	/** Read a body and the tags in it. */
+	static ObjectNode conversation(InvokeModelFormat format, ObjectNode body) {
+		ObjectNode own = body.deepCopy();
+		own.remove(InvokeModelGuardrail.CONFIG);
+		return InputTags.apply(body, format.toConverse(own));
 	}
 
 	/** Put the text of an answer into chunks of a token each, and end with one more. */
 	static List<Chunk> textChunks(Answer answer, Function<String, ObjectNode> form, ObjectNode last) {
 		List<Chunk> chunks = new ArrayList<>();
-		Tokens.split(answer.text()).forEach((token) -> chunks.add(new Chunk(form.apply(token), 1)));
+		for (JsonNode block : answer.content()) {
+			Tokens.split(block.path("text").asString(""))
+				.forEach((token) -> chunks.add(new Chunk(form.apply(token), 1)));
+		}
 		chunks.add(new Chunk(last, 0));
 		return chunks;
 	}

@@ -3,7 +3,9 @@ package io.bedrockruntime.emulator;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -23,9 +25,13 @@ final class InvokeModelOperation implements OperationHandler {
 
 	private final EmulatedModel model;
 
+	private final EmulatedGuardrails guardrails;
+
 	private final boolean stream;
 
-	InvokeModelOperation(EmulatorSettings settings, RequestValidator validator, EmulatedModel model, boolean stream) {
+	InvokeModelOperation(EmulatorSettings settings, RequestValidator validator, EmulatedModel model,
+			EmulatedGuardrails guardrails, boolean stream) {
+		this.guardrails = guardrails;
 		this.settings = settings;
 		this.validator = validator;
 		this.model = model;
@@ -34,17 +40,20 @@ final class InvokeModelOperation implements OperationHandler {
 
 	@Override
 	public WireResponse answer(OperationCall call) {
-		ModelId modelId = call.modelId();
 		this.validator.validateHeaders(call.operation().input(), call.request());
-		ObjectNode body = body(call.request().body());
-		InvokeModelFormat format = InvokeModelFormat.of(modelId, body);
-		Conversation conversation = new Conversation(modelId, format.toConverse(body));
-		return respond(call.request(), format, this.model.answer(conversation));
+		return invoke(call, this.model::answer);
 	}
 
 	@Override
 	public boolean takes(Reply reply) {
-		return !(reply instanceof Reply.AsyncFailure);
+		return !(reply instanceof Reply.AsyncFailure || reply instanceof Reply.Session);
+	}
+
+	/** Words that a test has written wait for a model that has words. */
+	@Override
+	public boolean takes(OperationCall call, Reply reply) {
+		boolean words = reply instanceof Reply.Text || reply instanceof Reply.ToolUse;
+		return takes(reply) && !(words && DirectFormat.of(call.modelId()) != null);
 	}
 
 	@Override
@@ -59,15 +68,63 @@ final class InvokeModelOperation implements OperationHandler {
 			}
 			return WireResponse.unary(200, List.of(StreamResponses.JSON), json.json().getBytes(StandardCharsets.UTF_8));
 		}
-		ObjectNode body = body(call.request().body());
-		InvokeModelFormat format = InvokeModelFormat.of(call.modelId(), body);
-		Conversation conversation = new Conversation(call.modelId(), format.toConverse(body));
-		Answer answer = (reply instanceof Reply.ToolUse toolUse) ? this.model.answer(conversation, toolUse)
-				: this.model.answer(conversation, (Reply.Text) reply);
-		return respond(call.request(), format, answer);
+		return invoke(call, (conversation) -> (reply instanceof Reply.ToolUse toolUse)
+				? this.model.answer(conversation, toolUse) : this.model.answer(conversation, (Reply.Text) reply));
 	}
 
-	private WireResponse respond(RecordedRequest request, InvokeModelFormat format, Answer answer) {
+	private WireResponse invoke(OperationCall call, Function<Conversation, Answer> model) {
+		ModelId modelId = call.modelId();
+		ObjectNode body = body(call.request().body());
+		InvokeModelGuardrail guardrail = InvokeModelGuardrail.of(call.request(), body, this.stream, this.guardrails);
+		DirectFormat direct = DirectFormat.of(modelId);
+		if (direct != null) {
+			return invoke(call.request(), direct, body, guardrail);
+		}
+		InvokeModelFormat format = InvokeModelFormat.of(modelId, body);
+		ObjectNode conversation = InvokeModelFormat.conversation(format, body);
+		Answer answer = (guardrail != null)
+				? guardrail.guard(conversation, (admitted) -> model.apply(new Conversation(modelId, admitted)))
+				: model.apply(new Conversation(modelId, conversation));
+		return respond(call.request(), format, answer, guardrail);
+	}
+
+	private WireResponse invoke(RecordedRequest request, DirectFormat format, ObjectNode body,
+			@Nullable InvokeModelGuardrail guardrail) {
+		if (this.stream) {
+			throw ServiceError.validation("The model has no response stream. Send the request to InvokeModel.");
+		}
+		if (guardrail != null) {
+			throw ServiceError.validation("The emulator's guardrails look at text models only.");
+		}
+		int inputTokens = format.inputTokens(body);
+		List<Header> headers = echoed(request);
+		headers.add(StreamResponses.JSON);
+		headers.addAll(StreamResponses.counts(inputTokens, Math.max(1, this.settings.firstTokenDelay().toMillis())));
+		return StreamResponses.delayed(WireResponse.unary(200, headers, Json.bytes(format.answer(body))),
+				this.settings);
+	}
+
+	private WireResponse respond(RecordedRequest request, InvokeModelFormat format, Answer answer,
+			@Nullable InvokeModelGuardrail guardrail) {
+		List<Header> headers = echoed(request);
+		if (this.stream) {
+			headers.addAll(StreamResponses.INVOKE_MODEL_HEADERS);
+			List<InvokeModelFormat.Chunk> chunks = format.stream(answer);
+			if (guardrail != null) {
+				guardrail.tell(chunks);
+			}
+			return WireResponse.stream(headers, events(chunks, answer), this.settings);
+		}
+		headers.add(StreamResponses.JSON);
+		headers.addAll(StreamResponses.counts(answer));
+		ObjectNode response = format.response(answer);
+		if (guardrail != null) {
+			guardrail.tell(response);
+		}
+		return StreamResponses.delayed(WireResponse.unary(200, headers, Json.bytes(response)), this.settings);
+	}
+
+	private static List<Header> echoed(RecordedRequest request) {
 		List<Header> headers = new ArrayList<>();
 		for (String name : ECHOED) {
 			String value = request.header(name);
@@ -75,14 +132,7 @@ final class InvokeModelOperation implements OperationHandler {
 				headers.add(new Header(name, value));
 			}
 		}
-		if (this.stream) {
-			headers.addAll(StreamResponses.INVOKE_MODEL_HEADERS);
-			return WireResponse.stream(headers, events(format.stream(answer), answer), this.settings);
-		}
-		headers.add(StreamResponses.JSON);
-		headers.addAll(StreamResponses.counts(answer));
-		return StreamResponses.delayed(WireResponse.unary(200, headers, Json.bytes(format.response(answer))),
-				this.settings);
+		return headers;
 	}
 
 	/** The service appends its own figures to the model's last chunk. */

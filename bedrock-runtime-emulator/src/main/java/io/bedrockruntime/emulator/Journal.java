@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.function.Supplier;
 
+import io.bedrockruntime.eventstream.EventStreamMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,10 +32,35 @@ final class Journal {
 		this.requests.add(request);
 		this.requestCount++;
 		this.bytes += request.body().length;
-		while (this.requests.size() > MOST_ENTRIES || this.bytes > MOST_BYTES && this.requests.size() > 1) {
-			this.bytes -= this.requests.remove().body().length;
-		}
+		trim();
 		notifyAll();
+	}
+
+	/** Add an event of a request that was added when it began. */
+	synchronized void add(RecordedRequest request, EventStreamMessage event) {
+		this.bytes += request.receivedEvents().add(event);
+		trim();
+	}
+
+	SessionInput.EventListener listener(RecordedRequest request) {
+		return new SessionInput.EventListener() {
+			@Override
+			public void received(EventStreamMessage event) {
+				add(request, event);
+			}
+
+			@Override
+			public void ended() {
+				request.receivedEvents().complete();
+			}
+		};
+	}
+
+	private void trim() {
+		while (this.requests.size() > MOST_ENTRIES || this.bytes > MOST_BYTES && this.requests.size() > 1) {
+			RecordedRequest oldest = this.requests.remove();
+			this.bytes -= oldest.body().length + oldest.receivedEvents().forget();
+		}
 	}
 
 	synchronized void add(Cancellation cancellation) {
@@ -55,6 +81,7 @@ final class Journal {
 	}
 
 	synchronized void clear() {
+		this.requests.forEach((request) -> request.receivedEvents().forget());
 		this.requests.clear();
 		this.cancellations.clear();
 		this.bytes = 0;

@@ -40,11 +40,14 @@ record ModelId(String value, Family family) {
 	}
 
 	/**
-	 * Models that share a body format for InvokeModel.
+	 * Models that share a body format for InvokeModel; the first that fits is it.
 	 */
 	enum Family {
 
-		ANTHROPIC("anthropic."), NOVA("amazon.nova"), TITAN_TEXT("amazon.titan-text"), OTHER("");
+		ANTHROPIC("anthropic."), NOVA_EMBEDDINGS("amazon.nova-2-multimodal-embeddings"),
+		NOVA_CANVAS("amazon.nova-canvas"), NOVA("amazon.nova"), TITAN_TEXT("amazon.titan-text"),
+		TITAN_EMBED_IMAGE("amazon.titan-embed-image"), TITAN_EMBED_TEXT("amazon.titan-embed"),
+		TITAN_IMAGE("amazon.titan-image"), COHERE_EMBED("cohere.embed"), OTHER("");
 
 		private final String prefix;
 

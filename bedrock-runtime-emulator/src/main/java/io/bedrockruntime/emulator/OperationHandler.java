@@ -16,6 +16,11 @@ interface OperationHandler {
 		return reply instanceof Reply.Json;
 	}
 
+	/** Whether a reply is one that this operation can give to this call. */
+	default boolean takes(OperationCall call, Reply reply) {
+		return takes(reply);
+	}
+
 	/** Answer what a test has written, whatever the request says. */
 	default WireResponse reply(OperationCall call, Reply reply) {
 		return WireResponse.unary(200, List.of(StreamResponses.JSON),

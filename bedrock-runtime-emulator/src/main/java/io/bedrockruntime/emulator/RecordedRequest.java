@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param rawPath the path as it stood on the wire, percent-encoding included
  * @param rawQuery the query as it stood on the wire, or null when there was none
  * @param headers the headers in the order received
- * @param body the bytes of the body
+ * @param body the bytes of the body; none when it is a stream of events
+ * @param receivedEvents the events of InvokeModelWithBidirectionalStream as they come in;
+ * none for other operations
  */
 public record RecordedRequest(String method, String rawPath, @Nullable String rawQuery, List<Header> headers,
-		byte[] body) {
+		byte[] body, ReceivedEvents receivedEvents) {
 
 	/**
 	 * Copy the headers; the body is not copied.
@@ -23,9 +25,14 @@ public record RecordedRequest(String method, String rawPath, @Nullable String ra
 	 * @param rawQuery the query on the wire
 	 * @param headers the headers
 	 * @param body the bytes of the body
+	 * @param receivedEvents the events of a body that is a stream of them
 	 */
 	public RecordedRequest {
 		headers = List.copyOf(headers);
+	}
+
+	RecordedRequest(String method, String rawPath, @Nullable String rawQuery, List<Header> headers, byte[] body) {
+		this(method, rawPath, rawQuery, headers, body, new ReceivedEvents());
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package io.bedrockruntime.emulator;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 
 import io.bedrockruntime.eventstream.EventStreamMessage;
@@ -75,6 +76,73 @@ public sealed interface Reply {
 		@Override
 		public String toString() {
 			return "Events[" + this.messages.size() + "]";
+		}
+
+	}
+
+	/**
+	 * The answer of InvokeModelWithBidirectionalStream, in parts that wait for what comes
+	 * in. It ends after the last part, or when no more comes in.
+	 *
+	 * @param parts the parts in order
+	 */
+	record Session(List<SessionPart> parts) implements Reply {
+
+		/**
+		 * Copy the parts.
+		 * @param parts the parts in order
+		 */
+		public Session {
+			parts = List.copyOf(parts);
+		}
+
+		/**
+		 * Return an answer of some parts.
+		 * @param parts the parts in order
+		 * @return the answer
+		 */
+		public static Session of(SessionPart... parts) {
+			return new Session(List.of(parts));
+		}
+
+	}
+
+	/**
+	 * A part of a scripted session.
+	 *
+	 * @param afterInputs how many events must have come in before
+	 * @param messages the messages that are sent then, as they are
+	 */
+	record SessionPart(int afterInputs, List<EventStreamMessage> messages) {
+
+		/**
+		 * Copy the messages.
+		 * @param afterInputs how many events must have come in before
+		 * @param messages the messages that are sent then
+		 */
+		public SessionPart {
+			messages = List.copyOf(messages);
+		}
+
+		/**
+		 * Return a part of which each message is a chunk with some text.
+		 * @param afterInputs how many events must have come in before
+		 * @param contents what the chunks carry, for example events of a speech model as
+		 * JSON
+		 * @return the part
+		 */
+		public static SessionPart chunks(int afterInputs, String... contents) {
+			return new SessionPart(afterInputs,
+					Arrays.stream(contents)
+						.map((content) -> EventStreamMessage.event("chunk",
+								io.bedrockruntime.emulator.Json.bytes(io.bedrockruntime.emulator.Json.object()
+									.put("bytes", content.getBytes(StandardCharsets.UTF_8)))))
+						.toList());
+		}
+
+		@Override
+		public String toString() {
+			return "SessionPart[" + this.afterInputs + ", " + this.messages.size() + "]";
 		}
 
 	}

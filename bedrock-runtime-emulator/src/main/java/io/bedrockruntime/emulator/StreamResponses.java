@@ -39,10 +39,14 @@ final class StreamResponses {
 				: response.before(new WireStep.Pause(settings.firstTokenDelay()));
 	}
 
+	/** What is told of an answer that has no words. */
+	static List<Header> counts(int inputTokens, long latencyMs) {
+		return List.of(new Header("X-Amzn-Bedrock-Invocation-Latency", Long.toString(latencyMs)),
+				new Header("X-Amzn-Bedrock-Input-Token-Count", Integer.toString(inputTokens)));
+	}
+
 	static List<Header> counts(Answer answer) {
-		List<Header> headers = new ArrayList<>();
-		headers.add(new Header("X-Amzn-Bedrock-Invocation-Latency", Long.toString(answer.latencyMs())));
-		headers.add(new Header("X-Amzn-Bedrock-Input-Token-Count", Integer.toString(answer.usage().input())));
+		List<Header> headers = new ArrayList<>(counts(answer.usage().input(), answer.latencyMs()));
 		headers.add(new Header("X-Amzn-Bedrock-Output-Token-Count", Integer.toString(answer.usage().output())));
 		if (answer.usage().cacheRead() >= 0) {
 			headers.add(new Header("X-Amzn-Bedrock-Cache-Read-Input-Token-Count",

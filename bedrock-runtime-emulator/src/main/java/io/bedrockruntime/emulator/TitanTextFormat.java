@@ -13,7 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class TitanTextFormat implements InvokeModelFormat {
 
 	private static final Map<String, String> REASONS = Map.of("max_tokens", "LENGTH", "stop_sequence",
-			"STOP_CRITERIA_MET");
+			"STOP_CRITERIA_MET", "guardrail_intervened", "CONTENT_FILTERED");
 
 	@Override
 	public ObjectNode toConverse(ObjectNode body) {

@@ -1,22 +1,19 @@
 package io.bedrockruntime.emulator;
 
-import java.util.List;
-
 import io.bedrockruntime.emulator.WireStep.Pause;
 import io.bedrockruntime.emulator.WireStep.Reset;
+import io.bedrockruntime.emulator.WireStep.ResetConnection;
 import io.bedrockruntime.emulator.WireStep.Send;
-import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelOption;
-import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
+import reactor.netty.FutureMono;
 import reactor.netty.http.server.HttpServerResponse;
 
 /**
- * Plays the plan of one answer on its connection, and notices when the client goes away.
+ * Plays the plan of one answer on its channel.
  */
 final class WirePlayer {
 
@@ -26,9 +23,9 @@ final class WirePlayer {
 
 	private final Scheduler timer;
 
-	private int sent;
+	private volatile int sent;
 
-	private boolean done;
+	private volatile boolean done;
 
 	WirePlayer(WireResponse plan, Channel channel, Scheduler timer) {
 		this.plan = plan;
@@ -36,16 +33,15 @@ final class WirePlayer {
 		this.timer = timer;
 	}
 
-	Mono<Void> play(HttpServerResponse response) {
+	Mono<Void> play(HttpServerResponse response, Flux<WireStep> steps) {
 		response.status(this.plan.status());
 		this.plan.headers().forEach((header) -> response.header(header.name(), header.value()));
-		Flux<ByteBuf> body = steps(this.plan.steps()).doOnComplete(() -> this.done = true);
 		if (this.plan.contentLength() != WireResponse.CHUNKED) {
 			response.header("Content-Length", Long.toString(this.plan.contentLength()));
 		}
-		// Each event leaves at once, as the service's do.
-		Mono<Void> answer = response.sendHeaders().send(body, (buffer) -> true).then();
-		return steps(this.plan.beforeHeaders()).then(answer);
+		return play(Flux.fromIterable(this.plan.beforeHeaders())).then(response.sendHeaders().then())
+			.then(play(steps))
+			.doOnSuccess((nothing) -> this.done = true);
 	}
 
 	int sent() {
@@ -53,7 +49,7 @@ final class WirePlayer {
 	}
 
 	int left() {
-		return (int) this.plan.steps().stream().filter(Send.class::isInstance).count() - this.sent;
+		return Math.max(0, (int) this.plan.steps().stream().filter(Send.class::isInstance).count() - this.sent);
 	}
 
 	/** Whether the plan was played to its end, be it a fault. */
@@ -61,30 +57,32 @@ final class WirePlayer {
 		return this.done;
 	}
 
-	private Flux<ByteBuf> steps(List<WireStep> steps) {
-		return Flux.fromIterable(steps).concatMap(this::step, 1);
+	private Mono<Void> play(Flux<WireStep> steps) {
+		return steps.concatMap(this::step, 1).then();
 	}
 
-	private Publisher<ByteBuf> step(WireStep step) {
+	private Mono<Void> step(WireStep step) {
 		if (step instanceof Send send) {
-			return Mono.fromSupplier(() -> {
-				this.sent++;
-				return Unpooled.wrappedBuffer(send.bytes());
-			});
+			// Each event leaves at once, as the service's do, and only when the one
+			// before
+			// it has left: nothing piles up for a client that does not read.
+			return FutureMono.deferFuture(() -> this.channel.writeAndFlush(Unpooled.wrappedBuffer(send.bytes())))
+				.doOnSuccess((written) -> this.sent++);
 		}
 		if (step instanceof Pause pause) {
 			return (pause.duration().compareTo(Fault.FOREVER) >= 0) ? Mono.never()
-					: Mono.delay(pause.duration(), this.timer).then(Mono.empty());
+					: Mono.delay(pause.duration(), this.timer).then();
 		}
 		return Mono.defer(() -> {
 			this.done = true;
 			if (step instanceof Reset) {
-				this.channel.config().setOption(ChannelOption.SO_LINGER, 0);
-				this.channel.close();
+				ChannelEnd.reset(this.channel);
+			}
+			else if (step instanceof ResetConnection) {
+				ChannelEnd.resetConnection(this.channel);
 			}
 			else {
-				// Behind what was written before.
-				this.channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener((written) -> this.channel.close());
+				ChannelEnd.closeConnection(this.channel);
 			}
 			return Mono.never();
 		});

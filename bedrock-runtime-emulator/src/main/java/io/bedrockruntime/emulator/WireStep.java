@@ -27,9 +27,16 @@ sealed interface WireStep {
 	}
 
 	/**
-	 * The connection is reset.
+	 * The stream of HTTP/2 is reset, or the connection of HTTP/1.1.
 	 */
 	record Reset() implements WireStep {
+
+	}
+
+	/**
+	 * The connection is reset, with all its streams.
+	 */
+	record ResetConnection() implements WireStep {
 
 	}
 
@@ -37,6 +44,13 @@ sealed interface WireStep {
 	 * The connection is closed in order, but the HTTP message stays without its end.
 	 */
 	record Close() implements WireStep {
+
+	}
+
+	/**
+	 * The answer ends in order.
+	 */
+	record End() implements WireStep {
 
 	}
 

@@ -72,7 +72,10 @@ class ClientAndSdkTests {
 
 	@BeforeAll
 	static void start() {
-		emulator = BedrockRuntimeEmulator.builder().tokensPerSecond(0).start();
+		emulator = BedrockRuntimeEmulator.builder()
+			.tokensPerSecond(0)
+			.guardrail(EmulatedGuardrail.builder("gr1").blockedWords("Rivaltech").build())
+			.start();
 		reactive = ReactiveBedrockRuntimeTemplate.builder()
 			.endpoint(emulator.endpoint())
 			.region(emulator.region())

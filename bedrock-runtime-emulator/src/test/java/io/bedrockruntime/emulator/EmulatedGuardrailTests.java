@@ -48,6 +48,49 @@ class EmulatedGuardrailTests {
 		assertThat(assess(first, false, "BK-77 BK-x").texts()).containsExactly("{BOOKING} BK-x");
 	}
 
+	@Test
+	void whenDefinitionIsOfPropertiesThenItIsTheSame() throws IOException {
+		Path file = Files.writeString(this.folder.resolve("guardrails.properties"), """
+				[0].id=gr1
+				[0].version=2
+				[0].blockedInputMessaging=no
+				[0].blockedOutputsMessaging=N\u00d6
+				[0].topicPolicyConfig.topicsConfig[0].name=Money
+				[0].topicPolicyConfig.topicsConfig[0].examples[0]=stocks
+				[0].topicPolicyConfig.topicsConfig[0].examples[1]=hedge fund
+				[0].wordPolicyConfig.wordsConfig[0].text=Rivaltech
+				[0].wordPolicyConfig.wordsConfig[10].text=Otherfirm
+				[0].sensitiveInformationPolicyConfig.piiEntitiesConfig[0].type=EMAIL
+				[0].sensitiveInformationPolicyConfig.piiEntitiesConfig[0].action=ANONYMIZE
+				[0].sensitiveInformationPolicyConfig.regexesConfig[0].name=BOOKING
+				[0].sensitiveInformationPolicyConfig.regexesConfig[0].pattern=BK-\\\\d+
+				[0].sensitiveInformationPolicyConfig.regexesConfig[0].action=ANONYMIZE
+				[0].contextualGroundingPolicyConfig.filtersConfig[0].type=GROUNDING
+				[0].contextualGroundingPolicyConfig.filtersConfig[0].threshold=0.7
+				[1].id=gr2
+				[1].blockedInputMessaging=no
+				[1].blockedOutputsMessaging=no
+				""");
+		List<EmulatedGuardrail> guardrails = EmulatedGuardrail.read(file);
+		assertThat(guardrails).extracting(EmulatedGuardrail::toString)
+			.containsExactly("EmulatedGuardrail[gr1, 2]", "EmulatedGuardrail[gr2, DRAFT]");
+		EmulatedGuardrail first = guardrails.get(0);
+		assertThat(first.blockedMessage(false)).isEqualTo("N\u00d6");
+		assertThat(first.policies().grounding()).isEqualTo(0.7);
+		for (String text : List.of("stocks", "a hedge fund", "rivaltech", "otherfirm")) {
+			assertThat(assess(first, true, text).isBlocked()).as(text).isTrue();
+		}
+		assertThat(assess(first, false, "BK-77 for ada@example.org").texts()).containsExactly("{BOOKING} for {EMAIL}");
+	}
+
+	@Test
+	void whenPropertiesContradictEachOtherThenItIsSaid() throws IOException {
+		Path file = Files.writeString(this.folder.resolve("guardrails.properties"), "id=a\nid.more=b\n");
+		assertThatIllegalArgumentException().isThrownBy(() -> EmulatedGuardrail.read(file))
+			.withMessageContaining("'id.more' goes through a property that has a value")
+			.withMessageContaining(file.toString());
+	}
+
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
 			{ | could not be read as JSON

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
@@ -99,6 +100,26 @@ final class SdkClients {
 				.protocol(Protocol.HTTP1_1)
 				.maxConcurrency(250)
 				.readTimeout(Duration.ofSeconds(60)))
+			.overrideConfiguration(withoutRetries())
+			.build();
+	}
+
+	/** A client as AWS builds it by default; with a certificate it trusts that one. */
+	static BedrockRuntimeAsyncClient http2(BedrockRuntimeEmulator emulator, String secretAccessKey,
+			@Nullable TestCertificate certificate) {
+		NettyNioAsyncHttpClient.Builder http = NettyNioAsyncHttpClient.builder()
+			.protocol(Protocol.HTTP2)
+			.maxConcurrency(250)
+			.readTimeout(Duration.ofSeconds(60));
+		if (certificate != null) {
+			http.tlsTrustManagersProvider(() -> certificate.trustManagers().getTrustManagers());
+		}
+		return BedrockRuntimeAsyncClient.builder()
+			.endpointOverride(emulator.endpoint())
+			.region(Region.of(emulator.region()))
+			.credentialsProvider(StaticCredentialsProvider
+				.create(AwsBasicCredentials.create(emulator.accessKeyId(), secretAccessKey)))
+			.httpClientBuilder(http)
 			.overrideConfiguration(withoutRetries())
 			.build();
 	}

@@ -145,6 +145,68 @@ class SdkConverseGuardrailTests {
 	}
 
 	@Test
+	void whenOnlyReferencesAreMarkedThenEverythingSaidIsLookedAt() {
+		ContentBlock source = guarded("The museum opens at nine", GuardrailConverseContentQualifier.GROUNDING_SOURCE);
+		ConverseResponse response = converse(GuardrailTrace.ENABLED, source, ContentBlock.fromText("And Rivaltech?"));
+		assertThat(text(response)).isEqualTo("No such question.");
+		ContentBlock query = guarded("Who is Rivaltech?", GuardrailConverseContentQualifier.QUERY);
+		assertThat(text(converse(GuardrailTrace.ENABLED, source, query))).isEqualTo("No such question.");
+		emulator.script().text("museum nine");
+		assertThat(converse(GuardrailTrace.ENABLED, source, query, guarded("Who?")).stopReason())
+			.isEqualTo(StopReason.END_TURN);
+	}
+
+	@Test
+	void whenStreamIsBlockedHalfWayThenWhatWasHarmlessHasLeft() throws Exception {
+		String harmless = "calm sea and prosperous voyage ".repeat(60);
+		emulator.script().text(harmless + "bob@example.org knows Rivaltech.");
+		List<ConverseStreamOutput> events = stream(GuardrailStreamProcessingMode.SYNC, "Who?");
+		assertThat(text(events)).startsWith("calm sea").endsWith("No such answer.").doesNotContain("Rivaltech");
+		assertThat(harmless).startsWith(text(events).replace("No such answer.", ""));
+		assertThat(text(events).length()).isGreaterThan(500);
+		assertThat(stopReason(events)).isEqualTo(StopReason.GUARDRAIL_INTERVENED);
+	}
+
+	@Test
+	void whenStreamIsAsynchronousThenTheTraceDoesNotSpeakOfAMask() throws Exception {
+		emulator.script().text("It is ada@example.org.");
+		List<ConverseStreamOutput> events = stream(GuardrailStreamProcessingMode.ASYNC, "Who?");
+		ConverseStreamMetadataEvent metadata = (ConverseStreamMetadataEvent) events.get(events.size() - 1);
+		assertThat(metadata.trace().guardrail().actionReason()).isEqualTo("No action.");
+		assertThat(metadata.trace()
+			.guardrail()
+			.outputAssessments()
+			.get("gr1")
+			.get(0)
+			.sensitiveInformationPolicy()
+			.piiEntities()).singleElement().satisfies((entity) -> {
+				assertThat(entity.actionAsString()).isEqualTo("NONE");
+				assertThat(entity.detected()).isTrue();
+			});
+	}
+
+	@Test
+	void whenAnswerIsOnlyOfNoRelevanceThenAllOfTheStreamLeavesFirst() {
+		EmulatedGuardrail relevance = EmulatedGuardrail.builder("gr1")
+			.blockedMessages("No such question.", "No such answer.")
+			.relevance(0.5)
+			.build();
+		ObjectNode request = (ObjectNode) Json.read("""
+				{"messages":[{"role":"user","content":[{"guardContent":{"text":{"text":"When does the museum open?",
+				"qualifiers":["query"]}}}]}],
+				"guardrailConfig":{"guardrailIdentifier":"gr1","guardrailVersion":"DRAFT"}}""");
+		for (boolean stream : List.of(true, false)) {
+			ConverseGuardrail guardrail = ConverseGuardrail.of(request,
+					new EmulatedGuardrails(List.of(relevance), "us-east-1"));
+			assertThat(guardrail.admit(request)).isNotNull();
+			Answer answer = guardrail.release(new AnswerBuilder(100, List.of()).text("Penguins swim.")
+				.build(new Usage(1, 0, -1, -1), 1, Json.object()), stream);
+			assertThat(answer.text()).isEqualTo(stream ? "Penguins swim." : "No such answer.");
+			assertThat(answer.stopReason()).isEqualTo("guardrail_intervened");
+		}
+	}
+
+	@Test
 	void whenGuardrailIsUnknownThenValidationFails() {
 		assertThatExceptionOfType(ValidationException.class)
 			.isThrownBy(() -> client.converse(request(ContentBlock.fromText("a")).toBuilder()

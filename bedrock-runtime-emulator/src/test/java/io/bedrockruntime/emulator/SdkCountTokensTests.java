@@ -5,6 +5,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.document.Document;
 import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeClient;
@@ -13,6 +15,7 @@ import software.amazon.awssdk.services.bedrockruntime.model.ContentBlock;
 import software.amazon.awssdk.services.bedrockruntime.model.ConversationRole;
 import software.amazon.awssdk.services.bedrockruntime.model.CountTokensInput;
 import software.amazon.awssdk.services.bedrockruntime.model.ImageFormat;
+import software.amazon.awssdk.services.bedrockruntime.model.InvokeModelResponse;
 import software.amazon.awssdk.services.bedrockruntime.model.Message;
 import software.amazon.awssdk.services.bedrockruntime.model.SystemContentBlock;
 import software.amazon.awssdk.services.bedrockruntime.model.TokenUsage;
@@ -99,6 +102,26 @@ class SdkCountTokensTests {
 								"{\"messages\":[{\"role\":\"user\",\"content\":[{\"text\":\"One two\"}]}]}")))))
 					.inputTokens())
 			.isEqualTo(2);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+			amazon.nova-lite-v1:0 | /usage/inputTokens | {"messages":[{"role":"user","content":[{"text":"One two"}]}]}
+			amazon.titan-text-express-v1 | /inputTextTokenCount | {"inputText":"One two three."}
+			meta.llama3-8b-instruct-v1:0 | /prompt_token_count | {"prompt":"One two three?","max_gen_len":9}
+			openai.gpt-oss-20b-1:0 | /usage/prompt_tokens | {"messages":[{"role":"user","content":"One, two"}]}
+			amazon.titan-embed-image-v1 | /inputTextTokenCount | {"inputText":"One two"}
+			""")
+	void whenBodyOfAnyFamilyIsCountedThenItIsWhatInvokeModelReports(String model, String count, String body) {
+		SdkBytes bytes = SdkBytes.fromUtf8String(body);
+		int counted = client
+			.countTokens((request) -> request.modelId(model)
+				.input(CountTokensInput.fromInvokeModel((invoke) -> invoke.body(bytes))))
+			.inputTokens();
+		InvokeModelResponse response = client.invokeModel((request) -> request.modelId(model).body(bytes));
+		assertThat(counted).isEqualTo(Json.read(response.body().asByteArray()).at(count).asInt()).isGreaterThan(1);
+		assertThat(response.sdkHttpResponse().firstMatchingHeader("X-Amzn-Bedrock-Input-Token-Count"))
+			.hasValue(Integer.toString(counted));
 	}
 
 	@Test

@@ -1,0 +1,24 @@
+package io.bedrockruntime;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What runs when a model uses a tool.
+ *
+ * @param <I> the type of the tool's input
+ * @since 0.1.0
+ * @see ToolFunctions
+ */
+@FunctionalInterface
+public interface ToolFunction<I> {
+
+	/**
+	 * Run the tool.
+	 * @param input the input that the model gave
+	 * @return the result: content of a tool's result or blocks of it, an image, document
+	 * or video, a text, or whatever can be written as JSON
+	 * @throws Exception if the tool fails, of which the model is told
+	 */
+	@Nullable Object apply(I input) throws Exception;
+
+}

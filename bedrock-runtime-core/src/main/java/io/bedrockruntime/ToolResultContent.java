@@ -1,0 +1,64 @@
+package io.bedrockruntime;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import io.bedrockruntime.model.content.DocumentBlock;
+import io.bedrockruntime.model.content.ImageBlock;
+import io.bedrockruntime.model.content.SearchResultBlock;
+import io.bedrockruntime.model.content.ToolResultContentBlock;
+import io.bedrockruntime.model.content.VideoBlock;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What a function returned, as the content of a tool's result. The service takes only
+ * objects as JSON and no blank text, so anything else goes as the member {@code result}
+ * of an object.
+ */
+final class ToolResultContent {
+
+	private ToolResultContent() {
+	}
+
+	static List<ToolResultContentBlock> of(@Nullable Object result) {
+		ToolResultContentBlock block = block(result);
+		if (block != null) {
+			return List.of(block);
+		}
+		if (result instanceof List<?> list && !list.isEmpty()) {
+			List<ToolResultContentBlock> blocks = list.stream()
+				.flatMap((element) -> Stream.ofNullable(block(element)))
+				.toList();
+			if (blocks.size() == list.size()) {
+				return blocks;
+			}
+		}
+		if (result instanceof CharSequence text && !text.toString().isBlank()) {
+			return List.of(ToolResultContentBlock.text(text.toString()));
+		}
+		return List.of(ToolResultContentBlock.json(json(result)));
+	}
+
+	private static @Nullable ToolResultContentBlock block(@Nullable Object result) {
+		if (result instanceof ToolResultContentBlock block) {
+			return block;
+		}
+		if (result instanceof ImageBlock image) {
+			return ToolResultContentBlock.image(image);
+		}
+		if (result instanceof DocumentBlock document) {
+			return ToolResultContentBlock.document(document);
+		}
+		if (result instanceof VideoBlock video) {
+			return ToolResultContentBlock.video(video);
+		}
+		return (result instanceof SearchResultBlock found) ? ToolResultContentBlock.searchResult(found) : null;
+	}
+
+	private static JsonNode json(@Nullable Object result) {
+		JsonNode json = (result instanceof JsonNode node) ? node : JsonValues.write(result);
+		return json.isObject() ? json : JsonValues.object().set("result", json);
+	}
+
+}

@@ -1,0 +1,115 @@
+package io.bedrockruntime.sdk;
+
+import java.util.List;
+
+import io.bedrockruntime.json.BedrockRuntimeJson;
+import io.bedrockruntime.model.ResponseMetadata;
+import io.bedrockruntime.model.content.ContentBlock;
+import io.bedrockruntime.model.converse.ConverseResponse;
+import io.bedrockruntime.sdk.BothClients.Outcome;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.services.bedrockruntime.model.BedrockRuntimeResponse;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The same bytes answered to our client and to the AWS SDK's, for every operation,
+ * member, variant and value that the contract has: what they read is equal, and is what
+ * was answered.
+ */
+class SdkResponseTests extends ComparisonWithSdk {
+
+	@ParameterizedTest
+	@CsvSource({ "ApplyGuardrail, 447", "Converse, 1087", "ConverseStream, 8", "CountTokens, 11", "GetAsyncInvoke, 44",
+			"InvokeGuardrailChecks, 95", "InvokeModel, 27", "InvokeModelWithBidirectionalStream, 1",
+			"InvokeModelWithResponseStream, 20", "ListAsyncInvokes, 48", "StartAsyncInvoke, 19" })
+	void everyResponseIsReadTheSame(String operation, int atLeast) {
+		Differences differences = new Differences();
+		CaseGenerator generator = CaseGenerator.ofResponses();
+		ObjectNode request = generator.minimal(input(operation));
+		Object ours = OurShapes.structure(input(operation), request);
+		Object theirs = SdkShapes.structure(input(operation), request);
+		List<Case> cases = generator.of(output(operation));
+		cases.forEach((each) -> differences.of(each, (it) -> {
+			server.answer(WireAnswers.of(operation, it.members()));
+			if (BothClients.isStream(operation)) {
+				server
+					.answer(WireAnswers.stream(operation, it.members(), WireAnswers.plainEvents(operation, generator)));
+			}
+			Outcome our = clients.ours(operation, ours);
+			Outcome their = clients.theirs(operation, theirs);
+			server.forget();
+			differences.compareTrees(it.members(), OurShapes.tree(our.success()),
+					SdkShapes.tree((SdkPojo) their.success()));
+			differences.compare("request id", metadata(our).requestId(),
+					((BedrockRuntimeResponse) their.success()).responseMetadata().requestId());
+		}));
+		differences.assertNone();
+		assertThat(differences.cases()).isGreaterThanOrEqualTo(atLeast);
+	}
+
+	// Where the two differ, each as it means to
+
+	@Test
+	void whenDocumentIsNullThenItIsAbsentToUs() {
+		ObjectNode members = CaseGenerator.ofResponses()
+			.minimal("ConverseResponse")
+			.putNull("additionalModelResponseFields");
+		server.answer(WireAnswers.of("Converse", members));
+		ConverseResponse ours = (ConverseResponse) ours("Converse");
+		SdkPojo theirs = theirs("Converse");
+		assertThat(ours.additionalModelResponseFields()).isNull();
+		assertThat(SdkShapes.tree(theirs).get("additionalModelResponseFields").isNull()).isTrue();
+	}
+
+	@Test
+	void whenRequiredMembersAreMissingThenOursHaveTheirZero() {
+		server.answer(WireAnswers.of("CountTokens", JsonNodeFactory.instance.objectNode()));
+		assertThat(OurShapes.tree(ours("CountTokens")).get("inputTokens").intValue()).isZero();
+		assertThat(SdkShapes.tree(theirs("CountTokens")).propertyNames()).isEmpty();
+	}
+
+	@Test
+	void whenVariantIsNewThenOursKeepIt() {
+		ObjectNode members = CaseGenerator.ofResponses().minimal("ConverseResponse");
+		ObjectNode hologram = JsonNodeFactory.instance.objectNode();
+		hologram.putObject("hologram").put("light", 1).putNull("nothing");
+		members.putObject("output").putObject("message").put("role", "assistant").putArray("content").add(hologram);
+		server.answer(WireAnswers.of("Converse", members));
+		ConverseResponse ours = (ConverseResponse) ours("Converse");
+		JsonNode theirs = SdkShapes.tree(theirs("Converse"));
+		assertThat(ours.message().content()).singleElement().isInstanceOf(ContentBlock.Unknown.class);
+		assertThat(BedrockRuntimeJson.mapper().writeValueAsString(ours.message().content()))
+			.isEqualTo("[" + hologram + "]");
+		assertThat(theirs.at("/output/message/content/0").propertyNames()).isEmpty();
+	}
+
+	private static Object ours(String operation) {
+		ObjectNode request = CaseGenerator.ofRequests().minimal(input(operation));
+		return clients.ours(operation, OurShapes.structure(input(operation), request)).success();
+	}
+
+	private static SdkPojo theirs(String operation) {
+		ObjectNode request = CaseGenerator.ofRequests().minimal(input(operation));
+		return (SdkPojo) clients.theirs(operation, SdkShapes.structure(input(operation), request)).success();
+	}
+
+	private static ResponseMetadata metadata(Outcome outcome) {
+		try {
+			return (ResponseMetadata) outcome.success()
+				.getClass()
+				.getMethod("responseMetadata")
+				.invoke(outcome.success());
+		}
+		catch (ReflectiveOperationException ex) {
+			throw new AssertionError(ex);
+		}
+	}
+
+}

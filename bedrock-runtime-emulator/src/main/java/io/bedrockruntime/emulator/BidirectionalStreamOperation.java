@@ -1,0 +1,81 @@
+package io.bedrockruntime.emulator;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * InvokeModelWithBidirectionalStream.
+ */
+final class BidirectionalStreamOperation {
+
+	static final String NAME = "InvokeModelWithBidirectionalStream";
+
+	private static final Pattern SONIC = Pattern.compile("amazon\\.nova(-\\d+)?-sonic");
+
+	/**
+	 * So many steps may wait for a client that reads slowly; then its events wait too.
+	 */
+	private static final int AHEAD = 32;
+
+	private final EmulatorSettings settings;
+
+	private final RequestValidator validator;
+
+	BidirectionalStreamOperation(EmulatorSettings settings, RequestValidator validator) {
+		this.settings = settings;
+		this.validator = validator;
+	}
+
+	boolean takes(Reply reply) {
+		return reply instanceof Reply.Session || reply instanceof Reply.Events || reply instanceof Reply.Text;
+	}
+
+	LiveResponse open(OperationCall call, ChunkSignatures signatures, SessionInput.EventListener listener,
+			@Nullable ScriptEntry entry) {
+		List<Fault> faults = (entry != null) ? entry.faults() : List.of();
+		SessionOutput output = new SessionOutput(this.settings);
+		BidirectionalSession session = session(call.modelId(), (entry != null) ? entry.reply() : null);
+		SessionInput input = new SessionInput(signatures, this.validator, listener, session, output);
+		WireResponse head = new WireResponse(200, StreamResponses.CONVERSE_HEADERS, beforeHeaders(faults), List.of(),
+				WireResponse.CHUNKED);
+		return new LiveResponse(head, (parts) -> {
+			Flux<WireStep> steps = input.steps(parts).publishOn(Schedulers.immediate(), AHEAD);
+			return LiveFaults.apply(steps, faults).takeWhile((step) -> !(step instanceof WireStep.End));
+		});
+	}
+
+	private static BidirectionalSession session(ModelId modelId, @Nullable Reply reply) {
+		if (reply instanceof Reply.Session scripted) {
+			return new ScriptedSession(scripted.parts());
+		}
+		if (reply instanceof Reply.Events events) {
+			return new ScriptedSession(List.of(new Reply.SessionPart(0, events.messages())));
+		}
+		String words = (reply instanceof Reply.Text text) ? text.text() : null;
+		if (SONIC.matcher(modelId.value()).find()) {
+			return new NovaSonicSession(words);
+		}
+		return (words != null) ? (content, output) -> output.chunk(words.getBytes(StandardCharsets.UTF_8))
+				: new EchoSession();
+	}
+
+	private static List<WireStep> beforeHeaders(List<Fault> faults) {
+		List<WireStep> before = new ArrayList<>();
+		for (Fault fault : faults) {
+			if (fault instanceof Fault.ResetBeforeHeaders) {
+				before.add(new WireStep.Reset());
+			}
+			if (fault instanceof Fault.SilenceBeforeHeaders silence) {
+				before.add(new WireStep.Pause(silence.duration()));
+			}
+		}
+		return before;
+	}
+
+}

@@ -1,0 +1,74 @@
+package io.bedrockruntime.emulator;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.bedrockruntime.eventstream.EventStreamEncoder;
+import io.bedrockruntime.eventstream.EventStreamMessage;
+
+/**
+ * Where a session puts what it answers, paced as all streams are.
+ */
+final class SessionOutput {
+
+	private final EmulatorSettings settings;
+
+	private List<WireStep> steps = new ArrayList<>();
+
+	private int position;
+
+	private boolean over;
+
+	SessionOutput(EmulatorSettings settings) {
+		this.settings = settings;
+	}
+
+	/** Let pass the time that a model takes before it begins to answer. */
+	void beginAnswer() {
+		pause(this.settings.firstTokenDelay());
+	}
+
+	void chunk(byte[] bytes) {
+		pause(this.settings.pause(1));
+		StreamEvent event = new StreamEvent("chunk", Json.object().put("bytes", bytes), 1);
+		this.steps.add(new WireStep.Send(event.encode(this.position++), true));
+	}
+
+	void message(EventStreamMessage message) {
+		this.steps.add(new WireStep.Send(EventStreamEncoder.encode(message), true));
+	}
+
+	/** End the answer in order, behind what was put here before. */
+	void end() {
+		if (!this.over) {
+			this.over = true;
+			this.steps.add(new WireStep.End());
+		}
+	}
+
+	/** End the answer with an exception. */
+	void fail(ServiceError error) {
+		if (!this.over) {
+			message(EventStreamMessage.exception("validationException", Json.bytes(error.body())));
+			end();
+		}
+	}
+
+	boolean isOver() {
+		return this.over;
+	}
+
+	List<WireStep> take() {
+		List<WireStep> taken = this.steps;
+		this.steps = new ArrayList<>();
+		return taken;
+	}
+
+	private void pause(Duration duration) {
+		if (!duration.isZero()) {
+			this.steps.add(new WireStep.Pause(duration));
+		}
+	}
+
+}
