@@ -432,6 +432,7 @@ $("attach").addEventListener("click", () => $("picker").click());
 $("picker").addEventListener("change", () => {
 	files.add($("picker").files);
 	$("picker").value = "";
+	focusMessage();
 });
 
 document.addEventListener("paste", (event) => {

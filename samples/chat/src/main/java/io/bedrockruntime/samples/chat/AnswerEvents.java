@@ -1,6 +1,7 @@
 package io.bedrockruntime.samples.chat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,8 @@ import java.util.stream.Collectors;
 
 import io.bedrockruntime.ConverseResponseGatherer;
 import io.bedrockruntime.json.BedrockRuntimeJson;
+import io.bedrockruntime.model.content.ContentBlock;
+import io.bedrockruntime.model.content.Message;
 import io.bedrockruntime.model.content.ToolResultBlock;
 import io.bedrockruntime.model.content.ToolResultContentBlock;
 import io.bedrockruntime.model.content.ToolResultStatus;
@@ -140,7 +143,22 @@ class AnswerEvents {
 		}
 	}
 
-	static ChatEvent.ToolResult toolResult(ToolResultBlock result) {
+	/**
+	 * Return the events for the results that were added to a conversation.
+	 * @param messages the conversation, which ends with the results
+	 * @return the events in order
+	 */
+	static List<ChatEvent> toolResults(List<Message> messages) {
+		List<ChatEvent> events = new ArrayList<>();
+		for (ContentBlock block : messages.get(messages.size() - 1).content()) {
+			if (block instanceof ContentBlock.ToolResult result) {
+				events.add(toolResult(result.toolResult()));
+			}
+		}
+		return events;
+	}
+
+	private static ChatEvent toolResult(ToolResultBlock result) {
 		return new ChatEvent.ToolResult(result.toolUseId(),
 				result.content().stream().map(AnswerEvents::text).collect(Collectors.joining("\n")),
 				ToolResultStatus.ERROR.equals(result.status()));
@@ -167,7 +185,7 @@ class AnswerEvents {
 	private @Nullable Double tokensPerSecond() {
 		long millis = this.generated.toMillis();
 		// A text that came all at once has no speed.
-		return (millis > 0) ? this.outputTokens * 1000.0 / millis : null;
+		return (millis > 0 && this.outputTokens > 0) ? this.outputTokens * 1000.0 / millis : null;
 	}
 
 	private Duration elapsed() {

@@ -1,13 +1,14 @@
 package io.bedrockruntime.samples.chat;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 import io.bedrockruntime.json.BedrockRuntimeJson;
 import io.bedrockruntime.model.content.ContentBlock;
 import io.bedrockruntime.model.content.ConversationRole;
 import io.bedrockruntime.model.content.Message;
 import io.bedrockruntime.model.content.ToolResultContentBlock;
-import io.bedrockruntime.model.converse.ConverseResponse;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
@@ -25,30 +26,32 @@ final class AnswerMessages {
 	}
 
 	/**
-	 * Return the message of a response as the service takes it back: it writes blank
-	 * text, and does not read it.
-	 * @param response the response
-	 * @return the message
+	 * Return messages as the service takes them back: it writes blank text, and does not
+	 * read it.
+	 * @param messages the messages
+	 * @return the messages without blank text
 	 */
-	static Message toSendBack(ConverseResponse response) {
-		Message message = response.message();
-		List<ContentBlock> content = (message != null) ? message.content() : List.of();
-		return new Message(ConversationRole.ASSISTANT, content.stream().filter((block) -> !isBlank(block)).toList());
+	static List<Message> withoutBlanks(List<Message> messages) {
+		return messages.stream()
+			.map((message) -> new Message(message.role(),
+					message.content().stream().filter((block) -> !isBlank(block)).toList(), message.unknownMembers()))
+			.toList();
 	}
 
 	private static boolean isBlank(ContentBlock block) {
 		return block instanceof ContentBlock.Text text && text.text().isBlank();
 	}
 
-	static @Nullable String write(List<Message> messages) {
+	static @Nullable String write(List<Message> toolTurns, @Nullable Message last) {
+		List<Message> messages = withoutBlanks(Stream.concat(toolTurns.stream(), Stream.ofNullable(last)).toList());
 		return isAnswer(messages) ? BedrockRuntimeJson.mapper().writeValueAsString(messages) : null;
 	}
 
 	static List<Message> read(String json) {
 		try {
-			List<Message> messages = List.of(BedrockRuntimeJson.mapper().readValue(json, Message[].class));
-			if (isAnswer(messages)) {
-				return messages;
+			Message[] messages = BedrockRuntimeJson.mapper().readValue(json, Message[].class);
+			if (messages != null && isAnswer(Arrays.asList(messages))) {
+				return List.of(messages);
 			}
 		}
 		catch (JacksonException ex) {

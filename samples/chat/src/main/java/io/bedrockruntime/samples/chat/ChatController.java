@@ -3,10 +3,13 @@ package io.bedrockruntime.samples.chat;
 import reactor.core.publisher.Flux;
 
 import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ContentTooLargeException;
 
 /**
  * What the page talks to: one stream of events for each turn of the conversation.
@@ -27,6 +30,12 @@ class ChatController {
 			produces = MediaType.APPLICATION_NDJSON_VALUE)
 	Flux<ChatEvent> chat(@RequestBody ChatRequest request) {
 		return this.service.answer(request);
+	}
+
+	@ExceptionHandler
+	ProblemDetail tooLarge(ContentTooLargeException ex) {
+		return ProblemDetail.forStatusAndDetail(ex.getStatusCode(),
+				"The conversation and its files are larger than this application holds. Begin a new chat.");
 	}
 
 	@GetMapping("/api/settings")

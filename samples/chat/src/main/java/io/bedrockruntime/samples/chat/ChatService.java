@@ -1,15 +1,12 @@
 package io.bedrockruntime.samples.chat;
 
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Objects;
 
 import io.bedrockruntime.ReactiveBedrockRuntimeOperations;
+import io.bedrockruntime.ToolFunctions;
 import io.bedrockruntime.exception.BedrockRuntimeException;
-import io.bedrockruntime.model.content.ContentBlock;
-import io.bedrockruntime.model.content.ConversationRole;
 import io.bedrockruntime.model.content.Message;
-import io.bedrockruntime.model.content.ToolResultBlock;
-import io.bedrockruntime.model.content.ToolUseBlock;
 import io.bedrockruntime.model.converse.ConverseResponse;
 import io.bedrockruntime.model.converse.stream.ConverseStreamRequest;
 import org.slf4j.Logger;
@@ -35,9 +32,9 @@ class ChatService {
 
 	private final ConversationRequests requests;
 
-	private final ChatTools tools;
+	private final ToolFunctions tools;
 
-	ChatService(ReactiveBedrockRuntimeOperations bedrock, ConversationRequests requests, ChatTools tools) {
+	ChatService(ReactiveBedrockRuntimeOperations bedrock, ConversationRequests requests, ToolFunctions tools) {
 		this.bedrock = bedrock;
 		this.requests = requests;
 		this.tools = tools;
@@ -51,39 +48,35 @@ class ChatService {
 	 */
 	Flux<ChatEvent> answer(ChatRequest request) {
 		ConverseStreamRequest question = this.requests.toConverseStream(request);
-		return Flux.defer(() -> call(question, List.of(), new AnswerEvents()))
+		return Flux.defer(() -> call(question, messages(question, 0).size(), new AnswerEvents()))
 			.onErrorResume(BedrockRuntimeException.class, (ex) -> Mono.just(ChatEvent.Failure.of(ex)))
 			.doOnNext(ChatService::log);
 	}
 
-	private Flux<ChatEvent> call(ConverseStreamRequest question, List<Message> answer, AnswerEvents events) {
-		ConverseStreamRequest.Builder request = question.toBuilder();
-		answer.forEach(request::add);
-		return this.bedrock.converseStream(request.build())
+	private Flux<ChatEvent> call(ConverseStreamRequest request, int asked, AnswerEvents events) {
+		return this.bedrock.converseStream(request)
 			.<ChatEvent>handle(events::pass)
-			.concatWith(Flux.defer(() -> goOn(question, answer, events)));
+			.concatWith(Flux.defer(() -> goOn(request, asked, events)));
 	}
 
-	private Flux<ChatEvent> goOn(ConverseStreamRequest question, List<Message> answer, AnswerEvents events) {
+	private Flux<ChatEvent> goOn(ConverseStreamRequest request, int asked, AnswerEvents events) {
 		ConverseResponse response = events.response();
-		List<Message> soFar = append(answer, AnswerMessages.toSendBack(response));
-		List<ToolUseBlock> uses = ChatTools.requested(response);
-		if (uses.isEmpty()) {
-			return Flux.just(events.end(AnswerMessages.write(soFar)));
+		if (!this.tools.isRequested(response)) {
+			return Flux.just(events.end(AnswerMessages.write(messages(request, asked), response.message())));
 		}
 		if (events.calls() == MAX_CALLS) {
 			return Flux.just(new ChatEvent.Failure("TooManyToolCalls",
 					"The model still asks for tools after " + MAX_CALLS + " calls.", null, null));
 		}
-		List<ToolResultBlock> results = uses.stream().map(this.tools::run).toList();
-		Message result = new Message(ConversationRole.USER, results.stream().map(ContentBlock::toolResult).toList());
-		return Flux.fromIterable(results)
-			.<ChatEvent>map(AnswerEvents::toolResult)
-			.concatWith(Flux.defer(() -> call(question, append(soFar, result), events)));
+		return this.tools.answerReactively(request, response)
+			.map((next) -> next.toBuilder().messages(AnswerMessages.withoutBlanks(messages(next, 0))).build())
+			.flatMapMany((next) -> Flux.fromIterable(AnswerEvents.toolResults(messages(next, 0)))
+				.concatWith(Flux.defer(() -> call(next, asked, events))));
 	}
 
-	private static List<Message> append(List<Message> messages, Message message) {
-		return Stream.concat(messages.stream(), Stream.of(message)).toList();
+	private static List<Message> messages(ConverseStreamRequest request, int from) {
+		List<Message> messages = Objects.requireNonNullElse(request.messages(), List.of());
+		return messages.subList(from, messages.size());
 	}
 
 	private static void log(ChatEvent event) {

@@ -3,6 +3,7 @@ package io.bedrockruntime.samples.chat;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.bedrockruntime.ToolFunctions;
 import io.bedrockruntime.json.BedrockRuntimeJson;
 import io.bedrockruntime.model.content.ContentBlock;
 import io.bedrockruntime.model.content.ConversationRole;
@@ -26,9 +27,9 @@ class ConversationRequests {
 
 	private final GuardrailSwitch guardrail;
 
-	private final ChatTools tools;
+	private final ToolFunctions tools;
 
-	ConversationRequests(ChatSettings settings, GuardrailSwitch guardrail, ChatTools tools) {
+	ConversationRequests(ChatSettings settings, GuardrailSwitch guardrail, ToolFunctions tools) {
 		this.settings = settings;
 		this.guardrail = guardrail;
 		this.tools = tools;
@@ -41,7 +42,7 @@ class ConversationRequests {
 			builder.system(request.system());
 		}
 		if (request.features().contains(Feature.TOOLS)) {
-			builder.toolConfig(this.tools.configuration());
+			builder.toolConfig(this.tools.toolConfiguration());
 		}
 		if (request.features().contains(Feature.GUARDRAIL)) {
 			if (!this.guardrail.isConfigured()) {
