@@ -73,9 +73,13 @@ class TourTests {
 	}
 
 	@Test
-	void whenThereIsNothingToSeeThenSaysWhatIsMissing(CapturedOutput output) {
-		assertThat(run("StartAsyncInvoke", "--tour.s3-uri=")).isZero();
-		assertThat(output).contains("left out  To see it, set the property 'tour.s3-uri'.", "0 of 11 operations seen");
+	void whenOnAwsWithoutGuardrailAndBucketThenSaysWhatIsMissing(CapturedOutput output) {
+		assertThat(run("ApplyGuardrail", "StartAsyncInvoke", "GetAsyncInvoke", "--spring.profiles.active=aws",
+				"--bedrock.runtime.region=eu-central-1"))
+			.isZero();
+		assertThat(output).contains("Answers come from Amazon Bedrock, and are billed.",
+				"left out  To see it, set the property 'tour.guardrail-identifier'.",
+				"left out  To see it, set the property 'tour.s3-uri'.", "0 of 11 operations seen, none failed.");
 	}
 
 	@Test
