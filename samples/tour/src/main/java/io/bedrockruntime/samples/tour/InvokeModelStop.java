@@ -106,11 +106,11 @@ class InvokeModelStop implements Stop {
 					}
 					"""));
 		byte[] png = this.json.readTree(response.body().asInputStream()).path("images").path(0).binaryValue();
-		Path file = Files.createDirectories(this.settings.folder()).resolve("lighthouse.png");
+		Path file = Files.createDirectories(Path.of(this.settings.folder())).resolve("lighthouse.png");
 		Files.write(file, png);
 		BufferedImage image = ImageIO.read(file.toFile());
 		narrator.got("an image of " + image.getWidth() + " x " + image.getHeight() + " pixels, kept in "
-				+ file.toString().replace('\\', '/'));
+				+ this.settings.folder() + "/" + file.getFileName());
 		narrator.facts(response.responseMetadata());
 	}
 

@@ -33,7 +33,8 @@ class Tour implements ApplicationRunner, ExitCodeGenerator {
 		List<String> wanted = arguments.getNonOptionArgs();
 		for (String name : wanted) {
 			if (!names.contains(name)) {
-				narrator.say("There is no operation '" + name + "'. There are " + String.join(", ", names) + ".");
+				narrator.note("FAILED",
+						"There is no operation '" + name + "'. There are " + String.join(", ", names) + ".");
 				this.failed.add(name);
 				return;
 			}

@@ -1,7 +1,5 @@
 package io.bedrockruntime.samples.tour;
 
-import java.nio.file.Path;
-
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
@@ -20,6 +18,6 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  */
 @ConfigurationProperties("tour")
 record TourSettings(String service, String textModel, String embeddingModel, String imageModel, String speechModel,
-		String videoModel, String guardrailIdentifier, String guardrailVersion, String s3Uri, Path folder) {
+		String videoModel, String guardrailIdentifier, String guardrailVersion, String s3Uri, String folder) {
 
 }
