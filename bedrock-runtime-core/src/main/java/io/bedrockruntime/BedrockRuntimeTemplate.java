@@ -2,6 +2,7 @@ package io.bedrockruntime;
 
 import java.time.Duration;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import io.bedrockruntime.model.asyncinvoke.AsyncInvokeSummary;
@@ -83,6 +84,12 @@ public final class BedrockRuntimeTemplate implements BedrockRuntimeOperations {
 	}
 
 	@Override
+	public EventStream<ConverseStreamOutput> converseStream(Consumer<ConverseStreamRequest.Builder> request,
+			Consumer<ConverseStreamResponse> onResponse) {
+		return EventStream.of(this.operations.converseStream(request, onResponse));
+	}
+
+	@Override
 	public EventStream<ConverseStreamOutput> converseStream(String text) {
 		return EventStream.of(this.operations.converseStream(text));
 	}
@@ -90,8 +97,23 @@ public final class BedrockRuntimeTemplate implements BedrockRuntimeOperations {
 	@Override
 	public ConverseResponse gatherConverseStream(ConverseStreamRequest request,
 			Consumer<ConverseStreamOutput> onEvent) {
+		return gather((onResponse) -> converseStream(request, onResponse), onEvent);
+	}
+
+	@Override
+	public ConverseResponse gatherConverseStream(Consumer<ConverseStreamRequest.Builder> request,
+			Consumer<ConverseStreamOutput> onEvent) {
+		return gather((onResponse) -> converseStream(request, onResponse), onEvent);
+	}
+
+	/**
+	 * Gather on the caller's own thread, so that the consumer may block.
+	 */
+	private static ConverseResponse gather(
+			Function<Consumer<ConverseStreamResponse>, EventStream<ConverseStreamOutput>> call,
+			Consumer<ConverseStreamOutput> onEvent) {
 		ConverseResponseGatherer gatherer = new ConverseResponseGatherer();
-		try (EventStream<ConverseStreamOutput> events = converseStream(request, gatherer::responded)) {
+		try (EventStream<ConverseStreamOutput> events = call.apply(gatherer::responded)) {
 			for (ConverseStreamOutput event : events) {
 				gatherer.accept(event);
 				onEvent.accept(event);
@@ -179,6 +201,11 @@ public final class BedrockRuntimeTemplate implements BedrockRuntimeOperations {
 
 	@Override
 	public CountTokensResponse countTokens(ConverseRequest request) {
+		return BlockingCalls.await(this.operations.countTokens(request));
+	}
+
+	@Override
+	public CountTokensResponse countTokens(Consumer<ConverseRequest.Builder> request) {
 		return BlockingCalls.await(this.operations.countTokens(request));
 	}
 

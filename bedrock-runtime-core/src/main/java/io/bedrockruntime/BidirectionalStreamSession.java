@@ -168,6 +168,10 @@ public final class BidirectionalStreamSession
 		return this.output.stream();
 	}
 
+	/**
+	 * Return the events that come back for going on where reading stopped: a loop that
+	 * was left, in order to send something, can be followed by another one.
+	 */
 	@Override
 	public Iterator<InvokeModelWithBidirectionalStreamOutput> iterator() {
 		return this.output.iterator();

@@ -39,6 +39,8 @@ public final class Connections implements AutoCloseable {
 			ChannelOption.valueOf("io.netty.channel.uring.IoUringChannelOption#TCP_KEEPIDLE"),
 			NioChannelOption.of(ExtendedSocketOptions.TCP_KEEPIDLE));
 
+	private static final DecoderFailures DECODER_FAILURES = new DecoderFailures();
+
 	private final ConnectionProvider provider;
 
 	private final ConnectionProvider http2Provider;
@@ -87,8 +89,9 @@ public final class Connections implements AutoCloseable {
 
 	/**
 	 * Set on an HTTP client what the client relies on: the connect timeout, TCP
-	 * keep-alive, no redirects, as a signature or key must not follow one, and no
-	 * compression, which would hold events back.
+	 * keep-alive, no redirects, as a signature or key must not follow one, no
+	 * compression, which would hold events back, and no content in the failures of the
+	 * HTTP decoder.
 	 * @param httpClient an HTTP client that may have settings of its own
 	 * @return the HTTP client to use
 	 */
@@ -96,7 +99,8 @@ public final class Connections implements AutoCloseable {
 		long connectMillis = Math.min(Integer.MAX_VALUE, this.timeouts.connect().toMillis());
 		return keepAlive(httpClient).option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) Math.max(1, connectMillis))
 			.followRedirect(false)
-			.compress(false);
+			.compress(false)
+			.doOnConnected((connection) -> connection.addHandlerLast(DecoderFailures.NAME, DECODER_FAILURES));
 	}
 
 	/**

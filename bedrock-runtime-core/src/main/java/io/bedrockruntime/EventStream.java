@@ -16,12 +16,12 @@ import reactor.core.publisher.Signal;
 import reactor.core.publisher.Sinks;
 
 /**
- * Events of a call, read one after the other as they come. It can be gone through once,
- * by one thread at a time. The call goes on until the last event was read or this is
- * closed, so close it: that ends the HTTP exchange, and the service stops generating.
- * Waiting for an event throws a {@link BedrockRuntimeException} if the call failed, after
- * all events that came before were read, and a {@link CancellationException} if this was
- * closed before the end, be it by another thread.
+ * Events of a call, read one after the other as they come, each once and by one thread at
+ * a time. The call goes on until the last event was read or this is closed, so close it:
+ * that ends the HTTP exchange, and the service stops generating. Waiting for an event
+ * throws a {@link BedrockRuntimeException} if the call failed, after all events that came
+ * before were read, and a {@link CancellationException} if this was closed before the
+ * end, be it by another thread.
  *
  * @param <T> the type of event
  * @since 0.1.0
@@ -36,6 +36,8 @@ public final class EventStream<T> implements Iterable<T>, AutoCloseable {
 
 	private final Sinks.Empty<Void> closing;
 
+	private final Events events = new Events();
+
 	private final Stream<T> stream;
 
 	private volatile boolean closed;
@@ -44,7 +46,7 @@ public final class EventStream<T> implements Iterable<T>, AutoCloseable {
 		this.signals = signals;
 		this.closing = closing;
 		int characteristics = Spliterator.ORDERED | Spliterator.NONNULL;
-		this.stream = StreamSupport.stream(Spliterators.spliteratorUnknownSize(new Events(), characteristics), false)
+		this.stream = StreamSupport.stream(Spliterators.spliteratorUnknownSize(this.events, characteristics), false)
 			.onClose(this::close);
 	}
 
@@ -76,9 +78,13 @@ public final class EventStream<T> implements Iterable<T>, AutoCloseable {
 		return this.stream;
 	}
 
+	/**
+	 * Return the events for going on where reading stopped: a loop that was left can be
+	 * followed by another one.
+	 */
 	@Override
 	public Iterator<T> iterator() {
-		return this.stream.iterator();
+		return this.events;
 	}
 
 	@Override

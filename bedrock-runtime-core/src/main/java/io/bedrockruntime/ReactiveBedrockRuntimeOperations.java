@@ -112,6 +112,15 @@ public interface ReactiveBedrockRuntimeOperations {
 	Flux<ConverseStreamOutput> converseStream(Consumer<ConverseStreamRequest.Builder> request);
 
 	/**
+	 * The same, with the response without its stream handed over before the first event.
+	 * @param request fills in the request, whose model is set to the default
+	 * @param onResponse receives the response
+	 * @return the events
+	 */
+	Flux<ConverseStreamOutput> converseStream(Consumer<ConverseStreamRequest.Builder> request,
+			Consumer<ConverseStreamResponse> onResponse);
+
+	/**
 	 * Send a text as a user's message to the client's default model and receive its
 	 * message as it is generated.
 	 * @param text the user's text
@@ -128,6 +137,15 @@ public interface ReactiveBedrockRuntimeOperations {
 	 * @return the response that the events make up
 	 */
 	Mono<ConverseResponse> gatherConverseStream(ConverseStreamRequest request, Consumer<ConverseStreamOutput> onEvent);
+
+	/**
+	 * The same with a request to the client's own model, if it names no other.
+	 * @param request fills in the request, whose model is set to the default
+	 * @param onEvent receives each event as it comes, and must not block
+	 * @return the response that the events make up
+	 */
+	Mono<ConverseResponse> gatherConverseStream(Consumer<ConverseStreamRequest.Builder> request,
+			Consumer<ConverseStreamOutput> onEvent);
 
 	/**
 	 * Send messages to a model and receive its answer as a value of a type, whose JSON
@@ -284,6 +302,13 @@ public interface ReactiveBedrockRuntimeOperations {
 	 * @return the response
 	 */
 	Mono<CountTokensResponse> countTokens(ConverseRequest request);
+
+	/**
+	 * The same with a request to the client's own model, if it names no other.
+	 * @param request fills in the request to count, which is not sent
+	 * @return the response
+	 */
+	Mono<CountTokensResponse> countTokens(Consumer<ConverseRequest.Builder> request);
 
 	/**
 	 * Count the input tokens of a request that is about to be sent, as this client would

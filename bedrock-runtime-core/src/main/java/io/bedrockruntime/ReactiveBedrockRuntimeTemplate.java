@@ -80,12 +80,7 @@ public final class ReactiveBedrockRuntimeTemplate implements ReactiveBedrockRunt
 
 	@Override
 	public Mono<ConverseResponse> converse(Consumer<ConverseRequest.Builder> request) {
-		return Mono.defer(() -> {
-			ConverseRequest.Builder builder = ConverseRequest.builder();
-			this.defaults.modelId(builder::modelId);
-			request.accept(builder);
-			return converse(builder.build());
-		});
+		return Mono.defer(() -> converse(build(request)));
 	}
 
 	@Override
@@ -108,12 +103,13 @@ public final class ReactiveBedrockRuntimeTemplate implements ReactiveBedrockRunt
 
 	@Override
 	public Flux<ConverseStreamOutput> converseStream(Consumer<ConverseStreamRequest.Builder> request) {
-		return Flux.defer(() -> {
-			ConverseStreamRequest.Builder builder = ConverseStreamRequest.builder();
-			this.defaults.modelId(builder::modelId);
-			request.accept(builder);
-			return converseStream(builder.build());
-		});
+		return Flux.defer(() -> converseStream(buildStream(request)));
+	}
+
+	@Override
+	public Flux<ConverseStreamOutput> converseStream(Consumer<ConverseStreamRequest.Builder> request,
+			Consumer<ConverseStreamResponse> onResponse) {
+		return Flux.defer(() -> converseStream(buildStream(request), onResponse));
 	}
 
 	@Override
@@ -153,11 +149,28 @@ public final class ReactiveBedrockRuntimeTemplate implements ReactiveBedrockRunt
 	@Override
 	public <T> Mono<TypedAnswer<T>> converse(Consumer<ConverseRequest.Builder> request, Class<T> type) {
 		return Mono.defer(() -> {
-			ConverseRequest.Builder builder = ConverseRequest.builder();
-			this.defaults.modelId(builder::modelId);
-			request.accept(builder);
-			return answer(builder.build(), type);
+			return answer(build(request), type);
 		});
+	}
+
+	@Override
+	public Mono<ConverseResponse> gatherConverseStream(Consumer<ConverseStreamRequest.Builder> request,
+			Consumer<ConverseStreamOutput> onEvent) {
+		return Mono.defer(() -> gatherConverseStream(buildStream(request), onEvent));
+	}
+
+	private ConverseRequest build(Consumer<ConverseRequest.Builder> request) {
+		ConverseRequest.Builder builder = ConverseRequest.builder();
+		this.defaults.modelId(builder::modelId);
+		request.accept(builder);
+		return builder.build();
+	}
+
+	private ConverseStreamRequest buildStream(Consumer<ConverseStreamRequest.Builder> request) {
+		ConverseStreamRequest.Builder builder = ConverseStreamRequest.builder();
+		this.defaults.modelId(builder::modelId);
+		request.accept(builder);
+		return builder.build();
 	}
 
 	@Override
@@ -249,6 +262,11 @@ public final class ReactiveBedrockRuntimeTemplate implements ReactiveBedrockRunt
 	@Override
 	public Mono<CountTokensResponse> countTokens(ConverseRequest request) {
 		return Mono.defer(() -> countTokens(CountTokensRequests.of(this.defaults.fill(request))));
+	}
+
+	@Override
+	public Mono<CountTokensResponse> countTokens(Consumer<ConverseRequest.Builder> request) {
+		return Mono.defer(() -> countTokens(build(request)));
 	}
 
 	@Override

@@ -153,11 +153,18 @@ class EventStreamTests {
 	}
 
 	@Test
-	void whenGoneThroughTwiceThenSaysSo() {
-		EventStream<String> events = EventStream.of(Flux.just("a"));
-		events.iterator();
-		assertThatIllegalStateException().isThrownBy(events::iterator);
-		assertThatIllegalStateException().isThrownBy(() -> events.stream().toList());
+	void whenLoopIsLeftThenAnotherOneGoesOnWhereItStopped() {
+		EventStream<String> events = EventStream.of(Flux.just("a", "b", "c", "d"));
+		List<String> read = new ArrayList<>();
+		for (String event : events) {
+			read.add(event);
+			if (event.equals("b")) {
+				break;
+			}
+		}
+		assertThat(read).containsExactly("a", "b");
+		assertThat(events.stream()).containsExactly("c", "d");
+		assertThat(events).isEmpty();
 	}
 
 	@Test

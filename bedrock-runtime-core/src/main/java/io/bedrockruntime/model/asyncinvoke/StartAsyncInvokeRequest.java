@@ -56,6 +56,18 @@ public record StartAsyncInvokeRequest(String modelId, @Sensitive JsonNode modelI
 	}
 
 	/**
+	 * Return one with only what is required.
+	 * @param modelId the model, by identifier or ARN
+	 * @param modelInput the input in the model's own form
+	 * @param s3Uri where the output goes, such as {@code s3://bucket/folder}
+	 * @return the new record
+	 */
+	public static StartAsyncInvokeRequest of(String modelId, JsonNode modelInput, String s3Uri) {
+		return of(modelId, modelInput,
+				AsyncInvokeOutputDataConfig.s3OutputDataConfig(AsyncInvokeS3OutputDataConfig.of(s3Uri)));
+	}
+
+	/**
 	 * Return a copy with another {@code clientRequestToken}.
 	 * @param clientRequestToken a token that makes repeating the request harmless, 1 to
 	 * 256 characters

@@ -56,6 +56,19 @@ public record ApplyGuardrailRequest(@JsonIgnore String guardrailIdentifier, @Jso
 	}
 
 	/**
+	 * Return one with only what is required.
+	 * @param guardrailIdentifier the guardrail's identifier or ARN
+	 * @param guardrailVersion the guardrail's version, a number or {@code DRAFT}
+	 * @param source whether the content is what a user or what a model said
+	 * @param content the content to assess
+	 * @return the new record
+	 */
+	public static ApplyGuardrailRequest of(String guardrailIdentifier, String guardrailVersion,
+			GuardrailContentSource source, GuardrailContentBlock... content) {
+		return of(guardrailIdentifier, guardrailVersion, source, List.of(content));
+	}
+
+	/**
 	 * Return a copy with another {@code outputScope}.
 	 * @param outputScope how much of the assessment comes back, {@code INTERVENTIONS} if
 	 * absent

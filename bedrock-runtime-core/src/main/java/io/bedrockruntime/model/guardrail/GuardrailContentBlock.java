@@ -23,6 +23,14 @@ public sealed interface GuardrailContentBlock extends Union {
 	}
 
 	/**
+	 * {@return the variant with text that is nothing else to the guardrail}
+	 * @param text the text
+	 */
+	static GuardrailContentBlock text(String text) {
+		return text(GuardrailTextBlock.of(text));
+	}
+
+	/**
 	 * {@return the variant with an image}
 	 * @param image an image
 	 */

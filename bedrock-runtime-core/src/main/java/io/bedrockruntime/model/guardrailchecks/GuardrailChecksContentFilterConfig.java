@@ -1,5 +1,6 @@
 package io.bedrockruntime.model.guardrailchecks;
 
+import java.util.Arrays;
 import java.util.List;
 
 import io.bedrockruntime.model.Structure;
@@ -22,6 +23,16 @@ public record GuardrailChecksContentFilterConfig(
 	public GuardrailChecksContentFilterConfig {
 		Assert.notNull(categories, "'categories' must not be null");
 		categories = List.copyOf(categories);
+	}
+
+	/**
+	 * Return a configuration that looks for some categories.
+	 * @param categories what to look for
+	 * @return the configuration
+	 */
+	public static GuardrailChecksContentFilterConfig of(GuardrailChecksContentFilterCategory... categories) {
+		return new GuardrailChecksContentFilterConfig(
+				Arrays.stream(categories).map(GuardrailChecksContentFilterCategoryConfig::new).toList());
 	}
 
 }

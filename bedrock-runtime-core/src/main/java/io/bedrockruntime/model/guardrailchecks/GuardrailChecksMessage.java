@@ -27,4 +27,23 @@ public record GuardrailChecksMessage(GuardrailChecksRole role,
 		content = List.copyOf(content);
 	}
 
+	/**
+	 * Return a user's message of one text.
+	 * @param text the text
+	 * @return the message
+	 */
+	public static GuardrailChecksMessage user(String text) {
+		return of(GuardrailChecksRole.USER, text);
+	}
+
+	/**
+	 * Return a message of one text.
+	 * @param role who speaks
+	 * @param text the text
+	 * @return the message
+	 */
+	public static GuardrailChecksMessage of(GuardrailChecksRole role, String text) {
+		return new GuardrailChecksMessage(role, List.of(GuardrailChecksContentBlock.text(text)));
+	}
+
 }

@@ -1,5 +1,6 @@
 package io.bedrockruntime.model.guardrailchecks;
 
+import java.util.Arrays;
 import java.util.List;
 
 import io.bedrockruntime.model.Structure;
@@ -22,6 +23,16 @@ public record GuardrailChecksSensitiveInformationConfig(
 	public GuardrailChecksSensitiveInformationConfig {
 		Assert.notNull(entities, "'entities' must not be null");
 		entities = List.copyOf(entities);
+	}
+
+	/**
+	 * Return a configuration that looks for some kinds of information.
+	 * @param types what to look for
+	 * @return the configuration
+	 */
+	public static GuardrailChecksSensitiveInformationConfig of(GuardrailChecksSensitiveInformationEntityType... types) {
+		return new GuardrailChecksSensitiveInformationConfig(
+				Arrays.stream(types).map(GuardrailChecksSensitiveInformationEntityConfig::new).toList());
 	}
 
 }

@@ -29,4 +29,14 @@ public record InvokeGuardrailChecksRequest(List<GuardrailChecksMessage> messages
 		Assert.notNull(checks, "'checks' must not be null");
 	}
 
+	/**
+	 * Return a request to check some messages.
+	 * @param checks the checks to make
+	 * @param messages the messages to check
+	 * @return the request
+	 */
+	public static InvokeGuardrailChecksRequest of(GuardrailChecksConfig checks, GuardrailChecksMessage... messages) {
+		return new InvokeGuardrailChecksRequest(List.of(messages), checks);
+	}
+
 }

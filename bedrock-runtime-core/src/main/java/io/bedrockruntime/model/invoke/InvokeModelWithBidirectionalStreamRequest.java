@@ -27,4 +27,14 @@ public record InvokeModelWithBidirectionalStreamRequest(@JsonIgnore String model
 		Assert.hasText(modelId, "'modelId' must not be empty");
 	}
 
+	/**
+	 * Return a request to a model.
+	 * @param modelId the model, inference profile, prompt or provisioned model, by
+	 * identifier or ARN
+	 * @return the request
+	 */
+	public static InvokeModelWithBidirectionalStreamRequest of(String modelId) {
+		return new InvokeModelWithBidirectionalStreamRequest(modelId);
+	}
+
 }

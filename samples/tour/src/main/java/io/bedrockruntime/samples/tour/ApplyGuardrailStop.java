@@ -1,14 +1,11 @@
 package io.bedrockruntime.samples.tour;
 
-import java.util.List;
-
 import io.bedrockruntime.BedrockRuntimeOperations;
 import io.bedrockruntime.model.guardrail.ApplyGuardrailRequest;
 import io.bedrockruntime.model.guardrail.ApplyGuardrailResponse;
 import io.bedrockruntime.model.guardrail.GuardrailAssessment;
 import io.bedrockruntime.model.guardrail.GuardrailContentBlock;
 import io.bedrockruntime.model.guardrail.GuardrailContentSource;
-import io.bedrockruntime.model.guardrail.GuardrailTextBlock;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.annotation.Order;
@@ -57,9 +54,9 @@ class ApplyGuardrailStop implements Stop {
 
 	private void apply(Narrator narrator, GuardrailContentSource source, String text) {
 		narrator.asked(source + ": " + text);
-		ApplyGuardrailResponse response = this.bedrock.applyGuardrail(
-				ApplyGuardrailRequest.of(this.settings.guardrailIdentifier(), this.settings.guardrailVersion(), source,
-						List.of(GuardrailContentBlock.text(GuardrailTextBlock.of(text)))));
+		ApplyGuardrailResponse response = this.bedrock
+			.applyGuardrail(ApplyGuardrailRequest.of(this.settings.guardrailIdentifier(),
+					this.settings.guardrailVersion(), source, GuardrailContentBlock.text(text)));
 		narrator.got("action: " + response.action());
 		response.outputs().forEach((output) -> narrator.got("instead: " + output.text()));
 		response.assessments().forEach((assessment) -> assessment(narrator, assessment));

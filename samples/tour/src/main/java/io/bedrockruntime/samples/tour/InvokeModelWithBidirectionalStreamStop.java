@@ -1,7 +1,6 @@
 package io.bedrockruntime.samples.tour;
 
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -39,7 +38,7 @@ class InvokeModelWithBidirectionalStreamStop implements Stop {
 		this.bedrock = bedrock;
 		this.reactiveBedrock = reactiveBedrock;
 		this.events = events;
-		this.request = new InvokeModelWithBidirectionalStreamRequest(settings.speechModel());
+		this.request = InvokeModelWithBidirectionalStreamRequest.of(settings.speechModel());
 	}
 
 	@Override
@@ -63,26 +62,24 @@ class InvokeModelWithBidirectionalStreamStop implements Stop {
 		AtomicReference<InvokeModelWithBidirectionalStreamResponse> response = new AtomicReference<>();
 		try (BidirectionalStreamSession session = this.bedrock.invokeModelWithBidirectionalStream(this.request,
 				response::set)) {
-			Iterator<InvokeModelWithBidirectionalStreamOutput> answers = session.iterator();
 			this.events.start().forEach(session::send);
 			for (String text : List.of("Good morning!", "What can you hear?")) {
 				narrator.asked("user: " + text);
 				this.events.text(text).forEach(session::send);
-				listen(answers).tell(narrator);
+				listen(session).tell(narrator);
 			}
 			this.events.end().forEach(session::send);
 			session.completeInput();
-			listen(answers);
+			listen(session);
 		}
 		narrator.facts(response.get().responseMetadata());
 	}
 
-	private Heard listen(Iterator<InvokeModelWithBidirectionalStreamOutput> answers) {
+	private Heard listen(BidirectionalStreamSession session) {
 		Heard heard = new Heard(this.events);
-		while (answers.hasNext()) {
-			Blob event = answers.next().bytes();
-			heard.add(event);
-			if (this.events.isEndOfAnswer(event)) {
+		for (InvokeModelWithBidirectionalStreamOutput event : session) {
+			heard.add(event.bytes());
+			if (this.events.isEndOfAnswer(event.bytes())) {
 				break;
 			}
 		}

@@ -3,8 +3,6 @@ package io.bedrockruntime.samples.tour;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-import io.bedrockruntime.model.asyncinvoke.AsyncInvokeOutputDataConfig;
-import io.bedrockruntime.model.asyncinvoke.AsyncInvokeS3OutputDataConfig;
 import io.bedrockruntime.model.asyncinvoke.StartAsyncInvokeRequest;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,8 +31,7 @@ class Videos {
 		ObjectNode input = this.json.createObjectNode().put("taskType", "TEXT_VIDEO");
 		input.putObject("textToVideoParams").put("text", text);
 		input.putObject("videoGenerationConfig").put("durationSeconds", 6).put("fps", 24).put("dimension", "1280x720");
-		return StartAsyncInvokeRequest.of(this.settings.videoModel(), input, AsyncInvokeOutputDataConfig
-			.s3OutputDataConfig(AsyncInvokeS3OutputDataConfig.of(this.settings.s3Uri())));
+		return StartAsyncInvokeRequest.of(this.settings.videoModel(), input, this.settings.s3Uri());
 	}
 
 	/** When the tour began, and with it its videos. */
