@@ -235,7 +235,13 @@ final class CallAttempts {
 		return Mono
 			.defer(() -> await(strategy.refreshRetryTokenAsync(request),
 					(refreshed) -> giveBack(strategy, refreshed.token())))
-			.onErrorResume((ex) -> !(ex instanceof CallTimeoutException), (ex) -> fail(failure))
+			.onErrorResume((ex) -> {
+				if (ex instanceof CallTimeoutException) {
+					this.failures.add(failure);
+					return fail(ex);
+				}
+				return fail(failure);
+			})
 			.flatMap((refreshed) -> pauseBeforeRetry(strategy, refreshed, failure));
 	}
 
