@@ -46,6 +46,8 @@ public final class BedrockRuntimeBuilder {
 
 	private Timeouts timeouts = Timeouts.defaults();
 
+	private Retries retries = Retries.standard();
+
 	private EventStreamLimits eventStreamLimits = EventStreamLimits.defaults();
 
 	private int maxResponseLength = DEFAULT_MAX_RESPONSE_LENGTH;
@@ -109,7 +111,7 @@ public final class BedrockRuntimeBuilder {
 	/**
 	 * Set what the HTTP client is built from. Its filters run before a request is signed,
 	 * and its connector is used as it is: make one from {@link Connections} to keep the
-	 * connect and acquire timeouts.
+	 * connect and acquire timeouts, and to have no retries but {@link Retries}.
 	 * @param webClientBuilder the builder, which is cloned; {@code null}, the default,
 	 * for an HTTP client of the library's own
 	 * @return this builder
@@ -149,6 +151,16 @@ public final class BedrockRuntimeBuilder {
 	 */
 	public BedrockRuntimeBuilder timeouts(Timeouts timeouts) {
 		this.timeouts = timeouts;
+		return this;
+	}
+
+	/**
+	 * Set how failed requests are sent again.
+	 * @param retries the retries; {@link Retries#standard()} by default
+	 * @return this builder
+	 */
+	public BedrockRuntimeBuilder retries(Retries retries) {
+		this.retries = retries;
 		return this;
 	}
 
@@ -199,7 +211,7 @@ public final class BedrockRuntimeBuilder {
 		Supplier<WebClient> http2Client = SingletonSupplier
 			.of(() -> builder.clone().clientConnector(http2Connector.apply(endpoint)).build());
 		Exchange exchange = new Exchange(builder.build(), http2Client, endpoint, this.timeouts, this.eventStreamLimits,
-				this.maxResponseLength);
+				this.maxResponseLength, this.retries);
 		return new ReactiveBedrockRuntimeTemplate(exchange, this.requestDefaults, own::close);
 	}
 

@@ -38,7 +38,9 @@ import io.bedrockruntime.model.invoke.ResponseStream;
 import org.springframework.core.ParameterizedTypeReference;
 
 /**
- * Operations of the Amazon Bedrock Runtime, blocking. Every call is billed.
+ * Operations of the Amazon Bedrock Runtime, blocking. Every call is billed. A call may
+ * take several attempts, as {@link Retries} has it, so further retries around it multiply
+ * them.
  * <p>
  * A call fails with a {@link BedrockRuntimeException};
  * {@link io.bedrockruntime.exception} lists the errors of each operation. Its thread

@@ -90,8 +90,8 @@ public final class Connections implements AutoCloseable {
 	/**
 	 * Set on an HTTP client what the client relies on: the connect timeout, TCP
 	 * keep-alive, no redirects, as a signature or key must not follow one, no
-	 * compression, which would hold events back, and no content in the failures of the
-	 * HTTP decoder.
+	 * compression, which would hold events back, no retries, as {@link Retries} are the
+	 * only ones, and no content in the failures of the HTTP decoder.
 	 * @param httpClient an HTTP client that may have settings of its own
 	 * @return the HTTP client to use
 	 */
@@ -99,6 +99,7 @@ public final class Connections implements AutoCloseable {
 		long connectMillis = Math.min(Integer.MAX_VALUE, this.timeouts.connect().toMillis());
 		return keepAlive(httpClient).option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) Math.max(1, connectMillis))
 			.followRedirect(false)
+			.disableRetry(true)
 			.compress(false)
 			.doOnConnected((connection) -> connection.addHandlerLast(DecoderFailures.NAME, DECODER_FAILURES));
 	}
@@ -115,15 +116,14 @@ public final class Connections implements AutoCloseable {
 	/**
 	 * Set on an HTTP client what {@link #configure} does, and that it speaks HTTP/2 and
 	 * nothing else: agreed upon by ALPN where the endpoint has TLS, known beforehand
-	 * where it has none. A request is never sent a second time on another connection, as
-	 * its events may come only once.
+	 * where it has none.
 	 * @param httpClient an HTTP client that may have settings of its own
 	 * @param endpoint the endpoint that it is for
 	 * @return the HTTP client to use
 	 */
 	public HttpClient configureHttp2(HttpClient httpClient, URI endpoint) {
 		boolean secure = "https".equalsIgnoreCase(endpoint.getScheme());
-		return configure(httpClient).protocol(secure ? HttpProtocol.H2 : HttpProtocol.H2C).disableRetry(true);
+		return configure(httpClient).protocol(secure ? HttpProtocol.H2 : HttpProtocol.H2C);
 	}
 
 	private static HttpClient keepAlive(HttpClient httpClient) {

@@ -14,7 +14,6 @@ import io.bedrockruntime.eventstream.EventStreamFlux;
 import io.bedrockruntime.eventstream.EventStreamLimits;
 import io.bedrockruntime.exception.BedrockRuntimeClientException;
 import io.bedrockruntime.exception.BedrockRuntimeException;
-import io.bedrockruntime.exception.CallTimeoutException;
 import io.bedrockruntime.exception.IdleTimeoutException;
 import io.bedrockruntime.exception.InvalidResponseException;
 import io.bedrockruntime.json.BedrockRuntimeJson;
@@ -32,7 +31,7 @@ import org.springframework.web.reactive.function.client.WebClient;
 
 /**
  * Exchange of a prepared request for an answer: sends, keeps the clocks, tells answers
- * from errors, and names every fault.
+ * from errors, names every fault, and tries again where that is wanted.
  */
 final class Exchange {
 
@@ -52,16 +51,19 @@ final class Exchange {
 
 	private final int maxResponseLength;
 
+	private final RetryPolicy retryPolicy;
+
 	private volatile boolean closed;
 
 	Exchange(WebClient webClient, Supplier<WebClient> http2Client, URI endpoint, Timeouts timeouts,
-			EventStreamLimits limits, int maxResponseLength) {
+			EventStreamLimits limits, int maxResponseLength, Retries retries) {
 		this.webClient = webClient;
 		this.http2Client = http2Client;
 		this.endpoint = endpoint;
 		this.timeouts = timeouts;
 		this.limits = limits;
 		this.maxResponseLength = maxResponseLength;
+		this.retryPolicy = new RetryPolicy(retries, timeouts.call());
 	}
 
 	/**
@@ -72,9 +74,17 @@ final class Exchange {
 	 * @return the answer
 	 */
 	<O> Mono<O> forAnswer(PreparedRequest request, BiFunction<byte[], ResponseMetadata, O> reader) {
+		return Mono.defer(() -> {
+			CallAttempts call = this.retryPolicy.begin(request.operation(), true);
+			return call.forAnswer(() -> attempt(request, call, reader));
+		});
+	}
+
+	private <O> Mono<O> attempt(PreparedRequest request, CallAttempts call,
+			BiFunction<byte[], ResponseMetadata, O> reader) {
 		String operation = request.operation();
-		Mono<O> answer = prepare(request).exchangeToMono((response) -> {
-			ResponseMetadata metadata = metadata(response);
+		return prepare(request, call).exchangeToMono((response) -> {
+			ResponseMetadata metadata = metadata(response, call);
 			if (!response.statusCode().is2xxSuccessful()) {
 				return error(operation, response, metadata);
 			}
@@ -86,9 +96,6 @@ final class Exchange {
 				.read(body(operation, response), announced, this.maxResponseLength, () -> tooLong(operation))
 				.map((bytes) -> read(operation, bytes, metadata, reader));
 		}).onErrorMap((ex) -> TransportFaults.beforeAnswer(operation, ex));
-		Duration call = this.timeouts.call();
-		return (call == null) ? answer : answer.timeout(call,
-				Mono.error(() -> new CallTimeoutException(operation + " failed: it took longer than " + call, null)));
 	}
 
 	/**
@@ -96,39 +103,54 @@ final class Exchange {
 	 * @param <T> the type of event
 	 * @param request the request
 	 * @param readers makes a reader for each subscription
-	 * @param onResponse takes note of the HTTP response before the first event
+	 * @param onResponse takes note of the HTTP response before the first event, and once
+	 * whatever the number of attempts
 	 * @return the events
 	 */
 	<T> Flux<T> forStream(PreparedRequest request, Supplier<? extends ServiceEventReader<T>> readers,
 			Consumer<ResponseMetadata> onResponse) {
+		return Flux.defer(() -> {
+			CallAttempts call = this.retryPolicy.begin(request.operation(), request.messages() == null);
+			return call.forStream(() -> attempt(request, call, readers.get(), onResponse));
+		});
+	}
+
+	private <T> Flux<T> attempt(PreparedRequest request, CallAttempts call, ServiceEventReader<T> reader,
+			Consumer<ResponseMetadata> onResponse) {
 		String operation = request.operation();
 		EventStreamClocks clocks = new EventStreamClocks(this.timeouts.response(), this.timeouts.idle(),
-				this.timeouts.call());
-		return Flux.defer(() -> {
-			ServiceEventReader<T> reader = readers.get();
-			Flux<DataBuffer> body = prepare(request).exchangeToFlux((response) -> {
-				ResponseMetadata metadata = metadata(response);
-				if (!response.statusCode().is2xxSuccessful()) {
-					return this.<DataBuffer>error(operation, response, metadata).flux();
-				}
-				String contentType = metadata.header("content-type");
-				if (contentType != null && !isEventStream(contentType)) {
-					return refuse(response, new InvalidResponseException(
-							operation + " failed: the answer is no event stream but " + contentType, null));
-				}
-				reader.responded(metadata);
-				try {
-					onResponse.accept(metadata);
-				}
-				catch (RuntimeException ex) {
-					return refuse(response, new BedrockRuntimeClientException(
-							operation + " failed: the consumer of its response threw an exception", ex));
-				}
-				return response.body(BodyExtractors.toDataBuffers())
-					.onErrorMap((ex) -> TransportFaults.whileStreaming(operation, ex));
-			}).onErrorMap((ex) -> TransportFaults.beforeAnswer(operation, ex));
-			return EventStreamFlux.decode(body, () -> reader, this.limits, clocks);
-		});
+				call.timeLeft());
+		Flux<DataBuffer> body = prepare(request, call).exchangeToFlux((response) -> {
+			ResponseMetadata metadata = metadata(response, call);
+			if (!response.statusCode().is2xxSuccessful()) {
+				return this.<DataBuffer>error(operation, response, metadata).flux();
+			}
+			String contentType = metadata.header("content-type");
+			if (contentType != null && !isEventStream(contentType)) {
+				return refuse(response, new InvalidResponseException(
+						operation + " failed: the answer is no event stream but " + contentType, null));
+			}
+			reader.responded(metadata, call::beginDelivery);
+			try {
+				call.announce(() -> announce(operation, metadata, onResponse));
+			}
+			catch (BedrockRuntimeException ex) {
+				return refuse(response, ex);
+			}
+			return response.body(BodyExtractors.toDataBuffers())
+				.onErrorMap((ex) -> TransportFaults.whileStreaming(operation, ex));
+		}).onErrorMap((ex) -> TransportFaults.beforeAnswer(operation, ex));
+		return EventStreamFlux.decode(body, () -> reader, this.limits, clocks);
+	}
+
+	private static void announce(String operation, ResponseMetadata metadata, Consumer<ResponseMetadata> onResponse) {
+		try {
+			onResponse.accept(metadata);
+		}
+		catch (RuntimeException ex) {
+			throw new BedrockRuntimeClientException(
+					operation + " failed: the consumer of its response threw an exception", ex);
+		}
 	}
 
 	/**
@@ -136,9 +158,10 @@ final class Exchange {
 	 */
 	void close() {
 		this.closed = true;
+		this.retryPolicy.close();
 	}
 
-	private WebClient.RequestBodySpec prepare(PreparedRequest request) {
+	private WebClient.RequestBodySpec prepare(PreparedRequest request, CallAttempts call) {
 		if (this.closed) {
 			throw new BedrockRuntimeClientException(request.operation() + " failed: the client is closed", null);
 		}
@@ -151,6 +174,7 @@ final class Exchange {
 			.headers((headers) -> {
 				request.signedHeaders().forEach(headers::set);
 				headers.set(HttpHeaders.ACCEPT, request.accept());
+				call.describe(headers::set);
 				if (request.hasBody()) {
 					headers.setContentLength(request.body().length);
 				}
@@ -207,11 +231,14 @@ final class Exchange {
 		}
 	}
 
-	private static ResponseMetadata metadata(ClientResponse response) {
+	private static ResponseMetadata metadata(ClientResponse response, CallAttempts call) {
 		HttpHeaders headers = response.headers().asHttpHeaders();
 		Map<String, List<String>> values = new LinkedHashMap<>();
 		headers.forEach(values::put);
-		return new ResponseMetadata(headers.getFirst("x-amzn-RequestId"), response.statusCode().value(), values, 1);
+		ResponseMetadata metadata = new ResponseMetadata(headers.getFirst("x-amzn-RequestId"),
+				response.statusCode().value(), values, call.number());
+		call.answered(metadata);
+		return metadata;
 	}
 
 }

@@ -43,7 +43,10 @@ import org.springframework.core.ParameterizedTypeReference;
 
 /**
  * Operations of the Amazon Bedrock Runtime, reactive. Nothing is sent before
- * subscription, each subscription is a call of its own, and every call is billed.
+ * subscription, each subscription is a call of its own, and every call is billed. A call
+ * may take several attempts, as {@link Retries} has it, so further retries around it
+ * multiply them. A stream's response is told once, right before the first event, or
+ * before the error if all attempts fail; earlier only where there is no further attempt.
  * <p>
  * A call fails with a {@link BedrockRuntimeException};
  * {@link io.bedrockruntime.exception} lists the errors of each operation. A stream ends

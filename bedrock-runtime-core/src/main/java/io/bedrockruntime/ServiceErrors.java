@@ -83,22 +83,24 @@ final class ServiceErrors {
 		code = (code != null) ? code : name(text(json, "code"));
 		String message = metadata.header("x-amzn-error-message");
 		message = (message != null) ? message : message(json);
-		return create(code, new ServiceError(operation, metadata.httpStatus(), code, message, metadata.requestId(),
-				false, integer(json, STATUS), text(json, MESSAGE), text(json, RESOURCE), start(body)));
+		return create(code,
+				new ServiceError(operation, metadata.httpStatus(), code, message, metadata.requestId(), false,
+						integer(json, STATUS), text(json, MESSAGE), text(json, RESOURCE), start(body),
+						metadata.attempts()));
 	}
 
 	/**
 	 * Make an exception of an exception or error message in a stream.
 	 * @param operation the AWS name of the operation
-	 * @param requestId the request id of the stream
+	 * @param response the HTTP response that the stream is the body of, if it is known
 	 * @param type the name of the exception as the stream has it, such as
 	 * {@code throttlingException}
 	 * @param message the text, if it came in a header
 	 * @param payload the payload
 	 * @return the exception
 	 */
-	static BedrockRuntimeServiceException ofMessage(String operation, @Nullable String requestId, @Nullable String type,
-			@Nullable String message, byte[] payload) {
+	static BedrockRuntimeServiceException ofMessage(String operation, @Nullable ResponseMetadata response,
+			@Nullable String type, @Nullable String message, byte[] payload) {
 		JsonNode json = read(payload);
 		String name = name(type);
 		// A stream names the union's member where an HTTP answer names the shape.
@@ -106,8 +108,9 @@ final class ServiceErrors {
 		Modelled modelled = (code != null) ? MODELLED.get(code) : null;
 		int status = (modelled != null) ? modelled.status() : UNMODELLED_STATUS;
 		String text = (message != null) ? message : message(json);
-		return create(code, new ServiceError(operation, status, (modelled != null) ? code : name, text, requestId, true,
-				integer(json, STATUS), text(json, MESSAGE), text(json, RESOURCE), start(payload)));
+		return create(code, new ServiceError(operation, status, (modelled != null) ? code : name, text,
+				(response != null) ? response.requestId() : null, true, integer(json, STATUS), text(json, MESSAGE),
+				text(json, RESOURCE), start(payload), (response != null) ? response.attempts() : 1));
 	}
 
 	private static BedrockRuntimeServiceException create(@Nullable String code, ServiceError error) {

@@ -38,6 +38,8 @@ abstract class ServiceEventReader<T> implements EventStreamReader<T> {
 
 	private @Nullable ResponseMetadata metadata;
 
+	private @Nullable Runnable beforeFirst;
+
 	ServiceEventReader(String operation) {
 		this.operation = operation;
 	}
@@ -45,15 +47,26 @@ abstract class ServiceEventReader<T> implements EventStreamReader<T> {
 	/**
 	 * Take note of the HTTP response that the stream is the body of.
 	 * @param metadata the status and headers
+	 * @param beforeFirst is run when the first event was read and before it is handed on
 	 */
-	final void responded(ResponseMetadata metadata) {
+	final void responded(ResponseMetadata metadata, Runnable beforeFirst) {
 		this.metadata = metadata;
+		this.beforeFirst = beforeFirst;
 	}
 
 	@Override
 	public final @Nullable T read(EventStreamFrame frame) {
 		String type = eventType(frame);
-		return type.equals(INITIAL_RESPONSE) ? null : read(type, frame);
+		if (type.equals(INITIAL_RESPONSE)) {
+			return null;
+		}
+		T event = read(type, frame);
+		Runnable beforeFirst = this.beforeFirst;
+		if (beforeFirst != null) {
+			this.beforeFirst = null;
+			beforeFirst.run();
+		}
+		return event;
 	}
 
 	/**
@@ -102,8 +115,7 @@ abstract class ServiceEventReader<T> implements EventStreamReader<T> {
 
 	private BedrockRuntimeServiceException error(@Nullable String type, @Nullable String message,
 			EventStreamFrame frame) {
-		String requestId = (this.metadata != null) ? this.metadata.requestId() : null;
-		return ServiceErrors.ofMessage(this.operation, requestId, type, message, frame.toMessage().payload());
+		return ServiceErrors.ofMessage(this.operation, this.metadata, type, message, frame.toMessage().payload());
 	}
 
 	private static @Nullable String string(Map<String, HeaderValue> headers, String name) {

@@ -19,7 +19,8 @@ import org.springframework.util.Assert;
  * stream, may take; 15 minutes by default, {@code null} for no limit
  * @param idle how long a stream may be silent between two events, and the rest of a unary
  * answer between two reads; 5 minutes by default, {@code null} for no limit
- * @param call how long the whole call may take; {@code null}, the default, for no limit
+ * @param call how long the whole call may take, all its attempts and the pauses between
+ * them included; {@code null}, the default, for no limit
  * @since 0.1.0
  */
 public record Timeouts(Duration connect, Duration acquire, @Nullable Duration response, @Nullable Duration idle,

@@ -22,6 +22,7 @@ import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.http2.Http2Exception;
 import io.netty.handler.ssl.NotSslRecordException;
 import io.netty.handler.timeout.ReadTimeoutException;
+import reactor.netty.channel.AbortedException;
 import reactor.netty.http.client.PrematureCloseException;
 
 import org.springframework.web.reactive.function.client.WebClientRequestException;
@@ -126,7 +127,8 @@ final class TransportFaults {
 	}
 
 	private static Throwable reset(String operation, String when, Throwable cause) {
-		if (cause instanceof java.io.IOException || cause instanceof Http2Exception) {
+		if (cause instanceof java.io.IOException || cause instanceof Http2Exception
+				|| cause instanceof AbortedException) {
 			return new ConnectionResetException(operation + " failed: the connection broke " + when, cause);
 		}
 		return new BedrockRuntimeClientException(operation + " failed " + when, cause);

@@ -58,7 +58,8 @@ class ExchangeConnectionTests {
 		return ReactiveBedrockRuntimeTemplate.builder()
 			.region("eu-central-1")
 			.endpoint(this.server.endpoint())
-			.apiKey("key");
+			.apiKey("key")
+			.retries(Retries.none());
 	}
 
 	@Test

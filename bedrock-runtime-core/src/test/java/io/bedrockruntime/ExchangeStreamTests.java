@@ -50,6 +50,7 @@ class ExchangeStreamTests {
 			.endpoint(this.server.endpoint())
 			.apiKey("key")
 			.timeouts(timeouts)
+			.retries(Retries.none())
 			.maxResponseLength(100_000)
 			.build();
 	}

@@ -56,6 +56,7 @@ class ExchangeTests {
 			.endpoint(this.server.endpoint())
 			.apiKey("key")
 			.timeouts(timeouts)
+			.retries(Retries.none())
 			.maxResponseLength(100_000)
 			.build();
 	}

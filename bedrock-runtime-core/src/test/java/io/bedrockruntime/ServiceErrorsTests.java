@@ -140,8 +140,8 @@ class ServiceErrorsTests {
 			assertThat(answered.statusCode()).isEqualTo(status);
 			String member = name.substring(0, 1).toLowerCase() + name.substring(1);
 			for (String type : List.of(name, member)) {
-				BedrockRuntimeServiceException streamed = ServiceErrors.ofMessage("ConverseStream", "r-1", type, null,
-						utf8("{\"message\":\"m\"}"));
+				BedrockRuntimeServiceException streamed = ServiceErrors.ofMessage("ConverseStream",
+						new ResponseMetadata("r-1", 200, Map.of(), 1), type, null, utf8("{\"message\":\"m\"}"));
 				assertThat(streamed.getClass()).isEqualTo(answered.getClass());
 				assertThat(streamed.statusCode()).isEqualTo(status);
 				assertThat(streamed.errorCode()).isEqualTo(name);

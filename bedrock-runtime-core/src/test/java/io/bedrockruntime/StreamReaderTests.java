@@ -112,13 +112,15 @@ class StreamReaderTests {
 	@ValueSource(strings = { "throttlingException", "ThrottlingException", "aws.protocols#ThrottlingException",
 			"throttlingException:http://internal.amazon.com/coral/" })
 	void whenExceptionIsModelledThenItIsOfItsClass(String type) {
-		this.reader.responded(new ResponseMetadata("r-1", 200, Map.of(), 1));
+		this.reader.responded(new ResponseMetadata("r-1", 200, Map.of(), 2), () -> {
+		});
 		assertThatExceptionOfType(ThrottlingException.class)
 			.isThrownBy(() -> this.reader.read(exception(type, "{\"message\":\"Too many requests\"}")))
 			.satisfies((ex) -> {
 				assertThat(ex.errorCode()).isEqualTo("ThrottlingException");
 				assertThat(ex.statusCode()).isEqualTo(429);
 				assertThat(ex.requestId()).isEqualTo("r-1");
+				assertThat(ex.attempts()).isEqualTo(2);
 				assertThat(ex.error().inStream()).isTrue();
 				assertThat(ex.isRetryable()).isTrue();
 			});

@@ -79,15 +79,29 @@ public non-sealed class BedrockRuntimeServiceException extends BedrockRuntimeExc
 	}
 
 	/**
+	 * Return how many times the request was sent until this error came.
+	 * @return the number of attempts, from 1
+	 */
+	public int attempts() {
+		return this.error.attempts();
+	}
+
+	/**
 	 * Return whether the same request may succeed later: it was throttled, the model was
-	 * not ready, or the service failed.
+	 * not ready, or the service failed. These are the errors that the client itself
+	 * retries, so one that is thrown has outlasted the retries.
 	 * @return whether to try again makes sense
 	 */
 	public boolean isRetryable() {
-		return switch (this.error.statusCode()) {
-			case 429, 500, 502, 503, 504 -> true;
-			default -> false;
-		};
+		return ErrorKind.of(this) != ErrorKind.FINAL;
+	}
+
+	/**
+	 * Return whether the request was turned away because there were too many.
+	 * @return whether to send less makes sense
+	 */
+	public boolean isThrottling() {
+		return ErrorKind.of(this) == ErrorKind.THROTTLING;
 	}
 
 }

@@ -23,13 +23,34 @@ import org.jspecify.annotations.Nullable;
  * @param resourceName the name of the model, where the service tells it
  * @param rawBody the first 8 KiB of the answer's body as text, for diagnosis only; it is
  * in no message and no string form
+ * @param attempts how many times the request was sent until this error came
  * @since 0.1.0
  * @serial exclude
  */
 public record ServiceError(String operation, int statusCode, @Nullable String errorCode, @Nullable String message,
 		@Nullable String requestId, boolean inStream, @Nullable Integer originalStatusCode,
-		@Nullable String originalMessage, @Nullable String resourceName,
-		@Nullable String rawBody) implements Serializable {
+		@Nullable String originalMessage, @Nullable String resourceName, @Nullable String rawBody,
+		int attempts) implements Serializable {
+
+	/**
+	 * Create an instance for a request that was sent once.
+	 * @param operation the AWS name of the operation
+	 * @param statusCode the HTTP status
+	 * @param errorCode the error's name
+	 * @param message the service's text
+	 * @param requestId the AWS request id
+	 * @param inStream whether the error came as a message of a stream
+	 * @param originalStatusCode the status that the model itself answered with
+	 * @param originalMessage the text that the model itself answered with
+	 * @param resourceName the name of the model
+	 * @param rawBody the beginning of the answer's body as text
+	 */
+	public ServiceError(String operation, int statusCode, @Nullable String errorCode, @Nullable String message,
+			@Nullable String requestId, boolean inStream, @Nullable Integer originalStatusCode,
+			@Nullable String originalMessage, @Nullable String resourceName, @Nullable String rawBody) {
+		this(operation, statusCode, errorCode, message, requestId, inStream, originalStatusCode, originalMessage,
+				resourceName, rawBody, 1);
+	}
 
 	/**
 	 * Describe the error in one line, without the answer's body.
@@ -42,6 +63,9 @@ public record ServiceError(String operation, int statusCode, @Nullable String er
 			.append(this.statusCode);
 		if (this.requestId != null) {
 			line.append(", request id ").append(this.requestId);
+		}
+		if (this.attempts > 1) {
+			line.append(", attempt ").append(this.attempts);
 		}
 		if (this.originalStatusCode != null) {
 			line.append(", the model answered ").append(this.originalStatusCode);

@@ -11,6 +11,7 @@ import io.bedrockruntime.BedrockRuntimeOperations;
 import io.bedrockruntime.BedrockRuntimeTemplate;
 import io.bedrockruntime.EventStream;
 import io.bedrockruntime.ReactiveBedrockRuntimeTemplate;
+import io.bedrockruntime.Retries;
 import io.bedrockruntime.Timeouts;
 import io.bedrockruntime.emulator.Fault.CloseWithoutLastChunk;
 import io.bedrockruntime.emulator.Fault.CorruptMessageCrc;
@@ -110,6 +111,7 @@ class ClientFaultTests {
 			.credentialsProvider(StaticCredentialsProvider
 				.create(AwsBasicCredentials.create(emulator.accessKeyId(), emulator.secretAccessKey())))
 			.timeouts(timeouts)
+			.retries(Retries.none())
 			.build();
 	}
 

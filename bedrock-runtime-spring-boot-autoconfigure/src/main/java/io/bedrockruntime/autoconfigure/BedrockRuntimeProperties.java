@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -43,6 +44,9 @@ public class BedrockRuntimeProperties {
 	private final Inference inference = new Inference();
 
 	private final Timeouts timeouts = new Timeouts();
+
+	@NestedConfigurationProperty
+	private final BedrockRuntimeRetryProperties retry = new BedrockRuntimeRetryProperties();
 
 	private final Limits limits = new Limits();
 
@@ -84,6 +88,10 @@ public class BedrockRuntimeProperties {
 
 	public Timeouts getTimeouts() {
 		return this.timeouts;
+	}
+
+	public BedrockRuntimeRetryProperties getRetry() {
+		return this.retry;
 	}
 
 	public Limits getLimits() {

@@ -36,6 +36,7 @@ class BedrockRuntimePropertiesMapper {
 	void applyTo(BedrockRuntimeBuilder builder) {
 		BedrockRuntimeProperties.Limits limits = this.properties.getLimits();
 		builder.timeouts(timeouts())
+			.retries(new RetriesResolver(this.properties).resolve())
 			.requestDefaults(requestDefaults())
 			.maxResponseLength(size("limits.max-response-size", limits.getMaxResponseSize()))
 			.eventStreamLimits(EventStreamLimits.defaults()

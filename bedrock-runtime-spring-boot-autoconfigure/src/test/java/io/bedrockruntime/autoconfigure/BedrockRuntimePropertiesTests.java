@@ -5,6 +5,7 @@ import java.util.List;
 
 import io.bedrockruntime.BedrockRuntimeBuilder;
 import io.bedrockruntime.RequestDefaults;
+import io.bedrockruntime.Retries;
 import io.bedrockruntime.Timeouts;
 import io.bedrockruntime.eventstream.EventStreamLimits;
 import io.bedrockruntime.model.converse.InferenceConfiguration;
@@ -39,6 +40,7 @@ class BedrockRuntimePropertiesTests {
 		this.contextRunner.run((context) -> {
 			BuilderProbe probe = context.getBean(BuilderProbe.class);
 			assertThat(probe.timeouts()).isEqualTo(Timeouts.defaults());
+			assertThat(probe.retries()).isEqualTo(Retries.standard());
 			assertThat(probe.requestDefaults()).isEqualTo(RequestDefaults.none());
 			assertThat(probe.eventStreamLimits()).isEqualTo(EventStreamLimits.defaults());
 			assertThat(probe.maxResponseLength())

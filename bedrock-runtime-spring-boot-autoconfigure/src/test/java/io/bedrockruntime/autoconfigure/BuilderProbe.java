@@ -5,6 +5,7 @@ import java.util.Objects;
 
 import io.bedrockruntime.BedrockRuntimeBuilder;
 import io.bedrockruntime.RequestDefaults;
+import io.bedrockruntime.Retries;
 import io.bedrockruntime.Timeouts;
 import io.bedrockruntime.eventstream.EventStreamLimits;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
@@ -41,6 +42,10 @@ class BuilderProbe implements BedrockRuntimeBuilderCustomizer, Ordered {
 
 	Timeouts timeouts() {
 		return get("timeouts", Timeouts.class);
+	}
+
+	Retries retries() {
+		return get("retries", Retries.class);
 	}
 
 	RequestDefaults requestDefaults() {

@@ -24,14 +24,15 @@ class MetadataTests {
 
 	private static final Map<String, String> DEFAULTS = Map.of("timeouts.connect", "5s", "timeouts.acquire", "30s",
 			"timeouts.response", "15m", "timeouts.idle", "5m", "limits.max-response-size", "64MB",
-			"limits.max-event-size", "24MB");
+			"limits.max-event-size", "24MB", "retry.response-timeouts", "false");
 
 	private static final List<String> NAMES = List.of("region", "endpoint", "default-model", "credentials.access-key",
 			"credentials.secret-key", "credentials.session-token", "credentials.profile", "credentials.api-key",
 			"guardrail.identifier", "guardrail.version", "guardrail.trace", "guardrail.stream-processing-mode",
 			"inference.max-tokens", "inference.temperature", "inference.top-p", "inference.stop-sequences",
 			"timeouts.connect", "timeouts.acquire", "timeouts.response", "timeouts.idle", "timeouts.call",
-			"limits.max-response-size", "limits.max-event-size");
+			"limits.max-response-size", "limits.max-event-size", "retry.mode", "retry.max-attempts",
+			"retry.response-timeouts");
 
 	@Test
 	void shouldDescribeEachPropertyAndItsDefault() throws IOException {
