@@ -32,6 +32,8 @@ final class CredentialSettings {
 
 	private static final String API_KEY = "api-key";
 
+	private static final String ROLE = "assume-role.arn";
+
 	private static final List<Set<String>> WAYS = List.of(Set.of(API_KEY),
 			Set.of(ACCESS_KEY, SECRET_KEY, SESSION_TOKEN), Set.of(PROFILE));
 
@@ -58,13 +60,14 @@ final class CredentialSettings {
 		return settings;
 	}
 
-	static CredentialSettings of(BedrockRuntimeProperties.Credentials properties) {
+	static CredentialSettings of(BedrockRuntimeCredentialsProperties properties) {
 		CredentialSettings settings = new CredentialSettings("properties", true);
 		settings.put(API_KEY, properties.getApiKey());
 		settings.put(ACCESS_KEY, properties.getAccessKey());
 		settings.put(SECRET_KEY, properties.getSecretKey());
 		settings.put(SESSION_TOKEN, properties.getSessionToken());
 		settings.put(PROFILE, properties.getProfile());
+		settings.put(ROLE, properties.getAssumeRole().getArn());
 		return settings;
 	}
 
@@ -78,12 +81,17 @@ final class CredentialSettings {
 		long ways = WAYS.stream().filter((way) -> way.stream().anyMatch(this.values::containsKey)).count();
 		if (ways > 1) {
 			String[] given = this.values.keySet().toArray(String[]::new);
-			throw failure(
-					"%s are given together, and a request can be authenticated in one way only"
-						.formatted(String.join(", ", this.values.keySet().stream().map(this::name).toList())),
+			throw failure("%s are given together, and a request can be authenticated in one way only"
+				.formatted(String.join(", ",
+						this.values.keySet().stream().filter((name) -> !name.equals(ROLE)).map(this::name).toList())),
 					"Keep either the API key, or the access key and its secret key, or the profile. "
 							+ "Remove the rest, or leave it empty.",
 					given);
+		}
+		if (this.values.containsKey(API_KEY) && this.values.containsKey(ROLE)) {
+			throw failure(
+					"%s is given with %s, and a role is assumed with credentials".formatted(name(API_KEY), name(ROLE)),
+					"Keep either, and remove the other or leave it empty.", API_KEY, ROLE);
 		}
 		needs(ACCESS_KEY, SECRET_KEY);
 		needs(SECRET_KEY, ACCESS_KEY);
@@ -107,8 +115,18 @@ final class CredentialSettings {
 		return this.properties ? "'" + PREFIX + name + "'" : "the " + name.replace('-', ' ');
 	}
 
+	/**
+	 * Return whether nothing here chooses credentials. A role is assumed with any.
+	 */
 	boolean isEmpty() {
-		return this.values.isEmpty();
+		return WAYS.stream().flatMap(Set::stream).noneMatch(this.values::containsKey);
+	}
+
+	/**
+	 * Return the names of what is set.
+	 */
+	String names() {
+		return String.join(", ", this.values.keySet().stream().map(this::name).toList());
 	}
 
 	String source() {
