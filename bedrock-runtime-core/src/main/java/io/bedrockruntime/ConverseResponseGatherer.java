@@ -154,18 +154,23 @@ public final class ConverseResponseGatherer {
 	}
 
 	/**
-	 * Return the whole response.
+	 * Return the whole response. Where the model stopped before its end, as at
+	 * {@code max_tokens}, the input of a tool use that is not whole is a JSON string, as
+	 * in {@link #soFar()}.
 	 * @return the response
 	 * @throws TruncatedStreamException if the last events have not come
-	 * @throws InvalidResponseException if the input of a tool use is not JSON; it is then
-	 * a JSON string in {@link #soFar()}
+	 * @throws InvalidResponseException if the model came to its end and the input of a
+	 * tool use is not JSON; it is then a JSON string in {@link #soFar()}
 	 */
 	public synchronized ConverseResponse response() {
-		if (!isComplete()) {
+		MessageStopEvent stop = this.stop;
+		if (stop == null || this.metadata == null) {
 			throw new TruncatedStreamException("ConverseStream failed: the events ended before "
-					+ ((this.stop != null) ? "the metadata" : "the message stopped"), null);
+					+ ((stop != null) ? "the metadata" : "the message stopped"), null);
 		}
-		return toResponse(true);
+		// Any other reason tells of an answer that was cut, and the caller has to see it.
+		StopReason reason = stop.stopReason();
+		return toResponse(reason.equals(StopReason.END_TURN) || reason.equals(StopReason.TOOL_USE));
 	}
 
 	private ConverseResponse toResponse(boolean whole) {

@@ -62,7 +62,7 @@ final class GatheredBlock {
 		if (delta instanceof ReasoningContentBlockDelta.RedactedContent variant) {
 			part("redactedContent", GatheredRedaction::new).append(variant.redactedContent());
 		}
-		else {
+		else if (!(delta instanceof ReasoningContentBlockDelta.Unknown variant && variant.value().isNull())) {
 			part("reasoningContent", GatheredReasoning::new).append(delta);
 		}
 	}

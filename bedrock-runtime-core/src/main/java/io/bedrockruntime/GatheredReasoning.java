@@ -30,7 +30,7 @@ final class GatheredReasoning implements GatheredPart {
 		else if (delta instanceof ReasoningContentBlockDelta.Signature variant) {
 			this.signature = append(this.signature, variant.signature());
 		}
-		else if (delta instanceof ReasoningContentBlockDelta.Unknown variant && !variant.value().isNull()) {
+		else if (delta instanceof ReasoningContentBlockDelta.Unknown variant) {
 			this.unknown.computeIfAbsent(variant.name(), (absent) -> new ArrayList<>()).add(variant.value());
 		}
 	}

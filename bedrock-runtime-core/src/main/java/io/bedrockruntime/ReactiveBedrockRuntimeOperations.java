@@ -131,10 +131,11 @@ public interface ReactiveBedrockRuntimeOperations {
 
 	/**
 	 * Send messages to a model and receive its answer as a value of a type, whose JSON
-	 * schema goes with the request unless that asks for a form of its own. It needs
-	 * libraries that derive a schema from a type, and names them if they are not there.
-	 * It fails with a {@link TypedAnswerException}, which has the response, if the model
-	 * stopped before the end of its answer or if that does not fit.
+	 * schema goes with the request unless that asks for a form of its own, in which the
+	 * answer is then read. To derive it takes libraries, which an exception names if they
+	 * are not there. It fails with a {@link TypedAnswerException}, which has the
+	 * response, if the model stopped before the end of its answer or if that does not
+	 * fit.
 	 * @param <T> the type of answer
 	 * @param request the request
 	 * @param type the type of answer, such as a record

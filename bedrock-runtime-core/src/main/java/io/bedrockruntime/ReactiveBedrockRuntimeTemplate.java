@@ -143,8 +143,11 @@ public final class ReactiveBedrockRuntimeTemplate implements ReactiveBedrockRunt
 	}
 
 	private <T> Mono<TypedAnswer<T>> answer(ConverseRequest request, Type type) {
-		return Mono.defer(() -> converse(TypedAnswers.ask(request, type)))
-			.map((response) -> TypedAnswers.read(response, type));
+		return Mono.defer(() -> {
+			boolean wrapped = TypedAnswers.isWrapped(request, type);
+			return converse(TypedAnswers.ask(request, type))
+				.map((response) -> TypedAnswers.read(response, type, wrapped));
+		});
 	}
 
 	@Override

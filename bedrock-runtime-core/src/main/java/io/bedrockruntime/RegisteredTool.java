@@ -10,6 +10,8 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import tools.jackson.databind.JsonNode;
 
+import org.springframework.util.Assert;
+
 /**
  * A tool with the function that runs it.
  */
@@ -35,6 +37,11 @@ interface RegisteredTool {
 	 */
 	record Blocking(ToolSpecification specification, ToolFunction<JsonNode> function) implements RegisteredTool {
 
+		public Blocking {
+			Assert.notNull(specification, "'specification' must not be null");
+			Assert.notNull(function, "'function' must not be null");
+		}
+
 		@Override
 		public List<ToolResultContentBlock> run(JsonNode input) throws Exception {
 			return ToolResultContent.of(this.function.apply(input));
@@ -56,6 +63,11 @@ interface RegisteredTool {
 	 */
 	record Reactive(ToolSpecification specification,
 			Function<JsonNode, ? extends Mono<?>> function) implements RegisteredTool {
+
+		public Reactive {
+			Assert.notNull(specification, "'specification' must not be null");
+			Assert.notNull(function, "'function' must not be null");
+		}
 
 		@Override
 		public List<ToolResultContentBlock> run(JsonNode input) {

@@ -52,6 +52,7 @@ public final class ToolFunctionsBuilder {
 	 * @return this builder
 	 */
 	public <I> ToolFunctionsBuilder tool(String name, String description, Class<I> input, ToolFunction<I> function) {
+		Assert.notNull(function, "'function' must not be null");
 		return tool(specification(name, description, input), (json) -> function.apply(read(json, input)));
 	}
 
@@ -79,6 +80,7 @@ public final class ToolFunctionsBuilder {
 	 */
 	public <I> ToolFunctionsBuilder reactiveTool(String name, String description, Class<I> input,
 			Function<I, ? extends Mono<?>> function) {
+		Assert.notNull(function, "'function' must not be null");
 		return reactiveTool(specification(name, description, input), (json) -> function.apply(read(json, input)));
 	}
 

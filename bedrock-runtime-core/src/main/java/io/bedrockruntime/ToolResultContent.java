@@ -1,7 +1,7 @@
 package io.bedrockruntime;
 
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.concurrent.CompletionStage;
 
 import io.bedrockruntime.model.content.DocumentBlock;
 import io.bedrockruntime.model.content.ImageBlock;
@@ -9,7 +9,10 @@ import io.bedrockruntime.model.content.SearchResultBlock;
 import io.bedrockruntime.model.content.ToolResultContentBlock;
 import io.bedrockruntime.model.content.VideoBlock;
 import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
 import tools.jackson.databind.JsonNode;
+
+import org.springframework.util.Assert;
 
 /**
  * What a function returned, as the content of a tool's result. The service takes only
@@ -22,22 +25,24 @@ final class ToolResultContent {
 	}
 
 	static List<ToolResultContentBlock> of(@Nullable Object result) {
+		// They could be written as JSON, which would say nothing of their result.
+		Assert.isTrue(!(result instanceof Publisher || result instanceof CompletionStage),
+				"Function returned a result that is still to come: wait for it, or add the tool as a reactive one");
+		if (result instanceof List<?> list && list.stream().anyMatch((element) -> block(element) != null)) {
+			return list.stream().map(ToolResultContent::one).toList();
+		}
+		return List.of(one(result));
+	}
+
+	private static ToolResultContentBlock one(@Nullable Object result) {
 		ToolResultContentBlock block = block(result);
 		if (block != null) {
-			return List.of(block);
-		}
-		if (result instanceof List<?> list && !list.isEmpty()) {
-			List<ToolResultContentBlock> blocks = list.stream()
-				.flatMap((element) -> Stream.ofNullable(block(element)))
-				.toList();
-			if (blocks.size() == list.size()) {
-				return blocks;
-			}
+			return block;
 		}
 		if (result instanceof CharSequence text && !text.toString().isBlank()) {
-			return List.of(ToolResultContentBlock.text(text.toString()));
+			return ToolResultContentBlock.text(text.toString());
 		}
-		return List.of(ToolResultContentBlock.json(json(result)));
+		return ToolResultContentBlock.json(json(result));
 	}
 
 	private static @Nullable ToolResultContentBlock block(@Nullable Object result) {

@@ -28,16 +28,29 @@ final class TypedAnswers {
 	}
 
 	static ConverseRequest ask(ConverseRequest request, Type type) {
-		OutputConfig config = request.outputConfig();
-		if (config != null && config.textFormat() != null) {
+		if (hasFormOfItsOwn(request)) {
 			return request;
 		}
+		OutputConfig config = request.outputConfig();
 		ObjectNode schema = JsonSchemas.of(type);
 		OutputConfig asking = OutputConfig.jsonSchema(
 				JsonSchemaDefinition.of((isObject(schema) ? schema : wrapped(schema)).toString()).withName(name(type)));
 		return request.toBuilder()
 			.outputConfig((config != null) ? config.withTextFormat(asking.textFormat()) : asking)
 			.build();
+	}
+
+	private static boolean hasFormOfItsOwn(ConverseRequest request) {
+		return request.outputConfig() != null && request.outputConfig().textFormat() != null;
+	}
+
+	/**
+	 * Return whether the answer stands in a member of the object that is asked for. To be
+	 * called before the model is: without the schema nothing could be read of an answer
+	 * that was paid for.
+	 */
+	static boolean isWrapped(ConverseRequest request, Type type) {
+		return !hasFormOfItsOwn(request) && !isObject(JsonSchemas.of(type));
 	}
 
 	private static boolean isObject(ObjectNode schema) {
@@ -66,7 +79,7 @@ final class TypedAnswers {
 		return name.substring(0, Math.min(name.length(), MAX_NAME_LENGTH));
 	}
 
-	static <T> TypedAnswer<T> read(ConverseResponse response, Type type) {
+	static <T> TypedAnswer<T> read(ConverseResponse response, Type type, boolean wrapped) {
 		if (!response.stopReason().equals(StopReason.END_TURN)) {
 			throw new TypedAnswerException(
 					"Answer is not whole: the model stopped for the reason '" + response.stopReason() + "'", response,
@@ -75,7 +88,7 @@ final class TypedAnswers {
 		T value;
 		try {
 			JsonNode json = JsonValues.mapper().readTree(response.text());
-			value = JsonValues.read(isObject(JsonSchemas.of(type)) ? json : json.path(VALUE), type);
+			value = JsonValues.read(wrapped ? json.path(VALUE) : json, type);
 		}
 		catch (JacksonException ex) {
 			throw new TypedAnswerException("Answer does not fit its type", response,

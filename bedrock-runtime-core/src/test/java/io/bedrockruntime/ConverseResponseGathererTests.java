@@ -6,6 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 import io.bedrockruntime.exception.ConnectionResetException;
@@ -113,6 +117,32 @@ class ConverseResponseGathererTests {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { "max_tokens", "malformed_tool_use", "model_context_window_exceeded",
+			"guardrail_intervened", "reason_of_tomorrow" })
+	void whenModelStoppedBeforeItsEndThenToolInputMayBeCut(String reason) {
+		delta(0, "{\"text\":\"Let me look.\"}");
+		delta(1, "{\"toolUse\":{\"input\":\"{\\\"city\\\":\"}}");
+		delta(2, "{\"toolUse\":{\"input\":\"{\\\"city\\\":\\\"Rome\\\"}\"}}");
+		this.gatherer.accept(event("messageStop", "{\"stopReason\":\"" + reason + "\"}"));
+		this.gatherer.accept(METADATA);
+		ConverseResponse response = this.gatherer.response();
+		assertThat(response.stopReason().value()).isEqualTo(reason);
+		assertThat(response.text()).isEqualTo("Let me look.");
+		assertThat(response.usage().totalTokens()).isEqualTo(3);
+		assertThat(response.toolUses()).extracting((use) -> use.input().toString())
+			.containsExactly("\"{\\\"city\\\":\"", "{\"city\":\"Rome\"}");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "end_turn", "tool_use" })
+	void whenModelCameToItsEndThenToolInputMayNotBeCut(String reason) {
+		delta(0, "{\"toolUse\":{\"input\":\"{\"}}");
+		this.gatherer.accept(event("messageStop", "{\"stopReason\":\"" + reason + "\"}"));
+		this.gatherer.accept(METADATA);
+		assertThatExceptionOfType(InvalidResponseException.class).isThrownBy(this.gatherer::response);
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "", " ", "{}" })
 	void whenToolInputIsEmptyThenIsAnEmptyObject(String input) {
 		delta(0, "{\"toolUse\":{\"input\":\"" + input + "\"}}");
@@ -124,6 +154,8 @@ class ConverseResponseGathererTests {
 		this.gatherer.accept(event("contentBlockStop", "{\"contentBlockIndex\":7}"));
 		delta(3, "{}");
 		delta(4, "{\"new\":null}");
+		delta(5, "{\"reasoningContent\":{}}");
+		delta(6, "{\"reasoningContent\":{\"new\":null}}");
 		this.gatherer.accept(event("eventOfTomorrow", "{\"a\":1}"));
 		delta(9, "{\"text\":\"\"}");
 		assertThat(finished().message().content()).containsExactly(ContentBlock.text(""));
@@ -141,6 +173,10 @@ class ConverseResponseGathererTests {
 					{"video":{"format":"mp4","source":{"bytes":"AAAA"}}} | {"video":{"new":1}} \
 					| [{"video":{"format":"mp4","source":{"bytes":"AAAA"},"new":1}}]
 					{"video":"a"} | {"video":"b"} | [{"video":"ab"}]
+					{"image":{"format":"png","error":{"message":"a"}}} | {"image":{"source":{"new":1}}} \
+					| [{"image":{"format":"png","source":{"new":1},"error":{"message":"a"}}}]
+					{"reasoningContent":{"text":"a"}} | {"reasoningContent":{"new":null}} \
+					| [{"reasoningContent":{"reasoningText":{"text":"a"}}}]
 					{"image":{"format":"png"}} | {"image":{"source":{"new":1}}} | [{"image":{"format":"png","source":{"new":1}}}]
 					{"reasoningContent":{"new":"a"}} | {"reasoningContent":{"new":"b"}} | [{"reasoningContent":{"new":"ab"}}]
 					{"reasoningContent":{"redactedContent":"AAAA"}} | {"reasoningContent":{"redactedContent":"BBBB"}} \
@@ -158,6 +194,36 @@ class ConverseResponseGathererTests {
 		delta(0, first);
 		delta(0, second);
 		assertThat(tree(finished().message().content())).isEqualTo(json(content));
+	}
+
+	@Test
+	void shouldHaveWhatCameFromAnyThread() throws Exception {
+		int deltas = 20_000;
+		CountDownLatch looking = new CountDownLatch(1);
+		AtomicBoolean more = new AtomicBoolean(true);
+		CompletableFuture<Integer> looked = CompletableFuture.supplyAsync(() -> {
+			int longest = 0;
+			while (more.get()) {
+				int length = this.gatherer.soFar()
+					.message()
+					.content()
+					.stream()
+					.mapToInt((block) -> ((ContentBlock.Text) block).text().length())
+					.sum();
+				assertThat(length).isGreaterThanOrEqualTo(longest);
+				longest = length;
+				looking.countDown();
+			}
+			return longest;
+		});
+		assertThat(looking.await(20, TimeUnit.SECONDS)).isTrue();
+		for (int i = 0; i < deltas; i++) {
+			delta(i / 10, "{\"text\":\"a\"}");
+		}
+		more.set(false);
+		assertThat(looked.get(20, TimeUnit.SECONDS)).isBetween(0, deltas);
+		assertThat(this.gatherer.soFar().message().content()).hasSize(deltas / 10)
+			.containsOnly(ContentBlock.text("a".repeat(10)));
 	}
 
 	@Test

@@ -36,6 +36,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 import tools.jackson.databind.JsonNode;
@@ -133,6 +134,10 @@ class ToolFunctionsTests {
 				arguments(image, "[{\"image\":{\"format\":\"png\",\"source\":{\"bytes\":\"YWJj\"}}}]"),
 				arguments(DocumentBlock.of("name", DocumentFormat.TXT, Blob.ofUtf8("abc")),
 						"[{\"document\":{\"format\":\"txt\",\"name\":\"name\",\"source\":{\"bytes\":\"YWJj\"}}}]"),
+				arguments(List.of("caption", image, List.of(1), " "),
+						"[{\"text\":\"caption\"},{\"image\":{\"format\":\"png\",\"source\":{\"bytes\":\"YWJj\"}}},"
+								+ "{\"json\":{\"result\":[1]}},{\"json\":{\"result\":\" \"}}]"),
+				arguments(List.of("a", "b"), "[{\"json\":{\"result\":[\"a\",\"b\"]}}]"),
 				arguments(List.of(ToolResultContentBlock.text("a"), image),
 						"[{\"text\":\"a\"},{\"image\":{\"format\":\"png\",\"source\":{\"bytes\":\"YWJj\"}}}]"));
 	}
@@ -176,6 +181,26 @@ class ToolFunctionsTests {
 		assertThat(tree(telling.answer(REQUEST, response)).at("/messages/2/content").findValuesAsString("text"))
 			.containsExactly("a failed", "b failed", "c failed");
 		assertThat(thrown.subList(0, 2)).containsExactly(failure, failure);
+	}
+
+	static Stream<Object> unfinished() {
+		return Stream.of(Mono.just("a"), Flux.just("a"), CompletableFuture.completedFuture("a"));
+	}
+
+	@ParameterizedTest
+	@MethodSource("unfinished")
+	void whenResultIsStillToComeThenToolFailedAndSaysSo(Object result) {
+		List<Exception> thrown = new ArrayList<>();
+		ToolFunctions tools = ToolFunctions.builder().tool(tool("a"), (input) -> result).errorText((use, ex) -> {
+			thrown.add(ex);
+			return "";
+		}).build();
+		ConverseResponse response = response(use("1", "a", "{}"));
+		ConverseRequest next = tools.answer(REQUEST, response);
+		assertThat(tree(next).at("/messages/2/content/0/toolResult")).isEqualTo(
+				json("{\"toolUseId\":\"1\",\"content\":[{\"text\":\"The tool failed.\"}],\"status\":\"error\"}"));
+		assertThat(tools.answerReactively(REQUEST, response).block()).isEqualTo(next);
+		assertThat(thrown).hasSize(2).allSatisfy((ex) -> assertThat(ex).hasMessageContaining("reactive"));
 	}
 
 	@Test
@@ -312,10 +337,10 @@ class ToolFunctionsTests {
 			peer.writeChunk(new byte[0]);
 		});
 		List<Integer> turns = new ArrayList<>();
-		List<ConverseStreamOutput> events = counting()
-			.converseStream(this.client, STREAM, 2, (soFar) -> turns.add(soFar.responses().size()))
-			.collectList()
-			.block(WAIT);
+		List<ConverseStreamOutput> events = counting().converseStream(this.client, STREAM, 2, (soFar) -> {
+			turns.add(soFar.responses().size());
+			assertThat(soFar.response().responseMetadata().httpStatus()).isEqualTo(200);
+		}).collectList().block(WAIT);
 		assertThat(events).hasSize(7);
 		assertThat(turns).containsExactly(1, 2);
 		assertThat(json(new String(this.server.requests().get(1).body()))
@@ -324,6 +349,28 @@ class ToolFunctionsTests {
 		this.server.requests().clear();
 		StepVerifier.create(counting().converseStream(this.client, STREAM, 1, (soFar) -> {
 		})).expectNextCount(3).expectError(ToolTurnsExceededException.class).verify(WAIT);
+	}
+
+	@Test
+	void whenStreamIsCutInAToolsInputThenTheConversationEndsWithIt() {
+		this.server.answer((peer) -> {
+			peer.write(Answers.CHUNKED_STREAM);
+			peer.writeChunk(Answers.event("contentBlockStart",
+					"{\"contentBlockIndex\":0,\"start\":{\"toolUse\":{\"toolUseId\":\"t\",\"name\":\"count\"}}}"));
+			peer.writeChunk(Answers.event("contentBlockDelta",
+					"{\"contentBlockIndex\":0,\"delta\":{\"toolUse\":{\"input\":\"{\\\"a\"}}}"));
+			peer.writeChunk(Answers.event("messageStop", "{\"stopReason\":\"max_tokens\"}"));
+			peer.writeChunk(Answers.METADATA);
+			peer.writeChunk(new byte[0]);
+		});
+		List<ToolTurns> turns = new ArrayList<>();
+		StepVerifier.create(counting().converseStream(this.client, STREAM, 2, turns::add))
+			.expectNextCount(4)
+			.expectComplete()
+			.verify(WAIT);
+		assertThat(turns).hasSize(1);
+		assertThat(turns.get(0).response().toolUses().get(0).input().stringValue()).isEqualTo("{\"a");
+		assertThat(this.runs).hasValue(0);
 	}
 
 	@Test
@@ -355,6 +402,17 @@ class ToolFunctionsTests {
 			.isThrownBy(() -> ToolFunctions.builder().tool(tool("a"), (input) -> 1).tool(tool("a"), (input) -> 2))
 			.withMessageContaining("'a'");
 		assertThatIllegalStateException().isThrownBy(() -> ToolFunctions.builder().build());
+	}
+
+	@Test
+	void whenThereIsNoFunctionThenRefusesBeforeAModelIsAsked() {
+		ToolFunctionsBuilder builder = ToolFunctions.builder();
+		assertThatIllegalArgumentException().isThrownBy(() -> builder.tool(tool("a"), null));
+		assertThatIllegalArgumentException().isThrownBy(() -> builder.reactiveTool(tool("a"), null));
+		assertThatIllegalArgumentException().isThrownBy(() -> builder.tool("a", "what a does", String.class, null));
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> builder.reactiveTool("a", "what a does", String.class, null));
+		assertThatIllegalArgumentException().isThrownBy(() -> builder.tool(null, (input) -> 1));
 	}
 
 	@Test

@@ -22,6 +22,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.bedrockruntime.json.BedrockRuntimeJson;
 import io.bedrockruntime.model.converse.ConverseRequest;
+import io.bedrockruntime.model.converse.ConverseResponse;
 import io.bedrockruntime.model.converse.JsonSchemaDefinition;
 import io.bedrockruntime.model.converse.OutputConfig;
 import org.jspecify.annotations.Nullable;
@@ -109,6 +110,16 @@ class TypedAnswerTests {
 	}
 
 	@Test
+	void whenTypeHasALongNameThenSchemaHasAsMuchOfItAsTheServiceTakes() {
+		record ANameThatIsLongerThanTheSixtyFourCharactersThatTheServiceTakesForOne(String name) {
+		}
+		answer(CITY, "end_turn");
+		this.blocking.converse(REQUEST, ANameThatIsLongerThanTheSixtyFourCharactersThatTheServiceTakesForOne.class);
+		assertThat(sent(0).at("/outputConfig/textFormat/structure/jsonSchema/name").stringValue())
+			.isEqualTo("ANameThatIsLongerThanTheSixtyFourCharactersThatTheServiceTakesFo");
+	}
+
+	@Test
 	void whenRequestHasAnOutputConfigThenFillsOnlyItsGap() {
 		answer(CITY, "end_turn");
 		this.blocking.converse(REQUEST.toBuilder().outputConfig(OutputConfig.defaults().withEffort("low")).build(),
@@ -119,6 +130,25 @@ class TypedAnswerTests {
 				REQUEST.toBuilder().outputConfig(OutputConfig.jsonSchema(JsonSchemaDefinition.of("{}"))).build(),
 				City.class);
 		assertThat(sent(1).at("/outputConfig/textFormat/structure/jsonSchema")).isEqualTo(json("{\"schema\":\"{}\"}"));
+	}
+
+	@Test
+	void whenRequestAsksForAFormOfItsOwnThenAnswerIsReadAsItIs() {
+		answer("[1,2]", "end_turn");
+		assertThat(this.blocking
+			.converse(REQUEST.toBuilder().outputConfig(OutputConfig.jsonSchema(JsonSchemaDefinition.of("{}"))).build(),
+					new ParameterizedTypeReference<List<Integer>>() {
+					})
+			.value()).containsExactly(1, 2);
+	}
+
+	@Test
+	void whenRequestAsksForAFormOfItsOwnThenNeedsNoLibraries() throws Exception {
+		try (WithoutSchemaLibraries loader = new WithoutSchemaLibraries()) {
+			Method run = loader.loadClass(OwnForm.class.getName()).getDeclaredMethod("run");
+			run.setAccessible(true);
+			assertThat(run.invoke(null)).isEqualTo("Rome");
+		}
 	}
 
 	@Test
@@ -203,6 +233,23 @@ class TypedAnswerTests {
 				assertThat(loaded.getDeclaredMethods()).isNotEmpty();
 			}
 		}
+	}
+
+	/** Runs where there is nothing that derives a schema. */
+	static final class OwnForm {
+
+		static String run() {
+			ConverseRequest request = REQUEST.toBuilder()
+				.outputConfig(OutputConfig.jsonSchema(JsonSchemaDefinition.of(CITY_SCHEMA)))
+				.build();
+			ObjectNode answer = (ObjectNode) json(Answers.ANSWER);
+			((ObjectNode) answer.at("/output/message/content/0")).put("text", CITY);
+			ConverseResponse response = BedrockRuntimeJson.mapper().treeToValue(answer, ConverseResponse.class);
+			assertThat(TypedAnswers.ask(request, City.class)).isSameAs(request);
+			boolean wrapped = TypedAnswers.isWrapped(request, City.class);
+			return TypedAnswers.<City>read(response, City.class, wrapped).value().name();
+		}
+
 	}
 
 	private void answer(String text, String stopReason) {

@@ -87,6 +87,7 @@ final class NovaEmbeddings implements DirectFormat {
 	}
 
 	private static void source(JsonNode source, String path, BodySchema schema) {
+		schema.object(source, path);
 		if (source.isObject() && source.hasNonNull("bytes") == source.hasNonNull("s3Location")) {
 			schema.violate(path, "exactly one of the keys [bytes, s3Location] is required");
 		}

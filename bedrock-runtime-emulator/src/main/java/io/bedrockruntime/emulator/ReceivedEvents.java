@@ -3,6 +3,7 @@ package io.bedrockruntime.emulator;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -54,10 +55,10 @@ public final class ReceivedEvents {
 			try {
 				JsonNode part = Json.read(message.payload()).path("bytes");
 				if (part.isString()) {
-					contents.add(part.binaryValue());
+					contents.add(Base64.getDecoder().decode(part.asString("")));
 				}
 			}
-			catch (JacksonException ex) {
+			catch (JacksonException | IllegalArgumentException ex) {
 				// an event without content
 			}
 		}

@@ -1,6 +1,7 @@
 package io.bedrockruntime.emulator;
 
 import java.nio.ByteBuffer;
+import java.util.Base64;
 import java.util.List;
 
 import io.bedrockruntime.eventstream.EventStreamDecoder;
@@ -136,7 +137,8 @@ final class SessionInput {
 		if (!part.path("bytes").isString()) {
 			throw violation("must not be null");
 		}
-		byte[] content = part.path("bytes").binaryValue();
+		// As the validator does, which lets base64 be without its padding.
+		byte[] content = Base64.getDecoder().decode(part.path("bytes").asString(""));
 		if (content.length > LARGEST_CONTENT) {
 			throw violation("must have length less than or equal to " + LARGEST_CONTENT);
 		}

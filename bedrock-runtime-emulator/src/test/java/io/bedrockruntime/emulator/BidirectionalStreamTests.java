@@ -98,6 +98,17 @@ class BidirectionalStreamTests {
 	}
 
 	@Test
+	void whenBase64HasNoPaddingThenContentComesBackAllTheSame() {
+		Map<String, String> headers = this.events.headers();
+		byte[] chunk = EventStreamEncoder
+			.encode(EventStreamMessage.event("chunk", "{\"bytes\":\"b25lIQ\"}".getBytes(StandardCharsets.UTF_8)));
+		assertThat(exchange(headers, Flux.just(join(this.events.frame(chunk), this.events.end()))))
+			.extracting(BidirectionalStreamTests::show)
+			.containsExactly("one!");
+		assertThat(this.emulator.requests().get(0).receivedEvents().contents()).containsExactly("one!".getBytes());
+	}
+
+	@Test
 	void whenFrameIsGarbledThenValidationExceptionEndsTheStream() {
 		assertRefused("Prelude CRC", (frames) -> "no event stream at all".getBytes(StandardCharsets.UTF_8));
 		assertRefused("Message CRC", (frames) -> {

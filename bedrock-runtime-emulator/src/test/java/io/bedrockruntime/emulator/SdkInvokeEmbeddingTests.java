@@ -253,6 +253,9 @@ class SdkInvokeEmbeddingTests {
 				"expected maxLength: 8192, actual: 9000");
 		fails(NOVA, nova("\"image\":{\"format\":\"bmp\",\"source\":{\"bytes\":\"AAAA\"}}"),
 				"#/singleEmbeddingParams/image/format: the value is none of [png, jpeg, gif, webp]");
+		fails(NOVA, nova("\"image\":{\"format\":\"png\",\"source\":\"AAAA\"}"), "source: expected type: JSONObject");
+		fails(NOVA, nova("\"text\":{\"truncationMode\":\"END\",\"source\":\"AAAA\"}"),
+				"source: expected type: JSONObject");
 		fails(NOVA, nova("\"embeddingConfig\":{}"), "exactly one of the keys [text, image, audio, video]");
 	}
 

@@ -116,7 +116,7 @@ class ArchitectureTests {
 			.should()
 			.onlyDependOnClassesThat(resideInAnyPackage("java..", "org.jspecify.annotations",
 					"org.apache.commons.logging", "org.springframework..", "software.amazon.awssdk..",
-					"io.bedrockruntime..", "reactor.netty.http.client"));
+					"io.bedrockruntime..", "javax.net.ssl", "reactor.netty..", "io.netty.handler.ssl"));
 		rule.check(classes);
 	}
 

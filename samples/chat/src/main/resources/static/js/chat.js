@@ -1,4 +1,5 @@
-import { MarkdownView } from "./markdown.js";
+import { AnswerView } from "./answer.js";
+import { fileItem, Files } from "./files.js";
 import { answer } from "./stream.js";
 
 const $ = (id) => document.getElementById(id);
@@ -8,10 +9,12 @@ const OTHER = "other";
 const TITLES = {
 	AccessDeniedException: "No access to this model",
 	ConnectionLost: "The connection was lost",
+	RequestRefused: "The request was not accepted",
 	ResourceNotFoundException: "No such model",
 	ServiceQuotaExceededException: "A quota is used up",
 	ServiceUnavailableException: "Bedrock is busy",
 	ThrottlingException: "Too many requests",
+	TooManyToolCalls: "Too many tool calls",
 	ValidationException: "The request was not accepted",
 };
 
@@ -26,7 +29,13 @@ const STOP_REASONS = {
 	malformed_tool_use: "the model's tool call was malformed",
 };
 
-/** What was asked and answered: { question, answer, view }. Lives in this page only. */
+/** Why a switch cannot be turned on, if it cannot. */
+const REASONS = {
+	guardrail: "No guardrail is configured: set bedrock.runtime.guardrail.identifier and .version.",
+	"reasoning-switch": "This application does not know how to ask this model to reason: see chat.models.",
+};
+
+/** What was asked and answered: { question, files, answer, messages, view }. Lives in this page only. */
 let exchanges = [];
 
 /** Aborts the answer that is arriving, if one is. */
@@ -36,12 +45,23 @@ const scroller = $("scroller");
 
 let following = true;
 
+const settings = await (await fetch("api/settings")).json();
+
+const files = new Files({
+	list: $("files"),
+	limits: settings.limits,
+	before: () => exchanges.filter(isRemembered).flatMap((exchange) => exchange.files),
+	changed: showSendable,
+	refused: (problems) => note(...problems),
+});
+
 // Conversation
 
 async function ask(exchange) {
 	const { article, view } = exchange;
 	const controller = new AbortController();
 	running = controller;
+	exchange.model = model();
 	showRunning();
 	follow(true);
 	try {
@@ -61,38 +81,71 @@ async function ask(exchange) {
 	}
 	running = undefined;
 	exchange.answer = view.text;
-	view.flush();
+	view.finish();
 	part(article, ".after").hidden = false;
 	part(article, ".copy-answer").hidden = !view.text;
 	article.setAttribute("aria-busy", "false");
-	part(article, ".reasoning summary").textContent = "Thoughts";
 	showRunning();
 	scrollDown();
 }
 
 /** What was said before the question, and the question: tried again, an earlier one knows nothing of what came later. */
 function conversation(current) {
-	const messages = exchanges.slice(0, exchanges.indexOf(current)).filter(({ answer }) => answer?.trim())
-		.flatMap(({ question, answer }) => [{ role: "user", text: question }, { role: "assistant", text: answer }]);
-	messages.push({ role: "user", text: current.question });
-	return { model: model(), system: $("system").value.trim() || null, messages };
+	const messages = exchanges.slice(0, exchanges.indexOf(current)).filter(isRemembered)
+		.flatMap((exchange) => [question(exchange), reply(exchange)]);
+	messages.push(question(current));
+	const features = Object.entries({ tools: "tools", guardrail: "guardrail", reasoning: "reasoning-switch" })
+		.filter(([, id]) => isOn(id)).map(([feature]) => feature);
+	return { model: model(), system: $("system").value.trim() || null, features, messages };
 }
 
-function show({ article, view }, event) {
+/** What a guardrail blocked would only be blocked again. */
+function isRemembered({ answer, messages, blocked }) {
+	return !blocked && Boolean(messages || answer?.trim());
+}
+
+function question({ question, files }) {
+	const turn = { role: "user", text: question };
+	return files.length ? { ...turn, files: files.map(({ name, data }) => ({ name, data })) } : turn;
+}
+
+/** The answer with its reasoning and tools, or its text alone where those would not be understood. */
+function reply({ answer, messages, model: answeredBy, view }) {
+	const whole = messages && answeredBy === model() && (isOn("tools") || !view.usedTools);
+	return { role: "assistant", ...((whole || !answer) ? { answer: messages } : { text: answer }) };
+}
+
+function show(exchange, event) {
+	const { article, view } = exchange;
 	switch (event.type) {
 		case "start":
 			announce("Answering");
 			break;
 		case "reasoning":
-			part(article, ".reasoning").hidden = false;
-			part(article, ".thoughts").append(event.text);
-			scrollDown();
+			view.reasoning(event.text);
+			break;
+		case "redacted-reasoning":
+			view.redactedReasoning();
 			break;
 		case "text":
-			view.append(event.text, scrollDown);
+			view.write(event.text);
+			break;
+		case "tool-use":
+			view.toolUse(event);
+			break;
+		case "tool-input":
+			view.toolInput(event);
+			break;
+		case "tool-result":
+			view.toolResult(event);
+			break;
+		case "guardrail":
+			exchange.blocked ||= event.blocked;
+			view.guardrail(event);
 			break;
 		case "end":
-			showFigures(article, event);
+			exchange.messages = event.answer;
+			showFigures(exchange, event);
 			announce("Answer complete");
 			break;
 		case "error":
@@ -102,13 +155,15 @@ function show({ article, view }, event) {
 	}
 }
 
-function showFigures(article, end) {
+function showFigures({ article, blocked }, end) {
+	const changed = end.stopReason === "guardrail_intervened" && !blocked;
 	const figures = [
 		label(article.dataset.model),
+		(end.calls > 1) && label(`${number(end.calls)} calls`),
 		label(`${number(end.inputTokens)} tokens in, ${number(end.outputTokens)} out`),
 		(end.timeToFirstTokenMillis != null) && label(`first after ${number(end.timeToFirstTokenMillis / 1000, 2)} s`),
 		(end.tokensPerSecond != null) && label(`${number(end.tokensPerSecond)} tokens/s`),
-		(end.stopReason !== "end_turn") && label(STOP_REASONS[end.stopReason] ?? end.stopReason, "why"),
+		(end.stopReason !== "end_turn") && label(changed ? "changed by a guardrail" : STOP_REASONS[end.stopReason] ?? end.stopReason, "why"),
 	];
 	part(article, ".figures").replaceChildren(...figures.filter(Boolean));
 	part(article, ".retry").hidden = true;
@@ -123,9 +178,12 @@ function showProblem(article, error) {
 }
 
 function send(question) {
-	const exchange = { question };
+	const exchange = { question, files: files.take() };
 	const user = copyOf("user-turn");
 	part(user, ".bubble").textContent = question;
+	part(user, ".files").append(...exchange.files.map(fileItem));
+	part(user, ".files").hidden = !exchange.files.length;
+	note();
 	$("log").append(user);
 	exchanges.push(exchange);
 	$("empty").hidden = true;
@@ -134,7 +192,7 @@ function send(question) {
 }
 
 function retry(exchange) {
-	exchange.answer = undefined;
+	Object.assign(exchange, { answer: undefined, messages: undefined, blocked: false });
 	place(exchange);
 	ask(exchange);
 }
@@ -152,7 +210,7 @@ function place(exchange) {
 		$("log").append(article);
 	}
 	exchange.article = article;
-	exchange.view = new MarkdownView(part(article, ".answer"));
+	exchange.view = new AnswerView(part(article, ".parts"), scrollDown);
 }
 
 function stop() {
@@ -164,6 +222,8 @@ function startAgain() {
 	running = undefined;
 	controller?.abort();
 	exchanges = [];
+	files.take();
+	note();
 	$("log").replaceChildren();
 	$("empty").hidden = false;
 	showRunning();
@@ -175,7 +235,7 @@ function startAgain() {
 
 function submit() {
 	const question = $("message").value.trim();
-	if (!question || running) {
+	if (!question || running || files.busy) {
 		return;
 	}
 	if (!model()) {
@@ -200,7 +260,7 @@ function showRunning() {
 	const stopHadFocus = document.activeElement === $("stop");
 	$("stop").hidden = !busy;
 	$("send").hidden = busy;
-	$("send").disabled = !$("message").value.trim();
+	showSendable();
 	if (stopHadFocus && !busy) {
 		focusMessage();
 	}
@@ -212,7 +272,44 @@ function fit() {
 		message.style.height = "auto";
 		message.style.height = `${message.scrollHeight}px`;
 	}
-	$("send").disabled = !message.value.trim();
+	showSendable();
+}
+
+function showSendable() {
+	$("send").disabled = !$("message").value.trim() || files.busy;
+	$("message").placeholder = files.count ? "Write a message about the files" : "Write a message";
+}
+
+function note(...lines) {
+	$("note").textContent = lines.join("\n");
+	$("note").hidden = !lines.length;
+}
+
+// Switches
+
+function isOn(id) {
+	return $(id).ariaChecked === "true" && $(id).ariaDisabled !== "true";
+}
+
+function flip(id) {
+	if ($(id).ariaDisabled === "true") {
+		note(REASONS[id]);
+		return;
+	}
+	$(id).ariaChecked = String(!isOn(id));
+	note();
+}
+
+function allow(id, allowed) {
+	$(id).ariaDisabled = String(!allowed);
+	$(id).title = allowed ? "" : REASONS[id];
+}
+
+function showModel() {
+	const other = $("model").value === OTHER;
+	$("other-model").hidden = !other;
+	allow("reasoning-switch", settings.models.some(({ id, reasons }) => reasons && id === model()));
+	return other;
 }
 
 // Scrolling: the page follows the answer until the reader scrolls up, and again once they are back at the end.
@@ -318,10 +415,56 @@ $("log").addEventListener("click", ({ target }) => {
 });
 
 $("model").addEventListener("change", () => {
-	const other = $("model").value === OTHER;
-	$("other-model").hidden = !other;
-	if (other) {
+	note();
+	if (showModel()) {
 		$("other-model").focus();
+	}
+});
+
+$("other-model").addEventListener("input", showModel);
+
+for (const id of ["tools", "guardrail", "reasoning-switch"]) {
+	$(id).addEventListener("click", () => flip(id));
+}
+
+$("attach").addEventListener("click", () => $("picker").click());
+
+$("picker").addEventListener("change", () => {
+	files.add($("picker").files);
+	$("picker").value = "";
+	focusMessage();
+});
+
+document.addEventListener("paste", (event) => {
+	const { files: pasted, types } = event.clipboardData;
+	// Office programs put a picture of a text beside the text.
+	if (pasted.length && !types.includes("text/plain")) {
+		event.preventDefault();
+		files.add(pasted);
+	}
+});
+
+for (const type of ["dragenter", "dragover"]) {
+	document.addEventListener(type, (event) => {
+		if (event.dataTransfer.types.includes("Files")) {
+			event.preventDefault();
+			document.body.classList.add("dropping");
+		}
+	});
+}
+
+document.addEventListener("dragleave", (event) => {
+	if (!event.relatedTarget) {
+		document.body.classList.remove("dropping");
+	}
+});
+
+document.addEventListener("drop", (event) => {
+	document.body.classList.remove("dropping");
+	if (event.dataTransfer.files.length) {
+		event.preventDefault();
+		files.add(event.dataTransfer.files);
+		focusMessage();
 	}
 });
 
@@ -343,15 +486,16 @@ for (const example of document.querySelectorAll(".examples button")) {
 
 // Start
 
-const settings = await (await fetch("api/settings")).json();
 $("service").textContent = settings.service;
 $("service").classList.toggle("emulated", settings.emulated);
 $("service").hidden = false;
+allow("guardrail", settings.guardrail);
 $("emulated").hidden = !settings.emulated;
 $("billed").hidden = settings.emulated;
 const models = settings.models.some(({ id }) => id === settings.defaultModel)
 	? settings.models : [{ id: settings.defaultModel, name: settings.defaultModel }, ...settings.models];
 $("model").append(...models.map(({ id, name }) => new Option(name, id, false, id === settings.defaultModel)),
 	new Option("Other model\u2026", OTHER));
+showModel();
 fit();
 focusMessage();

@@ -1,29 +1,75 @@
 package io.bedrockruntime.samples.chat;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
+import io.bedrockruntime.ConverseResponseGatherer;
+import io.bedrockruntime.json.BedrockRuntimeJson;
+import io.bedrockruntime.model.content.ContentBlock;
+import io.bedrockruntime.model.content.Message;
+import io.bedrockruntime.model.content.ToolResultBlock;
+import io.bedrockruntime.model.content.ToolResultContentBlock;
+import io.bedrockruntime.model.content.ToolResultStatus;
+import io.bedrockruntime.model.converse.ConverseResponse;
+import io.bedrockruntime.model.converse.StopReason;
 import io.bedrockruntime.model.converse.TokenUsage;
 import io.bedrockruntime.model.converse.stream.ContentBlockDelta;
+import io.bedrockruntime.model.converse.stream.ContentBlockDeltaEvent;
+import io.bedrockruntime.model.converse.stream.ContentBlockStart;
+import io.bedrockruntime.model.converse.stream.ContentBlockStartEvent;
+import io.bedrockruntime.model.converse.stream.ConverseStreamMetadataEvent;
 import io.bedrockruntime.model.converse.stream.ConverseStreamOutput;
 import io.bedrockruntime.model.converse.stream.ReasoningContentBlockDelta;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.SynchronousSink;
 
 /**
- * Turns the events of one ConverseStream call into those of the page, and takes the time.
- * Created when the call begins.
+ * Turns the events of the ConverseStream calls that make up one answer into those of the
+ * page, and takes the time. Created when the first call begins.
  */
 class AnswerEvents {
 
 	private final long began = System.nanoTime();
 
-	private @Nullable Duration firstDelta;
+	private final Map<Integer, String> toolUses = new HashMap<>();
+
+	private ConverseResponseGatherer gatherer = new ConverseResponseGatherer();
 
 	private @Nullable Duration firstText;
 
-	private Duration stopped = Duration.ZERO;
+	private @Nullable Duration firstDelta;
 
-	private String stopReason = "unknown";
+	private Duration generated = Duration.ZERO;
+
+	private StopReason stopReason = StopReason.of("unknown");
+
+	private int calls;
+
+	private int inputTokens;
+
+	private int outputTokens;
+
+	/**
+	 * Return the whole message that the last call brought, and begin with the next.
+	 * @return the response to that call
+	 */
+	ConverseResponse response() {
+		// Only a tool needs its input whole: cut off at a limit it is half a text.
+		ConverseResponse response = this.stopReason.equals(StopReason.TOOL_USE) ? this.gatherer.response()
+				: this.gatherer.soFar();
+		this.gatherer = new ConverseResponseGatherer();
+		this.toolUses.clear();
+		this.firstDelta = null;
+		return response;
+	}
+
+	int calls() {
+		return this.calls;
+	}
 
 	/**
 	 * Pass on what the page shall know of an event.
@@ -31,47 +77,115 @@ class AnswerEvents {
 	 * @param page takes the event for the page, if there is one
 	 */
 	void pass(ConverseStreamOutput output, SynchronousSink<ChatEvent> page) {
-		if (output instanceof ConverseStreamOutput.MessageStart) {
+		this.gatherer.accept(output);
+		if (output instanceof ConverseStreamOutput.MessageStart && this.calls++ == 0) {
 			page.next(new ChatEvent.Start());
 		}
+		else if (output instanceof ConverseStreamOutput.ContentBlockStart event) {
+			pass(event.contentBlockStart(), page);
+		}
 		else if (output instanceof ConverseStreamOutput.ContentBlockDelta event) {
-			pass(event.contentBlockDelta().delta(), page);
+			pass(event.contentBlockDelta(), page);
 		}
 		else if (output instanceof ConverseStreamOutput.MessageStop event) {
-			this.stopped = elapsed();
-			this.stopReason = event.messageStop().stopReason().value();
+			if (this.firstDelta != null) {
+				this.generated = this.generated.plus(elapsed()).minus(this.firstDelta);
+			}
+			this.stopReason = event.messageStop().stopReason();
 		}
 		else if (output instanceof ConverseStreamOutput.Metadata event) {
-			page.next(end(event.metadata().usage()));
+			pass(event.metadata(), page);
 		}
 	}
 
-	private void pass(ContentBlockDelta delta, SynchronousSink<ChatEvent> page) {
+	private void pass(ContentBlockStartEvent event, SynchronousSink<ChatEvent> page) {
+		if (event.start() instanceof ContentBlockStart.ToolUse start) {
+			this.toolUses.put(event.contentBlockIndex(), start.toolUse().toolUseId());
+			page.next(new ChatEvent.ToolUse(start.toolUse().toolUseId(), start.toolUse().name()));
+		}
+	}
+
+	private void pass(ContentBlockDeltaEvent event, SynchronousSink<ChatEvent> page) {
 		if (this.firstDelta == null) {
 			this.firstDelta = elapsed();
 		}
-		if (delta instanceof ContentBlockDelta.Text text) {
+		if (event.delta() instanceof ContentBlockDelta.Text text) {
 			if (this.firstText == null) {
 				this.firstText = elapsed();
 			}
 			page.next(new ChatEvent.Text(text.text()));
 		}
-		else if (delta instanceof ContentBlockDelta.ReasoningContent reasoning
-				&& reasoning.reasoningContent() instanceof ReasoningContentBlockDelta.Text text) {
-			page.next(new ChatEvent.Reasoning(text.text()));
+		else if (event.delta() instanceof ContentBlockDelta.ToolUse input) {
+			String id = this.toolUses.getOrDefault(event.contentBlockIndex(), "");
+			page.next(new ChatEvent.ToolInput(id, input.toolUse().input()));
+		}
+		else if (event.delta() instanceof ContentBlockDelta.ReasoningContent reasoning) {
+			if (reasoning.reasoningContent() instanceof ReasoningContentBlockDelta.Text text) {
+				page.next(new ChatEvent.Reasoning(text.text()));
+			}
+			else if (reasoning.reasoningContent() instanceof ReasoningContentBlockDelta.RedactedContent) {
+				page.next(new ChatEvent.RedactedReasoning());
+			}
 		}
 	}
 
-	private ChatEvent end(TokenUsage usage) {
-		Long timeToFirstToken = (this.firstText != null) ? this.firstText.toMillis() : null;
-		return new ChatEvent.End(this.stopReason, usage.inputTokens(), usage.outputTokens(), timeToFirstToken,
-				tokensPerSecond(usage.outputTokens()));
+	private void pass(ConverseStreamMetadataEvent metadata, SynchronousSink<ChatEvent> page) {
+		TokenUsage usage = metadata.usage();
+		this.inputTokens += usage.inputTokens();
+		this.outputTokens += usage.outputTokens();
+		List<GuardrailFinding> findings = (metadata.trace() != null && metadata.trace().guardrail() != null)
+				? GuardrailFinding.of(metadata.trace().guardrail()) : List.of();
+		boolean stopped = this.stopReason.equals(StopReason.GUARDRAIL_INTERVENED);
+		if (stopped || !findings.isEmpty()) {
+			boolean blocked = stopped
+					&& (findings.isEmpty() || findings.stream().anyMatch(GuardrailFinding::isBlocked));
+			page.next(new ChatEvent.Guardrail(blocked, findings));
+		}
 	}
 
-	private @Nullable Double tokensPerSecond(int tokens) {
-		long millis = (this.firstDelta != null) ? this.stopped.minus(this.firstDelta).toMillis() : 0;
+	/**
+	 * Return the events for the results that were added to a conversation.
+	 * @param messages the conversation, which ends with the results
+	 * @return the events in order
+	 */
+	static List<ChatEvent> toolResults(List<Message> messages) {
+		List<ChatEvent> events = new ArrayList<>();
+		for (ContentBlock block : messages.get(messages.size() - 1).content()) {
+			if (block instanceof ContentBlock.ToolResult result) {
+				events.add(toolResult(result.toolResult()));
+			}
+		}
+		return events;
+	}
+
+	private static ChatEvent toolResult(ToolResultBlock result) {
+		return new ChatEvent.ToolResult(result.toolUseId(),
+				result.content().stream().map(AnswerEvents::text).collect(Collectors.joining("\n")),
+				ToolResultStatus.ERROR.equals(result.status()));
+	}
+
+	private static String text(ToolResultContentBlock block) {
+		if (block instanceof ToolResultContentBlock.Json json) {
+			return json.json().toString();
+		}
+		return (block instanceof ToolResultContentBlock.Text text) ? text.text() : BedrockRuntimeJson.memberName(block);
+	}
+
+	/**
+	 * Return the last event of a complete answer.
+	 * @param answer the messages of the answer, if the conversation can go on from them
+	 * @return the event
+	 */
+	ChatEvent end(@Nullable String answer) {
+		Long timeToFirstToken = (this.firstText != null) ? this.firstText.toMillis() : null;
+		return new ChatEvent.End(this.stopReason.value(), this.calls, this.inputTokens, this.outputTokens,
+				timeToFirstToken, tokensPerSecond(), answer);
+	}
+
+	private @Nullable Double tokensPerSecond() {
+		long millis = this.generated.toMillis();
 		// A text that came all at once has no speed.
-		return (millis > 0) ? tokens * 1000.0 / millis : null;
+		return (millis > 0 && this.outputTokens > 0) ? this.outputTokens * 1000.0 / millis : null;
 	}
 
 	private Duration elapsed() {

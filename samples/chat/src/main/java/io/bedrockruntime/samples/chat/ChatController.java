@@ -3,10 +3,13 @@ package io.bedrockruntime.samples.chat;
 import reactor.core.publisher.Flux;
 
 import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ContentTooLargeException;
 
 /**
  * What the page talks to: one stream of events for each turn of the conversation.
@@ -16,11 +19,11 @@ class ChatController {
 
 	private final ChatService service;
 
-	private final ChatSettings settings;
+	private final PageSettings settings;
 
-	ChatController(ChatService service, ChatSettings settings) {
+	ChatController(ChatService service, ChatSettings settings, GuardrailSwitch guardrail) {
 		this.service = service;
-		this.settings = settings;
+		this.settings = PageSettings.of(settings, guardrail.isConfigured());
 	}
 
 	@PostMapping(path = "/api/chat", consumes = MediaType.APPLICATION_JSON_VALUE,
@@ -29,8 +32,14 @@ class ChatController {
 		return this.service.answer(request);
 	}
 
+	@ExceptionHandler
+	ProblemDetail tooLarge(ContentTooLargeException ex) {
+		return ProblemDetail.forStatusAndDetail(ex.getStatusCode(),
+				"The conversation and its files are larger than this application holds. Begin a new chat.");
+	}
+
 	@GetMapping("/api/settings")
-	ChatSettings settings() {
+	PageSettings settings() {
 		return this.settings;
 	}
 

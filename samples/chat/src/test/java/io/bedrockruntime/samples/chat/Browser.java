@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
@@ -91,6 +93,10 @@ class Browser implements AutoCloseable {
 
 	void press(CharSequence... keys) {
 		find("#message").sendKeys(keys);
+	}
+
+	void attach(Path... files) {
+		find("#picker").sendKeys(Stream.of(files).map(String::valueOf).collect(Collectors.joining("\n")));
 	}
 
 	void click(String selector) {

@@ -1,0 +1,93 @@
+package io.bedrockruntime.samples.chat;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.bedrockruntime.model.EnumValue;
+import io.bedrockruntime.model.guardrail.GuardrailAssessment;
+import io.bedrockruntime.model.guardrail.GuardrailTraceAssessment;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that a guardrail found and acted upon. What it found in an answer is not
+ * repeated, as it may have been kept back for that.
+ *
+ * @param where {@code input} or {@code output}
+ * @param policy which of the guardrail's policies it was
+ * @param name what the policy calls it, or the word that was written
+ * @param action what was done, in AWS's words
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record GuardrailFinding(String where, String policy, @Nullable String name, String action) {
+
+	static List<GuardrailFinding> of(GuardrailTraceAssessment trace) {
+		Findings input = new Findings("input");
+		Findings output = new Findings("output");
+		if (trace.inputAssessment() != null) {
+			trace.inputAssessment().values().forEach(input::add);
+		}
+		if (trace.outputAssessments() != null) {
+			trace.outputAssessments().values().stream().flatMap(Collection::stream).forEach(output::add);
+		}
+		return Stream.of(input, output).flatMap((findings) -> findings.found.stream()).distinct().toList();
+	}
+
+	boolean isBlocked() {
+		return this.action.equals("BLOCKED");
+	}
+
+	private static final class Findings {
+
+		private final List<GuardrailFinding> found = new ArrayList<>();
+
+		private final String where;
+
+		private Findings(String where) {
+			this.where = where;
+		}
+
+		private void add(GuardrailAssessment assessment) {
+			if (assessment.topicPolicy() != null) {
+				assessment.topicPolicy().topics().forEach((topic) -> add("topic", topic.name(), topic.action()));
+			}
+			if (assessment.contentPolicy() != null) {
+				assessment.contentPolicy()
+					.filters()
+					.forEach((filter) -> add("content", filter.type().value(), filter.action()));
+			}
+			if (assessment.wordPolicy() != null) {
+				assessment.wordPolicy()
+					.customWords()
+					.forEach((word) -> add("word", this.where.equals("input") ? word.match() : null, word.action()));
+				assessment.wordPolicy()
+					.managedWordLists()
+					.forEach((word) -> add("wordList", word.type().value(), word.action()));
+			}
+			if (assessment.sensitiveInformationPolicy() != null) {
+				assessment.sensitiveInformationPolicy()
+					.piiEntities()
+					.forEach((entity) -> add("pii", entity.type().value(), entity.action()));
+				assessment.sensitiveInformationPolicy()
+					.regexes()
+					.forEach((regex) -> add("pattern", regex.name(), regex.action()));
+			}
+			if (assessment.contextualGroundingPolicy() != null
+					&& assessment.contextualGroundingPolicy().filters() != null) {
+				assessment.contextualGroundingPolicy()
+					.filters()
+					.forEach((filter) -> add("grounding", filter.type().value(), filter.action()));
+			}
+		}
+
+		private void add(String policy, @Nullable String name, EnumValue action) {
+			if (!action.value().equals("NONE")) {
+				this.found.add(new GuardrailFinding(this.where, policy, name, action.value()));
+			}
+		}
+
+	}
+
+}

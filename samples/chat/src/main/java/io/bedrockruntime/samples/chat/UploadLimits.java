@@ -1,0 +1,43 @@
+package io.bedrockruntime.samples.chat;
+
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
+
+/**
+ * How much may be sent along, as AWS states it for Converse, except for the total, which
+ * is this application's own: a request is held in memory.
+ *
+ * @param images images in a message
+ * @param imageSize bytes of an image
+ * @param imageSide pixels of an image's longer side
+ * @param documents documents in a conversation
+ * @param documentSize bytes of a document
+ * @param totalSize bytes of all files in a conversation
+ * @see <a href=
+ * "https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Message.html">Message</a>
+ */
+record UploadLimits(int images, int imageSize, int imageSide, int documents, int documentSize, int totalSize) {
+
+	static final int IMAGES = 20;
+
+	static final int IMAGE_SIZE = 15 * 256 * 1024;
+
+	static final int IMAGE_SIDE = 8000;
+
+	static final int DOCUMENTS = 5;
+
+	static final int DOCUMENT_SIZE = 9 * 512 * 1024;
+
+	static final int TOTAL_SIZE = 20 * 1024 * 1024;
+
+	UploadLimits() {
+		this(IMAGES, IMAGE_SIZE, IMAGE_SIDE, DOCUMENTS, DOCUMENT_SIZE, TOTAL_SIZE);
+	}
+
+	static String megabytes(int bytes) {
+		return new DecimalFormat("0.##", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(bytes / 1024.0 / 1024)
+				+ " MB";
+	}
+
+}

@@ -1,0 +1,59 @@
+package io.bedrockruntime.samples.tour;
+
+import java.util.List;
+
+import io.bedrockruntime.BedrockRuntimeOperations;
+import io.bedrockruntime.model.asyncinvoke.AsyncInvokeStatus;
+import io.bedrockruntime.model.asyncinvoke.AsyncInvokeSummary;
+import io.bedrockruntime.model.asyncinvoke.ListAsyncInvokesRequest;
+import io.bedrockruntime.model.asyncinvoke.ListAsyncInvokesResponse;
+import io.bedrockruntime.model.asyncinvoke.SortOrder;
+
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * Work that is done, page by page and all pages as one stream.
+ */
+@Component
+@Order(11)
+class ListAsyncInvokesStop implements Stop {
+
+	private final BedrockRuntimeOperations bedrock;
+
+	private final Videos videos;
+
+	ListAsyncInvokesStop(BedrockRuntimeOperations bedrock, Videos videos) {
+		this.bedrock = bedrock;
+		this.videos = videos;
+	}
+
+	@Override
+	public String operation() {
+		return "ListAsyncInvokes";
+	}
+
+	@Override
+	public String http() {
+		return "GET /async-invoke";
+	}
+
+	@Override
+	public void visit(Narrator narrator) {
+		ListAsyncInvokesRequest request = ListAsyncInvokesRequest.builder()
+			.statusEquals(AsyncInvokeStatus.COMPLETED)
+			.submitTimeAfter(this.videos.begin())
+			.sortOrder(SortOrder.ASCENDING)
+			.maxResults(1)
+			.build();
+		narrator.asked("what this tour started and is Completed, oldest first, in pages of one");
+		ListAsyncInvokesResponse page = this.bedrock.listAsyncInvokes(request);
+		narrator.got("the first page" + ((page.nextToken() != null) ? ", and a token for the next one" : ""));
+		narrator.facts(page.responseMetadata());
+		narrator.asked("the same, all pages");
+		List<AsyncInvokeSummary> summaries = this.bedrock.listAllAsyncInvokes(request).toList();
+		summaries.forEach((summary) -> narrator.got(summary.invocationArn() + " " + summary.status()));
+		narrator.got("invocations in all: " + summaries.size());
+	}
+
+}

@@ -1,0 +1,49 @@
+package io.bedrockruntime.samples.tour;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+import io.bedrockruntime.model.asyncinvoke.AsyncInvokeOutputDataConfig;
+import io.bedrockruntime.model.asyncinvoke.AsyncInvokeS3OutputDataConfig;
+import io.bedrockruntime.model.asyncinvoke.StartAsyncInvokeRequest;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Videos of Amazon Nova Reel, which take too long to wait for on a connection.
+ */
+@Component
+class Videos {
+
+	private final TourSettings settings;
+
+	private final JsonMapper json;
+
+	private final Instant begin = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+
+	Videos(TourSettings settings, JsonMapper json) {
+		this.settings = settings;
+		this.json = json;
+	}
+
+	StartAsyncInvokeRequest request(String text) {
+		ObjectNode input = this.json.createObjectNode().put("taskType", "TEXT_VIDEO");
+		input.putObject("textToVideoParams").put("text", text);
+		input.putObject("videoGenerationConfig").put("durationSeconds", 6).put("fps", 24).put("dimension", "1280x720");
+		return StartAsyncInvokeRequest.of(this.settings.videoModel(), input, AsyncInvokeOutputDataConfig
+			.s3OutputDataConfig(AsyncInvokeS3OutputDataConfig.of(this.settings.s3Uri())));
+	}
+
+	/** When the tour began, and with it its videos. */
+	Instant begin() {
+		return this.begin;
+	}
+
+	@Nullable String missingProperty() {
+		return this.settings.s3Uri().isBlank() ? "tour.s3-uri" : null;
+	}
+
+}
