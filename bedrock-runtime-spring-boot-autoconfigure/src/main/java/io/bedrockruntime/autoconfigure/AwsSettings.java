@@ -24,11 +24,11 @@ class AwsSettings {
 	/**
 	 * Return whether a flag is on, and where.
 	 */
-	@Nullable AwsSetting flag(@Nullable AwsSetting property, String systemProperty, String variable, String profileProperty) {
+	@Nullable AwsSetting flag(@Nullable AwsSetting property, String systemProperty, String variable, String profileKey) {
 		AwsSetting setting = property;
 		setting = (setting != null) ? setting : variable(systemProperty);
 		setting = (setting != null) ? setting : variable(variable);
-		setting = (setting != null) ? setting : this.profile.setting(profileProperty);
+		setting = (setting != null) ? setting : this.profile.setting(profileKey);
 		return (setting != null && setting.isTrue()) ? setting : null;
 	}
 

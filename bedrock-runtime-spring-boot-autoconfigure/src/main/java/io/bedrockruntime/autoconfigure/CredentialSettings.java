@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -80,10 +81,9 @@ final class CredentialSettings {
 	void validate() {
 		long ways = WAYS.stream().filter((way) -> way.stream().anyMatch(this.values::containsKey)).count();
 		if (ways > 1) {
-			String[] given = this.values.keySet().toArray(String[]::new);
-			throw failure("%s are given together, and a request can be authenticated in one way only"
-				.formatted(String.join(", ",
-						this.values.keySet().stream().filter((name) -> !name.equals(ROLE)).map(this::name).toList())),
+			String[] given = ways().toArray(String[]::new);
+			throw failure(
+					"%s are given together, and a request can be authenticated in one way only".formatted(names()),
 					"Keep either the API key, or the access key and its secret key, or the profile. "
 							+ "Remove the rest, or leave it empty.",
 					given);
@@ -119,14 +119,18 @@ final class CredentialSettings {
 	 * Return whether nothing here chooses credentials. A role is assumed with any.
 	 */
 	boolean isEmpty() {
-		return WAYS.stream().flatMap(Set::stream).noneMatch(this.values::containsKey);
+		return ways().findAny().isEmpty();
 	}
 
 	/**
-	 * Return the names of what is set.
+	 * Return the names of what chooses credentials.
 	 */
 	String names() {
-		return String.join(", ", this.values.keySet().stream().map(this::name).toList());
+		return String.join(", ", ways().map(this::name).toList());
+	}
+
+	private Stream<String> ways() {
+		return this.values.keySet().stream().filter((name) -> !name.equals(ROLE));
 	}
 
 	String source() {

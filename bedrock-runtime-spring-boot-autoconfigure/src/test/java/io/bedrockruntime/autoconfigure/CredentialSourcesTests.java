@@ -100,10 +100,11 @@ class CredentialSourcesTests {
 	}
 
 	@Test
-	void whenBeanProvidesCredentialsThenRoleIsAssumedWithThem() {
+	void whenBeanProvidesCredentialsThenRoleIsAssumedWithThem(CapturedOutput output) {
 		role().withUserConfiguration(CredentialsConfiguration.class).run((context) -> {
 			assertIsRole(context.getBean(BuilderProbe.class));
 			assertThat(this.service.requests()).singleElement().asString().contains("Credential=bean-access/");
+			assertThat(output).doesNotContain("and not with what");
 		});
 	}
 
