@@ -47,7 +47,7 @@ class MissingModulesTests {
 	@Test
 	void whenOnlyHttpClientIsMissingThenOnlyItIsNamed() {
 		Exception fault = new IllegalStateException("Unable to load an HTTP implementation from any provider.");
-		assertThat(MissingModules.advice(new IllegalStateException(fault)))
+		assertThat(MissingModules.advice(new IllegalStateException("No client", fault)))
 			.isEqualTo("; add to the class path software.amazon.awssdk:url-connection-client");
 	}
 
