@@ -34,6 +34,10 @@ public final class BedrockRuntimeBuilder {
 
 	private @Nullable URI endpoint;
 
+	private boolean fips;
+
+	private boolean dualstack;
+
 	private @Nullable IdentityProvider<? extends AwsCredentialsIdentity> credentialsProvider;
 
 	private @Nullable IdentityProvider<? extends TokenIdentity> apiKeyProvider;
@@ -74,6 +78,28 @@ public final class BedrockRuntimeBuilder {
 	 */
 	public BedrockRuntimeBuilder endpoint(@Nullable URI endpoint) {
 		this.endpoint = endpoint;
+		return this;
+	}
+
+	/**
+	 * Set whether to call the region's endpoint that is validated under FIPS 140.
+	 * Excludes a custom endpoint.
+	 * @param fips whether to call it; {@code false} by default
+	 * @return this builder
+	 */
+	public BedrockRuntimeBuilder fips(boolean fips) {
+		this.fips = fips;
+		return this;
+	}
+
+	/**
+	 * Set whether to call the region's endpoint that is reached over IPv6 as well as
+	 * IPv4. Excludes a custom endpoint.
+	 * @param dualstack whether to call it; {@code false} by default
+	 * @return this builder
+	 */
+	public BedrockRuntimeBuilder dualstack(boolean dualstack) {
+		this.dualstack = dualstack;
 		return this;
 	}
 
@@ -190,13 +216,12 @@ public final class BedrockRuntimeBuilder {
 	 * Build a client.
 	 * @return the client, to be closed by the caller
 	 * @throws IllegalStateException if there is no region, or not exactly one of
-	 * credentials and API key
+	 * credentials and API key, or FIPS or dual stack with a custom endpoint
 	 */
 	public ReactiveBedrockRuntimeTemplate build() {
 		String region = this.region;
 		Assert.state(region != null, "No region is set, and none is guessed");
-		URI regional = Endpoints.ofRegion(region);
-		URI endpoint = (this.endpoint != null) ? Endpoints.custom(this.endpoint) : regional;
+		URI endpoint = Endpoints.resolve(region, this.endpoint, this.fips, this.dualstack);
 		SigningFilter signing = new SigningFilter(signer(region), this.timeouts.response());
 		// Makes no connection, nor any thread, before the first call.
 		Connections own = Connections.create(this.timeouts);

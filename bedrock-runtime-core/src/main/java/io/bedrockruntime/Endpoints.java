@@ -2,6 +2,9 @@ package io.bedrockruntime;
 
 import java.net.URI;
 
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.regions.EndpointTag;
+import software.amazon.awssdk.regions.PartitionEndpointKey;
 import software.amazon.awssdk.regions.PartitionMetadata;
 import software.amazon.awssdk.regions.Region;
 
@@ -10,18 +13,74 @@ import software.amazon.awssdk.regions.Region;
  */
 final class Endpoints {
 
+	private static final String GLOBAL = "-global";
+
 	private Endpoints() {
 	}
 
 	/**
 	 * Return the endpoint of a region, also of one that this version does not know.
 	 */
-	static URI ofRegion(String region) {
+	static URI ofRegion(String region, boolean fips, boolean dualstack) {
 		if (!region.matches("[A-Za-z0-9-]+")) {
 			throw new IllegalArgumentException("Region '" + region + "' is no name of a region");
 		}
-		String suffix = PartitionMetadata.of(Region.of(region)).dnsSuffix();
-		return URI.create("https://bedrock-runtime." + region + "." + suffix);
+		return URI.create("https://bedrock-runtime%s.%s.%s".formatted(fips ? "-fips" : "", region,
+				suffix(partition(region), fips, dualstack)));
+	}
+
+	private static PartitionMetadata partition(String region) {
+		Region known = Region.of(region);
+		// AWS's metadata has no partition for those that stand for all of its regions.
+		boolean global = region.endsWith(GLOBAL) && Region.regions().contains(known);
+		return global ? PartitionMetadata.of(region.substring(0, region.length() - GLOBAL.length()))
+				: PartitionMetadata.of(known);
+	}
+
+	private static String suffix(PartitionMetadata partition, boolean fips, boolean dualstack) {
+		PartitionEndpointKey.Builder key = PartitionEndpointKey.builder();
+		if (fips && dualstack) {
+			key.tags(EndpointTag.FIPS, EndpointTag.DUALSTACK);
+		}
+		else if (fips || dualstack) {
+			key.tags(fips ? EndpointTag.FIPS : EndpointTag.DUALSTACK);
+		}
+		String suffix;
+		try {
+			suffix = partition.dnsSuffix(key.build());
+		}
+		catch (RuntimeException ex) {
+			throw unsupported(partition, fips, dualstack, ex);
+		}
+		if (suffix == null) {
+			throw unsupported(partition, fips, dualstack, null);
+		}
+		return suffix;
+	}
+
+	private static IllegalArgumentException unsupported(PartitionMetadata partition, boolean fips, boolean dualstack,
+			@Nullable RuntimeException cause) {
+		String what = (fips && dualstack) ? "FIPS with dual stack" : (fips ? "FIPS" : "dual stack");
+		return new IllegalArgumentException("Partition '" + partition.id() + "' has no endpoints for " + what, cause);
+	}
+
+	/**
+	 * Return the endpoint to call: a custom one, or the region's own.
+	 */
+	static URI resolve(String region, @Nullable URI custom, boolean fips, boolean dualstack) {
+		URI regional = ofRegion(region, fips, dualstack);
+		if (custom == null) {
+			return regional;
+		}
+		// Whether it is such an endpoint is up to whoever gave it, and can be said
+		// nowhere.
+		if (fips) {
+			throw new IllegalStateException("FIPS and a custom endpoint exclude each other");
+		}
+		if (dualstack) {
+			throw new IllegalStateException("Dual stack and a custom endpoint exclude each other");
+		}
+		return custom(custom);
 	}
 
 	/**

@@ -69,6 +69,19 @@ class BedrockRuntimeBuilderTests {
 		assertThatIllegalArgumentException().isThrownBy(() -> builder().maxResponseLength(0));
 	}
 
+	@Test
+	void whenFipsOrDualstackIsSetWithEndpointThenItIsRefused() {
+		URI endpoint = URI.create("http://localhost");
+		assertThatIllegalStateException()
+			.isThrownBy(() -> builder().apiKey("key").endpoint(endpoint).fips(true).build())
+			.withMessageContaining("FIPS");
+		assertThatIllegalStateException()
+			.isThrownBy(() -> builder().apiKey("key").endpoint(endpoint).dualstack(true).build())
+			.withMessageContaining("Dual stack");
+		assertThatCode(() -> builder().apiKey("key").fips(true).dualstack(true).build().close())
+			.doesNotThrowAnyException();
+	}
+
 	private static BedrockRuntimeBuilder builder() {
 		return new BedrockRuntimeBuilder().region("eu-central-1");
 	}

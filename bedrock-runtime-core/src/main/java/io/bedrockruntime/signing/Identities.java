@@ -25,7 +25,7 @@ final class Identities<T extends Identity> {
 		Mono<T> resolved = Mono.<T>fromCompletionStage(() -> resolve(provider))
 			.switchIfEmpty(Mono.error(() -> new CredentialsException("The provider has no " + what, null)))
 			.onErrorMap((ex) -> !(ex instanceof BedrockRuntimeException),
-					(ex) -> new CredentialsException("No " + what + " could be had", ex));
+					(ex) -> new CredentialsException("No " + what + " could be had" + MissingModules.advice(ex), ex));
 		this.identity = isImmediate(provider) ? resolved : resolved.subscribeOn(Schedulers.boundedElastic());
 	}
 

@@ -1,5 +1,7 @@
 package io.bedrockruntime.autoconfigure;
 
+import java.util.function.Supplier;
+
 import io.bedrockruntime.signing.StaticApiKeyProvider;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -11,15 +13,17 @@ import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.identity.spi.IdentityProvider;
 import software.amazon.awssdk.identity.spi.TokenIdentity;
 
-import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.core.env.Environment;
 import org.springframework.util.StringUtils;
 
 /**
- * Decides how the client authenticates. What is said to this client comes before what is
- * said to the whole application, and that before what the environment happens to hold:
- * connection details, properties, beans, the environment's API key, AWS's default chain.
- * Nothing is read or asked here, only chosen.
+ * Decides how the client authenticates: as the connection details say, with a provider
+ * bean of the application's own, as the properties say, with a provider bean that a
+ * library contributes to all applications, with the environment's API key, or as AWS's
+ * default chain finds. With any credentials but those of connection details, a role is
+ * assumed if the properties say so. Nobody is asked for credentials here.
  */
 class AuthenticationResolver {
 
@@ -31,36 +35,75 @@ class AuthenticationResolver {
 
 	private final BedrockRuntimeConnectionDetails details;
 
-	private final BedrockRuntimeProperties.Credentials properties;
+	private final BedrockRuntimeCredentialsProperties properties;
 
 	private final Environment environment;
 
-	AuthenticationResolver(BedrockRuntimeConnectionDetails details, BedrockRuntimeProperties.Credentials properties,
-			Environment environment) {
+	private final AwsProfile profile;
+
+	private final ConfigurableListableBeanFactory beanFactory;
+
+	AuthenticationResolver(BedrockRuntimeConnectionDetails details, BedrockRuntimeCredentialsProperties properties,
+			Environment environment, AwsProfile profile, ConfigurableListableBeanFactory beanFactory) {
 		this.details = details;
 		this.properties = properties;
 		this.environment = environment;
+		this.profile = profile;
+		this.beanFactory = beanFactory;
 	}
 
-	BedrockRuntimeAuthentication resolve(ObjectProvider<IdentityProvider<? extends TokenIdentity>> apiKeyProviders,
-			ObjectProvider<IdentityProvider<? extends AwsCredentialsIdentity>> credentialsProviders) {
-		BedrockRuntimeAuthentication authentication = ofSettings();
+	/**
+	 * Choose how to authenticate.
+	 * @param region the region, which is needed to assume a role only
+	 */
+	BedrockRuntimeAuthentication resolve(Supplier<String> region) {
+		CredentialSettings given = CredentialSettings.of(this.details);
+		given.validate();
+		BedrockRuntimeAuthentication authentication = !given.isEmpty() ? ofSettings(given) : null;
 		if (authentication == null) {
-			authentication = ofBeans(apiKeyProviders, credentialsProviders);
-		}
-		if (authentication == null) {
-			authentication = ofEnvironment();
+			AssumeRoleSettings role = AssumeRoleSettings.of(this.properties.getAssumeRole());
+			authentication = find(role != null);
+			authentication = (role != null) ? assume(role, authentication, region) : authentication;
 		}
 		logger.debug("Bedrock Runtime authenticates with " + authentication);
 		return authentication;
 	}
 
-	private @Nullable BedrockRuntimeAuthentication ofSettings() {
-		CredentialSettings given = CredentialSettings.of(this.details);
-		if (given.isEmpty()) {
-			given = CredentialSettings.of(this.properties);
-		}
+	private BedrockRuntimeAuthentication find(boolean forRole) {
+		CredentialSettings given = CredentialSettings.of(this.properties);
 		given.validate();
+		BedrockRuntimeAuthentication authentication = ofBeans(false, forRole);
+		if (authentication != null && !given.isEmpty()) {
+			logger.warn("Bedrock Runtime authenticates with the application's own provider bean, and not with what "
+					+ given.names() + " say");
+		}
+		if (authentication == null && !given.isEmpty()) {
+			authentication = ofSettings(given);
+		}
+		if (authentication == null) {
+			authentication = ofBeans(true, forRole);
+		}
+		return (authentication != null) ? authentication : ofEnvironment(forRole);
+	}
+
+	private BedrockRuntimeAuthentication assume(AssumeRoleSettings role, BedrockRuntimeAuthentication source,
+			Supplier<String> region) {
+		IdentityProvider<? extends AwsCredentialsIdentity> provider = source.credentialsProvider();
+		if (provider == null) {
+			throw new InvalidBedrockRuntimeConfigurationException(
+					"'%s' is given, and the bean that authenticates has an API key, which assumes no role"
+						.formatted(AssumeRoleSettings.ARN),
+					"Remove either.", AssumeRoleSettings.ARN);
+		}
+		modules().requireForRole(AssumeRoleSettings.ARN);
+		return AssumedRole.with(source, provider, role, region.get(), this.profile);
+	}
+
+	private AwsModules modules() {
+		return new AwsModules(this.beanFactory.getBeanClassLoader());
+	}
+
+	private BedrockRuntimeAuthentication ofSettings(CredentialSettings given) {
 		if (given.apiKey() != null) {
 			return BedrockRuntimeAuthentication.withApiKey(new StaticApiKeyProvider(given.apiKey()), given.source());
 		}
@@ -68,38 +111,44 @@ class AuthenticationResolver {
 			return BedrockRuntimeAuthentication
 				.withCredentials(StaticCredentialsProvider.create(given.toAwsCredentials()), given.source());
 		}
-		if (given.profile() != null) {
-			ProfileCredentialsProvider provider = ProfileCredentialsProvider.create(given.profile());
-			return BedrockRuntimeAuthentication.withCredentials(provider, provider, given.source());
-		}
-		return null;
+		modules().requireForProfile(this.profile);
+		ProfileCredentialsProvider provider = ProfileCredentialsProvider.builder()
+			.profileFile(this.profile.files())
+			.profileName(this.profile.name())
+			.build();
+		return BedrockRuntimeAuthentication.withCredentials(provider, provider, given.source());
 	}
 
-	private @Nullable BedrockRuntimeAuthentication ofBeans(
-			ObjectProvider<IdentityProvider<? extends TokenIdentity>> apiKeyProviders,
-			ObjectProvider<IdentityProvider<? extends AwsCredentialsIdentity>> credentialsProviders) {
+	private @Nullable BedrockRuntimeAuthentication ofBeans(boolean ofLibraries, boolean forRole) {
 		// The rarer comes first: credentials may be there for other services of AWS.
-		IdentityProvider<? extends TokenIdentity> apiKeyProvider = apiKeyProviders.getIfAvailable();
+		IdentityProvider<? extends TokenIdentity> apiKeyProvider = new IdentityProviderBeans<>(this.beanFactory,
+				new ApiKeyProviders())
+			.find(ofLibraries);
 		if (apiKeyProvider != null) {
 			return BedrockRuntimeAuthentication.withApiKey(apiKeyProvider, "bean");
 		}
-		IdentityProvider<? extends AwsCredentialsIdentity> credentialsProvider = credentialsProviders.getIfAvailable();
-		if (credentialsProvider == null) {
+		IdentityProvider<? extends AwsCredentialsIdentity> provider = new IdentityProviderBeans<>(this.beanFactory,
+				new CredentialsProviders())
+			.find(ofLibraries);
+		if (provider == null) {
 			return null;
 		}
-		if (environmentApiKey() != null) {
+		if (!forRole && environmentApiKey() != null) {
 			logger.info("API key of the environment (" + ENVIRONMENT_API_KEY + ") is not used, as there is a bean that "
 					+ "provides credentials. Set 'bedrock.runtime.credentials.api-key' to prefer it");
 		}
-		return BedrockRuntimeAuthentication.withCredentials(credentialsProvider, "bean");
+		return BedrockRuntimeAuthentication.withCredentials(provider, "bean");
 	}
 
-	private BedrockRuntimeAuthentication ofEnvironment() {
+	private BedrockRuntimeAuthentication ofEnvironment(boolean forRole) {
 		String apiKey = environmentApiKey();
-		if (apiKey != null) {
+		if (apiKey != null && !forRole) {
 			return BedrockRuntimeAuthentication.withApiKey(new StaticApiKeyProvider(apiKey), ENVIRONMENT_API_KEY);
 		}
-		DefaultCredentialsProvider provider = DefaultCredentialsProvider.builder().build();
+		DefaultCredentialsProvider provider = DefaultCredentialsProvider.builder()
+			.profileFile(this.profile.files())
+			.profileName(this.profile.name())
+			.build();
 		return BedrockRuntimeAuthentication.withCredentials(provider, provider, "AWS's default chain");
 	}
 
@@ -110,6 +159,16 @@ class AuthenticationResolver {
 			apiKey = this.environment.getProperty(ENVIRONMENT_API_KEY);
 		}
 		return StringUtils.hasText(apiKey) ? apiKey : null;
+	}
+
+	private static final class ApiKeyProviders
+			extends ParameterizedTypeReference<IdentityProvider<? extends TokenIdentity>> {
+
+	}
+
+	private static final class CredentialsProviders
+			extends ParameterizedTypeReference<IdentityProvider<? extends AwsCredentialsIdentity>> {
+
 	}
 
 }

@@ -5,12 +5,10 @@ import io.bedrockruntime.BedrockRuntimeOperations;
 import io.bedrockruntime.BedrockRuntimeTemplate;
 import io.bedrockruntime.ReactiveBedrockRuntimeOperations;
 import io.bedrockruntime.ReactiveBedrockRuntimeTemplate;
-import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
-import software.amazon.awssdk.identity.spi.IdentityProvider;
-import software.amazon.awssdk.identity.spi.TokenIdentity;
 import software.amazon.awssdk.regions.providers.AwsRegionProvider;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -53,24 +51,28 @@ public final class BedrockRuntimeAutoConfiguration {
 	static class ReactiveConfiguration {
 
 		@Bean
+		AwsProfile bedrockRuntimeAwsProfile(BedrockRuntimeProperties properties, Environment environment) {
+			return new AwsProfile(properties.getCredentials(), environment);
+		}
+
+		@Bean
 		BedrockRuntimeAuthentication bedrockRuntimeAuthentication(BedrockRuntimeConnectionDetails details,
-				BedrockRuntimeProperties properties, Environment environment,
-				ObjectProvider<IdentityProvider<? extends TokenIdentity>> apiKeyProviders,
-				ObjectProvider<IdentityProvider<? extends AwsCredentialsIdentity>> credentialsProviders) {
-			return new AuthenticationResolver(details, properties.getCredentials(), environment)
-				.resolve(apiKeyProviders, credentialsProviders);
+				BedrockRuntimeProperties properties, Environment environment, AwsProfile profile,
+				ObjectProvider<AwsRegionProvider> regionProviders, ConfigurableListableBeanFactory beanFactory) {
+			return new AuthenticationResolver(details, properties.getCredentials(), environment, profile, beanFactory)
+				.resolve(() -> new RegionResolver(details, properties, profile).resolve(regionProviders));
 		}
 
 		@Bean
 		ReactiveBedrockRuntimeTemplate reactiveBedrockRuntimeTemplate(BedrockRuntimeConnectionDetails details,
-				BedrockRuntimeProperties properties, BedrockRuntimeAuthentication authentication,
-				ObjectProvider<AwsRegionProvider> regionProviders, ObjectProvider<WebClient.Builder> webClientBuilders,
-				ObjectProvider<BedrockRuntimeConnector> connectors,
+				BedrockRuntimeProperties properties, BedrockRuntimeAuthentication authentication, AwsProfile profile,
+				Environment environment, ObjectProvider<AwsRegionProvider> regionProviders,
+				ObjectProvider<WebClient.Builder> webClientBuilders, ObjectProvider<BedrockRuntimeConnector> connectors,
 				ObjectProvider<BedrockRuntimeBuilderCustomizer> customizers) {
 			BedrockRuntimeBuilder builder = ReactiveBedrockRuntimeTemplate.builder();
 			new BedrockRuntimePropertiesMapper(properties).applyTo(builder);
-			builder.endpoint(new EndpointResolver(details, properties).resolve());
-			builder.region(new RegionResolver(details, properties).resolve(regionProviders));
+			new EndpointResolver(details, properties, new AwsSettings(environment, profile)).applyTo(builder);
+			builder.region(new RegionResolver(details, properties, profile).resolve(regionProviders));
 			authentication.applyTo(builder);
 			WebClient.Builder webClientBuilder = webClientBuilders.getIfAvailable(WebClient::builder).clone();
 			connectors.ifAvailable((connector) -> {

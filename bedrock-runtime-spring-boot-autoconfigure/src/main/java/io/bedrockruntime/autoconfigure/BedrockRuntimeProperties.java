@@ -28,16 +28,30 @@ public class BedrockRuntimeProperties {
 
 	/**
 	 * URL to call instead of the region's own endpoint, such as a VPC endpoint, a proxy
-	 * or an emulator.
+	 * or an emulator. Without it, AWS_ENDPOINT_URL_BEDROCK_RUNTIME and other settings of
+	 * AWS for that are read.
 	 */
 	private @Nullable URI endpoint;
+
+	/**
+	 * Whether to call the region's endpoint that is validated under FIPS 140. Without it,
+	 * AWS's own settings for that are read.
+	 */
+	private @Nullable Boolean fipsEnabled;
+
+	/**
+	 * Whether to call the region's endpoint that is reached over IPv6 as well as IPv4.
+	 * Without it, AWS's own settings for that are read.
+	 */
+	private @Nullable Boolean dualstackEnabled;
 
 	/**
 	 * Model, inference profile or prompt for requests that name none.
 	 */
 	private @Nullable String defaultModel;
 
-	private final Credentials credentials = new Credentials();
+	@NestedConfigurationProperty
+	private final BedrockRuntimeCredentialsProperties credentials = new BedrockRuntimeCredentialsProperties();
 
 	private final Guardrail guardrail = new Guardrail();
 
@@ -66,6 +80,22 @@ public class BedrockRuntimeProperties {
 		this.endpoint = endpoint;
 	}
 
+	public @Nullable Boolean getFipsEnabled() {
+		return this.fipsEnabled;
+	}
+
+	public void setFipsEnabled(@Nullable Boolean fipsEnabled) {
+		this.fipsEnabled = fipsEnabled;
+	}
+
+	public @Nullable Boolean getDualstackEnabled() {
+		return this.dualstackEnabled;
+	}
+
+	public void setDualstackEnabled(@Nullable Boolean dualstackEnabled) {
+		this.dualstackEnabled = dualstackEnabled;
+	}
+
 	public @Nullable String getDefaultModel() {
 		return this.defaultModel;
 	}
@@ -74,7 +104,7 @@ public class BedrockRuntimeProperties {
 		this.defaultModel = defaultModel;
 	}
 
-	public Credentials getCredentials() {
+	public BedrockRuntimeCredentialsProperties getCredentials() {
 		return this.credentials;
 	}
 
@@ -96,79 +126,6 @@ public class BedrockRuntimeProperties {
 
 	public Limits getLimits() {
 		return this.limits;
-	}
-
-	/**
-	 * Credentials or API key.
-	 */
-	public static final class Credentials {
-
-		/**
-		 * Access key to sign with.
-		 */
-		private @Nullable String accessKey;
-
-		/**
-		 * Secret key to sign with.
-		 */
-		private @Nullable String secretKey;
-
-		/**
-		 * Session token that belongs to the access key and the secret key.
-		 */
-		private @Nullable String sessionToken;
-
-		/**
-		 * Profile of the shared AWS configuration files to take credentials, and the
-		 * region if none is set, from.
-		 */
-		private @Nullable String profile;
-
-		/**
-		 * Amazon Bedrock API key to authenticate with instead of signing.
-		 */
-		private @Nullable String apiKey;
-
-		public @Nullable String getAccessKey() {
-			return this.accessKey;
-		}
-
-		public void setAccessKey(@Nullable String accessKey) {
-			this.accessKey = accessKey;
-		}
-
-		public @Nullable String getSecretKey() {
-			return this.secretKey;
-		}
-
-		public void setSecretKey(@Nullable String secretKey) {
-			this.secretKey = secretKey;
-		}
-
-		public @Nullable String getSessionToken() {
-			return this.sessionToken;
-		}
-
-		public void setSessionToken(@Nullable String sessionToken) {
-			this.sessionToken = sessionToken;
-		}
-
-		public @Nullable String getProfile() {
-			return this.profile;
-		}
-
-		public void setProfile(@Nullable String profile) {
-			this.profile = profile;
-		}
-
-		public @Nullable String getApiKey() {
-			return this.apiKey;
-		}
-
-		public void setApiKey(@Nullable String apiKey) {
-			this.apiKey = apiKey;
-		}
-
 	}
 
 	/**

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -32,6 +33,8 @@ final class CredentialSettings {
 
 	private static final String API_KEY = "api-key";
 
+	private static final String ROLE = "assume-role.arn";
+
 	private static final List<Set<String>> WAYS = List.of(Set.of(API_KEY),
 			Set.of(ACCESS_KEY, SECRET_KEY, SESSION_TOKEN), Set.of(PROFILE));
 
@@ -58,13 +61,14 @@ final class CredentialSettings {
 		return settings;
 	}
 
-	static CredentialSettings of(BedrockRuntimeProperties.Credentials properties) {
+	static CredentialSettings of(BedrockRuntimeCredentialsProperties properties) {
 		CredentialSettings settings = new CredentialSettings("properties", true);
 		settings.put(API_KEY, properties.getApiKey());
 		settings.put(ACCESS_KEY, properties.getAccessKey());
 		settings.put(SECRET_KEY, properties.getSecretKey());
 		settings.put(SESSION_TOKEN, properties.getSessionToken());
 		settings.put(PROFILE, properties.getProfile());
+		settings.put(ROLE, properties.getAssumeRole().getArn());
 		return settings;
 	}
 
@@ -77,13 +81,17 @@ final class CredentialSettings {
 	void validate() {
 		long ways = WAYS.stream().filter((way) -> way.stream().anyMatch(this.values::containsKey)).count();
 		if (ways > 1) {
-			String[] given = this.values.keySet().toArray(String[]::new);
+			String[] given = ways().toArray(String[]::new);
 			throw failure(
-					"%s are given together, and a request can be authenticated in one way only"
-						.formatted(String.join(", ", this.values.keySet().stream().map(this::name).toList())),
+					"%s are given together, and a request can be authenticated in one way only".formatted(names()),
 					"Keep either the API key, or the access key and its secret key, or the profile. "
 							+ "Remove the rest, or leave it empty.",
 					given);
+		}
+		if (this.values.containsKey(API_KEY) && this.values.containsKey(ROLE)) {
+			throw failure(
+					"%s is given with %s, and a role is assumed with credentials".formatted(name(API_KEY), name(ROLE)),
+					"Keep either, and remove the other or leave it empty.", API_KEY, ROLE);
 		}
 		needs(ACCESS_KEY, SECRET_KEY);
 		needs(SECRET_KEY, ACCESS_KEY);
@@ -107,8 +115,22 @@ final class CredentialSettings {
 		return this.properties ? "'" + PREFIX + name + "'" : "the " + name.replace('-', ' ');
 	}
 
+	/**
+	 * Return whether nothing here chooses credentials. A role is assumed with any.
+	 */
 	boolean isEmpty() {
-		return this.values.isEmpty();
+		return ways().findAny().isEmpty();
+	}
+
+	/**
+	 * Return the names of what chooses credentials.
+	 */
+	String names() {
+		return String.join(", ", ways().map(this::name).toList());
+	}
+
+	private Stream<String> ways() {
+		return this.values.keySet().stream().filter((name) -> !name.equals(ROLE));
 	}
 
 	String source() {

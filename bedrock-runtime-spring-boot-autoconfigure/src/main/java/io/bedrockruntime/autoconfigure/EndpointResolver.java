@@ -1,15 +1,24 @@
 package io.bedrockruntime.autoconfigure;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 
+import io.bedrockruntime.BedrockRuntimeBuilder;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.util.StringUtils;
+
 /**
- * Finds the endpoint, if there is one other than the region's own.
+ * Finds which endpoint to call: one that is configured, or that of the region, or its
+ * variant for FIPS or dual stack.
  */
 class EndpointResolver {
 
 	static final String PROPERTY = BedrockRuntimeProperties.PREFIX + ".endpoint";
+
+	private static final String FIPS = BedrockRuntimeProperties.PREFIX + ".fips-enabled";
+
+	private static final String DUALSTACK = BedrockRuntimeProperties.PREFIX + ".dualstack-enabled";
 
 	private static final String ACTION = "Set it to a URL such as 'https://vpce-1234.bedrock-runtime.eu-central-1."
 			+ "vpce.amazonaws.com', or remove it to call the region's own endpoint.";
@@ -18,30 +27,67 @@ class EndpointResolver {
 
 	private final BedrockRuntimeProperties properties;
 
-	EndpointResolver(BedrockRuntimeConnectionDetails details, BedrockRuntimeProperties properties) {
+	private final AwsSettings settings;
+
+	EndpointResolver(BedrockRuntimeConnectionDetails details, BedrockRuntimeProperties properties,
+			AwsSettings settings) {
 		this.details = details;
 		this.properties = properties;
+		this.settings = settings;
 	}
 
-	@Nullable URI resolve() {
+	void applyTo(BedrockRuntimeBuilder builder) {
+		AwsSetting endpoint = endpoint();
+		URI uri = (endpoint != null) ? toUri(endpoint) : null;
+		AwsSetting fips = this.settings.flag(property(FIPS, this.properties.getFipsEnabled()), "aws.useFipsEndpoint",
+				"AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint");
+		AwsSetting dualstack = this.settings.flag(property(DUALSTACK, this.properties.getDualstackEnabled()),
+				"aws.useDualstackEndpoint", "AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint");
+		refuseTogether(fips, FIPS, "the region's FIPS endpoint", endpoint);
+		refuseTogether(dualstack, DUALSTACK, "the region's dual stack endpoint", endpoint);
+		builder.endpoint(uri).fips(fips != null).dualstack(dualstack != null);
+	}
+
+	private @Nullable AwsSetting endpoint() {
 		URI endpoint = this.details.getEndpoint();
 		if (isSet(endpoint) && !(this.details instanceof PropertiesBedrockRuntimeConnectionDetails)) {
-			return validate(endpoint, "The endpoint of the connection details");
+			return new AwsSetting(String.valueOf(endpoint), "The endpoint of the connection details", null);
 		}
 		endpoint = this.properties.getEndpoint();
-		return isSet(endpoint) ? validate(endpoint, "'" + PROPERTY + "'", PROPERTY) : null;
+		return isSet(endpoint) ? property(PROPERTY, endpoint) : this.settings.endpoint();
 	}
 
 	private static boolean isSet(@Nullable URI endpoint) {
 		return endpoint != null && !endpoint.toString().isEmpty();
 	}
 
-	private static @Nullable URI validate(@Nullable URI endpoint, String what, String... properties) {
-		String fault = (endpoint != null) ? fault(endpoint) : null;
-		if (fault != null) {
-			throw new InvalidBedrockRuntimeConfigurationException(what + " " + fault, ACTION, properties);
+	private static @Nullable AwsSetting property(String name, @Nullable Object value) {
+		return (value != null) ? new AwsSetting(value.toString(), "'" + name + "'", name) : null;
+	}
+
+	private static void refuseTogether(@Nullable AwsSetting variant, String property, String what,
+			@Nullable AwsSetting endpoint) {
+		if (variant != null && endpoint != null) {
+			throw variant.failure(
+					"asks for %s, and %s for another, and they exclude each other".formatted(what,
+							StringUtils.uncapitalize(endpoint.source())),
+					"Set '%s' to false, or remove the endpoint.".formatted(property));
 		}
-		return endpoint;
+	}
+
+	private static URI toUri(AwsSetting endpoint) {
+		String fault;
+		try {
+			URI uri = new URI(endpoint.value());
+			fault = fault(uri);
+			if (fault == null) {
+				return uri;
+			}
+		}
+		catch (URISyntaxException ex) {
+			fault = "is no URL";
+		}
+		throw endpoint.failure(fault, ACTION);
 	}
 
 	private static @Nullable String fault(URI endpoint) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.AwsRegionProvider;
@@ -27,11 +26,14 @@ class RegionResolver {
 
 	private final BedrockRuntimeProperties properties;
 
+	private final AwsProfile profile;
+
 	private final List<String> searched = new ArrayList<>();
 
-	RegionResolver(BedrockRuntimeConnectionDetails details, BedrockRuntimeProperties properties) {
+	RegionResolver(BedrockRuntimeConnectionDetails details, BedrockRuntimeProperties properties, AwsProfile profile) {
 		this.details = details;
 		this.properties = properties;
+		this.profile = profile;
 	}
 
 	String resolve(ObjectProvider<AwsRegionProvider> providers) {
@@ -54,16 +56,14 @@ class RegionResolver {
 		}
 		this.searched.add("the system property 'aws.region'");
 		this.searched.add("the environment variable 'AWS_REGION'");
-		String profile = profile();
+		String profile = this.profile.configuredName();
 		this.searched.add((profile != null) ? "the profile '" + profile + "' of AWS's configuration files"
 				: "the profile of AWS's configuration files");
 		this.searched.add("the instance metadata of EC2");
-		return ask(DefaultAwsRegionProviderChain.builder().profileName(profile).build());
-	}
-
-	private @Nullable String profile() {
-		String profile = this.properties.getCredentials().getProfile();
-		return StringUtils.hasText(profile) ? profile : null;
+		return ask(DefaultAwsRegionProviderChain.builder()
+			.profileFile(this.profile.files())
+			.profileName(this.profile.name())
+			.build());
 	}
 
 	private String ask(AwsRegionProvider provider) {

@@ -1,10 +1,15 @@
 package io.bedrockruntime.autoconfigure;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 
+import io.awspring.cloud.autoconfigure.core.CredentialsProviderAutoConfiguration;
 import io.bedrockruntime.signing.StaticApiKeyProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -18,6 +23,7 @@ import software.amazon.awssdk.identity.spi.ResolveIdentityRequest;
 import software.amazon.awssdk.identity.spi.TokenIdentity;
 
 import org.springframework.beans.factory.NoUniqueBeanDefinitionException;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -31,6 +37,11 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @ExtendWith(OutputCaptureExtension.class)
 class AuthenticationResolverTests {
+
+	private static final AutoConfigurations LIBRARY = AutoConfigurations.of(CredentialsProviderAutoConfiguration.class);
+
+	@TempDir
+	Path directory;
 
 	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
 		.withConfiguration(BedrockRuntimeAutoConfigurationTests.AUTO_CONFIGURATIONS)
@@ -73,8 +84,8 @@ class AuthenticationResolverTests {
 	}
 
 	@Test
-	void whenProfileIsSetThenItIsUsedAndNotRead() {
-		this.contextRunner.withPropertyValues("bedrock.runtime.credentials.profile=nobody-has-this")
+	void whenProfileIsSetThenItIsUsedAndNotAsked() throws IOException {
+		profile("credential_process = /nonexistent/process")
 			.run((context) -> assertThat(context.getBean(BuilderProbe.class).credentialsProvider())
 				.isInstanceOf(ProfileCredentialsProvider.class));
 	}
@@ -114,27 +125,94 @@ class AuthenticationResolverTests {
 	}
 
 	@Test
-	void whenKeysAreSetThenTheyWinOverBeans() {
-		keys().withUserConfiguration(CredentialsConfiguration.class, TokenConfiguration.class).run((context) -> {
-			BuilderProbe probe = context.getBean(BuilderProbe.class);
-			assertThat(probe.credentials().accessKeyId()).isEqualTo("property-access");
-			assertThat(probe.apiKeyProvider()).isNull();
+	void whenApplicationDefinesProvidersThenTheyWinOverProperties(CapturedOutput output) {
+		keys().withUserConfiguration(CredentialsConfiguration.class).run((context) -> {
+			assertThat(context.getBean(BuilderProbe.class).credentials().accessKeyId()).isEqualTo("bean-access");
+			assertThat(output)
+				.contains("application's own provider bean, and not with what "
+						+ "'bedrock.runtime.credentials.access-key', 'bedrock.runtime.credentials.secret-key' say")
+				.doesNotContain("property-");
 		});
+		this.contextRunner.withUserConfiguration(TokenConfiguration.class)
+			.withPropertyValues("bedrock.runtime.credentials.api-key=property-key")
+			.run((context) -> assertThat(context.getBean(BuilderProbe.class).apiKey()).isEqualTo("bean-key"));
 	}
 
 	@Test
-	void whenApiKeyIsSetThenItWinsOverBeans() {
-		this.contextRunner.withUserConfiguration(CredentialsConfiguration.class, TokenConfiguration.class)
+	void whenApplicationDefinesProviderThenItWinsOverProfileThatIsNowhere() {
+		this.contextRunner.withUserConfiguration(CredentialsConfiguration.class)
+			.withPropertyValues("bedrock.runtime.credentials.profile=nobody-has-this",
+					"AWS_BEARER_TOKEN_BEDROCK=environment-key")
+			.run((context) -> assertThat(context.getBean(BuilderProbe.class).credentials().accessKeyId())
+				.isEqualTo("bean-access"));
+	}
+
+	@Test
+	void whenLibraryContributesProviderThenPropertiesWin() {
+		keys().withConfiguration(LIBRARY)
+			.run((context) -> assertThat(context.getBean(BuilderProbe.class).credentials().accessKeyId())
+				.isEqualTo("property-access"));
+		this.contextRunner.withConfiguration(LIBRARY)
 			.withPropertyValues("bedrock.runtime.credentials.api-key=property-key")
 			.run((context) -> assertThat(context.getBean(BuilderProbe.class).apiKey()).isEqualTo("property-key"));
 	}
 
 	@Test
-	void whenProfileIsSetThenItWinsOverBeansAndEnvironment() {
-		this.contextRunner.withUserConfiguration(CredentialsConfiguration.class)
-			.withPropertyValues("bedrock.runtime.credentials.profile=mine", "AWS_BEARER_TOKEN_BEDROCK=environment-key")
+	void whenOnlyLibraryContributesProviderThenItIsUsed() {
+		this.contextRunner.withConfiguration(LIBRARY)
+			.run((context) -> assertThat(context.getBean(BuilderProbe.class).credentials().accessKeyId())
+				.isEqualTo("library-access"));
+	}
+
+	@Test
+	void whenLibraryContributesProviderInParentThenPropertiesWin() {
+		new ApplicationContextRunner().withConfiguration(LIBRARY)
+			.run((parent) -> keys().withParent(parent)
+				.run((context) -> assertThat(context.getBean(BuilderProbe.class).credentials().accessKeyId())
+					.isEqualTo("property-access")));
+	}
+
+	@Test
+	void whenApplicationAndLibraryBothDefineProvidersThenThatOfApplicationIsUsed() {
+		this.contextRunner.withUserConfiguration(CredentialsIdentityConfiguration.class)
+			.withConfiguration(LIBRARY)
+			.run((context) -> {
+				assertThat(context).hasSingleBean(AwsCredentialsProvider.class);
+				assertThat(context.getBean(BuilderProbe.class).credentialsProvider())
+					.isInstanceOf(AnonymousIdentityProvider.class);
+			});
+	}
+
+	@Test
+	void whenOneOfSeveralProvidersIsPrimaryThenItIsUsed() {
+		keys().withUserConfiguration(CredentialsConfiguration.class)
+			.withBean("other", AwsCredentialsProvider.class, AnonymousCredentialsProvider::create,
+					(definition) -> definition.setPrimary(true))
 			.run((context) -> assertThat(context.getBean(BuilderProbe.class).credentialsProvider())
-				.isInstanceOf(ProfileCredentialsProvider.class));
+				.isInstanceOf(AnonymousCredentialsProvider.class));
+	}
+
+	@Test
+	void whenProviderIsNoCandidateThenItIsLeftAlone() {
+		keys()
+			.withBean("other", AwsCredentialsProvider.class, AnonymousCredentialsProvider::create,
+					(definition) -> definition.setAutowireCandidate(false))
+			.run((context) -> assertThat(context.getBean(BuilderProbe.class).credentials().accessKeyId())
+				.isEqualTo("property-access"));
+	}
+
+	@Test
+	void whenApplicationDefinesProviderThenConnectionDetailsStillWin() {
+		this.contextRunner.withUserConfiguration(CredentialsConfiguration.class)
+			.withBean(BedrockRuntimeConnectionDetails.class, () -> new BedrockRuntimeConnectionDetails() {
+
+				@Override
+				public String getApiKey() {
+					return "details-key";
+				}
+
+			})
+			.run((context) -> assertThat(context.getBean(BuilderProbe.class).apiKey()).isEqualTo("details-key"));
 	}
 
 	@Test
@@ -175,6 +253,12 @@ class AuthenticationResolverTests {
 					.isSameAs(context.getBean(AwsCredentialsProvider.class));
 				assertThat(output).contains("AWS_BEARER_TOKEN_BEDROCK").doesNotContain("environment-key");
 			});
+	}
+
+	private ApplicationContextRunner profile(String content) throws IOException {
+		Path config = Files.writeString(this.directory.resolve("config"), "[profile mine]\n" + content);
+		return this.contextRunner.withPropertyValues("bedrock.runtime.credentials.profile=mine",
+				"bedrock.runtime.credentials.config-file=" + config);
 	}
 
 	private ApplicationContextRunner keys() {

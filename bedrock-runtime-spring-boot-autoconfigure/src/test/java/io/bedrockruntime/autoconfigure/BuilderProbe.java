@@ -40,6 +40,14 @@ class BuilderProbe implements BedrockRuntimeBuilderCustomizer, Ordered {
 		return get("endpoint", URI.class);
 	}
 
+	boolean fips() {
+		return get("fips", Boolean.class);
+	}
+
+	boolean dualstack() {
+		return get("dualstack", Boolean.class);
+	}
+
 	Timeouts timeouts() {
 		return get("timeouts", Timeouts.class);
 	}

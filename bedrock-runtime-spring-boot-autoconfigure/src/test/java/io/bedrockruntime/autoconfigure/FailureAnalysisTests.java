@@ -30,6 +30,8 @@ class FailureAnalysisTests {
 
 	private static final String REGION = "region=eu-central-1";
 
+	private static final String ROLE = "credentials.assume-role.arn=arn:aws:iam::123456789012:role/name";
+
 	@Test
 	void whenThereIsNoRegionThenPropertyAndPlacesAreNamed(CapturedOutput output) {
 		assertThatException().isThrownBy(() -> start(Application.class));
@@ -78,6 +80,21 @@ class FailureAnalysisTests {
 				mistake("a duration such as '30s'", REGION, "timeouts.call=0ms"),
 				mistake("a size such as '64MB'", REGION, "limits.max-response-size=0B"),
 				mistake("a size such as '64MB'", REGION, "limits.max-event-size=4GB"),
+				mistake("Set 'bedrock.runtime.fips-enabled' to false, or remove", REGION, "fips-enabled=true",
+						"endpoint=https://host/s3cret"),
+				mistake("Set 'bedrock.runtime.dualstack-enabled' to false, or remove", REGION, "dualstack-enabled=true",
+						"endpoint=https://host/s3cret"),
+				mistake("Set it to the name of a profile of these files", REGION, "credentials.profile=typo"),
+				mistake("Set it to the location of a file", REGION, "credentials.config-file=/nonexistent/config"),
+				mistake("Set it to an ARN such as", REGION, "credentials.assume-role.arn=role/name"),
+				mistake("Set it to 2 to 64 letters", REGION, "credentials.assume-role.session-name=a b", ROLE),
+				mistake("Set it to a duration such as '1h'", REGION, "credentials.assume-role.duration=14m", ROLE),
+				mistake("Set it to a duration such as '1h'", REGION, "credentials.assume-role.duration=13h", ROLE),
+				mistake("Set 'bedrock.runtime.credentials.assume-role.arn' too", REGION,
+						"credentials.assume-role.external-id=s3cret"),
+				mistake("Set 'bedrock.runtime.credentials.assume-role.arn' too", REGION,
+						"credentials.assume-role.duration=1h"),
+				mistake("Keep either, and remove the other", REGION, "credentials.api-key=s3cret", ROLE),
 				mistake("Set 'bedrock.runtime.guardrail.version'", REGION, "guardrail.identifier=gr12345"),
 				mistake("Set 'bedrock.runtime.guardrail.identifier' too", REGION, "guardrail.version=1"),
 				mistake("Set 'bedrock.runtime.guardrail.identifier' too", REGION, "guardrail.trace=enabled"),
@@ -91,6 +108,14 @@ class FailureAnalysisTests {
 		String name = "bedrock.runtime." + wrong.substring(0, wrong.indexOf('='));
 		return arguments(Arrays.stream(properties).map("--bedrock.runtime."::concat).toArray(String[]::new), name,
 				action);
+	}
+
+	@Test
+	void whenProfileIsMistypedThenItsNameAndFilesAreNamed(CapturedOutput output) {
+		assertThatException().isThrownBy(() -> start(Application.class, "--bedrock.runtime.credentials.profile=typo",
+				"--bedrock.runtime.region=eu-central-1"));
+		assertThat(output).contains("'bedrock.runtime.credentials.profile' is 'typo', and there is no such profile in "
+				+ "'/nonexistent/aws/config' or '/nonexistent/aws/credentials'");
 	}
 
 	@Test

@@ -24,10 +24,14 @@ class MetadataTests {
 
 	private static final Map<String, String> DEFAULTS = Map.of("timeouts.connect", "5s", "timeouts.acquire", "30s",
 			"timeouts.response", "15m", "timeouts.idle", "5m", "limits.max-response-size", "64MB",
-			"limits.max-event-size", "24MB", "retry.response-timeouts", "false");
+			"limits.max-event-size", "24MB", "retry.response-timeouts", "false",
+			"credentials.assume-role.session-name", "bedrock-runtime");
 
-	private static final List<String> NAMES = List.of("region", "endpoint", "default-model", "credentials.access-key",
-			"credentials.secret-key", "credentials.session-token", "credentials.profile", "credentials.api-key",
+	private static final List<String> NAMES = List.of("region", "endpoint", "fips-enabled", "dualstack-enabled",
+			"default-model", "credentials.access-key", "credentials.secret-key", "credentials.session-token",
+			"credentials.profile", "credentials.config-file", "credentials.shared-credentials-file",
+			"credentials.assume-role.arn", "credentials.assume-role.session-name",
+			"credentials.assume-role.external-id", "credentials.assume-role.duration", "credentials.api-key",
 			"guardrail.identifier", "guardrail.version", "guardrail.trace", "guardrail.stream-processing-mode",
 			"inference.max-tokens", "inference.temperature", "inference.top-p", "inference.stop-sequences",
 			"timeouts.connect", "timeouts.acquire", "timeouts.response", "timeouts.idle", "timeouts.call",

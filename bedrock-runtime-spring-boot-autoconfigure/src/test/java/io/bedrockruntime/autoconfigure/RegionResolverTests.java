@@ -1,11 +1,16 @@
 package io.bedrockruntime.autoconfigure;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -75,6 +80,48 @@ class RegionResolverTests {
 		this.contextRunner.withSystemProperties("aws.configFile=" + config)
 			.withPropertyValues("bedrock.runtime.credentials.profile=mine")
 			.run((context) -> assertThat(context.getBean(BuilderProbe.class).region()).isEqualTo("sa-east-1"));
+	}
+
+	@Test
+	void whenConfigFileIsSetThenRegionOfProfileIsReadFromIt(@TempDir Path directory) throws IOException {
+		Path config = Files.writeString(directory.resolve("config"), """
+				[default]
+				region = us-east-1
+				[profile mine]
+				region = sa-east-1
+				""");
+		ApplicationContextRunner runner = this.contextRunner
+			.withPropertyValues("bedrock.runtime.credentials.config-file=" + config);
+		runner.run((context) -> assertThat(context.getBean(BuilderProbe.class).region()).isEqualTo("us-east-1"));
+		runner.withPropertyValues("AWS_PROFILE=mine")
+			.run((context) -> assertThat(context.getBean(BuilderProbe.class).region()).isEqualTo("sa-east-1"));
+	}
+
+	@Test
+	void whenOnlyInstanceMetadataHasRegionThenItIsUsed() throws IOException {
+		HttpServer metadata = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+		metadata.createContext("/latest/api/token", (exchange) -> {
+			exchange.getResponseHeaders().set("x-aws-ec2-metadata-token-ttl-seconds", "60");
+			answer(exchange, "token");
+		});
+		metadata.createContext("/latest/dynamic/instance-identity/document",
+				(exchange) -> answer(exchange, "{\"region\":\"us-west-1\"}"));
+		metadata.start();
+		try {
+			this.contextRunner
+				.withSystemProperties("aws.disableEc2Metadata=false",
+						"aws.ec2MetadataServiceEndpoint=http://127.0.0.1:" + metadata.getAddress().getPort())
+				.run((context) -> assertThat(context.getBean(BuilderProbe.class).region()).isEqualTo("us-west-1"));
+		}
+		finally {
+			metadata.stop(0);
+		}
+	}
+
+	private static void answer(HttpExchange exchange, String content) throws IOException {
+		exchange.sendResponseHeaders(200, content.length());
+		exchange.getResponseBody().write(content.getBytes(StandardCharsets.UTF_8));
+		exchange.close();
 	}
 
 	@Test

@@ -1,0 +1,85 @@
+package io.bedrockruntime.autoconfigure;
+
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.util.VersionInfo;
+import software.amazon.awssdk.profiles.Profile;
+
+import org.springframework.util.ClassUtils;
+
+/**
+ * The modules of AWS that only some ways to get credentials need, so that an application
+ * has to add them itself.
+ */
+class AwsModules {
+
+	private static final String GROUP = "software.amazon.awssdk";
+
+	private static final String HTTP_SERVICE = "META-INF/services/software.amazon.awssdk.http.SdkHttpService";
+
+	private static final String HTTP_SERVICE_PROPERTY = "software.amazon.awssdk.http.service.impl";
+
+	private static final Map<String, String> CLIENTS = Map.of("sts", "Sts", "sso", "Sso", "ssooidc", "SsoOidc",
+			"signin", "Signin");
+
+	private final ClassLoader classLoader;
+
+	AwsModules(@Nullable ClassLoader classLoader) {
+		this.classLoader = (classLoader != null) ? classLoader : AwsModules.class.getClassLoader();
+	}
+
+	/**
+	 * Require what a property that says to assume a role needs.
+	 */
+	void requireForRole(String property) {
+		require("'" + property + "' says to assume a role", property, "sts");
+	}
+
+	/**
+	 * Require what the profile needs, and those that it takes credentials from.
+	 */
+	void requireForProfile(AwsProfile profile) {
+		Set<String> seen = new HashSet<>();
+		Optional<Profile> next = Optional.of(profile.get());
+		while (next.isPresent() && seen.add(next.get().name())) {
+			Profile current = next.get();
+			String what = "'%s' is '%s', and the profile '%s' %%s".formatted(AwsProfile.PROPERTY, profile.name(),
+					current.name());
+			if (current.property("role_arn").isPresent()) {
+				require(what.formatted("says to assume a role"), AwsProfile.PROPERTY, "sts");
+			}
+			else if (current.property("sso_account_id").isPresent()) {
+				require(what.formatted("has IAM Identity Center"), AwsProfile.PROPERTY,
+						current.property("sso_session").isPresent() ? new String[] { "sso", "ssooidc" }
+								: new String[] { "sso" });
+			}
+			else if (current.property("login_session").isPresent()) {
+				require(what.formatted("has a login session"), AwsProfile.PROPERTY, "signin");
+			}
+			next = current.property("source_profile").flatMap(profile::find);
+		}
+	}
+
+	private void require(String what, String property, String... modules) {
+		for (String module : modules) {
+			String client = "%s.services.%s.%sClient".formatted(GROUP, module, CLIENTS.get(module));
+			if (!ClassUtils.isPresent(client, this.classLoader)) {
+				throw missing(what, property, "AWS's module for that is not", GROUP + ":" + module);
+			}
+		}
+		if (this.classLoader.getResource(HTTP_SERVICE) == null && System.getProperty(HTTP_SERVICE_PROPERTY) == null) {
+			throw missing(what, property, "no HTTP client that it could use is", GROUP + ":url-connection-client");
+		}
+	}
+
+	private static InvalidBedrockRuntimeConfigurationException missing(String what, String property, String missing,
+			String coordinates) {
+		return new InvalidBedrockRuntimeConfigurationException("%s, and %s on the class path".formatted(what, missing),
+				"Add a dependency on '%s', in version %s.".formatted(coordinates, VersionInfo.SDK_VERSION), property);
+	}
+
+}

@@ -1,0 +1,34 @@
+package io.bedrockruntime.autoconfigure;
+
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A setting and where it was found.
+ *
+ * @param value what is set
+ * @param source where, as an error message names it
+ * @param property the property of ours, if it is one
+ */
+record AwsSetting(String value, String source, @Nullable String property) {
+
+	boolean isTrue() {
+		return switch (this.value.toLowerCase(Locale.ROOT)) {
+			case "true" -> true;
+			case "false" -> false;
+			default -> throw failure("is neither true nor false", "Set it to either, or remove it.");
+		};
+	}
+
+	InvalidBedrockRuntimeConfigurationException failure(String fault, String action) {
+		return new InvalidBedrockRuntimeConfigurationException(this.source + " " + fault, action,
+				(this.property != null) ? new String[] { this.property } : new String[0]);
+	}
+
+	@Override
+	public String toString() {
+		return this.source;
+	}
+
+}
