@@ -24,8 +24,8 @@ class MetadataTests {
 
 	private static final Map<String, String> DEFAULTS = Map.of("timeouts.connect", "5s", "timeouts.acquire", "30s",
 			"timeouts.response", "15m", "timeouts.idle", "5m", "limits.max-response-size", "64MB",
-			"limits.max-event-size", "24MB", "retry.response-timeouts", "false",
-			"credentials.assume-role.session-name", "bedrock-runtime");
+			"limits.max-event-size", "24MB", "retry.response-timeouts", "false", "credentials.assume-role.session-name",
+			"bedrock-runtime");
 
 	private static final List<String> NAMES = List.of("region", "endpoint", "fips-enabled", "dualstack-enabled",
 			"default-model", "credentials.access-key", "credentials.secret-key", "credentials.session-token",
