@@ -273,7 +273,8 @@ class PageTests {
 	void shouldTryAgainWithWhatWasSaidBeforeOnly(Browser browser) {
 		JsonMapper mapper = new JsonMapper();
 		this.emulator.script().text("One.");
-		this.emulator.script().add(ScriptEntry.of(new Reply.Error(429, "ThrottlingException", "Please wait.")).times(3));
+		this.emulator.script()
+			.add(ScriptEntry.of(new Reply.Error(429, "ThrottlingException", "Please wait.")).times(3));
 		this.emulator.script().text("Three.").text("Two.");
 		browser.open(this.port);
 		for (int number = 1; number <= 3; number++) {
