@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.profiles.Profile;
@@ -39,18 +38,23 @@ class AwsProfile {
 
 	AwsProfile(BedrockRuntimeCredentialsProperties properties, Environment environment) {
 		this.configured = text(properties.getProfile());
-		this.name = Stream
-			.of(this.configured, text(environment.getProperty("aws.profile")),
-					text(environment.getProperty("AWS_PROFILE")), "default")
-			.filter((candidate) -> candidate != null)
-			.findFirst()
-			.orElseThrow();
+		this.name = first(this.configured, text(environment.getProperty("aws.profile")),
+				text(environment.getProperty("AWS_PROFILE")));
 		Path credentialsFile = given(properties.getSharedCredentialsFile(), CREDENTIALS_FILE);
 		Path configFile = given(properties.getConfigFile(), CONFIG_FILE);
 		this.places.add((configFile != null) ? configFile : ProfileFileLocation.configurationFilePath());
 		this.places.add((credentialsFile != null) ? credentialsFile : ProfileFileLocation.credentialsFilePath());
 		this.files = (credentialsFile != null || configFile != null) ? files(credentialsFile, configFile)
 				: ProfileFileSupplier.defaultSupplier();
+	}
+
+	private static String first(@Nullable String... names) {
+		for (String name : names) {
+			if (name != null) {
+				return name;
+			}
+		}
+		return "default";
 	}
 
 	private static @Nullable String text(@Nullable String value) {
