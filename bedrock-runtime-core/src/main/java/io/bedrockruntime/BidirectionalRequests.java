@@ -20,8 +20,6 @@ final class BidirectionalRequests {
 
 	static final String OPERATION = "InvokeModelWithBidirectionalStream";
 
-	private static final String EVENT_STREAM = "application/vnd.amazon.eventstream";
-
 	private static final byte[] UNKNOWN = {};
 
 	private BidirectionalRequests() {
@@ -30,7 +28,8 @@ final class BidirectionalRequests {
 	static PreparedRequest prepare(InvokeModelWithBidirectionalStreamRequest request, Publisher<ByteBuffer> messages) {
 		return new PreparedRequest(OPERATION, HttpMethod.POST, "/model/{modelId}/invoke-with-bidirectional-stream",
 				"/model/" + RequestPreparer.label(request.modelId()) + "/invoke-with-bidirectional-stream",
-				Map.of("content-type", EVENT_STREAM), EVENT_STREAM, UNKNOWN, true, messages);
+				Map.of("content-type", RequestPreparer.EVENT_STREAM), RequestPreparer.EVENT_STREAM, UNKNOWN, true,
+				messages);
 	}
 
 	static ByteBuffer encode(InvokeModelWithBidirectionalStreamInput event) {

@@ -35,8 +35,6 @@ import org.springframework.web.reactive.function.client.WebClient;
  */
 final class Exchange {
 
-	private static final String EVENT_STREAM = "application/vnd.amazon.eventstream";
-
 	private static final String URI_TEMPLATE = WebClient.class.getName() + ".uriTemplate";
 
 	private final WebClient webClient;
@@ -209,7 +207,7 @@ final class Exchange {
 	private static boolean isEventStream(String contentType) {
 		int parameters = contentType.indexOf(';');
 		String type = (parameters >= 0) ? contentType.substring(0, parameters) : contentType;
-		return type.strip().equalsIgnoreCase(EVENT_STREAM);
+		return type.strip().equalsIgnoreCase(RequestPreparer.EVENT_STREAM);
 	}
 
 	private Flux<DataBuffer> body(String operation, ClientResponse response) {

@@ -25,7 +25,7 @@ final class RequestPreparer {
 
 	private static final String JSON = MediaType.APPLICATION_JSON_VALUE;
 
-	private static final String EVENT_STREAM = "application/vnd.amazon.eventstream";
+	static final String EVENT_STREAM = "application/vnd.amazon.eventstream";
 
 	private static final byte[] NOTHING = {};
 

@@ -2,8 +2,6 @@ package io.bedrockruntime;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -13,9 +11,6 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 import io.bedrockruntime.eventstream.EventStreamDecoder;
 import io.bedrockruntime.eventstream.EventStreamFrame;
@@ -62,8 +57,8 @@ final class ChunkSignatureCheck {
 			String timestamp = TIMESTAMP.format(date);
 			String day = timestamp.substring(0, 8);
 			String toSign = String.join("\n", "AWS4-HMAC-SHA256-PAYLOAD", timestamp, scope(day, region), signature,
-					sha256(header), sha256(message.payload()));
-			signature = HexFormat.of().formatHex(hmac(key(day, region), toSign));
+					SignatureCheck.sha256(header), SignatureCheck.sha256(message.payload()));
+			signature = HexFormat.of().formatHex(SignatureCheck.hmac(key(day, region), toSign));
 			assertThat(HexFormat.of().formatHex(((ByteArrayValue) message.headers().get(":chunk-signature")).value()))
 				.isEqualTo(signature);
 		}
@@ -84,8 +79,8 @@ final class ChunkSignatureCheck {
 		String canonical = String.join("\n", line[0], line[1].replace("%", "%25"), "", headers, names,
 				"STREAMING-AWS4-HMAC-SHA256-EVENTS");
 		String toSign = String.join("\n", "AWS4-HMAC-SHA256", call.headers().get("x-amz-date"), scope(day, region),
-				sha256(canonical.getBytes(StandardCharsets.UTF_8)));
-		return HexFormat.of().formatHex(hmac(key(day, region), toSign));
+				SignatureCheck.sha256(canonical.getBytes(StandardCharsets.UTF_8)));
+		return HexFormat.of().formatHex(SignatureCheck.hmac(key(day, region), toSign));
 	}
 
 	private static String scope(String day, String region) {
@@ -95,29 +90,9 @@ final class ChunkSignatureCheck {
 	private static byte[] key(String day, String region) {
 		byte[] key = ("AWS4" + SECRET).getBytes(StandardCharsets.UTF_8);
 		for (String part : Arrays.asList(day, region, "bedrock", "aws4_request")) {
-			key = hmac(key, part);
+			key = SignatureCheck.hmac(key, part);
 		}
 		return key;
-	}
-
-	private static String sha256(byte[] content) {
-		try {
-			return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-		}
-		catch (GeneralSecurityException ex) {
-			throw new IllegalStateException(ex);
-		}
-	}
-
-	private static byte[] hmac(byte[] key, String data) {
-		try {
-			Mac mac = Mac.getInstance("HmacSHA256");
-			mac.init(new SecretKeySpec(key, "HmacSHA256"));
-			return mac.doFinal(data.getBytes(StandardCharsets.UTF_8));
-		}
-		catch (GeneralSecurityException ex) {
-			throw new IllegalStateException(ex);
-		}
 	}
 
 }

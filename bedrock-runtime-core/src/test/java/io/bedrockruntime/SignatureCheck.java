@@ -75,7 +75,7 @@ final class SignatureCheck {
 		return String.join("\n", line[0], path, query, headers, String.join(";", names), sha256(request.body()));
 	}
 
-	private static String sha256(byte[] content) {
+	static String sha256(byte[] content) {
 		try {
 			return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
 		}
@@ -84,7 +84,7 @@ final class SignatureCheck {
 		}
 	}
 
-	private static byte[] hmac(byte[] key, String data) {
+	static byte[] hmac(byte[] key, String data) {
 		try {
 			Mac mac = Mac.getInstance("HmacSHA256");
 			mac.init(new SecretKeySpec(key, "HmacSHA256"));
