@@ -1,23 +1,30 @@
 package io.bedrockruntime;
 
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 import io.bedrockruntime.eventstream.EventStreamLimits;
-import io.bedrockruntime.signing.BearerTokenSigner;
-import io.bedrockruntime.signing.RequestSigner;
-import io.bedrockruntime.signing.SignatureV4Signer;
+import io.bedrockruntime.observation.BedrockRuntimeObservationConvention;
+import io.bedrockruntime.observation.DefaultBedrockRuntimeObservationConvention;
+import io.bedrockruntime.signing.IdentityResolution;
 import io.bedrockruntime.signing.StaticApiKeyProvider;
+import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
+import reactor.util.context.ContextView;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.identity.spi.IdentityProvider;
 import software.amazon.awssdk.identity.spi.TokenIdentity;
 
 import org.springframework.http.client.reactive.ClientHttpConnector;
-import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.util.Assert;
-import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
@@ -30,31 +37,56 @@ public final class BedrockRuntimeBuilder {
 
 	private static final int DEFAULT_MAX_RESPONSE_LENGTH = 64 * 1024 * 1024;
 
-	private @Nullable String region;
+	@Nullable String region;
 
-	private @Nullable URI endpoint;
+	@Nullable URI endpoint;
 
-	private boolean fips;
+	boolean fips;
 
-	private boolean dualstack;
+	boolean dualstack;
 
-	private @Nullable IdentityProvider<? extends AwsCredentialsIdentity> credentialsProvider;
+	@Nullable IdentityProvider<? extends AwsCredentialsIdentity> credentialsProvider;
 
-	private @Nullable IdentityProvider<? extends TokenIdentity> apiKeyProvider;
+	@Nullable IdentityProvider<? extends TokenIdentity> apiKeyProvider;
 
-	private WebClient.@Nullable Builder webClientBuilder;
+	@Nullable Supplier<WebClient.Builder> webClientBuilder;
 
-	private @Nullable Function<URI, ? extends ClientHttpConnector> http2Connector;
+	@Nullable Function<URI, ? extends ClientHttpConnector> http2Connector;
 
-	private RequestDefaults requestDefaults = RequestDefaults.none();
+	RequestDefaults requestDefaults = RequestDefaults.none();
 
-	private Timeouts timeouts = Timeouts.defaults();
+	Timeouts timeouts = Timeouts.defaults();
 
-	private Retries retries = Retries.standard();
+	final List<CallClocks.ByModel> timeoutsByModel = new ArrayList<>();
 
-	private EventStreamLimits eventStreamLimits = EventStreamLimits.defaults();
+	ConnectionSettings connectionSettings = ConnectionSettings.defaults();
 
-	private int maxResponseLength = DEFAULT_MAX_RESPONSE_LENGTH;
+	@Nullable String userAgentAppId;
+
+	Retries retries = Retries.standard();
+
+	Failover failover = Failover.none();
+
+	Consumer<FailoverEvent> failoverListener = (event) -> {
+	};
+
+	Consumer<RetryEvent> retryListener = (event) -> {
+	};
+
+	ObservationRegistry observationRegistry = ObservationRegistry.NOOP;
+
+	@Nullable BedrockRuntimeObservationConvention observationConvention;
+
+	Consumer<IdentityResolution> identityListener = (resolution) -> {
+	};
+
+	@Nullable Function<ContextView, Map<String, String>> requestMetadata;
+
+	Set<String> withheldHeaders = Set.of();
+
+	EventStreamLimits eventStreamLimits = EventStreamLimits.defaults();
+
+	int maxResponseLength = DEFAULT_MAX_RESPONSE_LENGTH;
 
 	BedrockRuntimeBuilder() {
 	}
@@ -143,6 +175,17 @@ public final class BedrockRuntimeBuilder {
 	 * @return this builder
 	 */
 	public BedrockRuntimeBuilder webClientBuilder(WebClient.@Nullable Builder webClientBuilder) {
+		this.webClientBuilder = (webClientBuilder != null) ? webClientBuilder.clone()::clone : null;
+		return this;
+	}
+
+	/**
+	 * Set what the HTTP client is built from, as {@link #webClientBuilder} does, but have
+	 * it made when the client is first used.
+	 * @param webClientBuilder makes the builder
+	 * @return this builder
+	 */
+	public BedrockRuntimeBuilder lazyWebClientBuilder(Supplier<WebClient.Builder> webClientBuilder) {
 		this.webClientBuilder = webClientBuilder;
 		return this;
 	}
@@ -181,12 +224,144 @@ public final class BedrockRuntimeBuilder {
 	}
 
 	/**
+	 * Change the clocks of calls of some models. Of several changes the first one whose
+	 * pattern fits a call's model counts.
+	 * @param models which models, by what a request names: a pattern with {@code *} for
+	 * any characters, such as {@code *claude-opus*}
+	 * @param timeouts changes the client's clocks, all but connect
+	 * @return this builder
+	 * @see BedrockRuntimeOperations#withTimeouts
+	 */
+	public BedrockRuntimeBuilder timeouts(String models, UnaryOperator<Timeouts> timeouts) {
+		Assert.hasText(models, "'models' must not be empty");
+		this.timeoutsByModel.add(new CallClocks.ByModel(models, timeouts));
+		return this;
+	}
+
+	/**
+	 * Set how the library's own connections are made and kept. A connector that is set
+	 * with {@link #webClientBuilder} or {@link #http2Connector} has settings of its own.
+	 * @param connectionSettings the settings; {@link ConnectionSettings#defaults()} by
+	 * default
+	 * @return this builder
+	 */
+	public BedrockRuntimeBuilder connectionSettings(ConnectionSettings connectionSettings) {
+		this.connectionSettings = connectionSettings;
+		return this;
+	}
+
+	/**
+	 * Set what tells the service which application calls, in the user agent after
+	 * {@code app/}.
+	 * @param userAgentAppId 1 to 50 characters, each a letter, a digit or one of
+	 * {@code !#$%&'*+-.^_`|~}; {@code null}, the default, for none
+	 * @return this builder
+	 */
+	public BedrockRuntimeBuilder userAgentAppId(@Nullable String userAgentAppId) {
+		if (userAgentAppId != null) {
+			UserAgent.requireAppId(userAgentAppId);
+		}
+		this.userAgentAppId = userAgentAppId;
+		return this;
+	}
+
+	/**
 	 * Set how failed requests are sent again.
 	 * @param retries the retries; {@link Retries#standard()} by default
 	 * @return this builder
 	 */
 	public BedrockRuntimeBuilder retries(Retries retries) {
 		this.retries = retries;
+		return this;
+	}
+
+	/**
+	 * Set where requests go that the client's own region cannot serve.
+	 * @param failover the further targets; {@link Failover#none()} by default
+	 * @return this builder
+	 */
+	public BedrockRuntimeBuilder failover(Failover failover) {
+		this.failover = failover;
+		return this;
+	}
+
+	/**
+	 * Add what is told of each call that goes on in another place, for metrics or a log.
+	 * @param listener the listener, which must not block
+	 * @return this builder
+	 */
+	public BedrockRuntimeBuilder addFailoverListener(Consumer<FailoverEvent> listener) {
+		this.failoverListener = this.failoverListener.andThen(Observations.guarded(listener));
+		return this;
+	}
+
+	/**
+	 * Add what is told of each attempt that failed and will be followed by another one in
+	 * the same place, for metrics or a log.
+	 * @param listener the listener, which must not block
+	 * @return this builder
+	 */
+	public BedrockRuntimeBuilder addRetryListener(Consumer<RetryEvent> listener) {
+		this.retryListener = this.retryListener.andThen(Observations.guarded(listener));
+		return this;
+	}
+
+	/**
+	 * Set where calls are observed.
+	 * @param observationRegistry the registry; by default one that does nothing
+	 * @return this builder
+	 */
+	public BedrockRuntimeBuilder observationRegistry(ObservationRegistry observationRegistry) {
+		this.observationRegistry = observationRegistry;
+		return this;
+	}
+
+	/**
+	 * Set the names, keys and values of observations.
+	 * @param observationConvention the convention; {@code null}, the default, for
+	 * {@link DefaultBedrockRuntimeObservationConvention} and conventions of the registry
+	 * @return this builder
+	 */
+	public BedrockRuntimeBuilder observationConvention(
+			@Nullable BedrockRuntimeObservationConvention observationConvention) {
+		this.observationConvention = observationConvention;
+		return this;
+	}
+
+	/**
+	 * Add what is told of each answer of the credentials or API key provider. Each place
+	 * of {@link #failover} asks for itself; a provider of what stays the same is asked
+	 * once, when the client is built.
+	 * @param listener the listener, which must not block
+	 * @return this builder
+	 */
+	public BedrockRuntimeBuilder addIdentityListener(Consumer<IdentityResolution> listener) {
+		this.identityListener = this.identityListener.andThen(Observations.guarded(listener));
+		return this;
+	}
+
+	/**
+	 * Set what adds metadata to requests of Converse and InvokeModel and their streaming
+	 * forms, by which the service's invocation log can be filtered. What a request has
+	 * itself wins. Of what is added only 16 entries go out, cut to 256 characters, and
+	 * with an underscore for each character that the service does not take.
+	 * @param requestMetadata is asked for each call, with Reactor's context and on the
+	 * thread that subscribes, and must not block; {@code null}, the default, for none
+	 * @return this builder
+	 */
+	public BedrockRuntimeBuilder requestMetadata(@Nullable Function<ContextView, Map<String, String>> requestMetadata) {
+		this.requestMetadata = requestMetadata;
+		return this;
+	}
+
+	/**
+	 * Set headers that are taken off requests before they go out, such as those with
+	 * which an observed HTTP client passes a trace on.
+	 * @param withheldHeaders the names, in any case; none by default
+	 * @return this builder
+	 */
+	public BedrockRuntimeBuilder withheldHeaders(Collection<String> withheldHeaders) {
+		this.withheldHeaders = Set.copyOf(withheldHeaders);
 		return this;
 	}
 
@@ -219,35 +394,7 @@ public final class BedrockRuntimeBuilder {
 	 * credentials and API key, or FIPS or dual stack with a custom endpoint
 	 */
 	public ReactiveBedrockRuntimeTemplate build() {
-		String region = this.region;
-		Assert.state(region != null, "No region is set, and none is guessed");
-		URI endpoint = Endpoints.resolve(region, this.endpoint, this.fips, this.dualstack);
-		SigningFilter signing = new SigningFilter(signer(region), this.timeouts.response());
-		// Makes no connection, nor any thread, before the first call.
-		Connections own = Connections.create(this.timeouts);
-		WebClient.Builder builder = (this.webClientBuilder != null) ? this.webClientBuilder.clone()
-				: WebClient.builder().clientConnector(new ReactorClientHttpConnector(own.httpClient()));
-		// The headers that Spring would log on request have the API key or the signature.
-		builder.codecs((codecs) -> codecs.defaultCodecs().enableLoggingRequestDetails(false))
-			.defaultHeader("User-Agent", UserAgent.VALUE)
-			.filters((filters) -> filters.add(signing));
-		Function<URI, ? extends ClientHttpConnector> http2Connector = (this.http2Connector != null)
-				? this.http2Connector : (target) -> new ReactorClientHttpConnector(own.http2Client(target));
-		Supplier<WebClient> http2Client = SingletonSupplier
-			.of(() -> builder.clone().clientConnector(http2Connector.apply(endpoint)).build());
-		Exchange exchange = new Exchange(builder.build(), http2Client, endpoint, this.timeouts, this.eventStreamLimits,
-				this.maxResponseLength, this.retries);
-		return new ReactiveBedrockRuntimeTemplate(exchange, this.requestDefaults, own::close);
-	}
-
-	private RequestSigner signer(String region) {
-		if (this.credentialsProvider != null && this.apiKeyProvider == null) {
-			return new SignatureV4Signer(this.credentialsProvider, region);
-		}
-		if (this.apiKeyProvider != null && this.credentialsProvider == null) {
-			return new BearerTokenSigner(this.apiKeyProvider);
-		}
-		throw new IllegalStateException("Set either a credentials provider or an API key");
+		return new ClientFactory(this).create();
 	}
 
 }

@@ -2,6 +2,7 @@ package io.bedrockruntime;
 
 import java.time.Duration;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 import io.bedrockruntime.exception.AsyncInvokeFailedException;
@@ -373,5 +374,17 @@ public interface BedrockRuntimeOperations {
 	 * @return the invocations, which need not be closed
 	 */
 	Stream<AsyncInvokeSummary> listAllAsyncInvokes(Consumer<ListAsyncInvokesRequest.Builder> request);
+
+	/**
+	 * Return these operations with other clocks, for a call or for many. They share all
+	 * else with these, connections included, and need no closing:
+	 * {@code bedrock.withTimeouts((timeouts) -> timeouts.withCall(Duration.ofSeconds(20)))
+	 * .converse(request)}.
+	 * @param timeouts changes the clocks that a call of its model would have; connect
+	 * excepted, which belongs to connections and not to calls: a call that finds it
+	 * changed fails with an {@link IllegalArgumentException}
+	 * @return the operations
+	 */
+	BedrockRuntimeOperations withTimeouts(UnaryOperator<Timeouts> timeouts);
 
 }

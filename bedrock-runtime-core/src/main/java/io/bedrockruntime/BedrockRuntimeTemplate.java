@@ -3,6 +3,7 @@ package io.bedrockruntime;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 import io.bedrockruntime.model.asyncinvoke.AsyncInvokeSummary;
@@ -255,6 +256,11 @@ public final class BedrockRuntimeTemplate implements BedrockRuntimeOperations {
 		ListAsyncInvokesRequest.Builder builder = ListAsyncInvokesRequest.builder();
 		request.accept(builder);
 		return listAllAsyncInvokes(builder.build());
+	}
+
+	@Override
+	public BedrockRuntimeTemplate withTimeouts(UnaryOperator<Timeouts> timeouts) {
+		return new BedrockRuntimeTemplate(this.operations.withTimeouts(timeouts));
 	}
 
 }

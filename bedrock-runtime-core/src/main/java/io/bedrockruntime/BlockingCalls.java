@@ -29,7 +29,7 @@ final class BlockingCalls {
 		checkThread();
 		T value;
 		try {
-			value = answer.block();
+			value = answer.contextCapture().block();
 		}
 		catch (RuntimeException ex) {
 			throw nameInterruption(ex);

@@ -1,10 +1,7 @@
 package io.bedrockruntime;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
@@ -17,10 +14,8 @@ import io.bedrockruntime.model.ResponseMetadata;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
-import reactor.util.retry.Retry;
 import software.amazon.awssdk.retries.api.AcquireInitialTokenRequest;
+import software.amazon.awssdk.retries.api.AcquireInitialTokenResponse;
 import software.amazon.awssdk.retries.api.RecordSuccessRequest;
 import software.amazon.awssdk.retries.api.RefreshRetryTokenRequest;
 import software.amazon.awssdk.retries.api.RefreshRetryTokenResponse;
@@ -28,29 +23,25 @@ import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.retries.api.RetryToken;
 
 /**
- * The attempts of one call, one after the other. What a retry takes from the client's
- * budget comes back when the call succeeds, or ends before the retry was sent.
+ * The attempts of one call at one place, one after the other. What a retry takes from the
+ * client's budget comes back when the call succeeds, or ends before the retry was sent.
  */
 final class CallAttempts {
 
 	/** One for the whole client: whatever it calls counts against the same budget. */
 	private static final String SCOPE = "bedrock-runtime";
 
-	private final Scheduler clock = Schedulers.parallel();
+	private final Call call;
 
-	private final long started = this.clock.now(TimeUnit.NANOSECONDS);
-
-	private final String operation;
-
-	private final String invocationId;
+	private final boolean repeatable;
 
 	private final @Nullable RetryStrategy strategy;
 
 	private final boolean responseTimeouts;
 
-	private final @Nullable Duration callTimeout;
+	private final String scope;
 
-	private final List<Throwable> failures = new ArrayList<>();
+	private final Recourse recourse;
 
 	/** The token of a retry that waits to be sent. */
 	private final AtomicReference<@Nullable RetryToken> waiting = new AtomicReference<>();
@@ -59,19 +50,23 @@ final class CallAttempts {
 
 	private volatile int number;
 
+	private volatile boolean corrected;
+
 	private volatile @Nullable ResponseMetadata response;
 
 	private volatile @Nullable Runnable onResponse;
 
 	private volatile boolean delivered;
 
-	CallAttempts(String operation, String invocationId, @Nullable RetryStrategy strategy, boolean responseTimeouts,
-			@Nullable Duration callTimeout) {
-		this.operation = operation;
-		this.invocationId = invocationId;
-		this.strategy = strategy;
-		this.responseTimeouts = responseTimeouts;
-		this.callTimeout = callTimeout;
+	CallAttempts(Call call, boolean repeatable, @Nullable RetryStrategy strategy, Retries retries, int place,
+			Recourse recourse) {
+		this.call = call;
+		this.repeatable = repeatable;
+		this.strategy = repeatable ? strategy : null;
+		this.responseTimeouts = retries.responseTimeouts();
+		// The adaptive strategy slows each place down by itself.
+		this.scope = (retries.mode() == Retries.Mode.ADAPTIVE && place > 0) ? SCOPE + "-" + place : SCOPE;
+		this.recourse = recourse;
 	}
 
 	/**
@@ -81,17 +76,12 @@ final class CallAttempts {
 	 * @return the answer
 	 */
 	<T> Mono<T> forAnswer(Supplier<Mono<T>> attempt) {
-		Mono<T> each = Mono.defer(() -> {
-			next();
-			return attempt.get();
+		Mono<T> all = (this.strategy == null) ? answer(attempt) : Mono.defer(() -> {
+			Mono<Void> leave = acquire(this.strategy);
+			return (leave == null) ? answer(attempt) : leave.then(answer(attempt));
 		});
-		RetryStrategy strategy = this.strategy;
-		if (strategy != null) {
-			each = acquire(strategy)
-				.then(each.doOnSuccess((answer) -> succeeded(strategy)).retryWhen(retries(strategy)));
-		}
-		Duration limit = this.callTimeout;
-		return (limit == null) ? each : each.timeout(limit, Mono.error(this::outOfTime));
+		Duration limit = this.call.timeLeft();
+		return (limit == null) ? all : all.timeout(limit, Mono.error(this.call::outOfTime));
 	}
 
 	/**
@@ -101,20 +91,32 @@ final class CallAttempts {
 	 * @return the events
 	 */
 	<T> Flux<T> forStream(Supplier<Flux<T>> attempt) {
-		Flux<T> each = Flux.defer(() -> {
-			next();
-			return attempt.get();
+		return (this.strategy == null) ? events(attempt) : Flux.defer(() -> {
+			Mono<Void> leave = acquire(this.strategy);
+			return (leave == null) ? events(attempt) : leave.thenMany(events(attempt));
 		});
-		RetryStrategy strategy = this.strategy;
-		return (strategy == null) ? each : acquire(strategy).thenMany(each.retryWhen(retries(strategy)));
 	}
 
 	/**
-	 * Return the number of the attempt.
-	 * @return the number, from 1
+	 * Make an attempt, and after it others while there is leave to. They are nested, and
+	 * not those of Reactor's {@code retryWhen}, whose signals of signals cost each call
+	 * 1.5 KB and some microseconds before anything has failed. The budget of retries
+	 * bounds their depth.
 	 */
-	int number() {
-		return this.number;
+	private <T> Mono<T> answer(Supplier<Mono<T>> attempt) {
+		return Mono.defer(() -> {
+			next();
+			return attempt.get();
+		})
+			.doOnSuccess((answer) -> succeeded())
+			.onErrorResume((failure) -> afterFailure(failure).then(Mono.defer(() -> answer(attempt))));
+	}
+
+	private <T> Flux<T> events(Supplier<Flux<T>> attempt) {
+		return Flux.defer(() -> {
+			next();
+			return attempt.get();
+		}).onErrorResume((failure) -> afterFailure(failure).thenMany(Flux.defer(() -> events(attempt))));
 	}
 
 	/**
@@ -122,17 +124,8 @@ final class CallAttempts {
 	 * @param headers takes names and values
 	 */
 	void describe(BiConsumer<String, String> headers) {
-		headers.accept("amz-sdk-invocation-id", this.invocationId);
-		headers.accept("amz-sdk-request", "attempt=" + this.number + "; max=" + maxAttempts());
-	}
-
-	/**
-	 * Return what is left of the call's time.
-	 * @return the rest, which may be negative, or {@code null} if there is no limit
-	 */
-	@Nullable Duration timeLeft() {
-		Duration limit = this.callTimeout;
-		return (limit != null) ? limit.minusNanos(this.clock.now(TimeUnit.NANOSECONDS) - this.started) : null;
+		headers.accept("amz-sdk-invocation-id", this.call.invocationId());
+		headers.accept("amz-sdk-request", "attempt=" + this.number + "; max=" + Math.max(this.number, maxAttempts()));
 	}
 
 	/**
@@ -146,12 +139,12 @@ final class CallAttempts {
 	/**
 	 * Have a stream's response taken note of, but only once and only for the attempt that
 	 * counts: now if this one is the last in any case, else before its first event, or
-	 * before the error that is not retried.
+	 * before the error that ends the call.
 	 * @param onResponse takes note of the response
 	 */
 	void announce(Runnable onResponse) {
 		this.onResponse = onResponse;
-		if (this.number >= maxAttempts()) {
+		if (this.number >= maxAttempts() && !this.recourse.hasElsewhere()) {
 			announceNow();
 		}
 	}
@@ -162,11 +155,22 @@ final class CallAttempts {
 	 */
 	void beginDelivery() {
 		this.delivered = true;
-		RetryStrategy strategy = this.strategy;
-		if (strategy != null) {
-			succeeded(strategy);
-		}
+		succeeded();
 		announceNow();
+	}
+
+	/**
+	 * Return whether an event was handed on.
+	 */
+	boolean isDelivered() {
+		return this.delivered;
+	}
+
+	/**
+	 * Return whether the failure of the last attempt is one that passes.
+	 */
+	boolean isRetryable(Throwable failure) {
+		return !this.delivered && RetryableFaults.isRetryable(failure, this.response != null, this.responseTimeouts);
 	}
 
 	private void announceNow() {
@@ -184,49 +188,89 @@ final class CallAttempts {
 	private void next() {
 		this.waiting.set(null);
 		this.number++;
+		this.call.attempt();
 		this.response = null;
 		this.onResponse = null;
 	}
 
-	private void succeeded(RetryStrategy strategy) {
+	private void succeeded() {
 		RetryToken token = this.token;
-		if (token != null) {
-			strategy.recordSuccess(RecordSuccessRequest.create(token));
+		if (this.strategy != null && token != null) {
+			this.strategy.recordSuccess(RecordSuccessRequest.create(token));
 		}
 	}
 
 	/**
-	 * Wait for leave to send the first attempt, which only the adaptive strategy may
+	 * Ask for leave to send the first attempt, which only the adaptive strategy may
 	 * delay.
+	 * @return what to wait for, or {@code null} if there is leave at once
 	 */
-	private Mono<Void> acquire(RetryStrategy strategy) {
-		return Mono.defer(
-				() -> await(strategy.acquireInitialTokenAsync(AcquireInitialTokenRequest.create(SCOPE)), (unused) -> {
-					// takes nothing from the budget
-				}))
-			.onErrorMap(IllegalStateException.class,
-					(ex) -> new BedrockRuntimeClientException(this.operation + " failed: the client is closed", ex))
-			.flatMap((acquired) -> {
-				this.token = acquired.token();
-				return pause(acquired.delay());
-			})
+	private @Nullable Mono<Void> acquire(RetryStrategy strategy) {
+		CompletableFuture<AcquireInitialTokenResponse> leave;
+		try {
+			leave = strategy.acquireInitialTokenAsync(AcquireInitialTokenRequest.create(this.scope));
+		}
+		catch (IllegalStateException ex) {
+			throw closed(ex);
+		}
+		if (leave.isDone() && !leave.isCompletedExceptionally()) {
+			Duration delay = acquired(leave.join());
+			return delay.isZero() ? null : pause(delay).then();
+		}
+		return await(leave, (unused) -> {
+			// takes nothing from the budget
+		}).onErrorMap(IllegalStateException.class, this::closed)
+			.flatMap((acquired) -> pause(acquired(acquired)))
 			.then();
 	}
 
-	private Retry retries(RetryStrategy strategy) {
-		return Retry.from((signals) -> signals.concatMap((signal) -> afterFailure(strategy, signal.failure())));
+	private Duration acquired(AcquireInitialTokenResponse leave) {
+		this.token = leave.token();
+		return leave.delay();
+	}
+
+	private BedrockRuntimeClientException closed(IllegalStateException cause) {
+		return new BedrockRuntimeClientException(this.call.operation() + " failed: the client is closed", cause);
 	}
 
 	/**
 	 * Wait for leave to make another attempt.
 	 * @return the end of the pause, or the failure if it is final
 	 */
-	private Mono<Long> afterFailure(RetryStrategy strategy, Throwable failure) {
-		RetryToken token = this.token;
-		if (token == null || this.delivered
-				|| !RetryableFaults.isRetryable(failure, this.response != null, this.responseTimeouts)) {
+	private Mono<Long> afterFailure(Throwable failure) {
+		if (this.delivered) {
 			return fail(failure);
 		}
+		RetryToken token = this.token;
+		if (!isRetryable(failure)) {
+			return this.corrected ? fail(failure) : correct(failure);
+		}
+		return (this.strategy != null && token != null) ? retry(this.strategy, token, failure) : fail(failure);
+	}
+
+	/**
+	 * Correct what the request was refused for, and send it once more if that makes it
+	 * another one. That costs nothing of the budget, and happens without retries too:
+	 * what is refused is not worked on.
+	 */
+	private Mono<Long> correct(Throwable failure) {
+		Mono<Boolean> correction = this.recourse.correct(failure).onErrorReturn(false);
+		Duration patience = this.call.timeouts().response();
+		if (patience != null) {
+			correction = correction.timeout(patience, Mono.just(false), this.call.clock());
+		}
+		return correction.defaultIfEmpty(false).flatMap((changed) -> {
+			if (!changed || !this.repeatable) {
+				return fail(failure);
+			}
+			this.corrected = true;
+			this.call.survived(failure);
+			this.recourse.retrying(failure);
+			return Mono.just(0L);
+		});
+	}
+
+	private Mono<Long> retry(RetryStrategy strategy, RetryToken token, Throwable failure) {
 		RefreshRetryTokenRequest request = RefreshRetryTokenRequest.builder()
 			.token(token)
 			.failure(failure)
@@ -237,7 +281,7 @@ final class CallAttempts {
 					(refreshed) -> giveBack(strategy, refreshed.token())))
 			.onErrorResume((ex) -> {
 				if (ex instanceof CallTimeoutException) {
-					this.failures.add(failure);
+					this.call.survived(failure);
 					return fail(ex);
 				}
 				return fail(failure);
@@ -247,12 +291,13 @@ final class CallAttempts {
 
 	private Mono<Long> pauseBeforeRetry(RetryStrategy strategy, RefreshRetryTokenResponse refreshed,
 			Throwable failure) {
-		Duration left = timeLeft();
+		Duration left = this.call.timeLeft();
 		if (left != null && refreshed.delay().compareTo(left) >= 0) {
 			giveBack(strategy, refreshed.token());
 			return fail(failure);
 		}
-		this.failures.add(failure);
+		this.call.survived(failure);
+		this.recourse.retrying(failure);
 		this.token = refreshed.token();
 		this.waiting.set(refreshed.token());
 		return pause(refreshed.delay()).doOnCancel(() -> {
@@ -279,13 +324,13 @@ final class CallAttempts {
 					future.thenAccept(unused);
 				}
 			})
-			.publishOn(this.clock);
-		Duration left = timeLeft();
-		return (left == null) ? result : result.timeout(left, Mono.error(this::outOfTime));
+			.publishOn(this.call.clock());
+		Duration left = this.call.timeLeft();
+		return (left == null) ? result : result.timeout(left, Mono.error(this.call::outOfTime));
 	}
 
 	private Mono<Long> pause(Duration delay) {
-		return delay.isZero() ? Mono.just(0L) : Mono.delay(delay, this.clock);
+		return delay.isZero() ? Mono.just(0L) : Mono.delay(delay, this.call.clock());
 	}
 
 	private static void giveBack(RetryStrategy strategy, RetryToken token) {
@@ -293,16 +338,15 @@ final class CallAttempts {
 	}
 
 	private <R> Mono<R> fail(Throwable failure) {
+		if (this.recourse.isElsewhere(failure)) {
+			return Mono.error(failure);
+		}
 		Throwable last = failure;
-		if (last instanceof CallTimeoutException && this.number > 1) {
+		if (last instanceof CallTimeoutException && this.call.attempts() > 1) {
 			// Its clock told what was left for the last attempt.
-			last = outOfTime();
+			last = this.call.outOfTime();
 		}
-		for (Throwable earlier : this.failures) {
-			if (earlier != last) {
-				last.addSuppressed(earlier);
-			}
-		}
+		this.call.end(last);
 		try {
 			announceNow();
 		}
@@ -310,10 +354,6 @@ final class CallAttempts {
 			last.addSuppressed(ex);
 		}
 		return Mono.error(last);
-	}
-
-	private CallTimeoutException outOfTime() {
-		return new CallTimeoutException(this.operation + " failed: it took longer than " + this.callTimeout, null);
 	}
 
 }

@@ -24,8 +24,13 @@ final class ChunkScanner {
 	 * Return the bytes, or {@code null} if there is anything else that needs a parser.
 	 */
 	@Nullable Blob bytes(EventStreamFrame frame) {
-		JsonScanner json = this.scanner;
-		json.reset(frame.buffer(), frame.payloadStart(), frame.payloadEnd());
+		this.scanner.reset(frame.buffer(), frame.payloadStart(), frame.payloadEnd());
+		Blob bytes = bytes(this.scanner);
+		this.scanner.clear();
+		return bytes;
+	}
+
+	private static @Nullable Blob bytes(JsonScanner json) {
 		byte[] bytes = json.accept(BYTES) ? json.base64() : null;
 		if (bytes == null || (json.accept(PADDING) && !json.skipString()) || !json.accept(END) || !json.atEnd()) {
 			return null;

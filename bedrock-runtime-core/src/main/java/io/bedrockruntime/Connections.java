@@ -2,16 +2,21 @@ package io.bedrockruntime;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 
-import io.netty.channel.ChannelConfig;
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
-import io.netty.channel.socket.nio.NioChannelOption;
-import jdk.net.ExtendedSocketOptions;
+import io.netty.util.AttributeKey;
+import reactor.netty.http.HttpDecoderSpec;
 import reactor.netty.http.HttpProtocol;
 import reactor.netty.http.client.Http2AllocationStrategy;
 import reactor.netty.http.client.HttpClient;
+import reactor.netty.http.client.HttpClientConfig;
 import reactor.netty.resources.ConnectionProvider;
+import reactor.netty.transport.ProxyProvider;
+
+import org.springframework.util.ClassUtils;
 
 /**
  * The connections of a client: pools of its own, and how a connection is made and kept.
@@ -21,62 +26,80 @@ import reactor.netty.resources.ConnectionProvider;
  */
 public final class Connections implements AutoCloseable {
 
-	private static final int MAX_CONNECTIONS = 1000;
+	/** Tells a client that has its handlers from one that has not. */
+	private static final AttributeKey<Connections> CONFIGURED_BY = AttributeKey.valueOf(Connections.class,
+			"CONFIGURED_BY");
 
-	private static final int MAX_PENDING = 1000;
+	/** What has to be there for pools to have meters, by class. */
+	static final String METERS = "io.micrometer.core.instrument.MeterRegistry";
 
-	/**
-	 * Below the 350 seconds after which network address translation on AWS forgets a
-	 * connection.
-	 */
-	private static final Duration MAX_IDLE = Duration.ofSeconds(55);
-
-	private static final int KEEP_ALIVE_SECONDS = 60;
-
-	/** The native ones by name, as their transports may be left out of an application. */
-	private static final List<ChannelOption<Integer>> KEEP_ALIVE_IDLE = List.of(
-			ChannelOption.valueOf("io.netty.channel.epoll.EpollChannelOption#TCP_KEEPIDLE"),
-			ChannelOption.valueOf("io.netty.channel.uring.IoUringChannelOption#TCP_KEEPIDLE"),
-			NioChannelOption.of(ExtendedSocketOptions.TCP_KEEPIDLE));
-
-	private static final DecoderFailures DECODER_FAILURES = new DecoderFailures();
+	private static final boolean MICROMETER_PRESENT = ClassUtils.isPresent(METERS, Connections.class.getClassLoader());
 
 	private final ConnectionProvider provider;
 
 	private final ConnectionProvider http2Provider;
 
+	private final ConnectionPools pools;
+
 	private final Timeouts timeouts;
 
-	private Connections(Timeouts timeouts, int maxConnections) {
+	private final ConnectionSettings settings;
+
+	private final DecoderFailures decoderFailures;
+
+	private final Http2Channels http2Channels;
+
+	private Connections(Timeouts timeouts, ConnectionSettings settings) {
 		this.timeouts = timeouts;
-		this.provider = pool("bedrock-runtime", timeouts).maxConnections(maxConnections).build();
-		// A session over HTTP/2 has a connection to itself: on a shared one those events
-		// that nobody reads would hold up all others.
-		this.http2Provider = pool("bedrock-runtime-http2", timeouts)
-			.allocationStrategy(
-					Http2AllocationStrategy.builder().maxConnections(maxConnections).maxConcurrentStreams(1).build())
-			.build();
+		this.settings = settings;
+		this.pools = new ConnectionPools((settings.poolMetrics() && MICROMETER_PRESENT) ? new PoolGauges() : null);
+		this.decoderFailures = new DecoderFailures(settings.maxHeaderCount());
+		this.http2Channels = new Http2Channels(this.decoderFailures, settings.keepAlive());
+		this.provider = pool("bedrock-runtime", Http2Channels.MAX_CONCURRENT_STREAMS);
+		// A session over HTTP/2 has a connection to itself, as it may last for minutes
+		// and
+		// send as well.
+		this.http2Provider = pool("bedrock-runtime-http2", 1);
 	}
 
-	private static ConnectionProvider.Builder pool(String name, Timeouts timeouts) {
-		return ConnectionProvider.builder(name)
-			.pendingAcquireMaxCount(MAX_PENDING)
-			.pendingAcquireTimeout(timeouts.acquire())
-			.maxIdleTime(MAX_IDLE)
-			.evictInBackground(MAX_IDLE);
+	private ConnectionProvider pool(String name, int maxConcurrentStreams) {
+		Duration maxIdle = this.settings.maxIdleTime();
+		Duration maxLife = this.settings.maxLifeTime();
+		ConnectionProvider.Builder builder = ConnectionProvider.builder(name)
+			.allocationStrategy(Http2AllocationStrategy.builder()
+				.maxConnections(this.settings.maxConnections())
+				.maxConcurrentStreams(maxConcurrentStreams)
+				.build())
+			.pendingAcquireMaxCount(this.settings.maxPendingAcquires())
+			// The clock of this wait is each call's own.
+			.pendingAcquireTimeout(Duration.ZERO)
+			.metrics(true, () -> this.pools)
+			.maxIdleTime(maxIdle)
+			.evictInBackground(maxIdle);
+		return ((maxLife != null) ? builder.maxLifeTime(maxLife) : builder).build();
 	}
 
 	/**
-	 * Create a pool.
-	 * @param timeouts the clocks, of which connect and acquire matter here
-	 * @return the pool, to be closed by the caller
+	 * Create pools with default settings.
+	 * @param timeouts the clocks, of which connect matters here
+	 * @return the pools, to be closed by the caller
 	 */
 	public static Connections create(Timeouts timeouts) {
-		return create(timeouts, MAX_CONNECTIONS);
+		return create(timeouts, ConnectionSettings.defaults());
+	}
+
+	/**
+	 * Create pools.
+	 * @param timeouts the clocks, of which connect matters here
+	 * @param settings how connections are made and kept
+	 * @return the pools, to be closed by the caller
+	 */
+	public static Connections create(Timeouts timeouts, ConnectionSettings settings) {
+		return new Connections(timeouts, settings);
 	}
 
 	static Connections create(Timeouts timeouts, int maxConnections) {
-		return new Connections(timeouts, maxConnections);
+		return create(timeouts, ConnectionSettings.defaults().withMaxConnections(maxConnections));
 	}
 
 	/**
@@ -84,24 +107,21 @@ public final class Connections implements AutoCloseable {
 	 * @return the HTTP client
 	 */
 	public HttpClient httpClient() {
-		return configure(HttpClient.create(this.provider));
+		return configure(HttpClient.create(this.provider).proxyWithSystemProperties());
 	}
 
 	/**
-	 * Set on an HTTP client what the client relies on: the connect timeout, TCP
-	 * keep-alive, no redirects, as a signature or key must not follow one, no
-	 * compression, which would hold events back, no retries, as {@link Retries} are the
-	 * only ones, and no content in the failures of the HTTP decoder.
+	 * Set on an HTTP client what the client relies on: the connect timeout, for all that
+	 * makes a connection, keep-alive, the use of HTTP/2, the proxy if one is set, the
+	 * limits on headers unless the HTTP client has other ones, no redirects, as a
+	 * signature or key must not follow one, no compression, which would hold events back,
+	 * no retries, as {@link Retries} are the only ones, and no content in the failures of
+	 * the HTTP decoder.
 	 * @param httpClient an HTTP client that may have settings of its own
 	 * @return the HTTP client to use
 	 */
 	public HttpClient configure(HttpClient httpClient) {
-		long connectMillis = Math.min(Integer.MAX_VALUE, this.timeouts.connect().toMillis());
-		return keepAlive(httpClient).option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) Math.max(1, connectMillis))
-			.followRedirect(false)
-			.disableRetry(true)
-			.compress(false)
-			.doOnConnected((connection) -> connection.addHandlerLast(DecoderFailures.NAME, DECODER_FAILURES));
+		return configure(httpClient, protocols(this.settings.http2()));
 	}
 
 	/**
@@ -110,7 +130,7 @@ public final class Connections implements AutoCloseable {
 	 * @return the HTTP client
 	 */
 	public HttpClient http2Client(URI endpoint) {
-		return configureHttp2(HttpClient.create(this.http2Provider), endpoint);
+		return configureHttp2(HttpClient.create(this.http2Provider).proxyWithSystemProperties(), endpoint);
 	}
 
 	/**
@@ -123,22 +143,116 @@ public final class Connections implements AutoCloseable {
 	 */
 	public HttpClient configureHttp2(HttpClient httpClient, URI endpoint) {
 		boolean secure = "https".equalsIgnoreCase(endpoint.getScheme());
-		return configure(httpClient).protocol(secure ? HttpProtocol.H2 : HttpProtocol.H2C);
+		return configure(httpClient, secure ? HttpProtocol.H2 : HttpProtocol.H2C);
 	}
 
-	private static HttpClient keepAlive(HttpClient httpClient) {
-		// A call that thinks for minutes sends nothing meanwhile: the system's default of
-		// two hours would find a dead connection far too late.
-		return httpClient.option(ChannelOption.SO_KEEPALIVE, true)
-			.doOnChannelInit((observer, channel, address) -> keepAliveIdle(channel.config()));
+	/**
+	 * Return an HTTP client for {@link BedrockRuntimeProbe#connect}, on no pool: it makes
+	 * a connection each time.
+	 * @return the HTTP client
+	 */
+	public HttpClient probeClient() {
+		return configureProbe(HttpClient.newConnection().proxyWithSystemProperties());
 	}
 
-	private static void keepAliveIdle(ChannelConfig config) {
-		// Each transport has an option of its own and takes no other.
-		boolean taken = false;
-		for (ChannelOption<Integer> option : KEEP_ALIVE_IDLE) {
-			taken = taken || config.setOption(option, KEEP_ALIVE_SECONDS);
+	/**
+	 * Set on an HTTP client what {@link #configure} does, but that it speaks no HTTP/2,
+	 * as it is to connect only.
+	 * @param httpClient an HTTP client that may have settings of its own
+	 * @return the HTTP client to use
+	 */
+	public HttpClient configureProbe(HttpClient httpClient) {
+		return configure(httpClient, HttpProtocol.HTTP11);
+	}
+
+	/**
+	 * Reactor Netty leaves out what does not go with TLS, or without.
+	 */
+	private static HttpProtocol[] protocols(ConnectionSettings.Http2 http2) {
+		return switch (http2) {
+			case DISABLED -> new HttpProtocol[] { HttpProtocol.HTTP11 };
+			case NEGOTIATED -> new HttpProtocol[] { HttpProtocol.H2, HttpProtocol.HTTP11 };
+			case REQUIRED -> new HttpProtocol[] { HttpProtocol.H2, HttpProtocol.H2C };
+		};
+	}
+
+	private HttpClient configure(HttpClient httpClient, HttpProtocol... protocols) {
+		long connectMillis = Math.min(Integer.MAX_VALUE, this.timeouts.connect().toMillis());
+		// To set what is set already would load all that TLS needs, also where there is
+		// none.
+		boolean same = Arrays.equals(httpClient.configuration().protocols(), protocols);
+		HttpClient client = (same ? httpClient : httpClient.protocol(protocols))
+			.option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) Math.max(1, connectMillis))
+			.option(ChannelOption.SO_KEEPALIVE, this.settings.keepAlive() != null)
+			.followRedirect(false)
+			.disableRetry(true)
+			.compress(false);
+		return handled(limited(proxied(client)));
+	}
+
+	private HttpClient proxied(HttpClient httpClient) {
+		ProxySettings proxy = this.settings.proxy();
+		if (proxy == null) {
+			return httpClient;
 		}
+		return httpClient.proxy((spec) -> {
+			// The connect timeout covers the proxy's answer as well.
+			ProxyProvider.Builder builder = spec.type(ProxyProvider.Proxy.HTTP)
+				.host(proxy.host())
+				.port(proxy.port())
+				.nonProxyHostsPredicate(proxy::isNonProxyHost)
+				.connectTimeoutMillis(0);
+			String password = proxy.password();
+			if (proxy.username() != null && password != null) {
+				builder.username(proxy.username()).password((username) -> password);
+			}
+		});
+	}
+
+	private HttpClient limited(HttpClient httpClient) {
+		HttpClientConfig configuration = httpClient.configuration();
+		HttpClient client = httpClient;
+		if (configuration.decoder().maxHeaderSize() == HttpDecoderSpec.DEFAULT_MAX_HEADER_SIZE) {
+			client = client.httpResponseDecoder((spec) -> spec.maxHeaderSize(this.settings.maxHeaderSize()));
+		}
+		if (configuration.http2SettingsSpec() == null) {
+			client = client.http2Settings((spec) -> spec.maxHeaderListSize(this.settings.maxHeaderSize())
+				.initialWindowSize(Http2Channels.STREAM_WINDOW));
+		}
+		return client;
+	}
+
+	/**
+	 * Add what must not be there twice.
+	 */
+	private HttpClient handled(HttpClient httpClient) {
+		if (httpClient.configuration().attributes().get(CONFIGURED_BY) == this) {
+			return httpClient;
+		}
+		return httpClient.attr(CONFIGURED_BY, this)
+			.doOnChannelInit((observer, channel, address) -> prepare(channel))
+			.observe(this.http2Channels)
+			.doOnConnected((connection) -> {
+				SurplusGuard.add(connection.channel());
+				connection.addHandlerLast(DecoderFailures.NAME, this.decoderFailures);
+			});
+	}
+
+	private void prepare(Channel channel) {
+		KeepAlive keepAlive = this.settings.keepAlive();
+		if (keepAlive != null) {
+			KeepAliveOptions.set(channel.config(), keepAlive);
+		}
+		ProxyFaults.watch(channel.pipeline());
+		ConnectClock.start(channel, this.timeouts.connect());
+	}
+
+	/**
+	 * Return the pools as they are now, one for each address that was called.
+	 * @return the pools, by name and address
+	 */
+	public List<ConnectionPool> pools() {
+		return this.pools.list();
 	}
 
 	@Override

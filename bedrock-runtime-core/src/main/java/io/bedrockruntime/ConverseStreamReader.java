@@ -57,8 +57,13 @@ final class ConverseStreamReader extends ServiceEventReader<ConverseStreamOutput
 	 * padding that the service adds.
 	 */
 	private @Nullable ConverseStreamOutput readTextDelta(EventStreamFrame frame) {
-		JsonScanner json = this.scanner;
-		json.reset(frame.buffer(), frame.payloadStart(), frame.payloadEnd());
+		this.scanner.reset(frame.buffer(), frame.payloadStart(), frame.payloadEnd());
+		ConverseStreamOutput event = readTextDelta(this.scanner);
+		this.scanner.clear();
+		return event;
+	}
+
+	private static @Nullable ConverseStreamOutput readTextDelta(JsonScanner json) {
 		int index = -1;
 		String text = null;
 		if (json.accept(INDEX)) {

@@ -1,6 +1,7 @@
 package io.bedrockruntime;
 
 import java.net.URI;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.regions.EndpointTag;
@@ -15,6 +16,15 @@ final class Endpoints {
 
 	private static final String GLOBAL = "-global";
 
+	/**
+	 * The regions of AWS's first partition, by the pattern that its metadata has for
+	 * them: most are there, and to load all of the metadata takes longer than all else
+	 * that this does.
+	 */
+	private static final Pattern USUAL = Pattern.compile("(us|eu|ap|sa|ca|me|af|il|mx)-[a-z]+-\\d+");
+
+	private static final String USUAL_SUFFIX = "amazonaws.com";
+
 	private Endpoints() {
 	}
 
@@ -22,11 +32,16 @@ final class Endpoints {
 	 * Return the endpoint of a region, also of one that this version does not know.
 	 */
 	static URI ofRegion(String region, boolean fips, boolean dualstack) {
+		requireName(region);
+		boolean usual = !fips && !dualstack && USUAL.matcher(region).matches();
+		return URI.create("https://bedrock-runtime%s.%s.%s".formatted(fips ? "-fips" : "", region,
+				usual ? USUAL_SUFFIX : suffix(partition(region), fips, dualstack)));
+	}
+
+	private static void requireName(String region) {
 		if (!region.matches("[A-Za-z0-9-]+")) {
 			throw new IllegalArgumentException("Region '" + region + "' is no name of a region");
 		}
-		return URI.create("https://bedrock-runtime%s.%s.%s".formatted(fips ? "-fips" : "", region,
-				suffix(partition(region), fips, dualstack)));
 	}
 
 	private static PartitionMetadata partition(String region) {
@@ -68,10 +83,10 @@ final class Endpoints {
 	 * Return the endpoint to call: a custom one, or the region's own.
 	 */
 	static URI resolve(String region, @Nullable URI custom, boolean fips, boolean dualstack) {
-		URI regional = ofRegion(region, fips, dualstack);
 		if (custom == null) {
-			return regional;
+			return ofRegion(region, fips, dualstack);
 		}
+		requireName(region);
 		// Whether it is such an endpoint is up to whoever gave it, and can be said
 		// nowhere.
 		if (fips) {

@@ -63,7 +63,8 @@ public final class EventStream<T> implements Iterable<T>, AutoCloseable {
 		// Reactor's iterator throws a failure ahead of the events that still wait to be
 		// read, and a thread that waits in it does not notice that it is closed. So the
 		// failure goes through it as the last element, and closing as its end.
-		Iterator<Signal<T>> signals = events.materialize()
+		Iterator<Signal<T>> signals = events.contextCapture()
+			.materialize()
 			.takeUntilOther(closing.asMono())
 			.toStream(READ_AHEAD)
 			.iterator();

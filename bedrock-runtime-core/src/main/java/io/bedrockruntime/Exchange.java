@@ -8,16 +8,17 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 import io.bedrockruntime.eventstream.EventStreamClocks;
 import io.bedrockruntime.eventstream.EventStreamFlux;
-import io.bedrockruntime.eventstream.EventStreamLimits;
 import io.bedrockruntime.exception.BedrockRuntimeClientException;
 import io.bedrockruntime.exception.BedrockRuntimeException;
 import io.bedrockruntime.exception.IdleTimeoutException;
 import io.bedrockruntime.exception.InvalidResponseException;
 import io.bedrockruntime.json.BedrockRuntimeJson;
 import io.bedrockruntime.model.ResponseMetadata;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.JacksonException;
@@ -30,68 +31,67 @@ import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
- * Exchange of a prepared request for an answer: sends, keeps the clocks, tells answers
- * from errors, names every fault, and tries again where that is wanted.
+ * Exchange of a request for an answer: sends, keeps the clocks, tells answers from
+ * errors, names every fault, and tries again, here or elsewhere, where that is wanted.
  */
 final class Exchange {
 
 	private static final String URI_TEMPLATE = WebClient.class.getName() + ".uriTemplate";
 
-	private final WebClient webClient;
+	private static final String ERROR_TYPE = "x-amzn-errortype";
 
-	private final Supplier<WebClient> http2Client;
+	private final Transport transport;
 
-	private final URI endpoint;
+	private final CallClocks clocks;
 
-	private final Timeouts timeouts;
+	private volatile @Nullable Location latest;
 
-	private final EventStreamLimits limits;
+	Exchange(Transport transport, CallClocks clocks) {
+		this.transport = transport;
+		this.clocks = clocks;
+	}
 
-	private final int maxResponseLength;
-
-	private final RetryPolicy retryPolicy;
-
-	private volatile boolean closed;
-
-	Exchange(WebClient webClient, Supplier<WebClient> http2Client, URI endpoint, Timeouts timeouts,
-			EventStreamLimits limits, int maxResponseLength, Retries retries) {
-		this.webClient = webClient;
-		this.http2Client = http2Client;
-		this.endpoint = endpoint;
-		this.timeouts = timeouts;
-		this.limits = limits;
-		this.maxResponseLength = maxResponseLength;
-		this.retryPolicy = new RetryPolicy(retries, timeouts.call());
+	/**
+	 * Return an exchange over the same connections with other clocks.
+	 */
+	Exchange withTimeouts(UnaryOperator<Timeouts> timeouts) {
+		return new Exchange(this.transport, this.clocks.with(timeouts));
 	}
 
 	/**
 	 * Exchange a request for a whole answer.
 	 * @param <O> the type of answer
-	 * @param request the request
+	 * @param invocation the request
 	 * @param reader makes the answer of the body and what came with it
 	 * @return the answer
 	 */
-	<O> Mono<O> forAnswer(PreparedRequest request, BiFunction<byte[], ResponseMetadata, O> reader) {
-		return Mono.defer(() -> {
-			CallAttempts call = this.retryPolicy.begin(request.operation(), true);
-			return call.forAnswer(() -> attempt(request, call, reader));
-		});
+	<O> Mono<O> forAnswer(Invocation invocation, BiFunction<byte[], ResponseMetadata, O> reader) {
+		return this.transport.outcomes()
+			.record(this.transport.observations()
+				.ofAnswer(invocation, first(), (observation, context) -> route(invocation.in(context), observation)
+					.forAnswer((stay) -> stay.attempts().forAnswer(() -> observation.inScope(attempt(stay, reader))))));
 	}
 
-	private <O> Mono<O> attempt(PreparedRequest request, CallAttempts call,
-			BiFunction<byte[], ResponseMetadata, O> reader) {
-		String operation = request.operation();
-		return prepare(request, call).exchangeToMono((response) -> {
-			ResponseMetadata metadata = metadata(response, call);
-			if (!response.statusCode().is2xxSuccessful()) {
-				return error(operation, response, metadata);
+	private CallRoute route(Invocation invocation, CallObservation observation) {
+		Call call = new Call(invocation.operation(), this.clocks.of(invocation.modelId()), observation);
+		return new CallRoute(call, invocation, this.transport.targets(), this.transport.retryPolicy());
+	}
+
+	private <O> Mono<O> attempt(Stay stay, BiFunction<byte[], ResponseMetadata, O> reader) {
+		String operation = stay.call().operation();
+		int limit = this.transport.maxResponseLength();
+		return prepare(stay).exchangeToMono((response) -> {
+			ResponseMetadata metadata = metadata(response, stay);
+			if (isError(metadata)) {
+				return error(stay, response, metadata);
 			}
 			long announced = response.headers().contentLength().orElse(-1);
-			if (announced > this.maxResponseLength) {
+			if (announced > limit) {
 				return Exchange.<O>refuse(response, tooLong(operation)).next();
 			}
 			return BodyBytes
-				.read(body(operation, response), announced, this.maxResponseLength, () -> tooLong(operation))
+				.read(body(operation, response), announced, limit, () -> tooLong(operation),
+						stay.call().timeouts().idle(), () -> silent(stay))
 				.map((bytes) -> read(operation, bytes, metadata, reader));
 		}).onErrorMap((ex) -> TransportFaults.beforeAnswer(operation, ex));
 	}
@@ -99,38 +99,54 @@ final class Exchange {
 	/**
 	 * Exchange a request for a stream of events.
 	 * @param <T> the type of event
-	 * @param request the request
-	 * @param readers makes a reader for each subscription
+	 * @param invocation the request
+	 * @param readers makes a reader for each attempt
 	 * @param onResponse takes note of the HTTP response before the first event, and once
 	 * whatever the number of attempts
 	 * @return the events
 	 */
-	<T> Flux<T> forStream(PreparedRequest request, Supplier<? extends ServiceEventReader<T>> readers,
+	<T> Flux<T> forStream(Invocation invocation, Supplier<? extends ServiceEventReader<T>> readers,
 			Consumer<ResponseMetadata> onResponse) {
-		return Flux.defer(() -> {
-			CallAttempts call = this.retryPolicy.begin(request.operation(), request.messages() == null);
-			return call.forStream(() -> attempt(request, call, readers.get(), onResponse));
-		});
+		return forStream(invocation, readers, onResponse, UnaryOperator.identity());
 	}
 
-	private <T> Flux<T> attempt(PreparedRequest request, CallAttempts call, ServiceEventReader<T> reader,
-			Consumer<ResponseMetadata> onResponse) {
-		String operation = request.operation();
-		EventStreamClocks clocks = new EventStreamClocks(this.timeouts.response(), this.timeouts.idle(),
+	/**
+	 * Exchange a request for a stream of events.
+	 * @param <T> the type of event
+	 * @param invocation the request
+	 * @param readers makes a reader for each attempt
+	 * @param onResponse takes note of the HTTP response before the first event, and once
+	 * whatever the number of attempts
+	 * @param binding binds the events to what else may end the call
+	 * @return the events
+	 */
+	<T> Flux<T> forStream(Invocation invocation, Supplier<? extends ServiceEventReader<T>> readers,
+			Consumer<ResponseMetadata> onResponse, UnaryOperator<Flux<T>> binding) {
+		return this.transport.outcomes()
+			.record(this.transport.observations()
+				.ofStream(invocation, first(),
+						(observation, context) -> binding
+							.apply(route(invocation.in(context), observation).forStream((stay) -> stay.attempts()
+								.forStream(() -> observation.inScope(attempt(stay, readers.get(), onResponse)))))));
+	}
+
+	private <T> Flux<T> attempt(Stay stay, ServiceEventReader<T> reader, Consumer<ResponseMetadata> onResponse) {
+		Call call = stay.call();
+		String operation = call.operation();
+		EventStreamClocks clocks = new EventStreamClocks(call.timeouts().response(), call.timeouts().idle(),
 				call.timeLeft());
-		Flux<DataBuffer> body = prepare(request, call).exchangeToFlux((response) -> {
-			ResponseMetadata metadata = metadata(response, call);
-			if (!response.statusCode().is2xxSuccessful()) {
-				return this.<DataBuffer>error(operation, response, metadata).flux();
+		Flux<DataBuffer> body = prepare(stay).exchangeToFlux((response) -> {
+			ResponseMetadata metadata = metadata(response, stay);
+			if (isError(metadata)) {
+				return this.<DataBuffer>error(stay, response, metadata).flux();
 			}
 			String contentType = metadata.header("content-type");
 			if (contentType != null && !isEventStream(contentType)) {
-				return refuse(response, new InvalidResponseException(
-						operation + " failed: the answer is no event stream but " + contentType, null));
+				return noEventStream(stay, response, metadata, contentType);
 			}
-			reader.responded(metadata, call::beginDelivery);
+			reader.responded(metadata, stay.attempts()::beginDelivery);
 			try {
-				call.announce(() -> announce(operation, metadata, onResponse));
+				stay.attempts().announce(() -> announce(operation, metadata, onResponse));
 			}
 			catch (BedrockRuntimeException ex) {
 				return refuse(response, ex);
@@ -138,7 +154,30 @@ final class Exchange {
 			return response.body(BodyExtractors.toDataBuffers())
 				.onErrorMap((ex) -> TransportFaults.whileStreaming(operation, ex));
 		}).onErrorMap((ex) -> TransportFaults.beforeAnswer(operation, ex));
-		return EventStreamFlux.decode(body, () -> reader, this.limits, clocks);
+		return EventStreamFlux.decode(body, () -> reader, this.transport.limits(), clocks);
+	}
+
+	/**
+	 * Fail with the error that the answer has in place of a stream, if it has one. What
+	 * says that it is short is waited for, and nothing else.
+	 */
+	private Flux<DataBuffer> noEventStream(Stay stay, ClientResponse response, ResponseMetadata metadata,
+			String contentType) {
+		String operation = stay.call().operation();
+		if (response.headers().contentLength().orElse(Long.MAX_VALUE) > ServiceErrors.MAX_BODY_LENGTH) {
+			return refuse(response, noEventStream(operation, contentType));
+		}
+		return BodyBytes
+			.readStart(body(stay.call().operation(), response), ServiceErrors.MAX_BODY_LENGTH, idleClock(stay))
+			.flatMapMany((start) -> {
+				BedrockRuntimeException error = ServiceErrors.inAnswer(operation, metadata, start);
+				return Flux.error((error != null) ? error : noEventStream(operation, contentType));
+			});
+	}
+
+	private static InvalidResponseException noEventStream(String operation, String contentType) {
+		return new InvalidResponseException(operation + " failed: the answer is no event stream but " + contentType,
+				null);
 	}
 
 	private static void announce(String operation, ResponseMetadata metadata, Consumer<ResponseMetadata> onResponse) {
@@ -152,38 +191,80 @@ final class Exchange {
 	}
 
 	/**
+	 * Return an exchange over the same connections that nobody observes or counts, and
+	 * that sends each request once and to the client's own place.
+	 */
+	Exchange forProbes() {
+		return new Exchange(this.transport.forProbes(), this.clocks);
+	}
+
+	/**
+	 * Return the client's own place.
+	 */
+	Target first() {
+		return this.transport.targets().first();
+	}
+
+	CallOutcomes outcomes() {
+		return this.transport.outcomes().outcomes();
+	}
+
+	/**
 	 * Refuse all further calls.
 	 */
 	void close() {
-		this.closed = true;
-		this.retryPolicy.close();
+		this.transport.close();
 	}
 
-	private WebClient.RequestBodySpec prepare(PreparedRequest request, CallAttempts call) {
-		if (this.closed) {
+	private WebClient.RequestBodySpec prepare(Stay stay) {
+		Attempt attempt = stay.nextAttempt();
+		PreparedRequest request = attempt.request();
+		if (this.transport.isClosed()) {
 			throw new BedrockRuntimeClientException(request.operation() + " failed: the client is closed", null);
 		}
 		// Only HTTP/2 lets an answer begin before the request has ended.
-		WebClient client = (request.messages() != null) ? this.http2Client.get() : this.webClient;
+		WebClient client = (request.messages() != null) ? this.transport.http2Client().get()
+				: stay.target().webClient();
 		WebClient.RequestBodySpec spec = client.method(request.method())
-			.uri(URI.create(this.endpoint + request.path()))
-			.attribute(PreparedRequest.ATTRIBUTE, request)
+			.uri(uri(stay.target(), request))
+			.attribute(Attempt.ATTRIBUTE, attempt)
 			.attribute(URI_TEMPLATE, request.template())
 			.headers((headers) -> {
 				request.signedHeaders().forEach(headers::set);
 				headers.set(HttpHeaders.ACCEPT, request.accept());
-				call.describe(headers::set);
-				if (request.hasBody()) {
-					headers.setContentLength(request.body().length);
-				}
 			});
-		spec.body(request);
+		stay.attempts().describe(attempt::addHeader);
+		spec.body(attempt);
 		return spec;
 	}
 
-	private <O> Mono<O> error(String operation, ClientResponse response, ResponseMetadata metadata) {
-		return BodyBytes.readStart(body(operation, response), ServiceErrors.MAX_BODY_LENGTH)
-			.flatMap((body) -> Mono.error(ServiceErrors.ofResponse(operation, metadata, body)));
+	/**
+	 * Return where a request goes, of which an application has few: the last one is kept,
+	 * as it takes a microsecond to parse.
+	 */
+	private URI uri(Target target, PreparedRequest request) {
+		Location location = this.latest;
+		if (location == null || location.endpoint() != target.endpoint() || !location.path().equals(request.path())) {
+			URI uri = URI.create(target.endpoint() + request.path());
+			location = new Location(target.endpoint(), request.path(), uri);
+			this.latest = location;
+		}
+		return location.uri();
+	}
+
+	/**
+	 * Whether the answer is an error, be it one that says at the same time that all is
+	 * well.
+	 */
+	private static boolean isError(ResponseMetadata metadata) {
+		int status = metadata.httpStatus();
+		return status < 200 || status > 299 || metadata.header(ERROR_TYPE) != null;
+	}
+
+	private <O> Mono<O> error(Stay stay, ClientResponse response, ResponseMetadata metadata) {
+		return BodyBytes
+			.readStart(body(stay.call().operation(), response), ServiceErrors.MAX_BODY_LENGTH, idleClock(stay))
+			.flatMap((body) -> Mono.error(ServiceErrors.ofResponse(stay.call().operation(), metadata, body)));
 	}
 
 	/**
@@ -199,9 +280,8 @@ final class Exchange {
 	}
 
 	private InvalidResponseException tooLong(String operation) {
-		return new InvalidResponseException(
-				operation + " failed: the answer is longer than the limit of " + this.maxResponseLength + " bytes",
-				null);
+		return new InvalidResponseException(operation + " failed: the answer is longer than the limit of "
+				+ this.transport.maxResponseLength() + " bytes", null);
 	}
 
 	private static boolean isEventStream(String contentType) {
@@ -210,12 +290,20 @@ final class Exchange {
 		return type.strip().equalsIgnoreCase(RequestPreparer.EVENT_STREAM);
 	}
 
-	private Flux<DataBuffer> body(String operation, ClientResponse response) {
-		Flux<DataBuffer> body = response.body(BodyExtractors.toDataBuffers())
+	private static Flux<DataBuffer> body(String operation, ClientResponse response) {
+		return response.body(BodyExtractors.toDataBuffers())
 			.onErrorMap((ex) -> TransportFaults.whileReading(operation, ex));
-		Duration idle = this.timeouts.idle();
-		return (idle == null) ? body : body.timeout(idle, Mono
-			.error(() -> new IdleTimeoutException(operation + " failed: the answer was silent for " + idle, null)));
+	}
+
+	private static UnaryOperator<Flux<Integer>> idleClock(Stay stay) {
+		Duration idle = stay.call().timeouts().idle();
+		return (idle == null) ? UnaryOperator.identity()
+				: (reads) -> reads.timeout(idle, Mono.error(() -> silent(stay)));
+	}
+
+	private static IdleTimeoutException silent(Stay stay) {
+		return new IdleTimeoutException(
+				stay.call().operation() + " failed: the answer was silent for " + stay.call().timeouts().idle(), null);
 	}
 
 	private static <O> O read(String operation, byte[] body, ResponseMetadata metadata,
@@ -229,14 +317,18 @@ final class Exchange {
 		}
 	}
 
-	private static ResponseMetadata metadata(ClientResponse response, CallAttempts call) {
+	private static ResponseMetadata metadata(ClientResponse response, Stay stay) {
 		HttpHeaders headers = response.headers().asHttpHeaders();
 		Map<String, List<String>> values = new LinkedHashMap<>();
 		headers.forEach(values::put);
 		ResponseMetadata metadata = new ResponseMetadata(headers.getFirst("x-amzn-RequestId"),
-				response.statusCode().value(), values, call.number());
-		call.answered(metadata);
+				response.statusCode().value(), values, stay.call().attempts(), stay.describe());
+		stay.answered(metadata);
 		return metadata;
+	}
+
+	/** A path at an endpoint. */
+	private record Location(URI endpoint, String path, URI uri) {
 	}
 
 }

@@ -1,9 +1,11 @@
 package io.bedrockruntime;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Base64;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class JsonScanner {
 
+	private static final byte[] NOTHING = {};
+
 	private static final String ESCAPES = "\"\\/bfnrt";
 
 	private static final String ESCAPED = "\"\\/\b\f\n\r\t";
@@ -25,18 +29,60 @@ final class JsonScanner {
 	 */
 	private static final char MALFORMED = '\uFFFD';
 
-	private ByteBuffer buffer = ByteBuffer.allocate(0);
+	private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+	/** One in each byte of a word. */
+	private static final long ONES = 0x0101010101010101L;
+
+	/** The sign of each byte of a word, which all have that are no ASCII. */
+	private static final long SIGNS = 0x80 * ONES;
+
+	private static final int SCRATCH_LENGTH = 512;
+
+	private byte[] scratch = NOTHING;
+
+	private byte[] bytes = NOTHING;
 
 	private int position;
 
 	private int end;
 
-	private final byte[] scratch = new byte[256];
-
+	/**
+	 * Begin with another JSON. It is read in an array, its own or one that it is copied
+	 * to: an array is read in words and a direct buffer only byte by byte, which costs
+	 * four times as much as the copy.
+	 */
 	void reset(ByteBuffer buffer, int start, int end) {
-		this.buffer = buffer;
-		this.position = start;
-		this.end = end;
+		int length = end - start;
+		if (buffer.hasArray()) {
+			this.bytes = buffer.array();
+			this.position = buffer.arrayOffset() + start;
+		}
+		else {
+			this.bytes = arrayFor(length);
+			buffer.get(start, this.bytes, 0, length);
+			this.position = 0;
+		}
+		this.end = this.position + length;
+	}
+
+	/**
+	 * Let go of an array that may be large.
+	 */
+	void clear() {
+		this.bytes = NOTHING;
+		this.position = 0;
+		this.end = 0;
+	}
+
+	private byte[] arrayFor(int length) {
+		if (length > SCRATCH_LENGTH) {
+			return new byte[length];
+		}
+		if (this.scratch.length == 0) {
+			this.scratch = new byte[SCRATCH_LENGTH];
+		}
+		return this.scratch;
 	}
 
 	/**
@@ -45,15 +91,11 @@ final class JsonScanner {
 	 * @return whether it did
 	 */
 	boolean accept(byte[] expected) {
-		if (this.end - this.position < expected.length) {
+		int after = this.position + expected.length;
+		if (after > this.end || !Arrays.equals(this.bytes, this.position, after, expected, 0, expected.length)) {
 			return false;
 		}
-		for (int i = 0; i < expected.length; i++) {
-			if (this.buffer.get(this.position + i) != expected[i]) {
-				return false;
-			}
-		}
-		this.position += expected.length;
+		this.position = after;
 		return true;
 	}
 
@@ -69,14 +111,14 @@ final class JsonScanner {
 		int start = this.position;
 		int value = 0;
 		while (this.position < this.end && this.position - start < 9) {
-			int digit = this.buffer.get(this.position) - '0';
+			int digit = this.bytes[this.position] - '0';
 			if (digit < 0 || digit > 9) {
 				break;
 			}
 			value = value * 10 + digit;
 			this.position++;
 		}
-		boolean leadingZero = this.position - start > 1 && this.buffer.get(start) == '0';
+		boolean leadingZero = this.position - start > 1 && this.bytes[start] == '0';
 		return (this.position == start || leadingZero) ? -1 : value;
 	}
 
@@ -88,21 +130,12 @@ final class JsonScanner {
 	@Nullable String string() {
 		int start = this.position;
 		boolean plain = true;
-		int i = start;
-		for (; i < this.end; i++) {
-			byte character = this.buffer.get(i);
-			if (character == '"') {
-				break;
-			}
-			if (character == '\\') {
-				plain = false;
-				i++;
-			}
-			else if (character >= 0 && character < ' ') {
-				return null;
-			}
+		int i = special(start, 0);
+		while (i < this.end && this.bytes[i] == '\\') {
+			plain = false;
+			i = special(i + 2, 0);
 		}
-		if (i >= this.end) {
+		if (i >= this.end || this.bytes[i] != '"') {
 			return null;
 		}
 		this.position = i + 1;
@@ -115,18 +148,12 @@ final class JsonScanner {
 	 * @return whether it is a string that {@link #string()} can read
 	 */
 	boolean skipString() {
-		for (int i = this.position; i < this.end; i++) {
-			byte character = this.buffer.get(i);
-			if (character == '"') {
-				this.position = i + 1;
-				return true;
-			}
-			// What is not ASCII is negative.
-			if (character < ' ' || character == '\\') {
-				return string() != null;
-			}
+		int i = special(this.position, SIGNS);
+		if (i >= this.end || this.bytes[i] != '"') {
+			return string() != null;
 		}
-		return false;
+		this.position = i + 1;
+		return true;
 	}
 
 	/**
@@ -135,29 +162,49 @@ final class JsonScanner {
 	 */
 	byte @Nullable [] base64() {
 		int start = this.position;
-		int i = start;
-		while (i < this.end && this.buffer.get(i) != '"') {
-			i++;
-		}
-		// Java's decoder takes text without its padding, which the mapper does not.
-		if (i >= this.end || (i - start) % 4 != 0) {
+		int i = special(start, SIGNS);
+		if (i >= this.end || this.bytes[i] != '"') {
 			return null;
 		}
 		this.position = i + 1;
-		try {
-			ByteBuffer decoded = Base64.getDecoder().decode(this.buffer.slice(start, i - start));
-			byte[] array = decoded.array();
-			return (array.length == decoded.limit()) ? array : Arrays.copyOf(array, decoded.limit());
+		return Base64Text.decode(this.bytes, start, i);
+	}
+
+	/**
+	 * Return where the next quote, backslash or control character stands, or at least the
+	 * end if there is none. Eight bytes are looked at together: of a text and its
+	 * padding, that takes a fifth of the time.
+	 * @param from where to begin
+	 * @param signs the signs that are looked for as well
+	 */
+	private int special(int from, long signs) {
+		byte[] bytes = this.bytes;
+		int i = from;
+		// What comes after the end may be found as well, which does no harm.
+		for (; i < this.end && i <= bytes.length - Long.BYTES; i += Long.BYTES) {
+			long word = (long) WORDS.get(bytes, i);
+			long quotes = word ^ '"' * ONES;
+			long backslashes = word ^ '\\' * ONES;
+			// A borrow sets the sign of what is zero, or under a space. It goes on to
+			// later
+			// bytes at most, and the first one is what counts.
+			long found = (((quotes - ONES) & ~quotes) | ((backslashes - ONES) & ~backslashes)
+					| ((word - ' ' * ONES) & ~word)) & SIGNS | word & signs;
+			if (found != 0) {
+				return i + Long.numberOfTrailingZeros(found) / Byte.SIZE;
+			}
 		}
-		catch (IllegalArgumentException ex) {
-			return null;
+		for (; i < this.end; i++) {
+			byte character = bytes[i];
+			if (character == '"' || character == '\\' || (character < ' ' && (character >= 0 || signs != 0))) {
+				return i;
+			}
 		}
+		return i;
 	}
 
 	private @Nullable String text(int start, int length, boolean plain) {
-		byte[] bytes = (length > this.scratch.length) ? new byte[length] : this.scratch;
-		this.buffer.get(start, bytes, 0, length);
-		String text = new String(bytes, 0, length, StandardCharsets.UTF_8);
+		String text = new String(this.bytes, start, length, StandardCharsets.UTF_8);
 		if (text.indexOf(MALFORMED) >= 0) {
 			return null;
 		}

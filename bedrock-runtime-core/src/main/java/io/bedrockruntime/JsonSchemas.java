@@ -1,6 +1,7 @@
 package io.bedrockruntime;
 
 import java.lang.reflect.Type;
+import java.util.List;
 import java.util.Map;
 
 import tools.jackson.databind.node.ObjectNode;
@@ -15,8 +16,11 @@ final class JsonSchemas {
 
 	private static final String VERSION = "5.0.0";
 
-	private static final boolean PRESENT = isPresent("com.github.victools.jsonschema.generator.SchemaGenerator")
-			&& isPresent("com.github.victools.jsonschema.module.jackson.JacksonSchemaModule");
+	/** What has to be there, by class. */
+	static final List<String> LIBRARIES = List.of("com.github.victools.jsonschema.generator.SchemaGenerator",
+			"com.github.victools.jsonschema.module.jackson.JacksonSchemaModule");
+
+	private static final boolean PRESENT = LIBRARIES.stream().allMatch(JsonSchemas::isPresent);
 
 	private static final Map<Type, ObjectNode> SCHEMAS = new ConcurrentReferenceHashMap<>();
 

@@ -5,11 +5,8 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
-import reactor.core.publisher.Mono;
 
 import org.springframework.http.HttpMethod;
-import org.springframework.http.ReactiveHttpOutputMessage;
-import org.springframework.web.reactive.function.BodyInserter;
 
 /**
  * A request as it goes out, short of its authentication.
@@ -28,24 +25,11 @@ import org.springframework.web.reactive.function.BodyInserter;
  */
 record PreparedRequest(String operation, HttpMethod method, String template, String path,
 		Map<String, String> signedHeaders, String accept, byte[] body, boolean streaming,
-		@Nullable Publisher<ByteBuffer> messages) implements BodyInserter<byte[], ReactiveHttpOutputMessage> {
-
-	/** Attribute of the WebClient request that carries this on to where it is signed. */
-	static final String ATTRIBUTE = PreparedRequest.class.getName();
+		@Nullable Publisher<ByteBuffer> messages) {
 
 	PreparedRequest(String operation, HttpMethod method, String template, String path,
 			Map<String, String> signedHeaders, String accept, byte[] body, boolean streaming) {
 		this(operation, method, template, path, signedHeaders, accept, body, streaming, null);
-	}
-
-	/**
-	 * Write the body. A request that is about to be signed is checked to have this very
-	 * inserter still, since no other is known to write the bytes that are signed.
-	 */
-	@Override
-	public Mono<Void> insert(ReactiveHttpOutputMessage message, Context context) {
-		return hasBody() ? message.writeWith(Mono.fromSupplier(() -> message.bufferFactory().wrap(this.body)))
-				: message.setComplete();
 	}
 
 	/**

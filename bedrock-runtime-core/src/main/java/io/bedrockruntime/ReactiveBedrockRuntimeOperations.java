@@ -2,6 +2,7 @@ package io.bedrockruntime;
 
 import java.time.Duration;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 import io.bedrockruntime.exception.AsyncInvokeFailedException;
 import io.bedrockruntime.exception.BedrockRuntimeException;
@@ -73,16 +74,14 @@ public interface ReactiveBedrockRuntimeOperations {
 	Mono<ConverseResponse> converse(ConverseRequest request);
 
 	/**
-	 * Send messages to a model, by default to the client's own, and receive its message
-	 * whole.
+	 * Send messages to a model, by default the client's, and receive its message whole.
 	 * @param request fills in the request, whose model is set to the default
 	 * @return the response
 	 */
 	Mono<ConverseResponse> converse(Consumer<ConverseRequest.Builder> request);
 
 	/**
-	 * Send a text as a user's message to the client's default model and receive its
-	 * message whole.
+	 * Send a text to the client's default model and receive its message whole.
 	 * @param text the user's text
 	 * @return the response
 	 */
@@ -107,8 +106,7 @@ public interface ReactiveBedrockRuntimeOperations {
 			Consumer<ConverseStreamResponse> onResponse);
 
 	/**
-	 * Send messages to a model, by default to the client's own, and receive its message
-	 * as it is generated.
+	 * Send messages to a model, by default the client's, and stream its message.
 	 * @param request fills in the request, whose model is set to the default
 	 * @return the events
 	 */
@@ -124,8 +122,7 @@ public interface ReactiveBedrockRuntimeOperations {
 			Consumer<ConverseStreamResponse> onResponse);
 
 	/**
-	 * Send a text as a user's message to the client's default model and receive its
-	 * message as it is generated.
+	 * Send a text to the client's default model and stream its message.
 	 * @param text the user's text
 	 * @return the events
 	 */
@@ -391,5 +388,13 @@ public interface ReactiveBedrockRuntimeOperations {
 	 * @return the invocations
 	 */
 	Flux<AsyncInvokeSummary> listAllAsyncInvokes(Consumer<ListAsyncInvokesRequest.Builder> request);
+
+	/**
+	 * Return these operations with other clocks.
+	 * @param timeouts changes the clocks
+	 * @return the operations
+	 * @see BedrockRuntimeOperations#withTimeouts
+	 */
+	ReactiveBedrockRuntimeOperations withTimeouts(UnaryOperator<Timeouts> timeouts);
 
 }

@@ -7,6 +7,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 import io.bedrockruntime.model.ResponseMetadata;
 import io.bedrockruntime.model.asyncinvoke.AsyncInvokeSummary;
@@ -38,6 +39,8 @@ import io.bedrockruntime.model.invoke.InvokeModelWithBidirectionalStreamResponse
 import io.bedrockruntime.model.invoke.InvokeModelWithResponseStreamRequest;
 import io.bedrockruntime.model.invoke.InvokeModelWithResponseStreamResponse;
 import io.bedrockruntime.model.invoke.ResponseStream;
+import io.bedrockruntime.signing.ResolvedIdentity;
+import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -56,11 +59,15 @@ public final class ReactiveBedrockRuntimeTemplate implements ReactiveBedrockRunt
 
 	private final DefaultsFiller defaults;
 
+	private final Invocations invocations;
+
 	private final Runnable onClose;
 
-	ReactiveBedrockRuntimeTemplate(Exchange exchange, RequestDefaults defaults, Runnable onClose) {
+	ReactiveBedrockRuntimeTemplate(Exchange exchange, DefaultsFiller defaults, Invocations invocations,
+			Runnable onClose) {
 		this.exchange = exchange;
-		this.defaults = new DefaultsFiller(defaults);
+		this.defaults = defaults;
+		this.invocations = invocations;
 		this.onClose = onClose;
 	}
 
@@ -74,8 +81,7 @@ public final class ReactiveBedrockRuntimeTemplate implements ReactiveBedrockRunt
 
 	@Override
 	public Mono<ConverseResponse> converse(ConverseRequest request) {
-		return Mono.defer(() -> this.exchange.forAnswer(RequestPreparer.prepare(this.defaults.fill(request)),
-				ResponseReader::converse));
+		return Mono.defer(() -> this.exchange.forAnswer(this.invocations.of(request), ResponseReader::converse));
 	}
 
 	@Override
@@ -97,8 +103,8 @@ public final class ReactiveBedrockRuntimeTemplate implements ReactiveBedrockRunt
 	@Override
 	public Flux<ConverseStreamOutput> converseStream(ConverseStreamRequest request,
 			Consumer<ConverseStreamResponse> onResponse) {
-		return Flux.defer(() -> this.exchange.forStream(RequestPreparer.prepare(this.defaults.fill(request)),
-				ConverseStreamReader::new, (metadata) -> onResponse.accept(new ConverseStreamResponse(metadata))));
+		return Flux.defer(() -> this.exchange.forStream(this.invocations.of(request), ConverseStreamReader::new,
+				(metadata) -> onResponse.accept(new ConverseStreamResponse(metadata))));
 	}
 
 	@Override
@@ -175,8 +181,7 @@ public final class ReactiveBedrockRuntimeTemplate implements ReactiveBedrockRunt
 
 	@Override
 	public Mono<InvokeModelResponse> invokeModel(InvokeModelRequest request) {
-		return Mono.defer(() -> this.exchange.forAnswer(RequestPreparer.prepare(this.defaults.fill(request)),
-				ResponseReader::invokeModel));
+		return Mono.defer(() -> this.exchange.forAnswer(this.invocations.of(request), ResponseReader::invokeModel));
 	}
 
 	@Override
@@ -198,8 +203,7 @@ public final class ReactiveBedrockRuntimeTemplate implements ReactiveBedrockRunt
 	@Override
 	public Flux<ResponseStream> invokeModelWithResponseStream(InvokeModelWithResponseStreamRequest request,
 			Consumer<InvokeModelWithResponseStreamResponse> onResponse) {
-		return Flux.defer(() -> this.exchange.forStream(RequestPreparer.prepare(this.defaults.fill(request)),
-				ResponseStreamReader::new,
+		return Flux.defer(() -> this.exchange.forStream(this.invocations.of(request), ResponseStreamReader::new,
 				(metadata) -> onResponse.accept(ResponseReader.invokeModelWithResponseStream(metadata))));
 	}
 
@@ -229,16 +233,19 @@ public final class ReactiveBedrockRuntimeTemplate implements ReactiveBedrockRunt
 			Consumer<InvokeModelWithBidirectionalStreamResponse> onResponse) {
 		return Flux.defer(() -> {
 			BidirectionalInput input = new BidirectionalInput(body);
-			return input.bind(this.exchange.forStream(BidirectionalRequests.prepare(request, input.messages()),
+			return this.exchange.forStream(
+					Invocation.fixed(request.modelId(), request,
+							BidirectionalRequests.prepare(request, input.messages())),
 					BidirectionalStreamReader::new,
-					(metadata) -> onResponse.accept(new InvokeModelWithBidirectionalStreamResponse(metadata))));
+					(metadata) -> onResponse.accept(new InvokeModelWithBidirectionalStreamResponse(metadata)),
+					input::bind);
 		});
 	}
 
 	@Override
 	public Mono<ApplyGuardrailResponse> applyGuardrail(ApplyGuardrailRequest request) {
-		return call(() -> GuardrailRequests.prepare(request), ApplyGuardrailResponse.class,
-				ApplyGuardrailResponse::withResponseMetadata);
+		return call(() -> Invocation.fixed(null, request, GuardrailRequests.prepare(request)),
+				ApplyGuardrailResponse.class, ApplyGuardrailResponse::withResponseMetadata);
 	}
 
 	@Override
@@ -249,13 +256,13 @@ public final class ReactiveBedrockRuntimeTemplate implements ReactiveBedrockRunt
 
 	@Override
 	public Mono<InvokeGuardrailChecksResponse> invokeGuardrailChecks(InvokeGuardrailChecksRequest request) {
-		return call(() -> GuardrailRequests.prepare(request), InvokeGuardrailChecksResponse.class,
-				InvokeGuardrailChecksResponse::withResponseMetadata);
+		return call(() -> Invocation.same(request, GuardrailRequests.prepare(request)),
+				InvokeGuardrailChecksResponse.class, InvokeGuardrailChecksResponse::withResponseMetadata);
 	}
 
 	@Override
 	public Mono<CountTokensResponse> countTokens(CountTokensRequest request) {
-		return call(() -> CountTokensRequests.prepare(request), CountTokensResponse.class,
+		return call(() -> this.invocations.of(request), CountTokensResponse.class,
 				CountTokensResponse::withResponseMetadata);
 	}
 
@@ -281,14 +288,14 @@ public final class ReactiveBedrockRuntimeTemplate implements ReactiveBedrockRunt
 
 	@Override
 	public Mono<StartAsyncInvokeResponse> startAsyncInvoke(StartAsyncInvokeRequest request) {
-		return call(() -> AsyncInvokeRequests.prepare(request), StartAsyncInvokeResponse.class,
-				StartAsyncInvokeResponse::withResponseMetadata);
+		return call(() -> Invocation.fixed(request.modelId(), request, AsyncInvokeRequests.prepare(request)),
+				StartAsyncInvokeResponse.class, StartAsyncInvokeResponse::withResponseMetadata);
 	}
 
 	@Override
 	public Mono<GetAsyncInvokeResponse> getAsyncInvoke(GetAsyncInvokeRequest request) {
-		return call(() -> AsyncInvokeRequests.prepare(request), GetAsyncInvokeResponse.class,
-				GetAsyncInvokeResponse::withResponseMetadata);
+		return call(() -> Invocation.fixed(null, request, AsyncInvokeRequests.prepare(request)),
+				GetAsyncInvokeResponse.class, GetAsyncInvokeResponse::withResponseMetadata);
 	}
 
 	@Override
@@ -299,8 +306,8 @@ public final class ReactiveBedrockRuntimeTemplate implements ReactiveBedrockRunt
 
 	@Override
 	public Mono<ListAsyncInvokesResponse> listAsyncInvokes(ListAsyncInvokesRequest request) {
-		return call(() -> AsyncInvokeRequests.prepare(request), ListAsyncInvokesResponse.class,
-				ListAsyncInvokesResponse::withResponseMetadata);
+		return call(() -> Invocation.fixed(null, request, AsyncInvokeRequests.prepare(request)),
+				ListAsyncInvokesResponse.class, ListAsyncInvokesResponse::withResponseMetadata);
 	}
 
 	@Override
@@ -330,13 +337,50 @@ public final class ReactiveBedrockRuntimeTemplate implements ReactiveBedrockRunt
 	 * Call an operation whose response is all in its JSON body. The request is prepared
 	 * once for each subscription.
 	 */
-	private <O> Mono<O> call(Supplier<PreparedRequest> request, Class<O> type,
+	private <O> Mono<O> call(Supplier<Invocation> request, Class<O> type,
 			BiFunction<O, ResponseMetadata, O> withMetadata) {
 		return Mono.defer(() -> {
-			PreparedRequest prepared = request.get();
-			return this.exchange.forAnswer(prepared, (body, metadata) -> withMetadata
-				.apply(ResponseReader.read(prepared.operation(), type, body), metadata));
+			Invocation invocation = request.get();
+			return this.exchange.forAnswer(invocation, (body, metadata) -> withMetadata
+				.apply(ResponseReader.read(invocation.operation(), type, body, metadata), metadata));
 		});
+	}
+
+	@Override
+	public ReactiveBedrockRuntimeTemplate withTimeouts(UnaryOperator<Timeouts> timeouts) {
+		// What it shares with this one is this one's to close.
+		return new ReactiveBedrockRuntimeTemplate(this.exchange.withTimeouts(timeouts), this.defaults, this.invocations,
+				() -> {
+				});
+	}
+
+	/**
+	 * Resolve what authenticates requests, as a request would and without one: what is at
+	 * hand is used for as long as it is good, is replaced in the background when it soon
+	 * expires, and otherwise the provider is asked once for all who wait. It has no time
+	 * limit of its own.
+	 * @return what is known of it, nothing of that secret; fails with a
+	 * {@code CredentialsException}
+	 */
+	public Mono<ResolvedIdentity> resolveIdentity() {
+		return this.exchange.first().signer().resolveIdentity();
+	}
+
+	/**
+	 * Return what is known of what authenticated requests last, without asking anybody.
+	 * @return what is known, nothing of that secret; or {@code null} if nothing has been
+	 * resolved yet
+	 */
+	public @Nullable ResolvedIdentity currentIdentity() {
+		return this.exchange.first().signer().currentIdentity();
+	}
+
+	/**
+	 * Return what tells whether this client is able to work, without inference.
+	 * @return the probe
+	 */
+	public BedrockRuntimeProbe probe() {
+		return new BedrockRuntimeProbe(this.exchange, this.defaults);
 	}
 
 	/**
@@ -345,7 +389,6 @@ public final class ReactiveBedrockRuntimeTemplate implements ReactiveBedrockRunt
 	 */
 	@Override
 	public void close() {
-		this.exchange.close();
 		this.onClose.run();
 	}
 

@@ -99,7 +99,7 @@ final class RequestPreparer {
 	}
 
 	private static byte[] bytes(@Nullable Blob body) {
-		return (body != null) ? body.asByteArray() : NOTHING;
+		return (body != null) ? body.asByteArrayUnsafe() : NOTHING;
 	}
 
 	private static String orJson(@Nullable String mediaType) {

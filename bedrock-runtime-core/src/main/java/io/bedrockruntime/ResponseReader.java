@@ -1,5 +1,6 @@
 package io.bedrockruntime;
 
+import io.bedrockruntime.exception.BedrockRuntimeException;
 import io.bedrockruntime.exception.InvalidResponseException;
 import io.bedrockruntime.json.BedrockRuntimeJson;
 import io.bedrockruntime.model.Blob;
@@ -24,7 +25,7 @@ final class ResponseReader {
 	}
 
 	static ConverseResponse converse(byte[] body, ResponseMetadata metadata) {
-		return read("Converse", ConverseResponse.class, body).withResponseMetadata(metadata);
+		return read("Converse", ConverseResponse.class, body, metadata).withResponseMetadata(metadata);
 	}
 
 	static InvokeModelResponse invokeModel(byte[] body, ResponseMetadata metadata) {
@@ -54,7 +55,11 @@ final class ResponseReader {
 	/**
 	 * Read a response of which every member is in the JSON body.
 	 */
-	static <O> O read(String operation, Class<O> type, byte[] body) {
+	static <O> O read(String operation, Class<O> type, byte[] body, ResponseMetadata metadata) {
+		BedrockRuntimeException error = ServiceErrors.inAnswer(operation, metadata, body);
+		if (error != null) {
+			throw error;
+		}
 		O response = BedrockRuntimeJson.mapper().readValue(body, type);
 		if (response == null) {
 			throw new InvalidResponseException(operation + " failed: the answer is null", null);

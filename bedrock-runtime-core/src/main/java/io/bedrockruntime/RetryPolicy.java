@@ -1,31 +1,25 @@
 package io.bedrockruntime;
 
-import java.time.Duration;
+import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.retries.api.RetryStrategy;
 
-import org.springframework.util.AlternativeJdkIdGenerator;
-import org.springframework.util.IdGenerator;
-
 /**
- * What all calls of a client share for their attempts: the strategy with its budget, and
- * the clock.
+ * What all calls of a client share for their attempts: the strategy with its budget.
  */
 final class RetryPolicy implements AutoCloseable {
 
-	private final IdGenerator ids = new AlternativeJdkIdGenerator();
-
 	private final Retries retries;
 
-	private final @Nullable Duration callTimeout;
+	private final Consumer<RetryEvent> listener;
 
 	private final @Nullable RetryStrategy strategy;
 
-	RetryPolicy(Retries retries, @Nullable Duration callTimeout) {
+	RetryPolicy(Retries retries, Consumer<RetryEvent> listener) {
 		this.retries = retries;
-		this.callTimeout = callTimeout;
+		this.listener = listener;
 		this.strategy = (retries.maxAttempts() > 1) ? strategy(retries) : null;
 	}
 
@@ -49,14 +43,28 @@ final class RetryPolicy implements AutoCloseable {
 	}
 
 	/**
-	 * Begin a call.
-	 * @param operation the AWS name of the operation
+	 * Begin the attempts of a call at one place.
+	 * @param call the call
 	 * @param repeatable whether the request can be sent more than once
-	 * @return the attempts of the call
+	 * @param place which place it is, from 0
+	 * @param recourse what a failure may lead to besides a retry
+	 * @return the attempts
 	 */
-	CallAttempts begin(String operation, boolean repeatable) {
-		return new CallAttempts(operation, this.ids.generateId().toString(), repeatable ? this.strategy : null,
-				this.retries.responseTimeouts(), this.callTimeout);
+	CallAttempts begin(Call call, boolean repeatable, int place, Recourse recourse) {
+		return new CallAttempts(call, repeatable, this.strategy, this.retries, place, recourse);
+	}
+
+	/**
+	 * Tell that an attempt will be followed by another one. Whoever listens cannot break
+	 * the call.
+	 */
+	void tell(RetryEvent event) {
+		try {
+			this.listener.accept(event);
+		}
+		catch (RuntimeException ex) {
+			event.failure().addSuppressed(ex);
+		}
 	}
 
 	@Override

@@ -3,11 +3,14 @@ package io.bedrockruntime;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 import io.bedrockruntime.exception.AccessDeniedException;
+import io.bedrockruntime.exception.BedrockRuntimeException;
 import io.bedrockruntime.exception.BedrockRuntimeServiceException;
 import io.bedrockruntime.exception.ConflictException;
 import io.bedrockruntime.exception.InternalServerException;
+import io.bedrockruntime.exception.InvalidResponseException;
 import io.bedrockruntime.exception.ModelErrorException;
 import io.bedrockruntime.exception.ModelNotReadyException;
 import io.bedrockruntime.exception.ModelStreamErrorException;
@@ -57,6 +60,12 @@ final class ServiceErrors {
 			modelled("ThrottlingException", 429, ThrottlingException::new),
 			modelled("ValidationException", 400, ValidationException::new));
 
+	private static final int LONGEST_START = 64;
+
+	/** No answer of the service begins with one of these members, but its errors do. */
+	private static final Pattern ERROR_START = Pattern
+		.compile("\\s*\\{\\s*\"(__type|code|message|Message|errorMessage)\"\\s*:");
+
 	private static final String STATUS = "originalStatusCode";
 
 	private static final String MESSAGE = "originalMessage";
@@ -84,9 +93,53 @@ final class ServiceErrors {
 		String message = metadata.header("x-amzn-error-message");
 		message = (message != null) ? message : message(json);
 		return create(code,
-				new ServiceError(operation, metadata.httpStatus(), code, message, metadata.requestId(), false,
+				new ServiceError(operation, status(metadata, code), code, message, metadata.requestId(), false,
 						integer(json, STATUS), text(json, MESSAGE), text(json, RESOURCE), start(body),
 						metadata.attempts()));
+	}
+
+	/**
+	 * Make an exception of an answer that says in its status that all is well and in its
+	 * body that it is not.
+	 * @param operation the AWS name of the operation
+	 * @param metadata the status and headers
+	 * @param body the body or its beginning, of which the first member is looked at to
+	 * tell
+	 * @return the exception, or {@code null} if the body is no error
+	 */
+	static @Nullable BedrockRuntimeException inAnswer(String operation, ResponseMetadata metadata, byte[] body) {
+		if (!beginsAsError(body)) {
+			return null;
+		}
+		JsonNode json = read(body);
+		if (name(text(json, "__type")) != null || name(text(json, "code")) != null) {
+			return ofResponse(operation, metadata, body);
+		}
+		return (message(json) != null)
+				? new InvalidResponseException(operation + " failed: the answer is an error without a name", null)
+				: null;
+	}
+
+	private static boolean beginsAsError(byte[] body) {
+		if (body.length > 2 && body[0] == '{' && body[1] == '"' && body[2] == 'o') {
+			// As "output", with which almost all answers begin.
+			return false;
+		}
+		String start = new String(body, 0, Math.min(body.length, LONGEST_START), StandardCharsets.ISO_8859_1);
+		return ERROR_START.matcher(start).lookingAt();
+	}
+
+	/**
+	 * Return the status of an error: that of its name where the answer says that all is
+	 * well.
+	 */
+	private static int status(ResponseMetadata metadata, @Nullable String code) {
+		int status = metadata.httpStatus();
+		if (status < 200 || status > 299) {
+			return status;
+		}
+		Modelled modelled = (code != null) ? MODELLED.get(code) : null;
+		return (modelled != null) ? modelled.status() : UNMODELLED_STATUS;
 	}
 
 	/**

@@ -87,7 +87,8 @@ abstract class ServiceEventReader<T> implements EventStreamReader<T> {
 				return this.types[i];
 			}
 		}
-		String type = parseEventType(frame);
+		// The very text of the constant that it is compared with for each event.
+		String type = parseEventType(frame).intern();
 		if (this.remembered < REMEMBERED) {
 			this.latest = this.remembered++;
 			this.blocks[this.latest] = frame.headerBlock();

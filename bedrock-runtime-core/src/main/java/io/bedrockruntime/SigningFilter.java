@@ -1,20 +1,17 @@
 package io.bedrockruntime;
 
-import java.time.Duration;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-import io.bedrockruntime.exception.ResponseTimeoutException;
 import io.bedrockruntime.exception.SigningException;
 import io.bedrockruntime.signing.RequestSigner;
 import io.bedrockruntime.signing.RequestToSign;
-import io.bedrockruntime.signing.SignedEventStream;
-import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Flux;
+import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.ReactiveHttpOutputMessage;
 import org.springframework.util.Assert;
 import org.springframework.web.reactive.function.client.ClientRequest;
 import org.springframework.web.reactive.function.client.ClientResponse;
@@ -29,55 +26,46 @@ final class SigningFilter implements ExchangeFilterFunction {
 
 	private final RequestSigner signer;
 
-	private final @Nullable Duration responseTimeout;
+	private final Set<String> withheldHeaders;
 
-	SigningFilter(RequestSigner signer, @Nullable Duration responseTimeout) {
+	/**
+	 * Create an instance.
+	 * @param withheldHeaders headers that others may have set and that do not go out
+	 */
+	SigningFilter(RequestSigner signer, Set<String> withheldHeaders) {
 		this.signer = signer;
-		this.responseTimeout = responseTimeout;
+		this.withheldHeaders = withheldHeaders;
 	}
 
 	@Override
 	public Mono<ClientResponse> filter(ClientRequest request, ExchangeFunction next) {
-		PreparedRequest prepared = (PreparedRequest) request.attribute(PreparedRequest.ATTRIBUTE).orElse(null);
-		Assert.state(prepared != null, "Request was not prepared by this client");
-		Mono<ClientResponse> response = sign(request, prepared).flatMap(next::exchange);
-		if (this.responseTimeout == null || prepared.streaming()) {
-			// A stream's clock waits for its first event and not for its headers.
-			return response;
+		Attempt attempt = (Attempt) request.attribute(Attempt.ATTRIBUTE).orElse(null);
+		Assert.state(attempt != null, "Request was not prepared by this client");
+		return ResponseClock.around(sign(request, attempt).flatMap((signed) -> next.exchange(request)), attempt);
+	}
+
+	private Mono<Attempt> sign(ClientRequest request, Attempt attempt) {
+		Publisher<ByteBuffer> messages = attempt.request().messages();
+		RequestToSign toSign = toSign(request, attempt);
+		if (messages == null) {
+			return this.signer.sign(toSign).map((headers) -> {
+				attempt.signed(headers, this.withheldHeaders, null);
+				return attempt;
+			});
 		}
-		// Around the signing as well: a provider of credentials may never answer either.
-		return response.timeout(this.responseTimeout, Mono.error(() -> new ResponseTimeoutException(
-				prepared.operation() + " failed: no answer within " + this.responseTimeout, null)));
+		return this.signer.signEventStream(toSign, messages).map((signed) -> {
+			attempt.signed(signed.headers(), this.withheldHeaders, signed.body());
+			return attempt;
+		});
 	}
 
-	private Mono<ClientRequest> sign(ClientRequest request, PreparedRequest prepared) {
-		RequestToSign toSign = toSign(request, prepared);
-		if (prepared.messages() == null) {
-			return this.signer.sign(toSign).map((headers) -> with(request, headers).build());
-		}
-		return this.signer.signEventStream(toSign, prepared.messages())
-			.map((signed) -> with(request, signed.headers()).body((message, context) -> write(message, signed))
-				.build());
-	}
-
-	private static ClientRequest.Builder with(ClientRequest request, Map<String, String> headers) {
-		return ClientRequest.from(request).headers((target) -> headers.forEach(target::set));
-	}
-
-	/**
-	 * Write each message at once, as the other side may wait for it before it goes on.
-	 */
-	private static Mono<Void> write(ReactiveHttpOutputMessage message, SignedEventStream signed) {
-		return message
-			.writeAndFlushWith(Flux.from(signed.body()).map((bytes) -> Mono.just(message.bufferFactory().wrap(bytes))));
-	}
-
-	private static RequestToSign toSign(ClientRequest request, PreparedRequest prepared) {
+	private static RequestToSign toSign(ClientRequest request, Attempt attempt) {
+		PreparedRequest prepared = attempt.request();
 		Map<String, String> headers = prepared.signedHeaders();
 		headers.forEach((name, value) -> check(prepared, "header '" + name + "'",
 				List.of(value).equals(request.headers().get(name))));
 		check(prepared, "header 'host'", !request.headers().containsHeader(HttpHeaders.HOST));
-		check(prepared, "the body", request.body() == prepared);
+		check(prepared, "the body", request.body() == attempt);
 		return new RequestToSign(request.method().name(), request.url(), headers, prepared.body());
 	}
 

@@ -13,8 +13,8 @@ import org.springframework.util.Assert;
  *
  * @param connect how long making a connection may take, TLS handshake included; 5 seconds
  * by default
- * @param acquire how long a call may wait for a connection of the pool; 30 seconds by
- * default
+ * @param acquire how long a call may wait for a connection, be it a free one of the pool
+ * or a new one; 30 seconds by default
  * @param response how long the first byte of a unary answer, or the first event of a
  * stream, may take; 15 minutes by default, {@code null} for no limit
  * @param idle how long a stream may be silent between two events, and the rest of a unary

@@ -16,12 +16,15 @@ import io.bedrockruntime.exception.BedrockRuntimeException;
 import io.bedrockruntime.exception.ConnectTimeoutException;
 import io.bedrockruntime.exception.ConnectionFailedException;
 import io.bedrockruntime.exception.ConnectionResetException;
+import io.bedrockruntime.exception.InvalidResponseException;
 import io.bedrockruntime.exception.ResponseTimeoutException;
 import io.bedrockruntime.exception.TruncatedStreamException;
 import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.http2.Http2Exception;
+import io.netty.handler.proxy.ProxyConnectException;
 import io.netty.handler.ssl.NotSslRecordException;
 import io.netty.handler.timeout.ReadTimeoutException;
+import org.jspecify.annotations.Nullable;
 import reactor.netty.channel.AbortedException;
 import reactor.netty.http.client.PrematureCloseException;
 
@@ -56,6 +59,10 @@ final class TransportFaults {
 			return fault;
 		}
 		Throwable cause = cause(fault);
+		Throwable proxyFault = proxyFault(operation, cause);
+		if (proxyFault != null) {
+			return proxyFault;
+		}
 		if (cause instanceof io.netty.channel.ConnectTimeoutException) {
 			return new ConnectTimeoutException(operation + " failed: no connection in time", cause);
 		}
@@ -68,6 +75,10 @@ final class TransportFaults {
 		}
 		if (isConnectFault(cause)) {
 			return new ConnectionFailedException(operation + " failed: no connection to the endpoint", cause);
+		}
+		if (cause instanceof Http2Faults.StreamEndedException ended && ended.isUnprocessed()) {
+			return new ConnectionFailedException(
+					operation + " failed before the request was looked at: " + ended.getMessage(), ended);
 		}
 		if (isOtherProtocol(cause)) {
 			return new ConnectionFailedException(
@@ -105,6 +116,22 @@ final class TransportFaults {
 	}
 
 	/**
+	 * Name a fault of a proxy, or of the way to it, which that of a TLS handshake may be
+	 * around. Netty's messages have the addresses of proxy and endpoint and the status of
+	 * the proxy's answer, and no headers.
+	 */
+	private static @Nullable Throwable proxyFault(String operation, Throwable fault) {
+		for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+			if (cause instanceof ProxyFaults.ProxyException || cause instanceof ProxyConnectException) {
+				String message = operation + " failed: no connection through the proxy (" + cause.getMessage() + ")";
+				return (cause.getCause() instanceof io.netty.channel.ConnectTimeoutException)
+						? new ConnectTimeoutException(message, cause) : new ConnectionFailedException(message, cause);
+			}
+		}
+		return null;
+	}
+
+	/**
 	 * Whether the fault says that nothing of the request was sent. TLS itself may fail
 	 * later as well, its handshake may not.
 	 */
@@ -127,6 +154,12 @@ final class TransportFaults {
 	}
 
 	private static Throwable reset(String operation, String when, Throwable cause) {
+		if (cause instanceof HeaderLimitException || cause instanceof DecoderFailures.UnreadableException) {
+			return new InvalidResponseException(operation + " failed " + when + ": " + cause.getMessage(), cause);
+		}
+		if (cause instanceof Http2Faults.StreamEndedException) {
+			return new ConnectionResetException(operation + " failed " + when + ": " + cause.getMessage(), cause);
+		}
 		if (cause instanceof java.io.IOException || cause instanceof Http2Exception
 				|| cause instanceof AbortedException) {
 			return new ConnectionResetException(operation + " failed: the connection broke " + when, cause);

@@ -135,7 +135,7 @@ class AnswerPropertyTests {
 	/** Leaks are told when another buffer is made after the lost one was collected. */
 	private static List<ILoggingEvent> leaks() {
 		ByteBufAllocator.DEFAULT.buffer(1).release();
-		return LOG.list;
+		return LOG.list.stream().filter((event) -> event.getLevel().isGreaterOrEqual(Level.WARN)).toList();
 	}
 
 	private static byte[] answer(Choices choices, String shape) {

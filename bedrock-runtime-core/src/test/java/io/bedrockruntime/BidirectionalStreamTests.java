@@ -504,8 +504,8 @@ class BidirectionalStreamTests {
 	@Test
 	void whenAllConnectionsAreTakenThenAcquireClockEndsTheCall() {
 		Http2Server server = opened(echo());
-		Timeouts timeouts = new Timeouts(Duration.ofSeconds(5), Duration.ofMillis(200), null, null, null);
-		ReactiveBedrockRuntimeTemplate client = client(server, Connections.create(timeouts, 1));
+		ReactiveBedrockRuntimeTemplate client = client(server, Connections.create(Timeouts.defaults(), 1))
+			.withTimeouts((timeouts) -> timeouts.withAcquire(Duration.ofMillis(200)));
 		Disposable taken = call(client, Flux.just(in("a")).concatWith(Flux.never())).subscribe();
 		await().until(() -> server.calls.size() == 1);
 		StepVerifier.create(call(client, Flux.just(in("a")))).expectError(AcquireTimeoutException.class).verify(WAIT);

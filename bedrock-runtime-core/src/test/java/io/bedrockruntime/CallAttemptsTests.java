@@ -7,6 +7,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
+import io.bedrockruntime.exception.AccessDeniedException;
 import io.bedrockruntime.exception.BedrockRuntimeException;
 import io.bedrockruntime.exception.CallTimeoutException;
 import io.bedrockruntime.exception.InternalServerException;
@@ -34,18 +35,28 @@ class CallAttemptsTests {
 
 	private static final Duration WAIT = Duration.ofSeconds(20);
 
+	private static final Timeouts HASTY = Timeouts.defaults().withCall(Duration.ofSeconds(2));
+
+	private static final Recourse NOWHERE = new TestRecourse(false, false);
+
 	private final AtomicInteger sent = new AtomicInteger();
 
-	private final RetryPolicy policy = new RetryPolicy(Retries.standard(), null);
+	private final RetryPolicy policy = policy(Retries.standard());
 
 	private Mono<Integer> call(RetryPolicy policy, int failures,
 			Function<ServiceError, BedrockRuntimeException> failure, Map<String, List<String>> headers) {
+		return call(policy, Timeouts.defaults(), failures, failure, headers);
+	}
+
+	private Mono<Integer> call(RetryPolicy policy, Timeouts timeouts, int failures,
+			Function<ServiceError, BedrockRuntimeException> failure, Map<String, List<String>> headers) {
 		return Mono.defer(() -> {
-			CallAttempts call = policy.begin("Converse", true);
-			return call.forAnswer(() -> {
+			Call call = new Call("Converse", timeouts, CallObservation.NONE);
+			CallAttempts attempts = policy.begin(call, true, 0, NOWHERE);
+			return attempts.forAnswer(() -> {
 				this.sent.incrementAndGet();
-				call.answered(new ResponseMetadata(null, 429, headers, call.number()));
-				return (call.number() <= failures) ? Mono.error(failure.apply(ERROR)) : Mono.just(call.number());
+				attempts.answered(new ResponseMetadata(null, 429, headers, call.attempts()));
+				return (call.attempts() <= failures) ? Mono.error(failure.apply(ERROR)) : Mono.just(call.attempts());
 			});
 		});
 	}
@@ -69,7 +80,7 @@ class CallAttemptsTests {
 	@ParameterizedTest
 	@CsvSource({ "false, 6", "true, 26" })
 	void whenServiceTellsADayThenThePauseIsCut(boolean adaptive, int longest) {
-		RetryPolicy policy = adaptive ? new RetryPolicy(Retries.adaptive(), null) : this.policy;
+		RetryPolicy policy = adaptive ? policy(Retries.adaptive()) : this.policy;
 		// Not throttled, as the adaptive strategy's own clock would run in real time
 		// then.
 		StepVerifier.withVirtualTime(() -> call(policy, 1, InternalServerException::new, hint("retry-after", "86400")))
@@ -114,7 +125,7 @@ class CallAttemptsTests {
 	@Test
 	void whenRetriesAreOffThenThereIsOneAttempt() {
 		for (Retries retries : List.of(Retries.none(), Retries.standard().withMaxAttempts(1))) {
-			StepVerifier.create(call(new RetryPolicy(retries, null), 9, ThrottlingException::new, Map.of()))
+			StepVerifier.create(call(policy(retries), 9, ThrottlingException::new, Map.of()))
 				.expectErrorSatisfies((ex) -> assertThat(ex.getSuppressed()).isEmpty())
 				.verify(WAIT);
 		}
@@ -164,17 +175,17 @@ class CallAttemptsTests {
 
 	@Test
 	void whenPauseWouldOutlastTheCallThenItFailsAtOnceWithWhatHappened() {
-		RetryPolicy hasty = new RetryPolicy(Retries.standard(), Duration.ofSeconds(2));
-		StepVerifier.withVirtualTime(() -> call(hasty, 1, ThrottlingException::new, hint("x-amz-retry-after", "3000")))
+		StepVerifier
+			.withVirtualTime(
+					() -> call(this.policy, HASTY, 1, ThrottlingException::new, hint("x-amz-retry-after", "3000")))
 			.expectError(ThrottlingException.class)
 			.verify(WAIT);
 	}
 
 	@Test
 	void whenAttemptsTogetherTakeTooLongThenTheCallsClockRunsOut() {
-		RetryPolicy hasty = new RetryPolicy(Retries.standard(), Duration.ofSeconds(2));
 		StepVerifier.withVirtualTime(() -> {
-			CallAttempts call = hasty.begin("Converse", true);
+			CallAttempts call = this.policy.begin(new Call("Converse", HASTY, CallObservation.NONE), true, 0, NOWHERE);
 			return call.forAnswer(() -> Mono.delay(Duration.ofMillis(1500))
 				.flatMap((tick) -> Mono.error(new InternalServerException(ERROR))));
 		})
@@ -188,7 +199,8 @@ class CallAttemptsTests {
 	@Test
 	void whenAStreamHasBegunThenItIsNotRetried() {
 		AtomicInteger announced = new AtomicInteger();
-		CallAttempts call = this.policy.begin("ConverseStream", true);
+		Call stay = new Call("ConverseStream", Timeouts.defaults(), CallObservation.NONE);
+		CallAttempts call = this.policy.begin(stay, true, 0, NOWHERE);
 		Flux<Integer> stream = call.forStream(() -> {
 			call.announce(announced::incrementAndGet);
 			return Flux.range(0, 2)
@@ -196,7 +208,7 @@ class CallAttemptsTests {
 				.concatWith(Mono.error(new InternalServerException(ERROR)));
 		});
 		StepVerifier.create(stream).expectNext(0, 1).expectError(InternalServerException.class).verify(WAIT);
-		assertThat(call.number()).isEqualTo(1);
+		assertThat(stay.attempts()).isEqualTo(1);
 		assertThat(announced).hasValue(1);
 	}
 
@@ -205,9 +217,10 @@ class CallAttemptsTests {
 	void whenAStreamIsRetriedThenOneResponseIsAnnounced(int failures, int announcedAttempt) {
 		AtomicInteger announced = new AtomicInteger();
 		Flux<Integer> stream = Flux.defer(() -> {
-			CallAttempts call = this.policy.begin("ConverseStream", true);
+			Call stay = new Call("ConverseStream", Timeouts.defaults(), CallObservation.NONE);
+			CallAttempts call = this.policy.begin(stay, true, 0, NOWHERE);
 			return call.forStream(() -> {
-				int number = call.number();
+				int number = stay.attempts();
 				call.announce(() -> announced.addAndGet(number));
 				return (number <= failures) ? Flux.error(new InternalServerException(ERROR))
 						: Flux.just(1).doOnNext((event) -> call.beginDelivery());
@@ -232,7 +245,7 @@ class CallAttemptsTests {
 
 	@Test
 	void whenAdaptiveAndThrottledThenFurtherCallsWaitForLeave() {
-		try (RetryPolicy adaptive = new RetryPolicy(Retries.adaptive(), null)) {
+		try (RetryPolicy adaptive = policy(Retries.adaptive())) {
 			assertThat(call(adaptive, 1, ThrottlingException::new, Map.of()).block(WAIT)).isEqualTo(2);
 			// The rate is measured in real time, so only that all get through is certain.
 			assertThat(Flux.range(0, 3)
@@ -244,7 +257,7 @@ class CallAttemptsTests {
 
 	@Test
 	void whenAdaptiveClientIsClosedThenCallsThatWaitFail() {
-		RetryPolicy adaptive = new RetryPolicy(Retries.adaptive(), null);
+		RetryPolicy adaptive = policy(Retries.adaptive());
 		call(adaptive, 1, ThrottlingException::new, Map.of()).block(WAIT);
 		Mono<List<Throwable>> calls = Flux.range(0, 50)
 			.flatMap((i) -> call(adaptive, 0, ThrottlingException::new, Map.of()).materialize(), 50)
@@ -257,6 +270,96 @@ class CallAttemptsTests {
 			.allSatisfy((ex) -> assertThat(ex).isInstanceOf(BedrockRuntimeException.class)
 				.isNotInstanceOf(CancellationException.class)
 				.hasMessageContaining("closed"));
+	}
+
+	// Recourse
+
+	private Mono<Integer> refused(RetryPolicy policy, boolean repeatable, Recourse recourse) {
+		return Mono.defer(() -> {
+			Call call = new Call("Converse", Timeouts.defaults(), CallObservation.NONE);
+			return policy.begin(call, repeatable, 0, recourse).forAnswer(() -> {
+				this.sent.incrementAndGet();
+				return Mono.error(new AccessDeniedException(ERROR));
+			});
+		});
+	}
+
+	@Test
+	void whenWhatWasRefusedIsCorrectedThenItIsSentOnceMoreAlsoWithoutRetries() {
+		for (RetryPolicy policy : List.of(this.policy, policy(Retries.none()))) {
+			StepVerifier.create(refused(policy, true, new TestRecourse(true, false)))
+				.expectErrorSatisfies((ex) -> assertThat(ex).isInstanceOf(AccessDeniedException.class)
+					.satisfies((last) -> assertThat(last.getSuppressed()).hasSize(1)))
+				.verify(WAIT);
+		}
+		assertThat(this.sent).hasValue(4);
+	}
+
+	@Test
+	void whenRequestCannotBeRepeatedThenACorrectionSendsNothing() {
+		StepVerifier.create(refused(this.policy, false, new TestRecourse(true, false)))
+			.expectError(AccessDeniedException.class)
+			.verify(WAIT);
+		assertThat(this.sent).hasValue(1);
+	}
+
+	@Test
+	void whenCorrectionFailsOrNeverComesThenTheRefusalIsWhatCounts() {
+		Recourse failing = new TestRecourse(Mono.error(new IllegalStateException("correction")), false);
+		StepVerifier.create(refused(this.policy, true, failing)).expectError(AccessDeniedException.class).verify(WAIT);
+		StepVerifier.withVirtualTime(() -> refused(this.policy, true, new TestRecourse(Mono.never(), false)))
+			.thenAwait(Timeouts.defaults().response())
+			.expectError(AccessDeniedException.class)
+			.verify(WAIT);
+		assertThat(this.sent).hasValue(2);
+	}
+
+	@Test
+	void whenCallGoesOnElsewhereThenNothingIsAnnouncedHere() {
+		AtomicInteger announced = new AtomicInteger();
+		for (boolean elsewhere : new boolean[] { true, false }) {
+			CallAttempts attempts = policy(Retries.none()).begin(
+					new Call("ConverseStream", Timeouts.defaults(), CallObservation.NONE), true, 0,
+					new TestRecourse(false, elsewhere));
+			StepVerifier.create(attempts.forStream(() -> {
+				attempts.announce(announced::incrementAndGet);
+				return Flux.error(new InternalServerException(ERROR));
+			})).expectError(InternalServerException.class).verify(WAIT);
+			assertThat(announced).hasValue(elsewhere ? 0 : 1);
+		}
+	}
+
+	private static RetryPolicy policy(Retries retries) {
+		return new RetryPolicy(retries, (event) -> {
+		});
+	}
+
+	private record TestRecourse(Mono<Boolean> correction, boolean elsewhere) implements Recourse {
+
+		TestRecourse(boolean correction, boolean elsewhere) {
+			this(Mono.just(correction), elsewhere);
+		}
+
+		@Override
+		public Mono<Boolean> correct(Throwable failure) {
+			return this.correction;
+		}
+
+		@Override
+		public boolean hasElsewhere() {
+			return this.elsewhere;
+		}
+
+		@Override
+		public boolean isElsewhere(Throwable failure) {
+			return this.elsewhere;
+		}
+
+		@Override
+		public void retrying(Throwable failure) {
+			// told to nobody
+		}
+
 	}
 
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.zip.GZIPOutputStream;
 
 import io.bedrockruntime.exception.BedrockRuntimeServiceException;
@@ -27,6 +28,7 @@ import reactor.core.publisher.Flux;
 import reactor.test.StepVerifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.awaitility.Awaitility.await;
 
 /**
@@ -76,14 +78,39 @@ class ExchangeTests {
 		StepVerifier.create(stream()).expectNextCount(1).expectError(TruncatedStreamException.class).verify(WAIT);
 	}
 
-	@Test
-	void whenBodyIsLongerThanAnnouncedThenTheRestIsNoAnswerToTheNextCall() {
+	@ParameterizedTest
+	@ValueSource(strings = { Answers.ANSWER, "{", "\r\n", "HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n{}" })
+	void whenMoreComesThanAnnouncedThenTheNextCallIsNotTouched(String surplus) {
 		this.server.answer("HTTP/1.1 200 OK\r\ncontent-length: " + Answers.ANSWER.length() + "\r\n\r\n" + Answers.ANSWER
-				+ Answers.ANSWER);
+				+ surplus);
+		for (int i = 0; i < 3; i++) {
+			assertThat(converse().text()).isEqualTo("Hi");
+		}
+		assertThat(this.server.requests()).extracting(RawServer.Request::connection).doesNotHaveDuplicates();
+	}
+
+	@Test
+	void whenSomethingComesThatNobodyAskedForThenItIsNoAnswerToTheNextCall() {
+		AtomicReference<RawServer.Peer> first = new AtomicReference<>();
+		this.server.answer((peer) -> {
+			first.compareAndSet(null, peer);
+			peer.write(Answers.ok(Answers.ANSWER));
+		});
 		assertThat(converse().text()).isEqualTo("Hi");
-		this.server.answer(Answers.ok(Answers.ANSWER));
-		Flux.range(0, 3).concatMap((i) -> this.client.converse(REQUEST).onErrorComplete()).blockLast(WAIT);
+		assertThatCode(() -> first.get().write("HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n{}"))
+			.doesNotThrowAnyException();
+		await().until(() -> this.server.goneClients() == 1);
 		assertThat(converse().text()).isEqualTo("Hi");
+	}
+
+	@Test
+	void whenAnswerIsAnnouncedBeforeItComesThenTheConnectionIsKept() {
+		this.server.answer("HTTP/1.1 100 Continue\r\n\r\n" + Answers.ok(Answers.ANSWER));
+		for (int i = 0; i < 20; i++) {
+			assertThat(converse().text()).isEqualTo("Hi");
+		}
+		// Not one: the pool gets a connection back right after its call has the answer.
+		assertThat(this.server.connections()).isLessThan(10);
 	}
 
 	@ParameterizedTest

@@ -14,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class PackageDependencyTests {
 
-	private static final JavaClasses CLASSES = new ClassFileImporter()
+	static final JavaClasses CLASSES = new ClassFileImporter()
 		.withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
 		.importPackages("io.bedrockruntime");
 

@@ -94,6 +94,20 @@ class SigningFilterTests {
 	// What is signed
 
 	@Test
+	void whenTraceIsPassedOnThenItsHeadersGoOutUnsignedUnlessTheyAreWithheld() {
+		WebClient.Builder tracing = WebClient.builder()
+			.defaultHeader("traceparent", "00-1-2-01")
+			.defaultHeader("baggage", "user=u");
+		assertThat(call(builder().webClientBuilder(tracing))).containsExactly("content-type", "host",
+				"x-amz-content-sha256", "x-amz-date");
+		assertThat(latest().header("traceparent")).isEqualTo("00-1-2-01");
+		assertThat(latest().header("baggage")).isEqualTo("user=u");
+		call(builder().webClientBuilder(tracing).withheldHeaders(List.of("Traceparent", "baggage")));
+		assertThat(latest().header("traceparent")).isNull();
+		assertThat(latest().header("baggage")).isNull();
+	}
+
+	@Test
 	void whenSignedThenTheServiceComesToTheSameSignature() {
 		assertThat(call(builder())).containsExactly("content-type", "host", "x-amz-content-sha256", "x-amz-date");
 		assertThat(latest().header("host")).isEqualTo("127.0.0.1:" + this.server.port());

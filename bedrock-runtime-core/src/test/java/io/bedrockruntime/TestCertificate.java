@@ -57,6 +57,10 @@ record TestCertificate(KeyManagerFactory keys, TrustManagerFactory trust) {
 		return Http11SslContextSpec.forServer(this.keys);
 	}
 
+	GenericSslContextSpec<SslContextBuilder> client() {
+		return Http11SslContextSpec.forClient().configure((context) -> context.trustManager(this.trust));
+	}
+
 	GenericSslContextSpec<SslContextBuilder> http2Client() {
 		return Http2SslContextSpec.forClient().configure((context) -> context.trustManager(this.trust));
 	}

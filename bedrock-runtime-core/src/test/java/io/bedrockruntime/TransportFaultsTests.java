@@ -22,6 +22,7 @@ import io.bedrockruntime.exception.BedrockRuntimeException;
 import io.bedrockruntime.exception.ConnectTimeoutException;
 import io.bedrockruntime.exception.ConnectionFailedException;
 import io.bedrockruntime.exception.ConnectionResetException;
+import io.bedrockruntime.exception.InvalidResponseException;
 import io.bedrockruntime.exception.ResponseTimeoutException;
 import io.bedrockruntime.exception.ThrottlingException;
 import io.bedrockruntime.exception.TruncatedStreamException;
@@ -164,7 +165,7 @@ class TransportFaultsTests {
 				peer.write("no HTTP at all\r\n\r\n");
 				peer.fin();
 			});
-			fails(client, BedrockRuntimeClientException.class, BedrockRuntimeClientException.class);
+			fails(client, InvalidResponseException.class, InvalidResponseException.class);
 			exhaustedPool(client);
 		}
 		finally {

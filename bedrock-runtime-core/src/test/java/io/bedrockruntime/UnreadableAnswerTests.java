@@ -3,6 +3,7 @@ package io.bedrockruntime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.Locale;
 
 import ch.qos.logback.classic.Level;
@@ -10,7 +11,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.core.read.ListAppender;
-import io.bedrockruntime.exception.BedrockRuntimeClientException;
+import io.bedrockruntime.exception.InvalidResponseException;
 import io.bedrockruntime.model.converse.ConverseRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,6 +41,8 @@ class UnreadableAnswerTests {
 
 	@BeforeEach
 	void listen() {
+		// Other threads log while it is read.
+		this.log.list = new CopyOnWriteArrayList<>();
 		this.log.start();
 		this.root.addAppender(this.log);
 	}
@@ -53,13 +56,13 @@ class UnreadableAnswerTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "{\"text\":\"tulip\"} tulip tulip\r\n\r\n", "HTTP/1.1 tulip tulip\r\n\r\n",
-			"HTTP/1.1 200 OK\r\ncontent-length: tulip\r\n\r\n",
+			"HTTP/1.1 99 tulip\r\ncontent-length: 0\r\n\r\n", "HTTP/1.1 200 OK\r\ncontent-length: tulip\r\n\r\n",
 			"HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\ntulip\r\n",
 			"HTTP/1.1 200 OK\r\n\u0000tulip: tulip\r\n\r\n" })
 	void whenAnswerIsNoHttpThenItsContentIsInNoMessageAndNoLog(String answer) {
 		this.server.answer(answer);
 		StepVerifier.create(this.client.converse(ConverseRequest.of("model", "text"))).expectErrorSatisfies((ex) -> {
-			assertThat(ex).isInstanceOf(BedrockRuntimeClientException.class);
+			assertThat(ex).isInstanceOf(InvalidResponseException.class);
 			assertThat(messages(ex)).noneMatch(UnreadableAnswerTests::leaks);
 		}).verify(Duration.ofSeconds(20));
 		assertThat(this.log.list).filteredOn((event) -> event.getLevel().isGreaterOrEqual(Level.INFO))

@@ -148,13 +148,11 @@ public final class EventStreamDecoder {
 	}
 
 	private void readPrelude(ByteBuffer buffer, int start) {
-		this.crc.reset();
-		update(buffer, start, start + Prelude.CHECKED_LENGTH);
-		if ((int) this.crc.getValue() != buffer.getInt(start + Prelude.CHECKED_LENGTH)) {
-			throw new ChecksumMismatchException("Prelude CRC of an event-stream message does not match");
-		}
 		int total = buffer.getInt(start);
 		int headers = buffer.getInt(start + Integer.BYTES);
+		if (PreludeChecksum.of(total, headers) != buffer.getInt(start + Prelude.CHECKED_LENGTH)) {
+			throw new ChecksumMismatchException("Prelude CRC of an event-stream message does not match");
+		}
 		// The lengths are unsigned on the wire; what is negative here is over 2 GiB.
 		if (total >= 0 && total < Prelude.SHORTEST_MESSAGE) {
 			throw new MalformedMessageException("Event-stream message claims a length of " + total + " bytes", null);
@@ -177,8 +175,8 @@ public final class EventStreamDecoder {
 
 	private void checkMessage(ByteBuffer buffer, int start) {
 		int end = start + this.totalLength - Prelude.CRC_LENGTH;
-		// Goes on from the prelude's checksum: one pass over the bytes serves both.
-		update(buffer, start + Prelude.CHECKED_LENGTH, end);
+		this.crc.reset();
+		update(buffer, start, end);
 		if ((int) this.crc.getValue() != buffer.getInt(end)) {
 			throw new ChecksumMismatchException("Message CRC of an event-stream message does not match");
 		}

@@ -24,6 +24,11 @@ import io.bedrockruntime.exception.MalformedMessageException;
  */
 final class HeaderReader {
 
+	/**
+	 * What lenient decoding puts for bytes that are no UTF-8.
+	 */
+	private static final char MALFORMED = '\uFFFD';
+
 	private HeaderReader() {
 	}
 
@@ -90,6 +95,12 @@ final class HeaderReader {
 
 	private static String readString(ByteBuffer block, int length) {
 		byte[] bytes = readBytes(block, length);
+		// A decoder that reports what is malformed costs 2 KB a message: it is asked only
+		// about what may be.
+		String text = new String(bytes, StandardCharsets.UTF_8);
+		if (text.indexOf(MALFORMED) < 0) {
+			return text;
+		}
 		try {
 			return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
 		}

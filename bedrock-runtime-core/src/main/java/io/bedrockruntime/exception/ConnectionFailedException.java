@@ -3,8 +3,9 @@ package io.bedrockruntime.exception;
 import org.jspecify.annotations.Nullable;
 
 /**
- * No connection to the endpoint: it was refused, its name is unknown, or the TLS
- * handshake failed. The service has not seen the request.
+ * No connection to the endpoint: it was refused, its name is unknown, the TLS handshake
+ * failed, or a proxy made none; or, over HTTP/2, an endpoint that says it has not looked
+ * at the request. The service has not seen the request.
  *
  * @since 0.1.0
  */

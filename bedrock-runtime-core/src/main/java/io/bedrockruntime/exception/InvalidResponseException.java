@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An answer of success that cannot be read: broken JSON, an unexpected content type, or a
- * body over the limit.
+ * body over the limit; or any answer whose header fields are over a limit.
  *
  * @since 0.1.0
  */

@@ -1,9 +1,7 @@
 package io.bedrockruntime.json;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -25,27 +23,24 @@ final class StructureDeserializer extends ValueDeserializer<Object> {
 
 	private final Map<String, Integer> positions = new HashMap<>();
 
-	private final List<ValueDeserializer<Object>> deserializers = new ArrayList<>();
+	private final MemberDeserializers deserializers;
 
-	private int rest = -1;
+	private final int rest;
 
 	StructureDeserializer(StructureShape shape) {
 		this.shape = shape;
-	}
-
-	@Override
-	public void resolve(DeserializationContext context) {
-		for (StructureShape.Member member : this.shape.members()) {
-			int position = this.deserializers.size();
+		this.deserializers = new MemberDeserializers(shape.members());
+		int rest = -1;
+		for (int position = 0; position < shape.members().size(); position++) {
+			StructureShape.Member member = shape.members().get(position);
 			if (member.rest()) {
-				this.rest = position;
+				rest = position;
 			}
 			else if (member.inBody()) {
 				this.positions.put(member.name(), position);
 			}
-			this.deserializers.add(context
-				.findContextualValueDeserializer(context.getTypeFactory().constructType(member.type()), null));
 		}
+		this.rest = rest;
 	}
 
 	@Override
@@ -59,7 +54,7 @@ final class StructureDeserializer extends ValueDeserializer<Object> {
 			throw new UnreadableShapeException(parser, this.shape.type(), "an object is expected", null);
 		}
 		@Nullable Object[] values = new Object[this.shape.members().size()];
-		Map<String, JsonNode> unknownMembers = new LinkedHashMap<>();
+		Map<String, JsonNode> unknownMembers = (this.rest >= 0) ? new LinkedHashMap<>() : Map.of();
 		String name = null;
 		try {
 			while ((name = parser.nextName()) != null) {
@@ -79,7 +74,7 @@ final class StructureDeserializer extends ValueDeserializer<Object> {
 		Integer position = this.positions.get(name);
 		if (position != null) {
 			values[position] = (token != JsonToken.VALUE_NULL)
-					? this.deserializers.get(position).deserialize(parser, context) : null;
+					? this.deserializers.get(position, context).deserialize(parser, context) : null;
 		}
 		else if (this.rest >= 0) {
 			unknownMembers.put(name, context.readTree(parser));
@@ -100,7 +95,7 @@ final class StructureDeserializer extends ValueDeserializer<Object> {
 				values[i] = context.getAttribute(member.name());
 			}
 			if (values[i] == null && member.required()) {
-				values[i] = ErrorCorrection.valueFor(member.rawType(), this.deserializers.get(i), context);
+				values[i] = ErrorCorrection.valueFor(member.rawType(), this.deserializers.get(i, context), context);
 			}
 		}
 		return this.shape.create(values);

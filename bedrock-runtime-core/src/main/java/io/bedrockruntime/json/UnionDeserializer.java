@@ -22,17 +22,12 @@ final class UnionDeserializer extends ValueDeserializer<Object> {
 
 	private final UnionShape shape;
 
-	private final Map<String, ValueDeserializer<Object>> deserializers = new HashMap<>();
+	private final Map<String, MemberDeserializers> deserializers = new HashMap<>();
 
 	UnionDeserializer(UnionShape shape) {
 		this.shape = shape;
-	}
-
-	@Override
-	public void resolve(DeserializationContext context) {
-		this.shape.variants()
-			.forEach((name, variant) -> this.deserializers.put(name, context.findContextualValueDeserializer(
-					context.getTypeFactory().constructType(variant.members().get(0).type()), null)));
+		shape.variants()
+			.forEach((name, variant) -> this.deserializers.put(name, new MemberDeserializers(variant.members())));
 	}
 
 	@Override
@@ -74,11 +69,11 @@ final class UnionDeserializer extends ValueDeserializer<Object> {
 
 	private Object readMember(JsonParser parser, DeserializationContext context, String name) {
 		StructureShape variant = this.shape.variants().get(name);
-		ValueDeserializer<Object> deserializer = this.deserializers.get(name);
-		if (variant == null || deserializer == null) {
+		MemberDeserializers deserializers = this.deserializers.get(name);
+		if (variant == null || deserializers == null) {
 			return this.shape.unknown(name, context.readTree(parser));
 		}
-		return variant.create(new @Nullable Object[] { deserializer.deserialize(parser, context) });
+		return variant.create(new @Nullable Object[] { deserializers.get(0, context).deserialize(parser, context) });
 	}
 
 	private Object withoutValue(@Nullable String nullMember) {

@@ -74,6 +74,15 @@ public final class Blob {
 	}
 
 	/**
+	 * Return the array itself, without copying it, for what only reads it: who changes it
+	 * changes this blob, and what others hold of it.
+	 * @return the array
+	 */
+	public byte[] asByteArrayUnsafe() {
+		return this.bytes;
+	}
+
+	/**
 	 * Return the bytes as a read-only buffer, without copying them.
 	 * @return the buffer
 	 */

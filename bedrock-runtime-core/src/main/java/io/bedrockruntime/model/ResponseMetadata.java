@@ -18,10 +18,11 @@ import org.springframework.util.Assert;
  * @param httpStatus the HTTP status
  * @param headers the HTTP response headers, names in lower case
  * @param attempts how many times the request was sent until this response came
+ * @param target where the response came from, or {@code null} if that is not known
  * @since 0.1.0
  */
 public record ResponseMetadata(@Nullable String requestId, int httpStatus, @Sensitive Map<String, List<String>> headers,
-		int attempts) {
+		int attempts, @Nullable Target target) {
 
 	/**
 	 * Copy the headers with names in lower case.
@@ -29,12 +30,25 @@ public record ResponseMetadata(@Nullable String requestId, int httpStatus, @Sens
 	 * @param httpStatus the HTTP status
 	 * @param headers the HTTP response headers
 	 * @param attempts how many times the request was sent
+	 * @param target where the response came from
 	 */
 	public ResponseMetadata {
 		Assert.notNull(headers, "'headers' must not be null");
 		Map<String, List<String>> lowerCase = new LinkedHashMap<>();
 		headers.forEach((name, values) -> lowerCase.put(name.toLowerCase(Locale.ROOT), List.copyOf(values)));
 		headers = Collections.unmodifiableMap(lowerCase);
+	}
+
+	/**
+	 * Create an instance that does not tell where the response came from.
+	 * @param requestId the identifier that the service gave the request
+	 * @param httpStatus the HTTP status
+	 * @param headers the HTTP response headers
+	 * @param attempts how many times the request was sent
+	 */
+	public ResponseMetadata(@Nullable String requestId, int httpStatus, Map<String, List<String>> headers,
+			int attempts) {
+		this(requestId, httpStatus, headers, attempts, null);
 	}
 
 	/**
@@ -114,6 +128,19 @@ public record ResponseMetadata(@Nullable String requestId, int httpStatus, @Sens
 	@Override
 	public String toString() {
 		return Redaction.toString(this);
+	}
+
+	/**
+	 * Where a response came from.
+	 *
+	 * @param region the region that was called
+	 * @param modelId the model, inference profile or prompt that was called, or
+	 * {@code null} for an operation without one
+	 * @param failover 0 for what the client calls first, and from 1 on the place in the
+	 * list of what it fails over to
+	 * @since 0.1.0
+	 */
+	public record Target(String region, @Nullable String modelId, int failover) {
 	}
 
 }

@@ -2,12 +2,14 @@ package io.bedrockruntime.signing;
 
 import java.net.URI;
 import java.nio.ByteBuffer;
+import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
-import io.bedrockruntime.exception.CredentialsException;
 import io.bedrockruntime.exception.SigningException;
+import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 import software.amazon.awssdk.identity.spi.IdentityProvider;
@@ -24,16 +26,37 @@ import software.amazon.awssdk.identity.spi.TokenIdentity;
  */
 public final class BearerTokenSigner implements RequestSigner {
 
+	private static final String SCHEME = "httpBearerAuth";
+
 	private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+
+	private static final String AUTHORIZATION = "authorization";
+
+	private static final Mono<Boolean> NO = Mono.just(false);
 
 	private final Identities<TokenIdentity> identities;
 
 	/**
 	 * Create an instance.
-	 * @param provider the source of the key, asked for each request
+	 * @param provider the source of the key. It is asked for each request, unless its key
+	 * has an expiration time; and once more after the service has refused a key, see
+	 * {@link RefreshableIdentityProvider}
 	 */
 	public BearerTokenSigner(IdentityProvider<? extends TokenIdentity> provider) {
-		this.identities = new Identities<>(provider, "API key");
+		this(provider, (resolution) -> {
+		});
+	}
+
+	/**
+	 * Create an instance that tells when the key is asked for.
+	 * @param provider the source of the key
+	 * @param listener is told of each answer of the provider, and must not block
+	 */
+	public BearerTokenSigner(IdentityProvider<? extends TokenIdentity> provider,
+			Consumer<IdentityResolution> listener) {
+		this.identities = new Identities<>(
+				new IdentitySource<>(provider, "API key", SCHEME, BearerTokenSigner::check, listener),
+				Clock.systemUTC(), System::nanoTime);
 	}
 
 	@Override
@@ -44,7 +67,7 @@ public final class BearerTokenSigner implements RequestSigner {
 			return Mono.error(() -> new SigningException("API key is not sent to '%s' over %s: use an https endpoint"
 				.formatted(uri.getHost(), uri.getScheme()), null));
 		}
-		return this.identities.resolve().map((identity) -> Map.of("authorization", "Bearer " + key(identity)));
+		return this.identities.resolve().map((identity) -> Map.of(AUTHORIZATION, authorization(identity)));
 	}
 
 	/**
@@ -57,20 +80,40 @@ public final class BearerTokenSigner implements RequestSigner {
 				"API keys are not accepted for an event stream in both directions: use AWS credentials", null));
 	}
 
-	/**
-	 * Return the key without white space around it, as a file may end in a line break.
-	 */
-	private static String key(TokenIdentity identity) {
-		String key = identity.token().strip();
-		if (key.isEmpty() || !key.chars().allMatch((character) -> character > ' ' && character < 127)) {
-			throw new CredentialsException("API key is empty or has characters that no key has", null);
+	@Override
+	public Mono<Boolean> refused(SignatureRefusal refusal) {
+		if (!refusal.isForIdentity()) {
+			return NO;
 		}
-		return key;
+		String authorization = refusal.signatureHeaders().get(AUTHORIZATION);
+		return this.identities.replace((identity) -> authorization(identity).equals(authorization));
+	}
+
+	/**
+	 * Return the header with the key, but without white space around it, as a file may
+	 * end in a line break.
+	 */
+	private static String authorization(TokenIdentity identity) {
+		return "Bearer " + identity.token().trim();
+	}
+
+	private static void check(TokenIdentity identity) {
+		IdentityChecks.visible("API key", identity.token());
+	}
+
+	@Override
+	public Mono<ResolvedIdentity> resolveIdentity() {
+		return this.identities.describe();
+	}
+
+	@Override
+	public @Nullable ResolvedIdentity currentIdentity() {
+		return this.identities.held();
 	}
 
 	@Override
 	public String scheme() {
-		return "httpBearerAuth";
+		return SCHEME;
 	}
 
 }

@@ -3,6 +3,7 @@ package io.bedrockruntime.signing;
 import java.nio.ByteBuffer;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 
@@ -29,6 +30,32 @@ public interface RequestSigner {
 	 * {@code CredentialsException} or {@code SigningException}
 	 */
 	Mono<SignedEventStream> signEventStream(RequestToSign request, Publisher<ByteBuffer> messages);
+
+	/**
+	 * Take note that the service answered a signed request with an error. If it did so
+	 * for the signature's date, the service's date is used from now on; if it did so
+	 * because it does not know the identity, or not any more, the source of the identity
+	 * is asked for another. All other errors mean nothing here.
+	 * @param refusal the error
+	 * @return whether the request, signed anew, differs in what it was refused for, so
+	 * that it may be sent once more; never fails, and is false by default
+	 */
+	default Mono<Boolean> refused(SignatureRefusal refusal) {
+		return Mono.just(false);
+	}
+
+	/**
+	 * Resolve the identity as for a request: what is at hand is used for as long as it is
+	 * good, and otherwise one question is asked for all who wait.
+	 * @return what is known of the identity; fails with a {@code CredentialsException}
+	 */
+	Mono<ResolvedIdentity> resolveIdentity();
+
+	/**
+	 * Return what is known of the identity that was resolved last, without resolving any.
+	 * @return what is known, or {@code null} if none has been resolved yet
+	 */
+	@Nullable ResolvedIdentity currentIdentity();
 
 	/**
 	 * Return the name of the authentication scheme as AWS's models have it.

@@ -3,13 +3,17 @@ package io.bedrockruntime.signing;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
 
 import io.bedrockruntime.exception.SigningException;
+import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 import software.amazon.awssdk.http.ContentStreamProvider;
@@ -18,6 +22,7 @@ import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 import software.amazon.awssdk.http.auth.spi.signer.HttpSigner;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
+import software.amazon.awssdk.identity.spi.AwsSessionCredentialsIdentity;
 import software.amazon.awssdk.identity.spi.IdentityProvider;
 
 import org.springframework.util.MultiValueMap;
@@ -35,6 +40,8 @@ import org.springframework.web.util.UriUtils;
  */
 public final class SignatureV4Signer implements RequestSigner {
 
+	private static final String SCHEME = "sigv4";
+
 	private static final String SIGNING_NAME = "bedrock";
 
 	/**
@@ -45,17 +52,23 @@ public final class SignatureV4Signer implements RequestSigner {
 	private static final List<String> ADDED = List.of("authorization", "host", "x-amz-date", "x-amz-security-token",
 			"x-amz-content-sha256");
 
+	private static final Mono<Boolean> NO = Mono.just(false);
+
 	private final AwsV4HttpSigner signer = AwsV4HttpSigner.create();
 
 	private final Identities<AwsCredentialsIdentity> identities;
 
 	private final String region;
 
-	private final Clock clock;
+	private final SigningClock clock;
+
+	private final PlainSigner plainSigner;
 
 	/**
 	 * Create an instance.
-	 * @param provider the source of the credentials, asked for each request
+	 * @param provider the source of the credentials. It is asked for each request, unless
+	 * its credentials have an expiration time; and once more after the service has
+	 * refused some, see {@link RefreshableIdentityProvider}
 	 * @param region the region to sign for
 	 */
 	public SignatureV4Signer(IdentityProvider<? extends AwsCredentialsIdentity> provider, String region) {
@@ -63,15 +76,39 @@ public final class SignatureV4Signer implements RequestSigner {
 	}
 
 	/**
-	 * Create an instance with a clock of its own.
-	 * @param provider the source of the credentials, asked for each request
+	 * Create an instance that tells when credentials are asked for.
+	 * @param provider the source of the credentials
 	 * @param region the region to sign for
-	 * @param clock the clock that dates the signatures
+	 * @param listener is told of each answer of the provider, and must not block
+	 */
+	public SignatureV4Signer(IdentityProvider<? extends AwsCredentialsIdentity> provider, String region,
+			Consumer<IdentityResolution> listener) {
+		this(provider, region, new SigningClock(Clock.systemUTC()), listener);
+	}
+
+	/**
+	 * Create an instance with a clock of its own.
+	 * @param provider the source of the credentials. It is asked for each request, unless
+	 * its credentials have an expiration time; and once more after the service has
+	 * refused some, see {@link RefreshableIdentityProvider}
+	 * @param region the region to sign for
+	 * @param clock the clock that dates the signatures, until the service refuses one for
+	 * its date
 	 */
 	public SignatureV4Signer(IdentityProvider<? extends AwsCredentialsIdentity> provider, String region, Clock clock) {
-		this.identities = new Identities<>(provider, "AWS credentials");
+		this(provider, region, new SigningClock(clock), (resolution) -> {
+		});
+	}
+
+	private SignatureV4Signer(IdentityProvider<? extends AwsCredentialsIdentity> provider, String region,
+			SigningClock clock, Consumer<IdentityResolution> listener) {
+		// By the corrected clock, or what it is given may seem to have expired.
+		this.identities = new Identities<>(
+				new IdentitySource<>(provider, "AWS credentials", SCHEME, IdentityChecks::credentials, listener), clock,
+				System::nanoTime);
 		this.region = region;
 		this.clock = clock;
+		this.plainSigner = new PlainSigner(region, SIGNING_NAME, clock);
 	}
 
 	@Override
@@ -85,26 +122,55 @@ public final class SignatureV4Signer implements RequestSigner {
 	}
 
 	@Override
+	public Mono<Boolean> refused(SignatureRefusal refusal) {
+		if (refusal.mayBeForDate()) {
+			return Mono.fromSupplier(() -> this.clock.correct(refusal));
+		}
+		return refusal.isForIdentity() ? this.identities.replace((identity) -> isIn(refusal, identity)) : NO;
+	}
+
+	private static boolean isIn(SignatureRefusal refusal, AwsCredentialsIdentity identity) {
+		Map<String, String> headers = refusal.signatureHeaders();
+		String token = (identity instanceof AwsSessionCredentialsIdentity session) ? session.sessionToken().trim()
+				: null;
+		return headers.getOrDefault("authorization", "").contains("Credential=" + identity.accessKeyId().trim() + "/")
+				&& Objects.equals(token, headers.get("x-amz-security-token"));
+	}
+
+	@Override
+	public Mono<ResolvedIdentity> resolveIdentity() {
+		return this.identities.describe();
+	}
+
+	@Override
+	public @Nullable ResolvedIdentity currentIdentity() {
+		return this.identities.held();
+	}
+
+	@Override
 	public String scheme() {
-		return "sigv4";
+		return SCHEME;
 	}
 
 	private Map<String, String> sign(RequestToSign request, AwsCredentialsIdentity identity) {
-		SdkHttpRequest signed;
 		try {
-			signed = this.signer
-				.sign((builder) -> builder.identity(identity)
-					.request(toSdkRequest(request))
-					.payload(ContentStreamProvider.fromByteArrayUnsafe(request.body()))
-					.putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, SIGNING_NAME)
-					.putProperty(AwsV4HttpSigner.REGION_NAME, this.region)
-					.putProperty(HttpSigner.SIGNING_CLOCK, this.clock))
-				.request();
+			return PlainSigner.canSign(request, identity) ? this.plainSigner.sign(request, identity)
+					: signByAws(request, identity);
 		}
-		catch (RuntimeException ex) {
+		catch (GeneralSecurityException | RuntimeException ex) {
 			throw notSigned(ex);
 		}
-		return added(signed);
+	}
+
+	private Map<String, String> signByAws(RequestToSign request, AwsCredentialsIdentity identity) {
+		return added(this.signer
+			.sign((builder) -> builder.identity(identity)
+				.request(toSdkRequest(request))
+				.payload(ContentStreamProvider.fromByteArrayUnsafe(request.body()))
+				.putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, SIGNING_NAME)
+				.putProperty(AwsV4HttpSigner.REGION_NAME, this.region)
+				.putProperty(HttpSigner.SIGNING_CLOCK, this.clock))
+			.request());
 	}
 
 	private Mono<SignedEventStream> signEventStream(RequestToSign request, Publisher<ByteBuffer> messages,

@@ -32,12 +32,13 @@ class RedactionTests {
 	static final Set<String> IDENTIFIERS = Set.of("*.modelId", "*.modelArn", "*.invocationArn", "*.invokedModelId",
 			"*.clientRequestToken", "*.nextToken", "*.toolUseId", "*.guardrailId", "*.guardrailIdentifier",
 			"*.guardrailVersion", "*.guardrailArn", "*.bucketOwner", "*.kmsKeyId", "*.policyVersionArn",
-			"*.contentType", "*.accept", "*.actionReason", "*.requestId", "AsyncInvokeS3OutputDataConfig.s3Uri",
-			"GuardrailAutomatedReasoningRule.identifier", "GuardrailRegexFilter.name", "GuardrailTopic.name",
-			"JsonSchemaDefinition.name", "OutputConfig.effort", "SpecificToolChoice.name", "SystemTool.name", "Tag.key",
-			"ToolReference.name", "ToolReference.serverName", "ToolReference.type", "ToolResultBlock.type",
-			"ToolResultBlockStart.type", "ToolSpecification.name", "ToolUseBlock.name", "ToolUseBlockStart.name",
-			"Unknown.name", "ConverseRequest.additionalModelResponseFieldPaths",
+			"*.contentType", "*.accept", "*.actionReason", "*.requestId", "Target.region",
+			"AsyncInvokeS3OutputDataConfig.s3Uri", "GuardrailAutomatedReasoningRule.identifier",
+			"GuardrailRegexFilter.name", "GuardrailTopic.name", "JsonSchemaDefinition.name", "OutputConfig.effort",
+			"SpecificToolChoice.name", "SystemTool.name", "Tag.key", "ToolReference.name", "ToolReference.serverName",
+			"ToolReference.type", "ToolResultBlock.type", "ToolResultBlockStart.type", "ToolSpecification.name",
+			"ToolUseBlock.name", "ToolUseBlockStart.name", "Unknown.name",
+			"ConverseRequest.additionalModelResponseFieldPaths",
 			"ConverseStreamRequest.additionalModelResponseFieldPaths");
 
 	static Stream<Class<?>> records() {

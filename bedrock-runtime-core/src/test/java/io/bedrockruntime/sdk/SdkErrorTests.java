@@ -6,6 +6,7 @@ import java.util.List;
 import io.bedrockruntime.model.Contract;
 import io.bedrockruntime.sdk.BothClients.Outcome;
 import io.bedrockruntime.sdk.RecordingServer.Answer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
@@ -17,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * The same errors answered to our client and to the AWS SDK's, every one of every
  * operation with each of its members: what they tell of it is equal.
  */
+@Tag("exhaustive")
 class SdkErrorTests extends ComparisonWithSdk {
 
 	private static final int FORMS = 5;

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 
 import io.bedrockruntime.model.Contract;
 import io.bedrockruntime.sdk.RecordingServer.Request;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,6 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * member, variant and value that the contract has: what goes over the wire is equal, and
  * its JSON is what the contract says.
  */
+@Tag("exhaustive")
 class SdkRequestTests extends ComparisonWithSdk {
 
 	private static final JsonMapper EXACT = JsonMapper.builder()

@@ -7,6 +7,7 @@ import io.bedrockruntime.model.ResponseMetadata;
 import io.bedrockruntime.model.content.ContentBlock;
 import io.bedrockruntime.model.converse.ConverseResponse;
 import io.bedrockruntime.sdk.BothClients.Outcome;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,6 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * member, variant and value that the contract has: what they read is equal, and is what
  * was answered.
  */
+@Tag("exhaustive")
 class SdkResponseTests extends ComparisonWithSdk {
 
 	@ParameterizedTest

@@ -2,6 +2,7 @@ package io.bedrockruntime.signing;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 
 import io.bedrockruntime.exception.CredentialsException;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,9 @@ class MissingModulesTests {
 		ProfileCredentialsProvider provider = ProfileCredentialsProvider.builder()
 			.profileFile(ProfileFile.builder().content(config).type(ProfileFile.Type.CONFIGURATION).build())
 			.build();
-		Identities<?> identities = new Identities<>(AwsCredentialsProviderChain.of(provider), "credentials");
+		Identities<?> identities = new Identities<>(new IdentitySource<>(AwsCredentialsProviderChain.of(provider),
+				"credentials", "sigv4", IdentityChecks::credentials, (resolution) -> {
+				}), Clock.systemUTC(), System::nanoTime);
 		assertThatExceptionOfType(CredentialsException.class).isThrownBy(() -> identities.resolve().block())
 			.withMessage("No credentials could be had; add to the class path software.amazon.awssdk:" + module
 					+ " and software.amazon.awssdk:url-connection-client");

@@ -32,8 +32,11 @@ final class Authentication {
 
 	private final EmulatorSettings settings;
 
-	Authentication(EmulatorSettings settings) {
+	private final KnownCredentials known;
+
+	Authentication(EmulatorSettings settings, KnownCredentials known) {
 		this.settings = settings;
+		this.known = known;
 	}
 
 	void verify(RecordedRequest request) {
@@ -64,7 +67,9 @@ final class Authentication {
 		if (!SIGNED_EVENTS.equals(request.header("x-amz-content-sha256"))) {
 			throw invalid("The value of x-amz-content-sha256 must be " + SIGNED_EVENTS + ".");
 		}
-		return new ChunkSignatures(this.settings,
+		// They go on as they began, whatever credentials are known later.
+		String secret = this.known.current().secretAccessKey();
+		return new ChunkSignatures(this.settings, secret,
 				verifySignature(request, authorization.substring(SignatureVersion4.ALGORITHM.length()), SIGNED_EVENTS));
 	}
 
@@ -91,8 +96,8 @@ final class Authentication {
 		String canonical = SignatureVersion4.canonicalRequest(request, signedHeaders, payloadHash);
 		String stringToSign = SignatureVersion4.stringToSign(timestamp,
 				String.join("/", Arrays.copyOfRange(scope, 1, scope.length)), canonical);
-		String expected = SignatureVersion4.signature(this.settings.secretAccessKey(), scope[1], scope[2], scope[3],
-				stringToSign);
+		String expected = SignatureVersion4.signature(this.known.current().secretAccessKey(), scope[1], scope[2],
+				scope[3], stringToSign);
 		if (!same(expected, signature)) {
 			throw invalid("The request signature we calculated does not match the signature you provided. "
 					+ "Check your AWS Secret Access Key and signing method. "
@@ -103,10 +108,14 @@ final class Authentication {
 
 	private void verifyIdentity(RecordedRequest request, String accessKeyId, List<String> signedHeaders) {
 		String presented = request.header("X-Amz-Security-Token");
-		String configured = this.settings.sessionToken();
+		if (this.known.isExpired(accessKeyId, presented)) {
+			throw ServiceError.frontEnd(403, "ExpiredTokenException",
+					"The security token included in the request is expired");
+		}
+		String configured = this.known.current().sessionToken();
 		boolean tokenMatches = (configured == null) ? presented == null
 				: presented != null && same(configured, presented) && signedHeaders.contains("x-amz-security-token");
-		if (!same(this.settings.accessKeyId(), accessKeyId) || !tokenMatches) {
+		if (!same(this.known.current().accessKeyId(), accessKeyId) || !tokenMatches) {
 			throw ServiceError.frontEnd(403, "UnrecognizedClientException",
 					"The security token included in the request is invalid.");
 		}

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,12 +34,16 @@ public final class BedrockRuntimeEmulator implements AutoCloseable {
 
 	private final AtomicBoolean closed = new AtomicBoolean();
 
-	BedrockRuntimeEmulator(EmulatorSettings settings) {
+	private final KnownCredentials credentials;
+
+	BedrockRuntimeEmulator(EmulatorSettings settings, List<ScriptEntry> entries, Consumer<AnsweredCall> calls) {
 		this.settings = settings;
+		this.credentials = new KnownCredentials(settings);
+		entries.forEach(this.script::add);
 		this.asyncOutput = new AsyncOutput(settings.async().outputFolder());
 		this.invocations = new AsyncInvocations(settings.clock(), this.asyncOutput);
-		this.server = new EmulatorServer(settings, new EmulatorService(settings, this.script, this.invocations),
-				this.journal);
+		this.server = new EmulatorServer(settings,
+				new EmulatorService(settings, this.credentials, this.script, this.invocations), this.journal, calls);
 		logger.info("Bedrock Runtime emulator (not the AWS service) listening on {}", endpoint());
 	}
 
@@ -56,7 +61,7 @@ public final class BedrockRuntimeEmulator implements AutoCloseable {
 	 */
 	public URI endpoint() {
 		String scheme = (this.settings.transport().tls() != null) ? "https" : "http";
-		return URI.create(scheme + "://" + this.settings.host() + ":" + this.server.port());
+		return URI.create(scheme + "://" + this.settings.reachableHost() + ":" + this.server.port());
 	}
 
 	/**
@@ -72,7 +77,7 @@ public final class BedrockRuntimeEmulator implements AutoCloseable {
 	 * @return the access key id
 	 */
 	public String accessKeyId() {
-		return this.settings.accessKeyId();
+		return this.credentials.current().accessKeyId();
 	}
 
 	/**
@@ -80,7 +85,7 @@ public final class BedrockRuntimeEmulator implements AutoCloseable {
 	 * @return the secret access key
 	 */
 	public String secretAccessKey() {
-		return this.settings.secretAccessKey();
+		return this.credentials.current().secretAccessKey();
 	}
 
 	/**
@@ -88,7 +93,7 @@ public final class BedrockRuntimeEmulator implements AutoCloseable {
 	 * @return the session token, or null when there is none
 	 */
 	public @Nullable String sessionToken() {
-		return this.settings.sessionToken();
+		return this.credentials.current().sessionToken();
 	}
 
 	/**
@@ -97,6 +102,17 @@ public final class BedrockRuntimeEmulator implements AutoCloseable {
 	 */
 	public @Nullable String apiKey() {
 		return this.settings.apiKey();
+	}
+
+	/**
+	 * Know other credentials from now on. Requests that are signed with those before are
+	 * answered that they are expired, as those of a role are when its time is over.
+	 * @param accessKeyId the access key id
+	 * @param secretAccessKey its secret
+	 * @param sessionToken the session token, or null for long-term credentials
+	 */
+	public void rotateCredentials(String accessKeyId, String secretAccessKey, @Nullable String sessionToken) {
+		this.credentials.replace(new KnownCredentials.Credentials(accessKeyId, secretAccessKey, sessionToken));
 	}
 
 	/**
@@ -165,7 +181,7 @@ public final class BedrockRuntimeEmulator implements AutoCloseable {
 
 	/**
 	 * Forget the script, the requests, the cancellations and the asynchronous
-	 * invocations.
+	 * invocations. The cancellation of a request that came before is not recorded after.
 	 */
 	public void reset() {
 		this.script.clear();

@@ -1,11 +1,12 @@
 package io.bedrockruntime.emulator;
 
 import java.io.PrintStream;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Iterator;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,26 +17,9 @@ public final class BedrockRuntimeEmulatorApplication {
 
 	private static final int WRONG_USAGE = 2;
 
-	private static final String SLF4J_VERBOSITY = "slf4j.internal.verbosity";
+	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS");
 
-	private static final String USAGE = """
-			Options:
-			  --port PORT                port to listen on (8642; 0 takes a free one)
-			  --region REGION            region that signatures are scoped to (us-east-1)
-			  --access-key ID            access key id that is known
-			  --secret-key SECRET        secret that goes with it
-			  --session-token TOKEN      session token that goes with them
-			  --api-key KEY              API key that is known (none)
-			  --tokens-per-second N      pace of streams; 0 does not pace (60)
-			  --first-token-delay MILLIS time before an answer begins (0)
-			  --guardrails FILE          guardrails that are known: JSON as for aws bedrock create-guardrail, with an id
-			  --async-output FOLDER      folder that stands for S3 (a temporary one)
-			  --async-duration MILLIS    time that an asynchronous invocation takes (1000)
-			  --tls-certificate FILE     certificate chain in PEM; with it the endpoint is https
-			  --tls-key FILE             private key of the certificate, PKCS#8 in PEM
-			  --http1-only               do not offer HTTP/2, which InvokeModelWithBidirectionalStream needs
-			  --help                     show this
-			""";
+	private static final String SLF4J_VERBOSITY = "slf4j.internal.verbosity";
 
 	private BedrockRuntimeEmulatorApplication() {
 	}
@@ -51,10 +35,15 @@ public final class BedrockRuntimeEmulatorApplication {
 			System.setProperty(SLF4J_VERBOSITY, "ERROR");
 		}
 		if (List.of(args).contains("--help")) {
-			System.out.print(USAGE);
+			System.out.print(EmulatorOptions.USAGE + SpelledEntry.choice());
 			return;
 		}
-		BedrockRuntimeEmulator emulator = start(args, System.err);
+		if (List.of(args).contains("--health")) {
+			System.exit(isUp(args) ? 0 : 1);
+			return;
+		}
+		BedrockRuntimeEmulator emulator = start(args, System.getenv(), (call) -> System.out.println(logLine(call)),
+				System.err);
 		if (emulator == null) {
 			System.exit(WRONG_USAGE);
 			return;
@@ -66,17 +55,24 @@ public final class BedrockRuntimeEmulatorApplication {
 
 	/** Start what the options say, or say what is wrong with them. */
 	static @Nullable BedrockRuntimeEmulator start(String[] args, PrintStream errors) {
-		BedrockRuntimeEmulatorBuilder builder;
+		return start(args, Map.of(), (call) -> {
+			// nobody reads it
+		}, errors);
+	}
+
+	private static @Nullable BedrockRuntimeEmulator start(String[] args, Map<String, String> environment,
+			Consumer<AnsweredCall> log, PrintStream errors) {
+		EmulatorOptions options;
 		try {
-			builder = parse(args);
+			options = EmulatorOptions.parse(args, environment);
 		}
 		catch (IllegalArgumentException ex) {
 			errors.println(ex.getMessage());
-			errors.print(USAGE);
+			errors.print(EmulatorOptions.USAGE);
 			return null;
 		}
 		try {
-			return builder.start();
+			return options.quiet() ? options.builder().start() : options.builder().callListener(log).start();
 		}
 		catch (RuntimeException ex) {
 			errors.println("The emulator could not start: " + ex.getMessage());
@@ -84,65 +80,12 @@ public final class BedrockRuntimeEmulatorApplication {
 		}
 	}
 
-	private static BedrockRuntimeEmulatorBuilder parse(String[] args) {
-		BedrockRuntimeEmulatorBuilder builder = BedrockRuntimeEmulator.builder().port(8642);
-		String accessKeyId = builder.accessKeyId();
-		String secretAccessKey = builder.secretAccessKey();
-		String sessionToken = null;
-		Path certificate = null;
-		Path key = null;
-		Iterator<String> options = List.of(args).iterator();
-		while (options.hasNext()) {
-			String option = options.next();
-			switch (option) {
-				case "--port" -> builder.port((int) number(option, options, 65_535));
-				case "--region" -> builder.region(value(option, options));
-				case "--access-key" -> accessKeyId = value(option, options);
-				case "--secret-key" -> secretAccessKey = value(option, options);
-				case "--session-token" -> sessionToken = value(option, options);
-				case "--api-key" -> builder.apiKey(value(option, options));
-				case "--tokens-per-second" -> builder.tokensPerSecond(number(option, options, 1_000_000));
-				case "--first-token-delay" ->
-					builder.firstTokenDelay(Duration.ofMillis((long) number(option, options, 86_400_000)));
-				case "--guardrails" ->
-					EmulatedGuardrail.read(Path.of(value(option, options))).forEach(builder::guardrail);
-				case "--async-output" -> builder.asyncOutputFolder(Path.of(value(option, options)));
-				case "--async-duration" ->
-					builder.asyncDuration(Duration.ofMillis((long) number(option, options, 86_400_000)));
-				case "--tls-certificate" -> certificate = Path.of(value(option, options));
-				case "--tls-key" -> key = Path.of(value(option, options));
-				case "--http1-only" -> builder.http2(false);
-				default -> throw new IllegalArgumentException("Unknown option " + option);
-			}
-		}
-		if (certificate != null && key != null) {
-			builder.tls(certificate, key);
-		}
-		else if (certificate != null || key != null) {
-			throw new IllegalArgumentException("Options --tls-certificate and --tls-key go together");
-		}
-		return builder.credentials(accessKeyId, secretAccessKey, sessionToken);
+	private static boolean isUp(String[] args) {
+		return EmulatorHealth.isUp(EmulatorOptions.port(args), EmulatorOptions.certificate(args, System.getenv()));
 	}
 
-	private static String value(String option, Iterator<String> options) {
-		if (!options.hasNext()) {
-			throw new IllegalArgumentException("Option " + option + " needs a value");
-		}
-		return options.next();
-	}
-
-	private static double number(String option, Iterator<String> options, double most) {
-		String value = value(option, options);
-		try {
-			double number = Double.parseDouble(value);
-			if (number >= 0 && number <= most) {
-				return number;
-			}
-		}
-		catch (NumberFormatException ex) {
-			// said below
-		}
-		throw new IllegalArgumentException("Option " + option + " needs a number from 0 to " + (long) most);
+	private static String logLine(AnsweredCall call) {
+		return TIME.format(LocalTime.now()) + " " + call;
 	}
 
 	static String greeting(BedrockRuntimeEmulator emulator) {
@@ -150,7 +93,7 @@ public final class BedrockRuntimeEmulatorApplication {
 				Bedrock Runtime emulator (not the AWS service) listening on %1$s
 
 				Credentials and region, for any client:
-				  export AWS_REGION=%2$s AWS_ACCESS_KEY_ID=%3$s AWS_SECRET_ACCESS_KEY=%4$s
+				  export AWS_REGION=%2$s AWS_DEFAULT_REGION=%2$s AWS_ACCESS_KEY_ID=%3$s AWS_SECRET_ACCESS_KEY=%4$s
 				A Spring Boot application on the starter also needs:
 				  export BEDROCK_RUNTIME_ENDPOINT=%1$s
 				AWS's own tools and SDKs also need:
@@ -158,9 +101,16 @@ public final class BedrockRuntimeEmulatorApplication {
 				  aws bedrock-runtime converse --model-id anthropic.claude-sonnet-4-20250514-v1:0 \\
 				    --messages '[{"role":"user","content":[{"text":"Hello"}]}]'
 				""";
+		StringBuilder script = new StringBuilder();
+		emulator.script()
+			.entries()
+			.forEach((entry) -> script.append(script.isEmpty() ? "\nScripted:\n  " : "  ")
+				.append(SpelledEntry.write(entry))
+				.append('\n'));
 		return form.formatted(emulator.endpoint(), emulator.region(), emulator.accessKeyId(),
 				emulator.secretAccessKey().equals(BedrockRuntimeEmulatorBuilder.SECRET_ACCESS_KEY)
-						? BedrockRuntimeEmulatorBuilder.SECRET_ACCESS_KEY : "(the one given)");
+						? BedrockRuntimeEmulatorBuilder.SECRET_ACCESS_KEY : "(the one given)")
+				+ script;
 	}
 
 }

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 import javax.net.ssl.KeyManagerFactory;
 
@@ -17,6 +18,8 @@ public final class BedrockRuntimeEmulatorBuilder {
 
 	/** Known to everybody and good for nothing but an emulator. */
 	static final String SECRET_ACCESS_KEY = "emulator/secret/access/key/of/no/account";
+
+	private String host = "127.0.0.1";
 
 	private int port;
 
@@ -46,7 +49,25 @@ public final class BedrockRuntimeEmulatorBuilder {
 
 	private boolean http2 = true;
 
+	private final List<ScriptEntry> script = new ArrayList<>();
+
+	private Consumer<AnsweredCall> callListener = (call) -> {
+		// nobody wants to know
+	};
+
 	BedrockRuntimeEmulatorBuilder() {
+	}
+
+	/**
+	 * Set the address to listen on: {@code 127.0.0.1}, the default, for this machine
+	 * only, or {@code 0.0.0.0} for whoever reaches it, as in a container.
+	 * @param host the address
+	 * @return this builder
+	 * @since 0.1.0
+	 */
+	public BedrockRuntimeEmulatorBuilder host(String host) {
+		this.host = host;
+		return this;
 	}
 
 	/**
@@ -190,6 +211,28 @@ public final class BedrockRuntimeEmulatorBuilder {
 		return this;
 	}
 
+	/**
+	 * Append to the script that the emulator begins with.
+	 * @param entries what is to be done with the first requests
+	 * @return this builder
+	 */
+	public BedrockRuntimeEmulatorBuilder script(ScriptEntry... entries) {
+		this.script.addAll(List.of(entries));
+		return this;
+	}
+
+	/**
+	 * Listen to calls as they end. The listener is called on the threads of the emulator,
+	 * so it must not block them.
+	 * @param callListener what to do with each call
+	 * @return this builder
+	 * @since 0.1.0
+	 */
+	public BedrockRuntimeEmulatorBuilder callListener(Consumer<AnsweredCall> callListener) {
+		this.callListener = callListener;
+		return this;
+	}
+
 	String accessKeyId() {
 		return this.accessKeyId;
 	}
@@ -203,10 +246,10 @@ public final class BedrockRuntimeEmulatorBuilder {
 	 * @return an emulator that listens
 	 */
 	public BedrockRuntimeEmulator start() {
-		return new BedrockRuntimeEmulator(new EmulatorSettings("127.0.0.1", this.port, this.region, this.accessKeyId,
+		return new BedrockRuntimeEmulator(new EmulatorSettings(this.host, this.port, this.region, this.accessKeyId,
 				this.secretAccessKey, this.sessionToken, this.apiKey, this.tokensPerSecond, this.firstTokenDelay,
 				this.clock, this.guardrails, new EmulatorSettings.Async(this.asyncDuration, this.asyncOutputFolder),
-				new EmulatorSettings.Transport(this.tls, this.http2)));
+				new EmulatorSettings.Transport(this.tls, this.http2)), this.script, this.callListener);
 	}
 
 }

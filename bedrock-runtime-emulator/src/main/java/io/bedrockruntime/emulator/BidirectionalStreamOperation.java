@@ -1,12 +1,10 @@
 package io.bedrockruntime.emulator;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Flux;
 import reactor.core.scheduler.Schedulers;
 
 /**
@@ -42,12 +40,9 @@ final class BidirectionalStreamOperation {
 		SessionOutput output = new SessionOutput(this.settings);
 		BidirectionalSession session = session(call.modelId(), (entry != null) ? entry.reply() : null);
 		SessionInput input = new SessionInput(signatures, this.validator, listener, session, output);
-		WireResponse head = new WireResponse(200, StreamResponses.CONVERSE_HEADERS, beforeHeaders(faults), List.of(),
+		WireResponse head = new WireResponse(200, StreamResponses.CONVERSE_HEADERS, List.of(), List.of(),
 				WireResponse.CHUNKED);
-		return new LiveResponse(head, (parts) -> {
-			Flux<WireStep> steps = input.steps(parts).publishOn(Schedulers.immediate(), AHEAD);
-			return LiveFaults.apply(steps, faults).takeWhile((step) -> !(step instanceof WireStep.End));
-		});
+		return LiveResponse.of(head, (parts) -> input.steps(parts).publishOn(Schedulers.immediate(), AHEAD), faults);
 	}
 
 	private static BidirectionalSession session(ModelId modelId, @Nullable Reply reply) {
@@ -63,19 +58,6 @@ final class BidirectionalStreamOperation {
 		}
 		return (words != null) ? (content, output) -> output.chunk(words.getBytes(StandardCharsets.UTF_8))
 				: new EchoSession();
-	}
-
-	private static List<WireStep> beforeHeaders(List<Fault> faults) {
-		List<WireStep> before = new ArrayList<>();
-		for (Fault fault : faults) {
-			if (fault instanceof Fault.ResetBeforeHeaders) {
-				before.add(new WireStep.Reset());
-			}
-			if (fault instanceof Fault.SilenceBeforeHeaders silence) {
-				before.add(new WireStep.Pause(silence.duration()));
-			}
-		}
-		return before;
 	}
 
 }

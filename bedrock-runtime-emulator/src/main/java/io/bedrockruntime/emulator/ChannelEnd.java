@@ -47,10 +47,9 @@ final class ChannelEnd {
 	}
 
 	/** Reset the stream, or the connection when it is all there is. */
-	static void reset(Channel channel) {
+	static void reset(Channel channel, Http2Error error) {
 		if (channel instanceof Http2StreamChannel) {
-			channel.writeAndFlush(new DefaultHttp2ResetFrame(Http2Error.INTERNAL_ERROR))
-				.addListener((written) -> channel.close());
+			channel.writeAndFlush(new DefaultHttp2ResetFrame(error)).addListener((written) -> channel.close());
 		}
 		else {
 			resetConnection(channel);
@@ -80,7 +79,7 @@ final class ChannelEnd {
 		}
 	}
 
-	private static Channel connection(Channel channel) {
+	static Channel connection(Channel channel) {
 		return (channel instanceof Http2StreamChannel) ? channel.parent() : channel;
 	}
 

@@ -31,10 +31,13 @@ final class ChunkSignatures {
 
 	private final EmulatorSettings settings;
 
+	private final String secretAccessKey;
+
 	private String previous;
 
-	ChunkSignatures(EmulatorSettings settings, String requestSignature) {
+	ChunkSignatures(EmulatorSettings settings, String secretAccessKey, String requestSignature) {
 		this.settings = settings;
+		this.secretAccessKey = secretAccessKey;
 		this.previous = requestSignature;
 	}
 
@@ -65,8 +68,7 @@ final class ChunkSignatures {
 		String scope = String.join("/", day, region, Authentication.SERVICE, "aws4_request");
 		String stringToSign = String.join("\n", ALGORITHM, timestamp, scope, this.previous,
 				SignatureVersion4.sha256(dateHeader(signed)), SignatureVersion4.sha256(payload));
-		return SignatureVersion4.signature(this.settings.secretAccessKey(), day, region, Authentication.SERVICE,
-				stringToSign);
+		return SignatureVersion4.signature(this.secretAccessKey, day, region, Authentication.SERVICE, stringToSign);
 	}
 
 	private static byte[] dateHeader(Instant signed) {

@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
  */
 final class Contract {
 
-	private static final String RESOURCE = "bedrock-runtime-api.json";
+	static final String RESOURCE = "bedrock-runtime-api.json";
 
 	private final JsonNode root;
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 import io.netty.channel.Channel;
 import io.netty.channel.group.ChannelGroup;
@@ -53,6 +54,8 @@ final class EmulatorServer {
 
 	private final Journal journal;
 
+	private final Consumer<AnsweredCall> calls;
+
 	private final AtomicInteger active = new AtomicInteger();
 
 	private final ChannelGroup channels = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
@@ -63,10 +66,11 @@ final class EmulatorServer {
 
 	private final DisposableServer server;
 
-	EmulatorServer(EmulatorSettings settings, EmulatorService service, Journal journal) {
+	EmulatorServer(EmulatorSettings settings, EmulatorService service, Journal journal, Consumer<AnsweredCall> calls) {
 		this.settings = settings;
 		this.service = service;
 		this.journal = journal;
+		this.calls = calls;
 		try {
 			this.server = httpServer(settings.transport())
 				.bindAddress(() -> new InetSocketAddress(settings.host(), settings.port()))
@@ -122,6 +126,9 @@ final class EmulatorServer {
 	}
 
 	private Mono<Void> handle(HttpServerRequest request, HttpServerResponse response) {
+		if (EmulatorHealth.isAsked(request)) {
+			return EmulatorHealth.answer(response);
+		}
 		ConnectionWindow.widen(channel(response));
 		RecordedRequest head = RequestRecorder.record(request, new byte[0]);
 		if (this.service.isLive(head.method(), head.rawPath())) {
@@ -135,28 +142,29 @@ final class EmulatorServer {
 
 	private Mono<Void> answer(HttpServerRequest request, HttpServerResponse response, ByteArrayOutputStream body) {
 		RecordedRequest recorded = RequestRecorder.record(request, body.toByteArray());
-		this.journal.add(recorded);
-		WireResponse plan = (body.size() >= LARGEST_BODY)
-				? ServiceError.modelled(413, "RequestEntityTooLargeException", "Request Entity Too Large").response()
-				: this.service.answer(recorded);
-		return play(recorded, plan, Flux.fromIterable(plan.steps()), response);
+		int era = this.journal.add(recorded);
+		LiveResponse plan = (body.size() >= LARGEST_BODY) ? LiveResponse.of(
+				ServiceError.modelled(413, "RequestEntityTooLargeException", "Request Entity Too Large").response(),
+				List.of()) : this.service.answer(recorded);
+		return play(recorded, era, plan.head(), plan.body().apply(Flux.empty()), response);
 	}
 
 	/** Answer while the request comes in. */
 	private Mono<Void> converse(RecordedRequest recorded, HttpServerRequest request, HttpServerResponse response) {
-		this.journal.add(recorded);
+		int era = this.journal.add(recorded);
 		boolean http2 = channel(response) instanceof Http2StreamChannel;
 		LiveResponse live = this.service.open(recorded, http2, this.journal.listener(recorded));
 		if (!http2) {
 			// What follows of the request is not read.
 			response.keepAlive(false);
 		}
-		return play(recorded, live.head(), live.body().apply(request.receive().asByteArray()), response);
+		return play(recorded, era, live.head(), live.body().apply(request.receive().asByteArray()), response);
 	}
 
-	private Mono<Void> play(RecordedRequest recorded, WireResponse plan, Flux<WireStep> steps,
+	private Mono<Void> play(RecordedRequest recorded, int era, WireResponse plan, Flux<WireStep> steps,
 			HttpServerResponse response) {
 		String requestId = UUID.randomUUID().toString();
+		long begin = System.nanoTime();
 		WireResponse whole = plan.with(List.of(new Header("x-amzn-RequestId", requestId), new Header("Date", date())));
 		return Mono.defer(() -> {
 			Channel channel = channel(response);
@@ -168,11 +176,18 @@ final class EmulatorServer {
 				.doFinally((signal) -> {
 					this.active.decrementAndGet();
 					if (!player.isDone()) {
-						this.journal.add(new Cancellation(recorded.rawPath(), requestId, player.sent(), player.left()));
+						this.journal.add(new Cancellation(recorded.rawPath(), requestId, player.sent(), player.left()),
+								era);
 						channel.close();
 					}
+					tell(AnsweredCall.of(recorded, plan, player.ending(), Duration.ofNanos(System.nanoTime() - begin)));
 				});
 		});
+	}
+
+	private void tell(AnsweredCall call) {
+		logger.debug("{}", call);
+		this.calls.accept(call);
 	}
 
 	private static Mono<Void> giveUp(Channel channel, Throwable failure) {

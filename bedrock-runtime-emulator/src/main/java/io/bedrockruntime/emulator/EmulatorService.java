@@ -20,8 +20,6 @@ final class EmulatorService {
 
 	private static final Logger logger = LoggerFactory.getLogger(EmulatorService.class);
 
-	private final Routes routes;
-
 	private final Authentication authentication;
 
 	private final Script script;
@@ -30,13 +28,12 @@ final class EmulatorService {
 
 	private final Map<String, OperationHandler> operations = new HashMap<>();
 
-	EmulatorService(EmulatorSettings settings, Script script, AsyncInvocations invocations) {
+	EmulatorService(EmulatorSettings settings, KnownCredentials known, Script script, AsyncInvocations invocations) {
 		Contract contract = Contract.load();
 		RequestValidator validator = new RequestValidator(contract);
 		EmulatedModel model = new EmulatedModel(settings);
 		EmulatedGuardrails guardrails = new EmulatedGuardrails(settings.guardrails(), settings.region());
-		this.routes = new Routes(contract);
-		this.authentication = new Authentication(settings);
+		this.authentication = new Authentication(settings, known);
 		this.script = script;
 		this.bidirectional = new BidirectionalStreamOperation(settings, validator);
 		this.operations.put("Converse", new ConverseOperation(settings, validator, model, guardrails, false));
@@ -54,35 +51,30 @@ final class EmulatorService {
 
 	/** Whether the answer begins before the request has ended. */
 	boolean isLive(String method, String rawPath) {
-		Routes.Match match = this.routes.match(method, rawPath);
+		Routes.Match match = Routes.all().match(method, rawPath);
 		return match != null && match.operation().name().equals(BidirectionalStreamOperation.NAME);
 	}
 
 	LiveResponse open(RecordedRequest request, boolean http2, SessionInput.EventListener listener) {
-		LiveResponse[] opened = new LiveResponse[1];
-		WireResponse refused = guard(() -> {
+		return guard(() -> {
 			if (!http2) {
 				throw ServiceError.validation(BidirectionalStreamOperation.NAME + " needs HTTP/2.");
 			}
-			Routes.Match match = Objects.requireNonNull(this.routes.match(request.method(), request.rawPath()));
+			Routes.Match match = Objects.requireNonNull(Routes.all().match(request.method(), request.rawPath()));
 			ChunkSignatures signatures = this.authentication.verifyEvents(request);
 			OperationCall call = new OperationCall(match.operation(), match.labels(), request);
 			ScriptEntry entry = this.script.take(BidirectionalStreamOperation.NAME,
 					(reply) -> reply instanceof Reply.Error || reply instanceof Reply.Raw
 							|| this.bidirectional.takes(reply));
 			WireResponse instead = (entry != null) ? instead(entry.reply()) : null;
-			if (entry != null && instead != null) {
-				return FaultInjection.apply(instead, entry.faults());
-			}
-			opened[0] = this.bidirectional.open(call, signatures, listener, entry);
-			return opened[0].head();
+			return (entry != null && instead != null) ? LiveResponse.of(instead, entry.faults())
+					: this.bidirectional.open(call, signatures, listener, entry);
 		});
-		return (opened[0] != null) ? opened[0] : LiveResponse.of(refused);
 	}
 
-	WireResponse answer(RecordedRequest request) {
+	LiveResponse answer(RecordedRequest request) {
 		return guard(() -> {
-			Routes.Match match = this.routes.match(request.method(), request.rawPath());
+			Routes.Match match = Routes.all().match(request.method(), request.rawPath());
 			OperationHandler handler = (match != null) ? this.operations.get(match.operation().name()) : null;
 			if (match == null || handler == null) {
 				throw ServiceError.unknownOperation();
@@ -92,37 +84,37 @@ final class EmulatorService {
 		});
 	}
 
-	private static WireResponse guard(Supplier<WireResponse> answer) {
+	private static LiveResponse guard(Supplier<LiveResponse> answer) {
 		try {
 			return answer.get();
 		}
 		catch (ServiceError error) {
-			return error.response();
+			return LiveResponse.of(error.response(), List.of());
 		}
 		catch (RuntimeException ex) {
 			// The message of an exception may quote the request; its type and place do
 			// not.
 			logger.error("The emulator failed: {} at {}", ex.getClass().getName(),
 					(ex.getStackTrace().length > 0) ? ex.getStackTrace()[0] : "unknown");
-			return ServiceError
+			return LiveResponse.of(ServiceError
 				.modelled(500, "InternalServerException",
 						"The system encountered an unexpected error during processing. Try your request again.")
-				.response();
+				.response(), List.of());
 		}
 	}
 
-	private WireResponse answer(OperationCall call, OperationHandler handler) {
+	private LiveResponse answer(OperationCall call, OperationHandler handler) {
 		ScriptEntry entry = this.script.take(call.operation().name(),
 				(reply) -> reply instanceof Reply.Error || reply instanceof Reply.Raw || handler.takes(call, reply));
 		if (entry == null) {
-			return handler.answer(call);
+			return LiveResponse.of(handler.answer(call), List.of());
 		}
 		Reply reply = entry.reply();
 		WireResponse response = instead(reply);
 		if (response == null) {
 			response = (reply != null) ? handler.reply(call, reply) : handler.answer(call);
 		}
-		return FaultInjection.apply(response, entry.faults());
+		return LiveResponse.of(response, entry.faults());
 	}
 
 	/** What any operation may be answered with. */

@@ -68,6 +68,14 @@ record EmulatorSettings(String host, int port, String region, String accessKeyId
 
 	}
 
+	/** The address at which this machine reaches it. */
+	String reachableHost() {
+		return switch (this.host) {
+			case "0.0.0.0", "::" -> "127.0.0.1";
+			default -> (this.host.indexOf(':') >= 0) ? "[" + this.host + "]" : this.host;
+		};
+	}
+
 	@Override
 	public String toString() {
 		return "EmulatorSettings[" + this.host + ":" + this.port + ", " + this.region + "]";

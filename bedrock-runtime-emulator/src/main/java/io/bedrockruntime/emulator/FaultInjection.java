@@ -3,201 +3,212 @@ package io.bedrockruntime.emulator;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.function.Supplier;
 import java.util.zip.CRC32;
 
+import io.bedrockruntime.emulator.WireStep.BreakFraming;
 import io.bedrockruntime.emulator.WireStep.Close;
+import io.bedrockruntime.emulator.WireStep.End;
+import io.bedrockruntime.emulator.WireStep.GoAway;
 import io.bedrockruntime.emulator.WireStep.Pause;
 import io.bedrockruntime.emulator.WireStep.Reset;
 import io.bedrockruntime.emulator.WireStep.ResetConnection;
 import io.bedrockruntime.emulator.WireStep.Send;
 import io.bedrockruntime.eventstream.EventStreamEncoder;
 import io.bedrockruntime.eventstream.EventStreamMessage;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 
 /**
- * Rewrites the plan of an answer so that something goes wrong.
+ * Rewrites the plan of an answer so that something goes wrong: its head, and its body as
+ * it comes to be, so that an answer which is not known in advance breaks like any other.
  */
 final class FaultInjection {
 
 	/** A reset throws away what the client has not read yet; give it the time to. */
-	static final Pause BEFORE_RESET = new Pause(Duration.ofMillis(50));
+	private static final Pause BEFORE_RESET = new Pause(Duration.ofMillis(50));
 
 	private FaultInjection() {
 	}
 
-	static WireResponse apply(WireResponse response, List<Fault> faults) {
-		WireResponse result = response;
+	/** Let go wrong what comes before the body. */
+	static WireResponse head(WireResponse head, List<Fault> faults) {
+		WireResponse result = head;
 		for (Fault fault : faults) {
-			result = apply(result, fault);
+			result = head(result, fault);
 		}
 		return result;
 	}
 
-	private static WireResponse apply(WireResponse response, Fault fault) {
-		List<WireStep> steps = response.steps();
-		if (fault instanceof Fault.ResetBeforeHeaders) {
-			return response.before(new Reset());
+	private static WireResponse head(WireResponse head, Fault fault) {
+		WireStep before = beforeHeaders(fault);
+		if (before != null) {
+			return head.before(before);
+		}
+		if (fault instanceof Fault.WrongContentType wrong) {
+			return head.replace(new Header("Content-Type", wrong.contentType()));
+		}
+		if (fault instanceof Fault.WrongContentLength wrong) {
+			WireResponse lying = head.contentLength(Math.max(0, head.length() + wrong.difference()));
+			return (wrong.difference() > 0) ? lying.replace(new Header("Connection", "close")) : lying;
+		}
+		boolean lengthIsUnknown = fault instanceof Fault.EndAfterEvents || fault instanceof Fault.EndAtByte
+				|| fault instanceof Fault.CutInsideEvent || fault instanceof Fault.EndlessBody
+				|| fault instanceof Fault.BrokenFraming;
+		return lengthIsUnknown ? head.contentLength(WireResponse.CHUNKED) : head;
+	}
+
+	private static @Nullable WireStep beforeHeaders(Fault fault) {
+		if (fault instanceof Fault.ResetBeforeHeaders reset) {
+			return Reset.of(reset.code());
+		}
+		if (fault instanceof Fault.ResetConnectionBeforeHeaders) {
+			return new ResetConnection();
+		}
+		if (fault instanceof Fault.CloseBeforeHeaders) {
+			return new Close();
 		}
 		if (fault instanceof Fault.SilenceBeforeHeaders silence) {
-			return response.before(new Pause(silence.duration()));
+			return new Pause(silence.duration());
 		}
-		if (fault instanceof Fault.ResetAfterEvents reset) {
-			return response.replace(cut(steps, reset.events(), BEFORE_RESET, new Reset()));
+		if (fault instanceof Fault.GoAwayBeforeHeaders goAway) {
+			return new GoAway(goAway.covered());
 		}
-		if (fault instanceof Fault.ResetConnectionAfterEvents reset) {
-			return response.replace(cut(steps, reset.events(), BEFORE_RESET, new ResetConnection()));
+		if (fault instanceof Fault.SlowHeaders slow) {
+			return new WireStep.SlowDown(slow.pause());
 		}
-		if (fault instanceof Fault.EndAfterEvents end) {
-			return response.replace(cut(steps, end.events()));
-		}
-		if (fault instanceof Fault.CloseWithoutLastChunk close) {
-			return response.replace(cut(steps, close.events(), new Close()));
-		}
-		if (fault instanceof Fault.CutInsideEvent cut) {
-			return response.replace(cut(steps, cut.events(), half(steps, cut.events())));
-		}
-		if (fault instanceof Fault.ExceptionAfterEvents exception) {
-			return response.replace(cut(steps, exception.events(), message(EventStreamMessage
-				.exception(exception.exceptionType(), exception.json().getBytes(StandardCharsets.UTF_8)))));
-		}
-		if (fault instanceof Fault.ErrorAfterEvents error) {
-			return response
-				.replace(cut(steps, error.events(), message(EventStreamMessage.error(error.code(), error.message()))));
-		}
-		if (fault instanceof Fault.OversizedEvent oversized) {
-			return response.replace(cut(steps, oversized.events(), prelude(oversized.declaredLength())));
-		}
-		return response.replace(rewrite(steps, fault));
+		return (fault instanceof Fault.EndlessHeaders) ? new WireStep.EndlessHeaders() : null;
 	}
 
-	private static List<WireStep> rewrite(List<WireStep> steps, Fault fault) {
-		if (fault instanceof Fault.CorruptPreludeCrc corrupt) {
-			return change(steps, corrupt.event(), (bytes) -> flip(bytes, Math.min(8, bytes.length - 1)));
+	/**
+	 * Let go wrong what comes behind the headers.
+	 * @param steps what was to happen
+	 * @param faults what goes wrong, in order
+	 * @param live whether the next step may never come, so that nothing may wait for it
+	 */
+	static Flux<WireStep> body(Flux<WireStep> steps, List<Fault> faults, boolean live) {
+		Flux<WireStep> result = steps;
+		for (Fault fault : faults) {
+			Supplier<StepRewriter> rewriter = rewriter(fault, live);
+			result = (rewriter != null) ? StepRewriter.rewrite(result, rewriter) : result;
 		}
-		if (fault instanceof Fault.CorruptMessageCrc corrupt) {
-			return change(steps, corrupt.event(), (bytes) -> flip(bytes, bytes.length - 1));
-		}
-		if (fault instanceof Fault.UnknownEvent unknown) {
-			return insert(steps, unknown.events(), message(
-					EventStreamMessage.event(unknown.eventType(), unknown.json().getBytes(StandardCharsets.UTF_8))));
-		}
-		if (fault instanceof Fault.SilenceBeforeFirstEvent silence) {
-			return insert(steps, 0, new Pause(silence.duration()));
-		}
-		if (fault instanceof Fault.SilenceAfterEvents silence) {
-			return insert(steps, silence.events(), new Pause(silence.duration()));
-		}
+		return result;
+	}
+
+	private static @Nullable Supplier<StepRewriter> rewriter(Fault fault, boolean live) {
 		if (fault instanceof Fault.Dribble dribble) {
-			return split(steps, 1, dribble.pause());
+			return () -> new SplitSteps(1, dribble.pause(), live);
 		}
 		if (fault instanceof Fault.SplitIntoChunks split) {
-			return split(steps, split.bytes(), Duration.ZERO);
+			return () -> new SplitSteps(split.bytes(), Duration.ZERO, live);
 		}
-		throw new IllegalStateException("No rule for " + fault);
-	}
-
-	/** Return the place in the steps after so many sends. */
-	private static int after(List<WireStep> steps, int events) {
-		int seen = 0;
-		for (int i = 0; i < steps.size(); i++) {
-			if (seen == events) {
-				return i;
-			}
-			seen += (steps.get(i) instanceof Send) ? 1 : 0;
+		if (fault instanceof Fault.SwapEvents swap) {
+			return () -> new SwappedEvents(swap.event());
 		}
-		return steps.size();
-	}
-
-	private static List<WireStep> cut(List<WireStep> steps, int events, WireStep... then) {
-		List<WireStep> kept = new ArrayList<>(steps.subList(0, after(steps, events)));
-		kept.addAll(Arrays.asList(then));
-		return kept;
-	}
-
-	private static List<WireStep> insert(List<WireStep> steps, int events, WireStep step) {
-		List<WireStep> longer = new ArrayList<>(steps);
-		longer.add(after(steps, events), step);
-		return longer;
-	}
-
-	private static List<WireStep> change(List<WireStep> steps, int event, UnaryOperator<byte[]> change) {
-		List<WireStep> changed = new ArrayList<>(steps);
-		for (int i = after(steps, event); i < changed.size(); i++) {
-			if (changed.get(i) instanceof Send send) {
-				changed.set(i, new Send(change.apply(send.bytes()), send.frame()));
-				break;
-			}
+		if (fault instanceof Fault.EndAtByte end) {
+			return () -> new CutAtByte(end.bytes(), new End());
 		}
-		return changed;
-	}
-
-	private static Send half(List<WireStep> steps, int events) {
-		for (WireStep step : steps.subList(after(steps, events), steps.size())) {
-			if (step instanceof Send send) {
-				return new Send(Arrays.copyOf(send.bytes(), send.bytes().length / 2), false);
-			}
+		if (fault instanceof Fault.CloseAtByte close) {
+			return () -> new CutAtByte(close.bytes(), new Close());
 		}
-		return new Send(new byte[0], false);
+		if (fault instanceof Fault.ResetAtByte reset) {
+			return () -> new CutAtByte(reset.bytes(), BEFORE_RESET, Reset.of(Fault.ResetCode.INTERNAL_ERROR));
+		}
+		Supplier<StepRewriter> change = change(fault);
+		Supplier<StepRewriter> insertion = (change != null) ? change : message(fault);
+		return (insertion != null) ? insertion : end(fault);
 	}
 
-	static byte[] flip(byte[] bytes, int index) {
-		byte[] flipped = bytes.clone();
+	/** What happens to one event. */
+	private static @Nullable Supplier<StepRewriter> change(Fault fault) {
+		if (fault instanceof Fault.CutInsideEvent cut) {
+			return () -> new EventRewriter(cut.events(),
+					(send) -> List.of(new Send(Arrays.copyOf(send.bytes(), send.bytes().length / 2), 0), new End()));
+		}
+		if (fault instanceof Fault.CorruptPreludeCrc corrupt) {
+			return () -> new EventRewriter(corrupt.event(),
+					(send) -> List.of(flip(send, Math.min(8, send.bytes().length - 1))));
+		}
+		if (fault instanceof Fault.CorruptMessageCrc corrupt) {
+			return () -> new EventRewriter(corrupt.event(), (send) -> List.of(flip(send, send.bytes().length - 1)));
+		}
+		if (fault instanceof Fault.DuplicateEvent duplicate) {
+			return () -> new EventRewriter(duplicate.event(), (send) -> List.of(send, send));
+		}
+		return null;
+	}
+
+	/** What comes between the events, or in place of the rest. */
+	private static @Nullable Supplier<StepRewriter> message(Fault fault) {
+		if (fault instanceof Fault.UnknownEvent unknown) {
+			return () -> new AfterEvents(unknown.events(),
+					send(EventStreamMessage.event(unknown.eventType(), bytes(unknown.json()))));
+		}
+		if (fault instanceof Fault.ExceptionAfterEvents exception) {
+			return () -> new AfterEvents(exception.events(),
+					send(EventStreamMessage.exception(exception.exceptionType(), bytes(exception.json()))), new End());
+		}
+		if (fault instanceof Fault.ErrorAfterEvents error) {
+			return () -> new AfterEvents(error.events(), send(EventStreamMessage.error(error.code(), error.message())),
+					new End());
+		}
+		if (fault instanceof Fault.OversizedEvent oversized) {
+			return () -> new AfterEvents(oversized.events(), prelude(oversized.declaredLength()), new End());
+		}
+		if (fault instanceof Fault.SilenceBeforeFirstEvent silence) {
+			return () -> new AfterEvents(0, new Pause(silence.duration()));
+		}
+		if (fault instanceof Fault.SilenceAfterEvents silence) {
+			return () -> new AfterEvents(silence.events(), new Pause(silence.duration()));
+		}
+		return null;
+	}
+
+	/** What ends the answer too early, or never. */
+	private static @Nullable Supplier<StepRewriter> end(Fault fault) {
+		if (fault instanceof Fault.ResetAfterEvents reset) {
+			return () -> new AfterEvents(reset.events(), BEFORE_RESET, Reset.of(reset.code()));
+		}
+		if (fault instanceof Fault.ResetConnectionAfterEvents reset) {
+			return () -> new AfterEvents(reset.events(), BEFORE_RESET, new ResetConnection());
+		}
+		if (fault instanceof Fault.EndAfterEvents end) {
+			return () -> new AfterEvents(end.events(), new End());
+		}
+		if (fault instanceof Fault.CloseWithoutLastChunk close) {
+			return () -> new AfterEvents(close.events(), new Close());
+		}
+		if (fault instanceof Fault.GoAwayAfterEvents goAway) {
+			return () -> new AfterEvents(goAway.events(), new GoAway(goAway.covered()));
+		}
+		if (fault instanceof Fault.BrokenFraming broken) {
+			return () -> new AfterEvents(broken.events(), new BreakFraming());
+		}
+		return (fault instanceof Fault.EndlessBody)
+				? () -> new AfterEvents(Integer.MAX_VALUE, new WireStep.EndlessBody()) : null;
+	}
+
+	private static byte[] bytes(String text) {
+		return text.getBytes(StandardCharsets.UTF_8);
+	}
+
+	private static Send flip(Send send, int index) {
+		byte[] flipped = send.bytes().clone();
 		flipped[index] ^= 0x55;
-		return flipped;
+		return new Send(flipped, send.events());
 	}
 
-	static Send message(EventStreamMessage message) {
-		return new Send(EventStreamEncoder.encode(message), true);
+	private static Send send(EventStreamMessage message) {
+		return new Send(EventStreamEncoder.encode(message), 1);
 	}
 
-	static Send prelude(int declaredLength) {
+	private static Send prelude(int declaredLength) {
 		ByteBuffer buffer = ByteBuffer.allocate(12).putInt(declaredLength).putInt(0);
 		CRC32 crc = new CRC32();
 		crc.update(buffer.array(), 0, 8);
-		return new Send(buffer.putInt((int) crc.getValue()).array(), false);
-	}
-
-	/** Cut bytes without regard to events; pauses stay where they are. */
-	private static List<WireStep> split(List<WireStep> steps, int size, Duration pause) {
-		List<WireStep> pieces = new ArrayList<>();
-		byte[] rest = new byte[0];
-		for (WireStep step : steps) {
-			if (step instanceof Send send) {
-				rest = concat(rest, send.bytes());
-				int from = 0;
-				for (; rest.length - from >= size; from += size) {
-					add(pieces, Arrays.copyOfRange(rest, from, from + size), pause);
-				}
-				rest = Arrays.copyOfRange(rest, from, rest.length);
-			}
-			else {
-				if (rest.length > 0 && !(step instanceof Pause)) {
-					add(pieces, rest, pause);
-					rest = new byte[0];
-				}
-				pieces.add(step);
-			}
-		}
-		if (rest.length > 0) {
-			add(pieces, rest, pause);
-		}
-		return pieces;
-	}
-
-	static void add(List<WireStep> pieces, byte[] piece, Duration pause) {
-		pieces.add(new Send(piece, false));
-		if (!pause.isZero()) {
-			pieces.add(new Pause(pause));
-		}
-	}
-
-	private static byte[] concat(byte[] first, byte[] second) {
-		byte[] both = Arrays.copyOf(first, first.length + second.length);
-		System.arraycopy(second, 0, both, first.length, second.length);
-		return both;
+		return new Send(buffer.putInt((int) crc.getValue()).array(), 0);
 	}
 
 }

@@ -28,12 +28,20 @@ final class Journal {
 
 	private long cancellationCount;
 
-	synchronized void add(RecordedRequest request) {
+	private int era;
+
+	/**
+	 * Add a request.
+	 * @param request the request
+	 * @return the era in which it came: one ends with each {@link #clear()}
+	 */
+	synchronized int add(RecordedRequest request) {
 		this.requests.add(request);
 		this.requestCount++;
 		this.bytes += request.body().length;
 		trim();
 		notifyAll();
+		return this.era;
 	}
 
 	/** Add an event of a request that was added when it began. */
@@ -63,7 +71,17 @@ final class Journal {
 		}
 	}
 
-	synchronized void add(Cancellation cancellation) {
+	/**
+	 * Add a cancellation, unless its request is forgotten: a client may have left long
+	 * before its connection's end is seen here, and whoever has cleared the journal since
+	 * counts what comes after.
+	 * @param cancellation the cancellation
+	 * @param era the era in which the request came
+	 */
+	synchronized void add(Cancellation cancellation, int era) {
+		if (era != this.era) {
+			return;
+		}
 		this.cancellations.add(cancellation);
 		this.cancellationCount++;
 		if (this.cancellations.size() > MOST_ENTRIES) {
@@ -87,6 +105,7 @@ final class Journal {
 		this.bytes = 0;
 		this.requestCount = 0;
 		this.cancellationCount = 0;
+		this.era++;
 	}
 
 	List<RecordedRequest> awaitRequests(int number, Duration timeout) {

@@ -36,6 +36,27 @@ public record RecordedRequest(String method, String rawPath, @Nullable String ra
 	}
 
 	/**
+	 * Return which operation the request is for.
+	 * @return AWS's name of the operation, for example {@code ConverseStream}, or null
+	 * when the request is for none
+	 * @since 0.1.0
+	 */
+	public @Nullable String operation() {
+		Routes.Match match = Routes.all().match(this.method, this.rawPath);
+		return (match != null) ? match.operation().name() : null;
+	}
+
+	/**
+	 * Return the model, inference profile or prompt that the request is for.
+	 * @return the decoded identifier, or null when there is none in the path
+	 * @since 0.1.0
+	 */
+	public @Nullable String modelId() {
+		Routes.Match match = Routes.all().match(this.method, this.rawPath);
+		return (match != null) ? match.labels().get("modelId") : null;
+	}
+
+	/**
 	 * Return the first value of a header.
 	 * @param name the name, in any case
 	 * @return the value, or null when the request does not have the header

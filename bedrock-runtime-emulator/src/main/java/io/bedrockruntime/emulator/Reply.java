@@ -228,6 +228,16 @@ public sealed interface Reply {
 					page.getBytes(StandardCharsets.UTF_8));
 		}
 
+		/**
+		 * Return an answer that sends the client elsewhere.
+		 * @param status the HTTP status, for example 307
+		 * @param location the address to go to
+		 * @return an answer without a body
+		 */
+		public static Raw redirect(int status, String location) {
+			return new Raw(status, List.of(new Header("Location", location)), new byte[0]);
+		}
+
 		@Override
 		public String toString() {
 			return "Raw[" + this.status + ", " + this.body.length + " bytes]";

@@ -16,10 +16,16 @@ final class Routes {
 
 	private static final Pattern LABEL = Pattern.compile("\\{(\\w+)}");
 
+	private static final Routes ALL = new Routes(Contract.load());
+
 	private final List<Route> routes = new ArrayList<>();
 
-	Routes(Contract contract) {
+	private Routes(Contract contract) {
 		contract.operations().forEach((operation) -> this.routes.add(route(operation)));
+	}
+
+	static Routes all() {
+		return ALL;
 	}
 
 	private static Route route(Contract.Operation operation) {

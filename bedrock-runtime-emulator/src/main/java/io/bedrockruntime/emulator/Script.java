@@ -3,6 +3,7 @@ package io.bedrockruntime.emulator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ListIterator;
+import java.util.Random;
 import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Script {
 
+	private static final long SEED = 4;
+
 	private final List<ScriptEntry> entries = new ArrayList<>();
+
+	private final Random random = new Random(SEED);
 
 	Script() {
 	}
@@ -72,6 +77,7 @@ public final class Script {
 	 */
 	public synchronized void clear() {
 		this.entries.clear();
+		this.random.setSeed(SEED);
 	}
 
 	/**
@@ -87,7 +93,7 @@ public final class Script {
 		while (iterator.hasNext()) {
 			ScriptEntry entry = iterator.next();
 			boolean meant = entry.operation() == null || entry.operation().equals(operation);
-			if (meant && (entry.reply() == null || takes.test(entry.reply()))) {
+			if (meant && (entry.reply() == null || takes.test(entry.reply())) && drawn(entry)) {
 				if (entry.times() == 1) {
 					iterator.remove();
 				}
@@ -98,6 +104,10 @@ public final class Script {
 			}
 		}
 		return null;
+	}
+
+	private boolean drawn(ScriptEntry entry) {
+		return entry.percent() == 100 || this.random.nextInt(100) < entry.percent();
 	}
 
 }

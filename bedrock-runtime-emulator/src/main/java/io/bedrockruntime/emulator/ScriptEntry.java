@@ -11,18 +11,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param operation the name of the operation, or null for any
  * @param times how many requests it is for; {@link #ALWAYS} for all that come
+ * @param percent how many of 100 such requests it takes; the others are left to what
+ * follows it
  * @param reply what is answered, or null to let the emulated model answer
  * @param faults what goes wrong, applied in order
  */
-public record ScriptEntry(@Nullable String operation, int times, @Nullable Reply reply, List<Fault> faults) {
+public record ScriptEntry(@Nullable String operation, int times, int percent, @Nullable Reply reply,
+		List<Fault> faults) {
 
 	/** As many as come. */
 	public static final int ALWAYS = Integer.MAX_VALUE;
 
+	private static final int EACH = 100;
+
 	/**
-	 * Check the number and copy the faults.
+	 * Check the numbers and copy the faults.
 	 * @param operation the name of the operation
 	 * @param times how many requests it is for
+	 * @param percent how many of 100 such requests it takes
 	 * @param reply what is answered
 	 * @param faults what goes wrong
 	 */
@@ -30,7 +36,26 @@ public record ScriptEntry(@Nullable String operation, int times, @Nullable Reply
 		if (times < 1) {
 			throw new IllegalArgumentException("'times' must be at least 1");
 		}
+		if (percent < 1 || percent > EACH) {
+			throw new IllegalArgumentException("'percent' must be from 1 to 100");
+		}
 		faults = List.copyOf(faults);
+	}
+
+	/**
+	 * Read an entry as the command line has it: the operation and a colon, a reply,
+	 * faults, how often. Operation and reply may be left out. Values are separated by
+	 * commas, and quoted if they have spaces, commas or quotes. A fault has the name of
+	 * its class with hyphens, for example
+	 * {@code ConverseStream: reset-after-events=3 x2 50%} or
+	 * {@code error=429,ThrottlingException,"Slow down" always}.
+	 * @param text the entry
+	 * @return the entry
+	 * @throws IllegalArgumentException if it is wrong; the message tells what there is
+	 */
+	public static ScriptEntry parse(String text) {
+		return SpelledEntry.read(text,
+				Contract.load().operations().stream().map(Contract.Operation::name).sorted().toList());
 	}
 
 	/**
@@ -39,7 +64,7 @@ public record ScriptEntry(@Nullable String operation, int times, @Nullable Reply
 	 * @return the entry
 	 */
 	public static ScriptEntry of(Reply reply) {
-		return new ScriptEntry(null, 1, reply, List.of());
+		return new ScriptEntry(null, 1, EACH, reply, List.of());
 	}
 
 	/**
@@ -49,7 +74,7 @@ public record ScriptEntry(@Nullable String operation, int times, @Nullable Reply
 	 * @return the entry
 	 */
 	public static ScriptEntry of(Fault... faults) {
-		return new ScriptEntry(null, 1, null, List.of(faults));
+		return new ScriptEntry(null, 1, EACH, null, List.of(faults));
 	}
 
 	/**
@@ -58,7 +83,7 @@ public record ScriptEntry(@Nullable String operation, int times, @Nullable Reply
 	 * @return the entry
 	 */
 	public ScriptEntry on(String name) {
-		return new ScriptEntry(name, this.times, this.reply, this.faults);
+		return new ScriptEntry(name, this.times, this.percent, this.reply, this.faults);
 	}
 
 	/**
@@ -67,7 +92,7 @@ public record ScriptEntry(@Nullable String operation, int times, @Nullable Reply
 	 * @return the entry
 	 */
 	public ScriptEntry times(int number) {
-		return new ScriptEntry(this.operation, number, this.reply, this.faults);
+		return new ScriptEntry(this.operation, number, this.percent, this.reply, this.faults);
 	}
 
 	/**
@@ -79,6 +104,16 @@ public record ScriptEntry(@Nullable String operation, int times, @Nullable Reply
 	}
 
 	/**
+	 * Return this entry for a share of its requests, chosen at random but in the same way
+	 * each time.
+	 * @param share how many of 100, from 1 to 100
+	 * @return the entry
+	 */
+	public ScriptEntry percent(int share) {
+		return new ScriptEntry(this.operation, this.times, share, this.reply, this.faults);
+	}
+
+	/**
 	 * Return this entry with one more thing that goes wrong.
 	 * @param fault what goes wrong
 	 * @return the entry
@@ -86,7 +121,7 @@ public record ScriptEntry(@Nullable String operation, int times, @Nullable Reply
 	public ScriptEntry with(Fault fault) {
 		List<Fault> more = new ArrayList<>(this.faults);
 		more.add(fault);
-		return new ScriptEntry(this.operation, this.times, this.reply, more);
+		return new ScriptEntry(this.operation, this.times, this.percent, this.reply, more);
 	}
 
 }

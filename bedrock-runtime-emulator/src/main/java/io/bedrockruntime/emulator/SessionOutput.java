@@ -32,11 +32,11 @@ final class SessionOutput {
 	void chunk(byte[] bytes) {
 		pause(this.settings.pause(1));
 		StreamEvent event = new StreamEvent("chunk", Json.object().put("bytes", bytes), 1);
-		this.steps.add(new WireStep.Send(event.encode(this.position++), true));
+		this.steps.add(new WireStep.Send(event.encode(this.position++), 1));
 	}
 
 	void message(EventStreamMessage message) {
-		this.steps.add(new WireStep.Send(EventStreamEncoder.encode(message), true));
+		this.steps.add(new WireStep.Send(EventStreamEncoder.encode(message), 1));
 	}
 
 	/** End the answer in order, behind what was put here before. */

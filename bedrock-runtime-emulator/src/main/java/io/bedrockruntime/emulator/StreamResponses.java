@@ -29,7 +29,7 @@ final class StreamResponses {
 			steps.add(new WireStep.Pause(settings.firstTokenDelay()));
 		}
 		for (EventStreamMessage message : events.messages()) {
-			steps.add(new WireStep.Send(EventStreamEncoder.encode(message), true));
+			steps.add(new WireStep.Send(EventStreamEncoder.encode(message), 1));
 		}
 		return new WireResponse(200, headers, List.of(), steps, WireResponse.CHUNKED);
 	}

@@ -1,11 +1,18 @@
 package io.bedrockruntime.emulator;
 
+import io.bedrockruntime.emulator.WireStep.BreakFraming;
+import io.bedrockruntime.emulator.WireStep.End;
+import io.bedrockruntime.emulator.WireStep.EndlessBody;
+import io.bedrockruntime.emulator.WireStep.EndlessHeaders;
+import io.bedrockruntime.emulator.WireStep.GoAway;
 import io.bedrockruntime.emulator.WireStep.Pause;
 import io.bedrockruntime.emulator.WireStep.Reset;
 import io.bedrockruntime.emulator.WireStep.ResetConnection;
 import io.bedrockruntime.emulator.WireStep.Send;
+import io.bedrockruntime.emulator.WireStep.SlowDown;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.handler.codec.http2.Http2StreamChannel;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -21,15 +28,20 @@ final class WirePlayer {
 
 	private final Channel channel;
 
+	private final RawWire raw;
+
 	private final Scheduler timer;
 
 	private volatile int sent;
 
 	private volatile boolean done;
 
+	private volatile boolean broken;
+
 	WirePlayer(WireResponse plan, Channel channel, Scheduler timer) {
 		this.plan = plan;
 		this.channel = channel;
+		this.raw = new RawWire(channel);
 		this.timer = timer;
 	}
 
@@ -40,7 +52,8 @@ final class WirePlayer {
 			response.header("Content-Length", Long.toString(this.plan.contentLength()));
 		}
 		return play(Flux.fromIterable(this.plan.beforeHeaders())).then(response.sendHeaders().then())
-			.then(play(steps))
+			.then(Mono.fromRunnable(this.raw::hurryUp))
+			.then(play(steps.takeWhile((step) -> !(step instanceof End))))
 			.doOnSuccess((nothing) -> this.done = true);
 	}
 
@@ -49,12 +62,20 @@ final class WirePlayer {
 	}
 
 	int left() {
-		return Math.max(0, (int) this.plan.steps().stream().filter(Send.class::isInstance).count() - this.sent);
+		return Math.max(0, this.plan.events() - this.sent);
 	}
 
 	/** Whether the plan was played to its end, be it a fault. */
 	boolean isDone() {
 		return this.done;
+	}
+
+	/** How the answer has ended, once it has. */
+	AnsweredCall.Ending ending() {
+		if (!this.done) {
+			return AnsweredCall.Ending.CANCELLED;
+		}
+		return (this.broken || left() > 0) ? AnsweredCall.Ending.BROKEN : AnsweredCall.Ending.WHOLE;
 	}
 
 	private Mono<Void> play(Flux<WireStep> steps) {
@@ -64,28 +85,66 @@ final class WirePlayer {
 	private Mono<Void> step(WireStep step) {
 		if (step instanceof Send send) {
 			// Each event leaves at once, as the service's do, and only when the one
-			// before
-			// it has left: nothing piles up for a client that does not read.
-			return FutureMono.deferFuture(() -> this.channel.writeAndFlush(Unpooled.wrappedBuffer(send.bytes())))
-				.doOnSuccess((written) -> this.sent++);
+			// before it has left: nothing piles up for a client that does not read.
+			return write(send.bytes()).doOnSuccess((written) -> this.sent += send.events());
 		}
 		if (step instanceof Pause pause) {
 			return (pause.duration().compareTo(Fault.FOREVER) >= 0) ? Mono.never()
 					: Mono.delay(pause.duration(), this.timer).then();
 		}
+		if (step instanceof SlowDown slow) {
+			return Mono.fromRunnable(() -> this.raw.slowDown(slow.pause()));
+		}
+		if (step instanceof GoAway goAway) {
+			return goAway(goAway);
+		}
 		return Mono.defer(() -> {
 			this.done = true;
-			if (step instanceof Reset) {
-				ChannelEnd.reset(this.channel);
-			}
-			else if (step instanceof ResetConnection) {
-				ChannelEnd.resetConnection(this.channel);
-			}
-			else {
-				ChannelEnd.closeConnection(this.channel);
-			}
-			return Mono.never();
+			this.broken = true;
+			return last(step);
 		});
+	}
+
+	/** Do what nothing comes behind; whoever is at the other side has to end it. */
+	private Mono<Void> last(WireStep step) {
+		if (step instanceof EndlessHeaders) {
+			return this.raw.beginEndlessHeaders().thenMany(Flux.defer(this.raw::moreHeaders).repeat()).then();
+		}
+		if (step instanceof EndlessBody) {
+			return Flux.defer(() -> write(RawWire.SPACES)).repeat().then();
+		}
+		if (step instanceof BreakFraming) {
+			return this.raw.breakFraming().then(Mono.never());
+		}
+		if (step instanceof Reset reset) {
+			ChannelEnd.reset(this.channel, reset.error());
+		}
+		else if (step instanceof ResetConnection) {
+			ChannelEnd.resetConnection(this.channel);
+		}
+		else {
+			ChannelEnd.closeConnection(this.channel);
+		}
+		return Mono.never();
+	}
+
+	private Mono<Void> goAway(GoAway goAway) {
+		if (!(this.channel instanceof Http2StreamChannel)) {
+			return Mono.empty();
+		}
+		if (goAway.covered()) {
+			return this.raw.goAway(true);
+		}
+		return Mono.defer(() -> {
+			this.done = true;
+			this.broken = true;
+			// The client has given the stream up without a word.
+			return this.raw.goAway(false).then(Mono.fromRunnable(this.channel::close)).then(Mono.never());
+		});
+	}
+
+	private Mono<Void> write(byte[] bytes) {
+		return FutureMono.deferFuture(() -> this.channel.writeAndFlush(Unpooled.wrappedBuffer(bytes)));
 	}
 
 }

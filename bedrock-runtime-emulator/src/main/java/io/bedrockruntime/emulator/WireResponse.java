@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * An answer as a plan of what to put on the wire.
  *
@@ -26,7 +28,7 @@ record WireResponse(int status, List<Header> headers, List<WireStep> beforeHeade
 	}
 
 	static WireResponse unary(int status, List<Header> headers, byte[] body) {
-		List<WireStep> steps = (body.length == 0) ? List.of() : List.of(new WireStep.Send(body, false));
+		List<WireStep> steps = (body.length == 0) ? List.of() : List.of(new WireStep.Send(body, 1));
 		return new WireResponse(status, headers, List.of(), steps, body.length);
 	}
 
@@ -36,7 +38,7 @@ record WireResponse(int status, List<Header> headers, List<WireStep> beforeHeade
 		int position = 0;
 		for (StreamEvent event : events) {
 			pause(settings.pause(event.tokens()), steps);
-			steps.add(new WireStep.Send(event.encode(position++), true));
+			steps.add(new WireStep.Send(event.encode(position++), 1));
 		}
 		return new WireResponse(200, headers, List.of(), steps, CHUNKED);
 	}
@@ -47,14 +49,44 @@ record WireResponse(int status, List<Header> headers, List<WireStep> beforeHeade
 		return new WireResponse(this.status, all, this.beforeHeaders, this.steps, this.contentLength);
 	}
 
+	WireResponse replace(Header header) {
+		List<Header> others = new ArrayList<>(this.headers);
+		others.removeIf((other) -> other.name().equalsIgnoreCase(header.name()));
+		others.add(header);
+		return new WireResponse(this.status, others, this.beforeHeaders, this.steps, this.contentLength);
+	}
+
 	WireResponse before(WireStep step) {
 		List<WireStep> before = new ArrayList<>(this.beforeHeaders);
 		before.add(step);
 		return new WireResponse(this.status, this.headers, before, this.steps, this.contentLength);
 	}
 
-	WireResponse replace(List<WireStep> newSteps) {
-		return new WireResponse(this.status, this.headers, this.beforeHeaders, newSteps, this.contentLength);
+	WireResponse contentLength(long length) {
+		return new WireResponse(this.status, this.headers, this.beforeHeaders, this.steps, length);
+	}
+
+	/** How many bytes the body has when nothing goes wrong. */
+	long length() {
+		return sends().stream().mapToLong((send) -> send.bytes().length).sum();
+	}
+
+	/** How many events the body has when nothing goes wrong. */
+	int events() {
+		return sends().stream().mapToInt(WireStep.Send::events).sum();
+	}
+
+	@Nullable String header(String name) {
+		for (Header header : this.headers) {
+			if (header.name().equalsIgnoreCase(name)) {
+				return header.value();
+			}
+		}
+		return null;
+	}
+
+	List<WireStep.Send> sends() {
+		return this.steps.stream().filter(WireStep.Send.class::isInstance).map(WireStep.Send.class::cast).toList();
 	}
 
 	private static void pause(Duration duration, List<WireStep> steps) {

@@ -2,18 +2,25 @@ package io.bedrockruntime.emulator;
 
 import java.time.Duration;
 
+import io.netty.handler.codec.http2.Http2Error;
+
 /**
  * One thing that happens on the connection while an answer is sent.
  */
 sealed interface WireStep {
 
+	/** Whether nothing comes behind this one. */
+	default boolean isLast() {
+		return false;
+	}
+
 	/**
 	 * Bytes that are flushed as one HTTP chunk.
 	 *
 	 * @param bytes the bytes
-	 * @param frame whether they are one whole event of a stream
+	 * @param events how many events are whole with them
 	 */
-	record Send(byte[] bytes, boolean frame) implements WireStep {
+	record Send(byte[] bytes, int events) implements WireStep {
 
 	}
 
@@ -27,9 +34,69 @@ sealed interface WireStep {
 	}
 
 	/**
-	 * The stream of HTTP/2 is reset, or the connection of HTTP/1.1.
+	 * From here until the headers have left, byte by byte goes out.
+	 *
+	 * @param pause the time between two bytes
 	 */
-	record Reset() implements WireStep {
+	record SlowDown(Duration pause) implements WireStep {
+
+	}
+
+	/**
+	 * Headers come until the connection ends.
+	 */
+	record EndlessHeaders() implements WireStep {
+
+	}
+
+	/**
+	 * Spaces come until the connection ends.
+	 */
+	record EndlessBody() implements WireStep {
+
+		@Override
+		public boolean isLast() {
+			return true;
+		}
+
+	}
+
+	/**
+	 * The HTTP/2 connection takes no more requests; nothing happens with HTTP/1.1.
+	 *
+	 * @param covered whether this one is still answered
+	 */
+	record GoAway(boolean covered) implements WireStep {
+
+	}
+
+	/**
+	 * What is no HTTP comes in the middle of the body, and then nothing.
+	 */
+	record BreakFraming() implements WireStep {
+
+		@Override
+		public boolean isLast() {
+			return true;
+		}
+
+	}
+
+	/**
+	 * The stream of HTTP/2 is reset, or the connection of HTTP/1.1.
+	 *
+	 * @param error what HTTP/2 says of it
+	 */
+	record Reset(Http2Error error) implements WireStep {
+
+		@Override
+		public boolean isLast() {
+			return true;
+		}
+
+		static Reset of(Fault.ResetCode code) {
+			return new Reset(Http2Error.valueOf(code.name()));
+		}
 
 	}
 
@@ -38,6 +105,11 @@ sealed interface WireStep {
 	 */
 	record ResetConnection() implements WireStep {
 
+		@Override
+		public boolean isLast() {
+			return true;
+		}
+
 	}
 
 	/**
@@ -45,12 +117,22 @@ sealed interface WireStep {
 	 */
 	record Close() implements WireStep {
 
+		@Override
+		public boolean isLast() {
+			return true;
+		}
+
 	}
 
 	/**
 	 * The answer ends in order.
 	 */
 	record End() implements WireStep {
+
+		@Override
+		public boolean isLast() {
+			return true;
+		}
 
 	}
 

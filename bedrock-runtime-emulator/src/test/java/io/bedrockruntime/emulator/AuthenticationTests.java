@@ -168,7 +168,8 @@ class AuthenticationTests {
 				"AWS4-HMAC-SHA256 Credential=AKID/20260102/us-east-1/bedrock/aws4_request, SignedHeaders="
 						+ String.join(";", signedHeaders) + ", Signature=" + signature));
 		try {
-			new Authentication(settings).verify(new RecordedRequest("POST", "/model/m/converse", null, headers, bytes));
+			new Authentication(settings, new KnownCredentials(settings))
+				.verify(new RecordedRequest("POST", "/model/m/converse", null, headers, bytes));
 			return null;
 		}
 		catch (ServiceError error) {

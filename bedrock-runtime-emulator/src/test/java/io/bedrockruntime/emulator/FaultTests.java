@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.CRC32;
 
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.BYTE_ARRAY;
 
 class FaultTests {
 
@@ -198,6 +200,130 @@ class FaultTests {
 			assertThat(exchange.head()).startsWith("HTTP/1.1 503").contains("text/html").contains("x-amzn-RequestId");
 			assertThat(new String(exchange.rawBody(), StandardCharsets.UTF_8)).startsWith("<html>");
 		}
+	}
+
+	@Test
+	void shouldCutAtAnyByte() {
+		byte[] whole = join(stream(End.CLOSED));
+		emulator.script().fault(new Fault.EndAtByte(5)).fault(new Fault.CloseAtByte(5)).fault(new Fault.ResetAtByte(5));
+		List<byte[]> ended = stream(End.CLOSED);
+		assertThat(ended).hasSize(2);
+		assertThat(ended.get(0)).isEqualTo(Arrays.copyOf(whole, 5));
+		assertThat(ended.get(1)).isEmpty();
+		assertThat(stream(End.CLOSED)).singleElement().isEqualTo(ended.get(0));
+		assertThat(stream(End.RESET)).singleElement().isEqualTo(ended.get(0));
+		emulator.script().fault(new Fault.EndAtByte(whole.length + 1L));
+		assertThat(join(stream(End.CLOSED))).isEqualTo(whole);
+	}
+
+	@Test
+	void shouldEndUnaryBodyEarlyAndInOrder() {
+		emulator.script().fault(new Fault.EndAtByte(5));
+		try (RawExchange exchange = RawExchange.converse(emulator)) {
+			assertThat(exchange.readAll(5000)).isEqualTo(End.CLOSED);
+			assertThat(exchange.head()).doesNotContainIgnoringCase("content-length");
+			assertThat(exchange.chunks()).hasSize(2).first().asInstanceOf(BYTE_ARRAY).hasSize(5);
+		}
+	}
+
+	@Test
+	void shouldCloseBeforeHeaders() {
+		emulator.script().fault(new Fault.CloseBeforeHeaders()).fault(new Fault.ResetConnectionBeforeHeaders());
+		try (RawExchange exchange = RawExchange.converse(emulator)) {
+			assertThat(exchange.readAll(5000)).isEqualTo(End.CLOSED);
+			assertThat(exchange.head()).isEmpty();
+		}
+		try (RawExchange exchange = RawExchange.converse(emulator)) {
+			assertThat(exchange.readAll(5000)).isEqualTo(End.RESET);
+		}
+	}
+
+	@Test
+	void shouldDuplicateAndSwapEvents() {
+		List<byte[]> whole = stream(End.CLOSED);
+		emulator.script().fault(new Fault.DuplicateEvent(1)).fault(new Fault.SwapEvents(1));
+		List<byte[]> duplicated = stream(End.CLOSED);
+		assertThat(duplicated).hasSize(whole.size() + 1);
+		assertThat(duplicated.get(2)).isEqualTo(duplicated.get(1)).isEqualTo(whole.get(1));
+		List<byte[]> swapped = stream(End.CLOSED);
+		assertThat(swapped).hasSize(whole.size());
+		assertThat(swapped.get(1)).isEqualTo(whole.get(2));
+		assertThat(swapped.get(2)).isEqualTo(whole.get(1));
+		assertThat(swapped.get(3)).isEqualTo(whole.get(3));
+	}
+
+	@Test
+	void shouldTellWrongHeaders() {
+		emulator.script()
+			.fault(new Fault.WrongContentType("text/plain"), new Fault.WrongContentLength(10))
+			.fault(new Fault.WrongContentLength(-10));
+		try (RawExchange exchange = RawExchange.converse(emulator)) {
+			assertThat(exchange.readAll(5000)).isEqualTo(End.CLOSED);
+			assertThat(exchange.head()).containsIgnoringCase("content-type: text/plain")
+				.doesNotContain("application/json")
+				.containsIgnoringCase("content-length: " + (exchange.rawBody().length + 10));
+		}
+		try (RawExchange exchange = RawExchange.converse(emulator)) {
+			assertThat(exchange.readAll(5000)).isEqualTo(End.CLOSED);
+			assertThat(exchange.head()).containsIgnoringCase("content-length: " + (exchange.rawBody().length - 10));
+		}
+	}
+
+	@Test
+	void shouldBreakFraming() {
+		emulator.script().fault(new Fault.BrokenFraming(1));
+		try (RawExchange exchange = RawExchange.converseStream(emulator)) {
+			assertThat(exchange.readAll(500)).isEqualTo(End.SILENT);
+			assertThat(text(exchange.rawBody())).contains("messageStart").endsWith("\r\nno size\r\n");
+		}
+	}
+
+	@Test
+	void shouldSendHeadersByteByByte() {
+		emulator.script()
+			.fault(new Fault.SlowHeaders(Duration.ofMillis(20)))
+			.fault(new Fault.SlowHeaders(Duration.ofMillis(1)));
+		try (RawExchange exchange = RawExchange.converse(emulator)) {
+			assertThat(exchange.readAll(8)).isEqualTo(End.SILENT);
+			assertThat(exchange.head().length()).isLessThan(20);
+		}
+		try (RawExchange exchange = RawExchange.converse(emulator)) {
+			assertThat(exchange.readAll(15_000)).isEqualTo(End.CLOSED);
+			assertThat(exchange.head()).startsWith("HTTP/1.1 200 OK");
+			assertThat(text(exchange.rawBody())).contains("> Hello");
+		}
+	}
+
+	@Test
+	void shouldSendHeadersAndBodiesWithoutEnd() {
+		for (Fault fault : List.of(new Fault.EndlessHeaders(), new Fault.EndlessBody())) {
+			emulator.script().fault(fault);
+			try (RawExchange exchange = RawExchange.converse(emulator)) {
+				assertThat(exchange.readAtLeast(300_000)).isTrue();
+				assertThat(exchange.head()).startsWith("HTTP/1.1 200 OK");
+				assertThat(emulator.activeResponses()).isOne();
+			}
+			Poll.until(() -> emulator.activeResponses() == 0);
+		}
+	}
+
+	@Test
+	void shouldGoOnAfterGoAwayWithHttp11() {
+		emulator.script().fault(new Fault.GoAwayBeforeHeaders(false), new Fault.GoAwayAfterEvents(1, false));
+		assertThat(text(join(stream(End.CLOSED)))).contains("metadata");
+	}
+
+	@Test
+	void shouldCountEventsWhateverTheirPieces() {
+		emulator.script()
+			.fault(new Fault.SplitIntoChunks(7), new Fault.SilenceAfterEvents(2, Fault.FOREVER),
+					new Fault.DuplicateEvent(0));
+		try (RawExchange exchange = RawExchange.converseStream(emulator)) {
+			assertThat(exchange.readAll(500)).isEqualTo(End.SILENT);
+		}
+		Cancellation cancellation = emulator.awaitCancellations(1, Duration.ofSeconds(10)).get(0);
+		assertThat(cancellation.eventsSent()).isBetween(2, 3);
+		assertThat(cancellation.eventsLeft()).isPositive();
 	}
 
 	private static List<byte[]> stream(End expected) {

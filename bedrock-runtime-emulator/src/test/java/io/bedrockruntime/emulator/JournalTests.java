@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 class JournalTests {
 
@@ -26,6 +27,18 @@ class JournalTests {
 			this.journal.add(request("/" + i, 30 * 1024 * 1024));
 		}
 		assertThat(this.journal.requests()).extracting(RecordedRequest::rawPath).containsExactly("/3", "/4");
+	}
+
+	@Test
+	void whenClearedThenTheCancellationOfAnEarlierRequestIsNotCounted() {
+		int before = this.journal.add(request("/before", 0));
+		this.journal.clear();
+		int after = this.journal.add(request("/after", 0));
+		this.journal.add(new Cancellation("/before", "1", 0, 1), before);
+		this.journal.add(new Cancellation("/after", "2", 0, 1), after);
+		assertThat(this.journal.awaitCancellations(1, Duration.ZERO)).extracting(Cancellation::rawPath)
+			.containsExactly("/after");
+		assertThatIllegalStateException().isThrownBy(() -> this.journal.awaitCancellations(2, Duration.ZERO));
 	}
 
 	private static RecordedRequest request(String path, int bytes) {

@@ -75,6 +75,18 @@ final class RawExchange implements AutoCloseable {
 		}
 	}
 
+	/** Read until so many bytes have come, and return whether they did. */
+	boolean readAtLeast(int bytes) {
+		try {
+			this.socket.setSoTimeout(10_000);
+			this.received.writeBytes(this.socket.getInputStream().readNBytes(bytes));
+			return this.received.size() >= bytes;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
 	String head() {
 		String text = this.received.toString(StandardCharsets.ISO_8859_1);
 		int end = text.indexOf("\r\n\r\n");

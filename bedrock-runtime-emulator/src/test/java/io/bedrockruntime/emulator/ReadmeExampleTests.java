@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import io.bedrockruntime.BedrockRuntimeOperations;
 import io.bedrockruntime.BedrockRuntimeTemplate;
@@ -181,6 +183,13 @@ class ReadmeExampleTests {
 		assertThat(this.bedrock.converse("What?").text()).isEqualTo("Forty-two.");
 		assertThatExceptionOfType(ConnectionResetException.class)
 			.isThrownBy(() -> this.bedrock.converseStream("What?").stream().count());
+	}
+
+	@Test
+	void entriesOfTheCommandLine() throws IOException {
+		Matcher entries = Pattern.compile("--fault '([^']+)'")
+			.matcher(Files.readString(Path.of("../docs/emulator.md")));
+		assertThat(entries.results().map((entry) -> ScriptEntry.parse(entry.group(1))).toList()).hasSize(4);
 	}
 
 	record Place(String city) {

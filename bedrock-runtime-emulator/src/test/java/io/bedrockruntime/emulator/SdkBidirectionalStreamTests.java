@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 
 import io.bedrockruntime.emulator.Sessions.Session;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import reactor.core.publisher.Flux;
@@ -25,6 +26,7 @@ import tools.jackson.databind.JsonNode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+@Tag("exhaustive")
 class SdkBidirectionalStreamTests {
 
 	private static final Duration TIMEOUT = Duration.ofSeconds(20);

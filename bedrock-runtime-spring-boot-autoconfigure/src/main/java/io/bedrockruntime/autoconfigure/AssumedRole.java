@@ -27,18 +27,23 @@ final class AssumedRole {
 			.overrideConfiguration((configuration) -> configuration.defaultProfileFileSupplier(profile.files())
 				.defaultProfileName(profile.name()))
 			.build();
-		StsAssumeRoleCredentialsProvider provider = StsAssumeRoleCredentialsProvider.builder()
+		RenewableCredentialsProvider<StsAssumeRoleCredentialsProvider> provider = new RenewableCredentialsProvider<>(
+				() -> assume(settings, client), sourceProvider);
+		return BedrockRuntimeAuthentication.withCredentials(provider, () -> {
+			provider.close();
+			client.close();
+			source.close();
+		}, settings + " assumed with credentials of " + source.source());
+	}
+
+	private static StsAssumeRoleCredentialsProvider assume(AssumeRoleSettings settings, StsClient client) {
+		return StsAssumeRoleCredentialsProvider.builder()
 			.stsClient(client)
 			.refreshRequest((request) -> request.roleArn(settings.arn())
 				.roleSessionName(settings.sessionName())
 				.externalId(settings.externalId())
 				.durationSeconds(settings.durationSeconds()))
 			.build();
-		return BedrockRuntimeAuthentication.withCredentials(provider, () -> {
-			provider.close();
-			client.close();
-			source.close();
-		}, settings + " assumed with credentials of " + source.source());
 	}
 
 }

@@ -1,7 +1,11 @@
 package io.bedrockruntime.autoconfigure;
 
+import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
+import io.bedrockruntime.autoconfigure.BedrockRuntimeCredentialsProperties.AuthScheme;
 import io.bedrockruntime.signing.StaticApiKeyProvider;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -20,10 +24,12 @@ import org.springframework.util.StringUtils;
 
 /**
  * Decides how the client authenticates: as the connection details say, with a provider
- * bean of the application's own, as the properties say, with a provider bean that a
- * library contributes to all applications, with the environment's API key, or as AWS's
- * default chain finds. With any credentials but those of connection details, a role is
- * assumed if the properties say so. Nobody is asked for credentials here.
+ * bean of the application's own, with the API key of the properties, with that of the
+ * environment, which goes before all credentials as in AWS's SDKs, with the credentials
+ * of the properties, with a provider bean that a library contributes to all applications,
+ * or as AWS's default chain finds. A preference for one way to authenticate comes before
+ * that order. With any credentials but those of connection details, a role is assumed if
+ * the properties say so. Nobody is asked for credentials here.
  */
 class AuthenticationResolver {
 
@@ -57,38 +63,63 @@ class AuthenticationResolver {
 	 * @param region the region, which is needed to assume a role only
 	 */
 	BedrockRuntimeAuthentication resolve(Supplier<String> region) {
+		return resolve(region, this::find);
+	}
+
+	/**
+	 * Authenticate as the properties say, whatever beans and environment have.
+	 * @param region the region, which is needed to assume a role only
+	 */
+	BedrockRuntimeAuthentication resolveProperties(Supplier<String> region) {
+		return resolve(region, () -> {
+			CredentialSettings given = CredentialSettings.of(this.properties);
+			given.validate();
+			given.validate(this.properties.getAuthSchemePreference());
+			return ofSettings(given);
+		});
+	}
+
+	private BedrockRuntimeAuthentication resolve(Supplier<String> region,
+			Supplier<BedrockRuntimeAuthentication> source) {
 		CredentialSettings given = CredentialSettings.of(this.details);
 		given.validate();
 		BedrockRuntimeAuthentication authentication = !given.isEmpty() ? ofSettings(given) : null;
 		if (authentication == null) {
 			AssumeRoleSettings role = AssumeRoleSettings.of(this.properties.getAssumeRole());
-			authentication = find(role != null);
+			authentication = source.get();
 			authentication = (role != null) ? assume(role, authentication, region) : authentication;
 		}
 		logger.debug("Bedrock Runtime authenticates with " + authentication);
 		return authentication;
 	}
 
-	private BedrockRuntimeAuthentication find(boolean forRole) {
+	private BedrockRuntimeAuthentication find() {
 		CredentialSettings given = CredentialSettings.of(this.properties);
+		List<AuthScheme> preference = this.properties.getAuthSchemePreference();
 		given.validate();
-		BedrockRuntimeAuthentication authentication = ofBeans(false, forRole);
-		if (authentication != null && !given.isEmpty()) {
-			logger.warn("Bedrock Runtime authenticates with the application's own provider bean, and not with what "
-					+ given.names() + " say");
-		}
-		if (authentication == null && !given.isEmpty()) {
-			authentication = ofSettings(given);
-		}
-		if (authentication == null) {
-			authentication = ofBeans(true, forRole);
-		}
-		return (authentication != null) ? authentication : ofEnvironment(forRole);
+		given.validate(preference);
+		List<Candidate> candidates = List.of(new Candidate(AuthScheme.HTTP_BEARER_AUTH, () -> ofOwnApiKeyBean(given)),
+				new Candidate(AuthScheme.SIGV4, () -> ofOwnCredentialsBean(given)),
+				new Candidate(AuthScheme.HTTP_BEARER_AUTH, () -> (given.apiKey() != null) ? ofSettings(given) : null),
+				new Candidate(AuthScheme.HTTP_BEARER_AUTH, () -> ofEnvironment(given)),
+				new Candidate(AuthScheme.SIGV4, () -> !given.isEmpty() ? ofSettings(given) : null),
+				new Candidate(AuthScheme.HTTP_BEARER_AUTH, () -> ofApiKeyBean(true)),
+				new Candidate(AuthScheme.SIGV4, () -> ofCredentialsBean(true)),
+				new Candidate(AuthScheme.SIGV4, this::ofDefaultChain));
+		Stream<Candidate> ordered = preference.isEmpty() ? candidates.stream() : preference.stream()
+			.flatMap((scheme) -> candidates.stream().filter((candidate) -> candidate.scheme() == scheme));
+		return ordered.map((candidate) -> candidate.source().get())
+			.filter(Objects::nonNull)
+			.findFirst()
+			.orElseThrow(CredentialSettings::noApiKey);
 	}
 
 	private BedrockRuntimeAuthentication assume(AssumeRoleSettings role, BedrockRuntimeAuthentication source,
 			Supplier<String> region) {
 		IdentityProvider<? extends AwsCredentialsIdentity> provider = source.credentialsProvider();
+		if (provider == null && source.isOf(ENVIRONMENT_API_KEY)) {
+			return source;
+		}
 		if (provider == null) {
 			throw new InvalidBedrockRuntimeConfigurationException(
 					"'%s' is given, and the bean that authenticates has an API key, which assumes no role"
@@ -112,43 +143,76 @@ class AuthenticationResolver {
 				.withCredentials(StaticCredentialsProvider.create(given.toAwsCredentials()), given.source());
 		}
 		modules().requireForProfile(this.profile);
-		ProfileCredentialsProvider provider = ProfileCredentialsProvider.builder()
-			.profileFile(this.profile.files())
-			.profileName(this.profile.name())
-			.build();
+		RenewableCredentialsProvider<ProfileCredentialsProvider> provider = new RenewableCredentialsProvider<>(
+				() -> ProfileCredentialsProvider.builder()
+					.profileFile(this.profile.files())
+					.profileName(this.profile.name())
+					.build());
 		return BedrockRuntimeAuthentication.withCredentials(provider, provider, given.source());
 	}
 
-	private @Nullable BedrockRuntimeAuthentication ofBeans(boolean ofLibraries, boolean forRole) {
-		// The rarer comes first: credentials may be there for other services of AWS.
-		IdentityProvider<? extends TokenIdentity> apiKeyProvider = new IdentityProviderBeans<>(this.beanFactory,
+	private @Nullable BedrockRuntimeAuthentication ofOwnApiKeyBean(CredentialSettings given) {
+		BedrockRuntimeAuthentication authentication = ofApiKeyBean(false);
+		return (authentication != null) ? insteadOf(given, authentication) : null;
+	}
+
+	private @Nullable BedrockRuntimeAuthentication ofOwnCredentialsBean(CredentialSettings given) {
+		BedrockRuntimeAuthentication authentication = ofCredentialsBean(false);
+		if (authentication != null && this.properties.getAuthSchemePreference().isEmpty()
+				&& environmentApiKey() != null) {
+			logger.info("API key of the environment (" + ENVIRONMENT_API_KEY + ") is not used, as there is a bean that "
+					+ "provides credentials. Set '" + CredentialSettings.AUTH_SCHEME_PREFERENCE
+					+ "' to httpBearerAuth to prefer it");
+		}
+		return (authentication != null) ? insteadOf(given, authentication) : null;
+	}
+
+	private static BedrockRuntimeAuthentication insteadOf(CredentialSettings given,
+			BedrockRuntimeAuthentication authentication) {
+		if (!given.isEmpty()) {
+			logger.warn("Bedrock Runtime authenticates with the application's own provider bean, and not with what "
+					+ given.names() + " say");
+		}
+		return authentication;
+	}
+
+	private @Nullable BedrockRuntimeAuthentication ofApiKeyBean(boolean ofLibraries) {
+		IdentityProvider<? extends TokenIdentity> provider = new IdentityProviderBeans<>(this.beanFactory,
 				new ApiKeyProviders())
 			.find(ofLibraries);
-		if (apiKeyProvider != null) {
-			return BedrockRuntimeAuthentication.withApiKey(apiKeyProvider, "bean");
-		}
+		return (provider != null) ? BedrockRuntimeAuthentication.withApiKey(provider, "bean") : null;
+	}
+
+	private @Nullable BedrockRuntimeAuthentication ofCredentialsBean(boolean ofLibraries) {
 		IdentityProvider<? extends AwsCredentialsIdentity> provider = new IdentityProviderBeans<>(this.beanFactory,
 				new CredentialsProviders())
 			.find(ofLibraries);
-		if (provider == null) {
-			return null;
-		}
-		if (!forRole && environmentApiKey() != null) {
-			logger.info("API key of the environment (" + ENVIRONMENT_API_KEY + ") is not used, as there is a bean that "
-					+ "provides credentials. Set 'bedrock.runtime.credentials.api-key' to prefer it");
-		}
-		return BedrockRuntimeAuthentication.withCredentials(provider, "bean");
+		return (provider != null) ? BedrockRuntimeAuthentication.withCredentials(provider, "bean") : null;
 	}
 
-	private BedrockRuntimeAuthentication ofEnvironment(boolean forRole) {
+	private @Nullable BedrockRuntimeAuthentication ofEnvironment(CredentialSettings given) {
 		String apiKey = environmentApiKey();
-		if (apiKey != null && !forRole) {
-			return BedrockRuntimeAuthentication.withApiKey(new StaticApiKeyProvider(apiKey), ENVIRONMENT_API_KEY);
+		if (apiKey == null) {
+			return null;
 		}
-		DefaultCredentialsProvider provider = DefaultCredentialsProvider.builder()
-			.profileFile(this.profile.files())
-			.profileName(this.profile.name())
-			.build();
+		String chosen = "Bedrock Runtime authenticates with the API key of the environment (" + ENVIRONMENT_API_KEY
+				+ "), as AWS's SDKs do, and not with ";
+		String otherwise = ". Set '" + CredentialSettings.AUTH_SCHEME_PREFERENCE + "' to sigv4 to use them";
+		if (given.hasCredentials()) {
+			logger.warn(chosen + "the credentials of " + given.credentialNames() + otherwise);
+		}
+		else if (this.properties.getAuthSchemePreference().isEmpty()) {
+			logger.info(chosen + "AWS credentials" + otherwise);
+		}
+		return BedrockRuntimeAuthentication.withApiKey(new StaticApiKeyProvider(apiKey), ENVIRONMENT_API_KEY);
+	}
+
+	private BedrockRuntimeAuthentication ofDefaultChain() {
+		RenewableCredentialsProvider<DefaultCredentialsProvider> provider = new RenewableCredentialsProvider<>(
+				() -> DefaultCredentialsProvider.builder()
+					.profileFile(this.profile.files())
+					.profileName(this.profile.name())
+					.build());
 		return BedrockRuntimeAuthentication.withCredentials(provider, provider, "AWS's default chain");
 	}
 
@@ -159,6 +223,15 @@ class AuthenticationResolver {
 			apiKey = this.environment.getProperty(ENVIRONMENT_API_KEY);
 		}
 		return StringUtils.hasText(apiKey) ? apiKey : null;
+	}
+
+	/**
+	 * A place that may say how to authenticate.
+	 *
+	 * @param scheme the way to authenticate
+	 * @param source what says it, if there is anything
+	 */
+	private record Candidate(AuthScheme scheme, Supplier<@Nullable BedrockRuntimeAuthentication> source) {
 	}
 
 	private static final class ApiKeyProviders

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.util.VersionInfo;
@@ -19,7 +20,7 @@ class AwsModules {
 
 	private static final String GROUP = "software.amazon.awssdk";
 
-	private static final String HTTP_SERVICE = "META-INF/services/software.amazon.awssdk.http.SdkHttpService";
+	static final String HTTP_SERVICE = "META-INF/services/software.amazon.awssdk.http.SdkHttpService";
 
 	private static final String HTTP_SERVICE_PROPERTY = "software.amazon.awssdk.http.service.impl";
 
@@ -66,14 +67,22 @@ class AwsModules {
 
 	private void require(String what, String property, String... modules) {
 		for (String module : modules) {
-			String client = "%s.services.%s.%sClient".formatted(GROUP, module, CLIENTS.get(module));
-			if (!ClassUtils.isPresent(client, this.classLoader)) {
+			if (!ClassUtils.isPresent(client(module), this.classLoader)) {
 				throw missing(what, property, "AWS's module for that is not", GROUP + ":" + module);
 			}
 		}
 		if (this.classLoader.getResource(HTTP_SERVICE) == null && System.getProperty(HTTP_SERVICE_PROPERTY) == null) {
 			throw missing(what, property, "no HTTP client that it could use is", GROUP + ":url-connection-client");
 		}
+	}
+
+	/** The classes by which the modules are known to be there. */
+	static Stream<String> clients() {
+		return CLIENTS.keySet().stream().map(AwsModules::client);
+	}
+
+	private static String client(String module) {
+		return "%s.services.%s.%sClient".formatted(GROUP, module, CLIENTS.get(module));
 	}
 
 	private static InvalidBedrockRuntimeConfigurationException missing(String what, String property, String missing,

@@ -34,6 +34,8 @@ class AwsProfile {
 
 	private final List<Path> places = new ArrayList<>();
 
+	private final List<String> configuredPlaces = new ArrayList<>();
+
 	private final ProfileFileSupplier files;
 
 	AwsProfile(BedrockRuntimeCredentialsProperties properties, Environment environment) {
@@ -42,6 +44,12 @@ class AwsProfile {
 				text(environment.getProperty("AWS_PROFILE")));
 		Path credentialsFile = given(properties.getSharedCredentialsFile(), CREDENTIALS_FILE);
 		Path configFile = given(properties.getConfigFile(), CONFIG_FILE);
+		if (configFile != null) {
+			this.configuredPlaces.add(CONFIG_FILE);
+		}
+		if (credentialsFile != null) {
+			this.configuredPlaces.add(CREDENTIALS_FILE);
+		}
 		this.places.add((configFile != null) ? configFile : ProfileFileLocation.configurationFilePath());
 		this.places.add((credentialsFile != null) ? credentialsFile : ProfileFileLocation.credentialsFilePath());
 		this.files = (credentialsFile != null || configFile != null) ? files(credentialsFile, configFile)
@@ -100,6 +108,13 @@ class AwsProfile {
 	}
 
 	/**
+	 * Return what is equal for the same profile of the same files.
+	 */
+	Object key() {
+		return List.of(this.name, List.copyOf(this.places));
+	}
+
+	/**
 	 * Return the files, which are read again when they have changed.
 	 */
 	ProfileFileSupplier files() {
@@ -153,7 +168,8 @@ class AwsProfile {
 			InvalidBedrockRuntimeConfigurationException failure = new InvalidBedrockRuntimeConfigurationException(
 					"'%s' or '%s' cannot be read as a configuration file of AWS".formatted(this.places.get(0),
 							this.places.get(1)),
-					"Mend the file, or set '%s' and '%s' to others.".formatted(CONFIG_FILE, CREDENTIALS_FILE));
+					"Mend the file, or set '%s' and '%s' to others.".formatted(CONFIG_FILE, CREDENTIALS_FILE),
+					this.configuredPlaces.toArray(String[]::new));
 			failure.initCause(ex);
 			throw failure;
 		}

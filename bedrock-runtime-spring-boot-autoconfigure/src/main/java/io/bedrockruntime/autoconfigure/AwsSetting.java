@@ -26,6 +26,14 @@ record AwsSetting(String value, String source, @Nullable String property) {
 				(this.property != null) ? new String[] { this.property } : new String[0]);
 	}
 
+	/**
+	 * Return the setting as a client with a name has it.
+	 */
+	AwsSetting in(ClientPropertyNames names) {
+		return new AwsSetting(this.value, names.in(this.source),
+				(this.property != null) ? names.in(this.property) : null);
+	}
+
 	@Override
 	public String toString() {
 		return this.source;

@@ -66,6 +66,10 @@ final class BedrockRuntimeAuthentication implements AutoCloseable {
 		return this.source;
 	}
 
+	boolean isOf(String source) {
+		return this.source.equals(source);
+	}
+
 	void applyTo(BedrockRuntimeBuilder builder) {
 		builder.credentialsProvider(this.credentialsProvider).apiKeyProvider(this.apiKeyProvider);
 	}

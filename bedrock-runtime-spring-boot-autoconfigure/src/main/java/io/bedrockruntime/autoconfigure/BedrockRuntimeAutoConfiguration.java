@@ -1,8 +1,10 @@
 package io.bedrockruntime.autoconfigure;
 
-import io.bedrockruntime.BedrockRuntimeBuilder;
+import io.awspring.cloud.autoconfigure.core.AwsConnectionDetails;
+import io.awspring.cloud.autoconfigure.core.AwsProperties;
 import io.bedrockruntime.BedrockRuntimeOperations;
 import io.bedrockruntime.BedrockRuntimeTemplate;
+import io.bedrockruntime.Connections;
 import io.bedrockruntime.ReactiveBedrockRuntimeOperations;
 import io.bedrockruntime.ReactiveBedrockRuntimeTemplate;
 import software.amazon.awssdk.regions.providers.AwsRegionProvider;
@@ -18,6 +20,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.webclient.autoconfigure.WebClientAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.core.env.Environment;
 import org.springframework.web.reactive.function.client.WebClient;
 
@@ -28,7 +31,8 @@ import org.springframework.web.reactive.function.client.WebClient;
  */
 @AutoConfiguration(after = { WebClientAutoConfiguration.class, BedrockRuntimeConnectorAutoConfiguration.class },
 		afterName = { "io.awspring.cloud.autoconfigure.core.CredentialsProviderAutoConfiguration",
-				"io.awspring.cloud.autoconfigure.core.RegionProviderAutoConfiguration" })
+				"io.awspring.cloud.autoconfigure.core.RegionProviderAutoConfiguration",
+				"io.awspring.cloud.autoconfigure.core.AwsAutoConfiguration" })
 @ConditionalOnClass({ ReactiveBedrockRuntimeTemplate.class, WebClient.class })
 @EnableConfigurationProperties(BedrockRuntimeProperties.class)
 public final class BedrockRuntimeAutoConfiguration {
@@ -40,6 +44,17 @@ public final class BedrockRuntimeAutoConfiguration {
 	}
 
 	@Bean
+	ClientParts bedrockRuntimeClientParts(BedrockRuntimeConnectionDetails details, Environment environment,
+			ConfigurableListableBeanFactory beanFactory, ObjectProvider<SpringCloudAwsSettings> librarySettings,
+			ObjectProvider<AwsRegionProvider> regionProviders, ObjectProvider<WebClient.Builder> webClientBuilders,
+			ObjectProvider<BedrockRuntimeConnectors> connectors,
+			ObjectProvider<BedrockRuntimeBuilderCustomizer> customizers) {
+		return new ClientParts(details, environment, beanFactory, librarySettings.getIfAvailable(), regionProviders,
+				new RegionAnswers(), webClientBuilders, connectors.getIfAvailable(), customizers);
+	}
+
+	@Bean
+	@Primary
 	@ConditionalOnSingleCandidate(ReactiveBedrockRuntimeOperations.class)
 	@ConditionalOnMissingBean(BedrockRuntimeOperations.class)
 	BedrockRuntimeTemplate bedrockRuntimeTemplate(ReactiveBedrockRuntimeOperations operations) {
@@ -56,32 +71,62 @@ public final class BedrockRuntimeAutoConfiguration {
 		}
 
 		@Bean
-		BedrockRuntimeAuthentication bedrockRuntimeAuthentication(BedrockRuntimeConnectionDetails details,
-				BedrockRuntimeProperties properties, Environment environment, AwsProfile profile,
-				ObjectProvider<AwsRegionProvider> regionProviders, ConfigurableListableBeanFactory beanFactory) {
-			return new AuthenticationResolver(details, properties.getCredentials(), environment, profile, beanFactory)
-				.resolve(() -> new RegionResolver(details, properties, profile).resolve(regionProviders));
+		BedrockRuntimeAuthentication bedrockRuntimeAuthentication(ClientParts parts,
+				BedrockRuntimeProperties properties, AwsProfile profile) {
+			ClientAssembly assembly = new ClientAssembly(parts, BedrockRuntimeClients.UNNAMED, properties, profile);
+			return assembly.authentication().resolve(() -> assembly.region().value());
 		}
 
 		@Bean
-		ReactiveBedrockRuntimeTemplate reactiveBedrockRuntimeTemplate(BedrockRuntimeConnectionDetails details,
-				BedrockRuntimeProperties properties, BedrockRuntimeAuthentication authentication, AwsProfile profile,
-				Environment environment, ObjectProvider<AwsRegionProvider> regionProviders,
-				ObjectProvider<WebClient.Builder> webClientBuilders, ObjectProvider<BedrockRuntimeConnector> connectors,
-				ObjectProvider<BedrockRuntimeBuilderCustomizer> customizers) {
-			BedrockRuntimeBuilder builder = ReactiveBedrockRuntimeTemplate.builder();
-			new BedrockRuntimePropertiesMapper(properties).applyTo(builder);
-			new EndpointResolver(details, properties, new AwsSettings(environment, profile)).applyTo(builder);
-			builder.region(new RegionResolver(details, properties, profile).resolve(regionProviders));
-			authentication.applyTo(builder);
-			WebClient.Builder webClientBuilder = webClientBuilders.getIfAvailable(WebClient::builder).clone();
-			connectors.ifAvailable((connector) -> {
-				connector.applyTo(webClientBuilder);
-				builder.http2Connector(connector::buildHttp2);
-			});
-			builder.webClientBuilder(webClientBuilder);
-			customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
-			return builder.build();
+		ClientDescription bedrockRuntimeClientDescription(ClientParts parts, BedrockRuntimeProperties properties,
+				BedrockRuntimeAuthentication authentication, AwsProfile profile,
+				ObjectProvider<BedrockRuntimeConnector> connectors, ObjectProvider<Connections> connections) {
+			ClientAssembly assembly = new ClientAssembly(parts, BedrockRuntimeClients.UNNAMED, properties, profile);
+			BedrockRuntimeConnector connector = connectors.getIfAvailable();
+			return assembly.assemble(assembly.endpoint(), assembly.region(), authentication, connector,
+					() -> (connector != null) ? connections.getIfAvailable() : null);
+		}
+
+		@Bean
+		@Primary
+		ReactiveBedrockRuntimeTemplate reactiveBedrockRuntimeTemplate(ClientDescription description) {
+			return description.template();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(AwsConnectionDetails.class)
+	static class SpringCloudAwsConfiguration {
+
+		@Bean
+		SpringCloudAwsSettings bedrockRuntimeSpringCloudAwsSettings(ObjectProvider<AwsConnectionDetails> details,
+				ObjectProvider<AwsProperties> properties) {
+			return SpringCloudAwsSettings.of(details.getIfUnique(), properties.getIfUnique());
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnMissingBean(BedrockRuntimeClients.class)
+	static class ClientsConfiguration {
+
+		@Bean
+		static NamedClientRegistrar bedrockRuntimeNamedClientRegistrar(Environment environment) {
+			return new NamedClientRegistrar(environment);
+		}
+
+		@Bean
+		ConfiguredBedrockRuntimeClients bedrockRuntimeClients(ClientParts parts,
+				ObjectProvider<BedrockRuntimeOperations> unnamed,
+				ObjectProvider<ReactiveBedrockRuntimeOperations> reactiveUnnamed) {
+			return new ConfiguredBedrockRuntimeClients(parts, unnamed, reactiveUnnamed);
+		}
+
+		@Bean
+		DescribedClients bedrockRuntimeDescribedClients(ConfiguredBedrockRuntimeClients clients,
+				ObjectProvider<ClientDescription> unnamed) {
+			return clients.describe(unnamed.getIfAvailable());
 		}
 
 	}

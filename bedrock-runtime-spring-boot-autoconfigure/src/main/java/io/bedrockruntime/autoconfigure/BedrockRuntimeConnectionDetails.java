@@ -8,9 +8,10 @@ import org.springframework.boot.autoconfigure.service.connection.ConnectionDetai
 
 /**
  * Details required to reach an Amazon Bedrock Runtime. What they give wins over the
- * properties and over beans; what they leave open is looked for there. Access key, secret
- * key, session token and API key are one: if any is given, all come from here, and no
- * role is assumed with them.
+ * properties of each client, one with a name included, so that no test calls another
+ * service than it was meant to, and over beans; what they leave open is looked for there.
+ * Access key, secret key, session token and API key are one: if any is given, all come
+ * from here, and no role is assumed with them.
  *
  * @since 0.1.0
  */

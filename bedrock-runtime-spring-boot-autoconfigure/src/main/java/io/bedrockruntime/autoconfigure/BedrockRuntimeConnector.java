@@ -4,8 +4,8 @@ import java.net.URI;
 import java.util.List;
 import java.util.function.Supplier;
 
+import io.bedrockruntime.ConnectionSettings;
 import io.bedrockruntime.Connections;
-import io.bedrockruntime.Timeouts;
 import io.netty.handler.ssl.SslContextBuilder;
 import reactor.netty.http.Http2SslContextSpec;
 import reactor.netty.http.client.HttpClient;
@@ -31,12 +31,15 @@ class BedrockRuntimeConnector {
 
 	private final HttpClientSettings settings;
 
+	private final ConnectionSettings.Http2 http2;
+
 	private final Supplier<Connections> connections;
 
-	BedrockRuntimeConnector(ClientHttpConnectorBuilder<?> builder, HttpClientSettings settings, Timeouts timeouts,
-			Supplier<Connections> connections) {
+	BedrockRuntimeConnector(ClientHttpConnectorBuilder<?> builder, HttpClientSettings settings,
+			ConnectionSettings.Http2 http2, Supplier<Connections> connections) {
 		this.builder = builder;
-		this.settings = settings.withTimeouts(timeouts.connect(), null).withRedirects(HttpRedirects.DONT_FOLLOW);
+		this.settings = settings.withRedirects(HttpRedirects.DONT_FOLLOW);
+		this.http2 = http2;
 		this.connections = connections;
 	}
 
@@ -56,6 +59,23 @@ class BedrockRuntimeConnector {
 		return reactor.withHttpClientFactory(() -> connections.http2Client(endpoint))
 			.withHttpClientCustomizer((httpClient) -> secure(connections.configureHttp2(httpClient, endpoint)))
 			.build(this.settings);
+	}
+
+	/**
+	 * Build the connector for making connections to no other end than that.
+	 */
+	ClientHttpConnector buildForProbe() {
+		if (this.builder instanceof ReactorClientHttpConnectorBuilder reactor) {
+			Connections connections = this.connections.get();
+			return reactor.withHttpClientFactory(connections::probeClient)
+				.withHttpClientCustomizer(connections::configureProbe)
+				.build(this.settings);
+		}
+		return this.builder.build(this.settings);
+	}
+
+	private HttpClient negotiable(HttpClient httpClient) {
+		return (this.http2 != ConnectionSettings.Http2.DISABLED) ? secure(httpClient) : httpClient;
 	}
 
 	/**
@@ -88,7 +108,7 @@ class BedrockRuntimeConnector {
 		if (this.builder instanceof ReactorClientHttpConnectorBuilder reactor) {
 			Connections connections = this.connections.get();
 			return reactor.withHttpClientFactory(connections::httpClient)
-				.withHttpClientCustomizer(connections::configure)
+				.withHttpClientCustomizer((httpClient) -> negotiable(connections.configure(httpClient)))
 				.build(this.settings);
 		}
 		return this.builder.build(this.settings);

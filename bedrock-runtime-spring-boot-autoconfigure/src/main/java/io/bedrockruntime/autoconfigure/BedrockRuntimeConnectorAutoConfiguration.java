@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.boot.http.client.autoconfigure.reactive.ReactiveHttpClientAutoConfiguration;
 import org.springframework.boot.http.client.reactive.ClientHttpConnectorBuilder;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.io.ResourceLoader;
@@ -30,21 +31,26 @@ import org.springframework.http.client.reactive.ClientHttpConnector;
 public final class BedrockRuntimeConnectorAutoConfiguration {
 
 	@Bean
-	@Lazy
-	@ConditionalOnMissingBean
-	Connections bedrockRuntimeConnections(BedrockRuntimeProperties properties) {
-		return Connections.create(new BedrockRuntimePropertiesMapper(properties).timeouts());
+	BedrockRuntimeConnectors bedrockRuntimeConnectors(ResourceLoader resourceLoader,
+			ObjectProvider<ClientHttpConnectorBuilder<?>> connectorBuilders,
+			ObjectProvider<HttpClientSettings> settings, ObjectProvider<SslBundles> sslBundles) {
+		return new BedrockRuntimeConnectors(
+				connectorBuilders
+					.getIfAvailable(() -> ClientHttpConnectorBuilder.detect(resourceLoader.getClassLoader())),
+				settings.getIfAvailable(HttpClientSettings::defaults), sslBundles.getIfAvailable());
 	}
 
 	@Bean
-	BedrockRuntimeConnector bedrockRuntimeConnector(BedrockRuntimeProperties properties, ResourceLoader resourceLoader,
-			ObjectProvider<ClientHttpConnectorBuilder<?>> connectorBuilders,
-			ObjectProvider<HttpClientSettings> settings, ObjectProvider<Connections> connections) {
-		return new BedrockRuntimeConnector(
-				connectorBuilders
-					.getIfAvailable(() -> ClientHttpConnectorBuilder.detect(resourceLoader.getClassLoader())),
-				settings.getIfAvailable(HttpClientSettings::defaults),
-				new BedrockRuntimePropertiesMapper(properties).timeouts(), connections::getObject);
+	@Lazy
+	@ConditionalOnMissingBean
+	Connections bedrockRuntimeConnections(BedrockRuntimeProperties properties, BedrockRuntimeConnectors connectors) {
+		return connectors.connections(properties);
+	}
+
+	@Bean
+	BedrockRuntimeConnector bedrockRuntimeConnector(BedrockRuntimeProperties properties,
+			BedrockRuntimeConnectors connectors, ObjectProvider<Connections> connections) {
+		return connectors.connector(properties, connections::getObject);
 	}
 
 }

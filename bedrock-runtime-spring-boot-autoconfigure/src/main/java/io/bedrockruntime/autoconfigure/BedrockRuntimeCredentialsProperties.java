@@ -2,13 +2,16 @@ package io.bedrockruntime.autoconfigure;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
 /**
  * Configuration properties for credentials or an API key. An identity provider bean of
  * the application's own wins over those that choose credentials, one of Spring Cloud AWS
- * does not.
+ * does not. An API key of the environment wins over those that choose credentials, unless
+ * {@link #getAuthSchemePreference() the preference} says otherwise.
  *
  * @since 0.1.0
  */
@@ -51,6 +54,13 @@ public final class BedrockRuntimeCredentialsProperties {
 	 * Amazon Bedrock API key to authenticate with instead of signing.
 	 */
 	private @Nullable String apiKey;
+
+	/**
+	 * Ways to authenticate in the order in which they are tried, before the place that
+	 * says how. Without it, an API key of the environment goes before all credentials but
+	 * those of a bean.
+	 */
+	private List<AuthScheme> authSchemePreference = new ArrayList<>();
 
 	private final AssumeRole assumeRole = new AssumeRole();
 
@@ -110,8 +120,29 @@ public final class BedrockRuntimeCredentialsProperties {
 		this.apiKey = apiKey;
 	}
 
+	public List<AuthScheme> getAuthSchemePreference() {
+		return this.authSchemePreference;
+	}
+
+	public void setAuthSchemePreference(List<AuthScheme> authSchemePreference) {
+		this.authSchemePreference = authSchemePreference;
+	}
+
 	public AssumeRole getAssumeRole() {
 		return this.assumeRole;
+	}
+
+	/**
+	 * Way to authenticate.
+	 */
+	public enum AuthScheme {
+
+		/** Signatures with AWS credentials. */
+		SIGV4,
+
+		/** An Amazon Bedrock API key. */
+		HTTP_BEARER_AUTH
+
 	}
 
 	/**

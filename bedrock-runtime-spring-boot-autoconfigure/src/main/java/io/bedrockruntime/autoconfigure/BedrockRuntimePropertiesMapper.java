@@ -6,6 +6,7 @@ import java.util.Locale;
 
 import io.bedrockruntime.BedrockRuntimeBuilder;
 import io.bedrockruntime.RequestDefaults;
+import io.bedrockruntime.Retries;
 import io.bedrockruntime.Timeouts;
 import io.bedrockruntime.eventstream.EventStreamLimits;
 import io.bedrockruntime.model.converse.InferenceConfiguration;
@@ -27,26 +28,31 @@ class BedrockRuntimePropertiesMapper {
 	/** What an array can hold, less what surrounds the payload of an event. */
 	private static final long MAX_SIZE = Integer.MAX_VALUE - 1024L * 1024;
 
-	private final BedrockRuntimeProperties properties;
+	private final BedrockRuntimeClientProperties properties;
 
-	BedrockRuntimePropertiesMapper(BedrockRuntimeProperties properties) {
+	BedrockRuntimePropertiesMapper(BedrockRuntimeClientProperties properties) {
 		this.properties = properties;
 	}
 
 	void applyTo(BedrockRuntimeBuilder builder) {
-		BedrockRuntimeProperties.Limits limits = this.properties.getLimits();
-		builder.timeouts(timeouts())
-			.retries(new RetriesResolver(this.properties).resolve())
-			.requestDefaults(requestDefaults())
+		BedrockRuntimeClientProperties.Limits limits = this.properties.getLimits();
+		builder.requestMetadata(new RequestMetadataResolver(this.properties).resolve())
 			.maxResponseLength(size("limits.max-response-size", limits.getMaxResponseSize()))
 			.eventStreamLimits(EventStreamLimits.defaults()
 				.withMaxPayloadLength(size("limits.max-event-size", limits.getMaxEventSize())));
+		new ModelTimeoutsResolver(this.properties).applyTo(builder);
+	}
+
+	ClientBehaviour behaviour(Retries retries) {
+		return new ClientBehaviour(requestDefaults(), timeouts(), retries,
+				new FailoverResolver(this.properties).resolve());
 	}
 
 	Timeouts timeouts() {
-		BedrockRuntimeProperties.Timeouts timeouts = this.properties.getTimeouts();
+		BedrockRuntimeClientProperties.Timeouts timeouts = this.properties.getTimeouts();
+		Duration connect = timeouts.getConnect();
 		Duration call = timeouts.getCall();
-		return new Timeouts(positive("timeouts.connect", timeouts.getConnect()),
+		return new Timeouts((connect != null) ? positive("timeouts.connect", connect) : Timeouts.defaults().connect(),
 				positive("timeouts.acquire", timeouts.getAcquire()),
 				positive("timeouts.response", timeouts.getResponse()), positive("timeouts.idle", timeouts.getIdle()),
 				(call != null) ? positive("timeouts.call", call) : null);
@@ -57,7 +63,7 @@ class BedrockRuntimePropertiesMapper {
 	}
 
 	private @Nullable InferenceConfiguration inference() {
-		BedrockRuntimeProperties.Inference inference = this.properties.getInference();
+		BedrockRuntimeClientProperties.Inference inference = this.properties.getInference();
 		List<String> stopSequences = inference.getStopSequences();
 		InferenceConfiguration configuration = new InferenceConfiguration(inference.getMaxTokens(),
 				inference.getTemperature(), inference.getTopP(),
@@ -66,7 +72,7 @@ class BedrockRuntimePropertiesMapper {
 	}
 
 	private @Nullable GuardrailStreamConfiguration guardrail() {
-		BedrockRuntimeProperties.Guardrail guardrail = this.properties.getGuardrail();
+		BedrockRuntimeClientProperties.Guardrail guardrail = this.properties.getGuardrail();
 		String identifier = text(guardrail.getIdentifier());
 		String version = text(guardrail.getVersion());
 		String trace = text(guardrail.getTrace());

@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
 public final class BedrockRuntimeRetryProperties {
 
 	/**
-	 * Strategy of retries. Without it, what AWS's SDKs are set to in the environment, and
-	 * otherwise the standard one.
+	 * Strategy of retries. Without it, what AWS's SDKs are set to in the environment or
+	 * the profile, and otherwise the standard one.
 	 */
 	private Retries.@Nullable Mode mode;
 
 	/**
 	 * Maximum number of times to send a request, the first time included. Without it,
-	 * what AWS's SDKs are set to in the environment, and otherwise 3.
+	 * what AWS's SDKs are set to in the environment or the profile, and otherwise 3.
 	 */
 	private @Nullable Integer maxAttempts;
 

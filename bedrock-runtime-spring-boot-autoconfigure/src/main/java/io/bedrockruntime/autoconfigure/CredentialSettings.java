@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import io.bedrockruntime.autoconfigure.BedrockRuntimeCredentialsProperties.AuthScheme;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
@@ -22,6 +23,8 @@ import org.springframework.util.StringUtils;
 final class CredentialSettings {
 
 	private static final String PREFIX = BedrockRuntimeProperties.PREFIX + ".credentials.";
+
+	static final String AUTH_SCHEME_PREFERENCE = PREFIX + "auth-scheme-preference";
 
 	private static final String ACCESS_KEY = "access-key";
 
@@ -98,6 +101,42 @@ final class CredentialSettings {
 		needs(SESSION_TOKEN, ACCESS_KEY);
 	}
 
+	/**
+	 * Check that what is given can be used at all.
+	 * @param preference the ways to authenticate that are preferred, if any
+	 */
+	void validate(List<AuthScheme> preference) {
+		if (preference.isEmpty()) {
+			return;
+		}
+		if (preference.get(0) != AuthScheme.HTTP_BEARER_AUTH && this.values.containsKey(API_KEY)) {
+			throw contradiction(API_KEY, "sigv4");
+		}
+		if (!preference.contains(AuthScheme.SIGV4) && hasCredentials()) {
+			throw contradiction(credentials().findFirst().orElseThrow(), "httpBearerAuth");
+		}
+	}
+
+	private static InvalidBedrockRuntimeConfigurationException contradiction(String name, String scheme) {
+		return new InvalidBedrockRuntimeConfigurationException(
+				"'%s' says to authenticate with %s, and '%s' is given for another way".formatted(AUTH_SCHEME_PREFERENCE,
+						scheme, PREFIX + name),
+				"Keep either, and remove the other or leave it empty.", AUTH_SCHEME_PREFERENCE, PREFIX + name);
+	}
+
+	/**
+	 * Return what is wrong if API keys are all that may be used, and there is none.
+	 */
+	static InvalidBedrockRuntimeConfigurationException noApiKey() {
+		return new InvalidBedrockRuntimeConfigurationException(
+				"'%s' says to authenticate with httpBearerAuth, and there is no API key"
+					.formatted(AUTH_SCHEME_PREFERENCE),
+				("Set '%s' or the environment variable '%s', define a bean of type IdentityProvider<TokenIdentity>, "
+						+ "or add sigv4 to the preference.")
+					.formatted(PREFIX + API_KEY, AuthenticationResolver.ENVIRONMENT_API_KEY),
+				AUTH_SCHEME_PREFERENCE);
+	}
+
 	private void needs(String one, String other) {
 		if (this.values.containsKey(one) && !this.values.containsKey(other)) {
 			throw failure("%s is given without %s".formatted(name(one), name(other)),
@@ -127,6 +166,21 @@ final class CredentialSettings {
 	 */
 	String names() {
 		return String.join(", ", ways().map(this::name).toList());
+	}
+
+	/**
+	 * Return whether there is something to get credentials with, be it a role.
+	 */
+	boolean hasCredentials() {
+		return credentials().findAny().isPresent();
+	}
+
+	String credentialNames() {
+		return String.join(", ", credentials().map(this::name).toList());
+	}
+
+	private Stream<String> credentials() {
+		return this.values.keySet().stream().filter((name) -> !name.equals(API_KEY));
 	}
 
 	private Stream<String> ways() {

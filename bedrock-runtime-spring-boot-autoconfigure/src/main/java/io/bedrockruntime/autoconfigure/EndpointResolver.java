@@ -3,7 +3,6 @@ package io.bedrockruntime.autoconfigure;
 import java.net.URI;
 import java.net.URISyntaxException;
 
-import io.bedrockruntime.BedrockRuntimeBuilder;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.StringUtils;
@@ -25,27 +24,28 @@ class EndpointResolver {
 
 	private final BedrockRuntimeConnectionDetails details;
 
-	private final BedrockRuntimeProperties properties;
+	private final BedrockRuntimeClientProperties properties;
 
 	private final AwsSettings settings;
 
-	EndpointResolver(BedrockRuntimeConnectionDetails details, BedrockRuntimeProperties properties,
+	EndpointResolver(BedrockRuntimeConnectionDetails details, BedrockRuntimeClientProperties properties,
 			AwsSettings settings) {
 		this.details = details;
 		this.properties = properties;
 		this.settings = settings;
 	}
 
-	void applyTo(BedrockRuntimeBuilder builder) {
+	/**
+	 * Return the endpoint to call.
+	 */
+	ClientEndpoint resolve() {
 		AwsSetting endpoint = endpoint();
 		URI uri = (endpoint != null) ? toUri(endpoint) : null;
-		AwsSetting fips = this.settings.flag(property(FIPS, this.properties.getFipsEnabled()), "aws.useFipsEndpoint",
-				"AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint");
-		AwsSetting dualstack = this.settings.flag(property(DUALSTACK, this.properties.getDualstackEnabled()),
-				"aws.useDualstackEndpoint", "AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint");
+		AwsSetting fips = this.settings.fips(property(FIPS, this.properties.getFipsEnabled()));
+		AwsSetting dualstack = this.settings.dualstack(property(DUALSTACK, this.properties.getDualstackEnabled()));
 		refuseTogether(fips, FIPS, "the region's FIPS endpoint", endpoint);
 		refuseTogether(dualstack, DUALSTACK, "the region's dual stack endpoint", endpoint);
-		builder.endpoint(uri).fips(fips != null).dualstack(dualstack != null);
+		return new ClientEndpoint(endpoint, uri, fips != null, dualstack != null);
 	}
 
 	private @Nullable AwsSetting endpoint() {
@@ -73,6 +73,13 @@ class EndpointResolver {
 							StringUtils.uncapitalize(endpoint.source())),
 					"Set '%s' to false, or remove the endpoint.".formatted(property));
 		}
+	}
+
+	/**
+	 * Check an endpoint that is no setting of AWS.
+	 */
+	static URI validate(URI endpoint, String property) {
+		return toUri(new AwsSetting(endpoint.toString(), "'" + property + "'", property));
 	}
 
 	private static URI toUri(AwsSetting endpoint) {

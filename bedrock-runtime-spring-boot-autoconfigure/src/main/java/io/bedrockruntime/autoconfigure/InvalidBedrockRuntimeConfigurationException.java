@@ -8,14 +8,31 @@ import java.util.List;
  */
 class InvalidBedrockRuntimeConfigurationException extends RuntimeException {
 
+	private final String reason;
+
 	private final List<String> properties;
 
 	private final String action;
 
 	InvalidBedrockRuntimeConfigurationException(String reason, String action, String... properties) {
 		super(reason);
+		this.reason = reason;
 		this.action = action;
 		this.properties = List.of(properties);
+	}
+
+	/**
+	 * Return an exception that says the same, for another caller.
+	 */
+	InvalidBedrockRuntimeConfigurationException copy() {
+		InvalidBedrockRuntimeConfigurationException copy = new InvalidBedrockRuntimeConfigurationException(this.reason,
+				this.action, this.properties.toArray(String[]::new));
+		copy.initCause(this);
+		return copy;
+	}
+
+	String getReason() {
+		return this.reason;
 	}
 
 	List<String> getProperties() {

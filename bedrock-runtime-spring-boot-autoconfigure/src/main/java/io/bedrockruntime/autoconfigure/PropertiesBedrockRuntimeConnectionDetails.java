@@ -5,13 +5,14 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adapts {@link BedrockRuntimeProperties} to {@link BedrockRuntimeConnectionDetails}.
+ * Adapts {@link BedrockRuntimeClientProperties} to
+ * {@link BedrockRuntimeConnectionDetails}.
  */
 class PropertiesBedrockRuntimeConnectionDetails implements BedrockRuntimeConnectionDetails {
 
-	private final BedrockRuntimeProperties properties;
+	private final BedrockRuntimeClientProperties properties;
 
-	PropertiesBedrockRuntimeConnectionDetails(BedrockRuntimeProperties properties) {
+	PropertiesBedrockRuntimeConnectionDetails(BedrockRuntimeClientProperties properties) {
 		this.properties = properties;
 	}
 

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.SdkSystemSetting;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.AwsRegionProvider;
@@ -24,35 +26,48 @@ class RegionResolver {
 
 	private final BedrockRuntimeConnectionDetails details;
 
-	private final BedrockRuntimeProperties properties;
+	private final BedrockRuntimeClientProperties properties;
 
 	private final AwsProfile profile;
 
+	private final @Nullable SpringCloudAwsSettings librarySettings;
+
 	private final List<String> searched = new ArrayList<>();
 
-	RegionResolver(BedrockRuntimeConnectionDetails details, BedrockRuntimeProperties properties, AwsProfile profile) {
+	RegionResolver(BedrockRuntimeConnectionDetails details, BedrockRuntimeClientProperties properties,
+			AwsProfile profile, @Nullable SpringCloudAwsSettings librarySettings) {
+		this.librarySettings = librarySettings;
 		this.details = details;
 		this.properties = properties;
 		this.profile = profile;
 	}
 
-	String resolve(ObjectProvider<AwsRegionProvider> providers) {
+	/**
+	 * Return the region, and where it was found.
+	 * @param providers the beans to ask
+	 * @param answers what they, and AWS's own chain, have answered before
+	 */
+	AwsSetting resolve(ObjectProvider<AwsRegionProvider> providers, RegionAnswers answers) {
 		if (!(this.details instanceof PropertiesBedrockRuntimeConnectionDetails)) {
 			this.searched.add("the bean of connection details");
 			String region = this.details.getRegion();
 			if (region != null && StringUtils.hasText(region)) {
-				return validate(region, "The region of the connection details");
+				return validate(new AwsSetting(region.strip(), "The region of the connection details", null));
 			}
 		}
 		this.searched.add("the property '" + PROPERTY + "'");
 		String region = this.properties.getRegion();
 		if (region != null && StringUtils.hasText(region)) {
-			return validate(region, "'" + PROPERTY + "'", PROPERTY);
+			return validate(new AwsSetting(region.strip(), "'" + PROPERTY + "'", PROPERTY));
+		}
+		if (this.librarySettings != null && this.librarySettings.region() != null) {
+			return validate(this.librarySettings.region());
 		}
 		AwsRegionProvider provider = providers.getIfAvailable();
 		if (provider != null) {
 			this.searched.add("the bean of type AwsRegionProvider");
-			return ask(provider);
+			return validate(new AwsSetting(ask(() -> answers.of(provider, provider)),
+					"the region of the bean of type AwsRegionProvider", null));
 		}
 		this.searched.add("the system property 'aws.region'");
 		this.searched.add("the environment variable 'AWS_REGION'");
@@ -60,10 +75,27 @@ class RegionResolver {
 		this.searched.add((profile != null) ? "the profile '" + profile + "' of AWS's configuration files"
 				: "the profile of AWS's configuration files");
 		this.searched.add("the instance metadata of EC2");
-		return ask(DefaultAwsRegionProviderChain.builder()
-			.profileFile(this.profile.files())
-			.profileName(this.profile.name())
-			.build());
+		region = ask(() -> answers.of(this.profile.key(),
+				DefaultAwsRegionProviderChain.builder()
+					.profileFile(this.profile.files())
+					.profileName(this.profile.name())
+					.build()));
+		return validate(new AwsSetting(region, sourceInChain(region), null));
+	}
+
+	/**
+	 * Return where AWS's chain has found a region, which it does not tell.
+	 */
+	private String sourceInChain(String region) {
+		if (region.equals(System.getProperty(SdkSystemSetting.AWS_REGION.property()))) {
+			return "the system property 'aws.region'";
+		}
+		if (region.equals(System.getenv(SdkSystemSetting.AWS_REGION.environmentVariable()))) {
+			return "the environment variable 'AWS_REGION'";
+		}
+		AwsSetting ofProfile = this.profile.setting("region");
+		return (ofProfile != null && region.equals(ofProfile.value())) ? ofProfile.source()
+				: "the instance metadata of EC2";
 	}
 
 	private String ask(AwsRegionProvider provider) {
@@ -80,15 +112,18 @@ class RegionResolver {
 		return region.id();
 	}
 
-	private static String validate(String region, String what, String... properties) {
-		String stripped = region.strip();
-		if (!REGION.matcher(stripped).matches()) {
-			throw new InvalidBedrockRuntimeConfigurationException(
-					what + " is '" + stripped
+	static boolean isRegion(String region) {
+		return REGION.matcher(region).matches();
+	}
+
+	private AwsSetting validate(AwsSetting region) {
+		if (!isRegion(region.value())) {
+			throw region.failure(
+					"is '" + region.value()
 							+ "', and the name of a region has lower case letters, digits and hyphens only",
-					"Set it to the name of a region, for example 'eu-central-1'.", properties);
+					"Set it to the name of a region, for example 'eu-central-1'.");
 		}
-		return stripped;
+		return region;
 	}
 
 }

@@ -6,11 +6,9 @@ import io.bedrockruntime.Retries;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkSystemSetting;
 
-import org.springframework.util.StringUtils;
-
 /**
  * Finds out how failed requests are retried: as the properties say, and where they say
- * nothing as AWS's SDKs are told to by the environment.
+ * nothing as AWS's SDKs are told to by the environment, and then by the profile.
  */
 class RetriesResolver {
 
@@ -20,8 +18,11 @@ class RetriesResolver {
 
 	private final BedrockRuntimeRetryProperties retry;
 
-	RetriesResolver(BedrockRuntimeProperties properties) {
+	private final AwsProfile profile;
+
+	RetriesResolver(BedrockRuntimeClientProperties properties, AwsProfile profile) {
 		this.retry = properties.getRetry();
+		this.profile = profile;
 	}
 
 	Retries resolve() {
@@ -36,7 +37,7 @@ class RetriesResolver {
 			return retries;
 		}
 		if (maxAttempts == null) {
-			maxAttempts = maxAttemptsOfEnvironment();
+			maxAttempts = maxAttemptsOfAws();
 		}
 		else if (maxAttempts < 1) {
 			throw new InvalidBedrockRuntimeConfigurationException(
@@ -51,7 +52,7 @@ class RetriesResolver {
 	private Retries ofMode() {
 		Retries.Mode mode = this.retry.getMode();
 		if (mode == null) {
-			return modeOfEnvironment();
+			return modeOfAws();
 		}
 		return switch (mode) {
 			case STANDARD -> Retries.standard();
@@ -63,25 +64,25 @@ class RetriesResolver {
 	/**
 	 * The legacy mode is that of SDKs which have not changed to the standard one yet.
 	 */
-	private static Retries modeOfEnvironment() {
-		String mode = setting(SdkSystemSetting.AWS_RETRY_MODE);
-		if (mode == null) {
+	private Retries modeOfAws() {
+		AwsSetting setting = setting(SdkSystemSetting.AWS_RETRY_MODE, "retry_mode");
+		if (setting == null) {
 			return Retries.standard();
 		}
-		return switch (mode.toLowerCase(Locale.ROOT)) {
+		return switch (setting.value().toLowerCase(Locale.ROOT)) {
 			case "standard", "legacy" -> Retries.standard();
 			case "adaptive" -> Retries.adaptive();
-			default -> throw invalid(SdkSystemSetting.AWS_RETRY_MODE, "neither standard nor adaptive", MODE);
+			default -> throw invalid(setting, "neither standard nor adaptive", MODE);
 		};
 	}
 
-	private static @Nullable Integer maxAttemptsOfEnvironment() {
-		String value = setting(SdkSystemSetting.AWS_MAX_ATTEMPTS);
-		if (value == null) {
+	private @Nullable Integer maxAttemptsOfAws() {
+		AwsSetting setting = setting(SdkSystemSetting.AWS_MAX_ATTEMPTS, "max_attempts");
+		if (setting == null) {
 			return null;
 		}
 		try {
-			int maxAttempts = Integer.parseInt(value);
+			int maxAttempts = Integer.parseInt(setting.value());
 			if (maxAttempts > 0) {
 				return maxAttempts;
 			}
@@ -89,19 +90,19 @@ class RetriesResolver {
 		catch (NumberFormatException ex) {
 			// as wrong as one that is too small
 		}
-		throw invalid(SdkSystemSetting.AWS_MAX_ATTEMPTS, "no number from 1", MAX_ATTEMPTS);
+		throw invalid(setting, "no number from 1", MAX_ATTEMPTS);
 	}
 
-	private static @Nullable String setting(SdkSystemSetting setting) {
-		String value = setting.getStringValue().orElse(null);
-		return (value != null && StringUtils.hasText(value)) ? value.strip() : null;
+	private @Nullable AwsSetting setting(SdkSystemSetting system, String ofProfile) {
+		AwsSetting setting = AwsSettings.setting(system.getStringValue().orElse(null),
+				"The system property '%s' or the environment variable '%s'".formatted(system.property(),
+						system.environmentVariable()));
+		return (setting != null) ? setting : this.profile.setting(ofProfile);
 	}
 
-	private static InvalidBedrockRuntimeConfigurationException invalid(SdkSystemSetting setting, String fault,
+	private static InvalidBedrockRuntimeConfigurationException invalid(AwsSetting setting, String fault,
 			String property) {
-		return new InvalidBedrockRuntimeConfigurationException(
-				"The system property '%s' or the environment variable '%s' is %s".formatted(setting.property(),
-						setting.environmentVariable(), fault),
+		return new InvalidBedrockRuntimeConfigurationException(setting.source() + " is " + fault,
 				"Correct it, or set '" + property + "', which goes before it.", property);
 	}
 

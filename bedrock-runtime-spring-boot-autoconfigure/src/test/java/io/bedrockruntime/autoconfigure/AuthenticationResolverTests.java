@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 
 import io.awspring.cloud.autoconfigure.core.CredentialsProviderAutoConfiguration;
+import io.awspring.cloud.autoconfigure.core.RegionProviderAutoConfiguration;
 import io.bedrockruntime.signing.StaticApiKeyProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -13,8 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.identity.spi.AwsSessionCredentialsIdentity;
@@ -24,6 +23,7 @@ import software.amazon.awssdk.identity.spi.TokenIdentity;
 
 import org.springframework.beans.factory.NoUniqueBeanDefinitionException;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -38,7 +38,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ExtendWith(OutputCaptureExtension.class)
 class AuthenticationResolverTests {
 
-	private static final AutoConfigurations LIBRARY = AutoConfigurations.of(CredentialsProviderAutoConfiguration.class);
+	private static final AutoConfigurations LIBRARY = AutoConfigurations.of(CredentialsProviderAutoConfiguration.class,
+			RegionProviderAutoConfiguration.class);
 
 	@TempDir
 	Path directory;
@@ -46,14 +47,16 @@ class AuthenticationResolverTests {
 	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
 		.withConfiguration(BedrockRuntimeAutoConfigurationTests.AUTO_CONFIGURATIONS)
 		.withBean(BuilderProbe.class)
-		.withPropertyValues("bedrock.runtime.region=eu-central-1");
+		.withPropertyValues("bedrock.runtime.region=eu-central-1",
+				"spring.cloud.aws.credentials.access-key=library-access",
+				"spring.cloud.aws.credentials.secret-key=library-secret");
 
 	@Test
 	void whenNothingIsSaidThenDefaultChainIsUsedAndNotAsked() {
 		this.contextRunner.run((context) -> {
 			BuilderProbe probe = context.getBean(BuilderProbe.class);
-			assertThat(probe.credentialsProvider()).isInstanceOf(DefaultCredentialsProvider.class);
 			assertThat(probe.apiKeyProvider()).isNull();
+			assertIsDefaultChain(context);
 		});
 	}
 
@@ -86,8 +89,8 @@ class AuthenticationResolverTests {
 	@Test
 	void whenProfileIsSetThenItIsUsedAndNotAsked() throws IOException {
 		profile("credential_process = /nonexistent/process")
-			.run((context) -> assertThat(context.getBean(BuilderProbe.class).credentialsProvider())
-				.isInstanceOf(ProfileCredentialsProvider.class));
+			.run((context) -> assertThat(context.getBean(BedrockRuntimeAuthentication.class))
+				.hasToString("credentials of properties"));
 	}
 
 	@Test
@@ -95,8 +98,7 @@ class AuthenticationResolverTests {
 		this.contextRunner
 			.withPropertyValues("bedrock.runtime.credentials.api-key=", "bedrock.runtime.credentials.access-key=",
 					"bedrock.runtime.credentials.secret-key= ", "bedrock.runtime.credentials.profile=")
-			.run((context) -> assertThat(context.getBean(BuilderProbe.class).credentialsProvider())
-				.isInstanceOf(DefaultCredentialsProvider.class));
+			.run(AuthenticationResolverTests::assertIsDefaultChain);
 	}
 
 	@Test
@@ -240,8 +242,72 @@ class AuthenticationResolverTests {
 	@Test
 	void whenApiKeyOfEnvironmentIsBlankThenItIsAbsent() {
 		this.contextRunner.withPropertyValues("AWS_BEARER_TOKEN_BEDROCK=")
-			.run((context) -> assertThat(context.getBean(BuilderProbe.class).credentialsProvider())
-				.isInstanceOf(DefaultCredentialsProvider.class));
+			.run(AuthenticationResolverTests::assertIsDefaultChain);
+	}
+
+	@Test
+	void whenEnvironmentHasApiKeyThenItWinsOverCredentialsOfPropertiesAndThatIsSaid(CapturedOutput output) {
+		keys().withPropertyValues("AWS_BEARER_TOKEN_BEDROCK=environment-key").run((context) -> {
+			BuilderProbe probe = context.getBean(BuilderProbe.class);
+			assertThat(probe.apiKey()).isEqualTo("environment-key");
+			assertThat(probe.credentialsProvider()).isNull();
+			assertThat(output)
+				.contains("and not with the credentials of 'bedrock.runtime.credentials.access-key', "
+						+ "'bedrock.runtime.credentials.secret-key'. "
+						+ "Set 'bedrock.runtime.credentials.auth-scheme-preference' to sigv4 to use them")
+				.doesNotContain("environment-key")
+				.doesNotContain("property-");
+		});
+	}
+
+	@Test
+	void whenEnvironmentHasApiKeyThenItWinsOverProviderOfLibraryAndThatIsSaid(CapturedOutput output) {
+		this.contextRunner.withConfiguration(LIBRARY)
+			.withPropertyValues("AWS_BEARER_TOKEN_BEDROCK=environment-key")
+			.run((context) -> {
+				assertThat(context.getBean(BuilderProbe.class).apiKey()).isEqualTo("environment-key");
+				assertThat(output).contains("and not with AWS credentials. Set 'bedrock.runtime.credentials.auth-s");
+			});
+	}
+
+	@Test
+	void whenApiKeyIsSetThenItWinsOverThatOfEnvironment() {
+		this.contextRunner
+			.withPropertyValues("AWS_BEARER_TOKEN_BEDROCK=environment-key",
+					"bedrock.runtime.credentials.api-key=property-key")
+			.run((context) -> assertThat(context.getBean(BuilderProbe.class).apiKey()).isEqualTo("property-key"));
+	}
+
+	@Test
+	void whenSignaturesArePreferredThenCredentialsWinOverKeys() {
+		ApplicationContextRunner preferring = this.contextRunner.withPropertyValues(
+				"AWS_BEARER_TOKEN_BEDROCK=environment-key",
+				"bedrock.runtime.credentials.auth-scheme-preference=sigv4,httpBearerAuth");
+		preferring.run(AuthenticationResolverTests::assertIsDefaultChain);
+		preferring.withConfiguration(LIBRARY)
+			.withUserConfiguration(TokenConfiguration.class)
+			.run((context) -> assertThat(context.getBean(BuilderProbe.class).credentials().accessKeyId())
+				.isEqualTo("library-access"));
+		preferring
+			.withPropertyValues("bedrock.runtime.credentials.access-key=property-access",
+					"bedrock.runtime.credentials.secret-key=property-secret")
+			.run((context) -> assertThat(context.getBean(BuilderProbe.class).credentials().accessKeyId())
+				.isEqualTo("property-access"));
+	}
+
+	@Test
+	void whenKeysArePreferredThenTheyWinOverCredentialsBean() {
+		this.contextRunner.withUserConfiguration(CredentialsConfiguration.class)
+			.withPropertyValues("AWS_BEARER_TOKEN_BEDROCK=environment-key",
+					"bedrock.runtime.credentials.auth-scheme-preference=httpBearerAuth")
+			.run((context) -> assertThat(context.getBean(BuilderProbe.class).apiKey()).isEqualTo("environment-key"));
+	}
+
+	@Test
+	void whenKeysArePreferredAndThereIsNoneThenSignaturesAreUsedIfTheyMay() {
+		keys().withPropertyValues("bedrock.runtime.credentials.auth-scheme-preference=http-bearer-auth,sigv4")
+			.run((context) -> assertThat(context.getBean(BuilderProbe.class).credentials().accessKeyId())
+				.isEqualTo("property-access"));
 	}
 
 	@Test
@@ -253,6 +319,12 @@ class AuthenticationResolverTests {
 					.isSameAs(context.getBean(AwsCredentialsProvider.class));
 				assertThat(output).contains("AWS_BEARER_TOKEN_BEDROCK").doesNotContain("environment-key");
 			});
+	}
+
+	private static void assertIsDefaultChain(AssertableApplicationContext context) {
+		assertThat(context.getBean(BedrockRuntimeAuthentication.class))
+			.hasToString("credentials of AWS's default chain");
+		assertThat(context.getBean(BuilderProbe.class).credentialsProvider()).isNotNull();
 	}
 
 	private ApplicationContextRunner profile(String content) throws IOException {

@@ -11,8 +11,10 @@ import java.util.function.UnaryOperator;
 import io.bedrockruntime.ReactiveBedrockRuntimeOperations;
 import io.bedrockruntime.exception.ConnectionFailedException;
 import io.bedrockruntime.model.Blob;
+import io.bedrockruntime.model.asyncinvoke.ListAsyncInvokesRequest;
 import io.bedrockruntime.model.invoke.InvokeModelWithBidirectionalStreamInput;
 import io.bedrockruntime.model.invoke.InvokeModelWithBidirectionalStreamRequest;
+import io.netty.handler.ssl.ClientAuth;
 import io.netty.handler.ssl.SslContextBuilder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,7 @@ import org.springframework.http.client.reactive.ClientHttpConnector;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
@@ -105,6 +108,32 @@ class BedrockRuntimeHttp2ConnectorTests {
 		assertThat(this.versions).containsExactly("HTTP/2.0");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "disabled", "negotiated" })
+	void whenBundleOfOursIsSetThenItIsTrustedAndShownInsteadOfTheApplications(String http2, @TempDir Path folder)
+			throws Exception {
+		Path store = store(folder);
+		ApplicationContextRunner runner = start("https", (http) -> demanding(store, http)).withPropertyValues(
+				"bedrock.runtime.http.http2=" + http2, "bedrock.runtime.retry.mode=none",
+				"spring.http.clients.ssl.bundle=other", "spring.ssl.bundle.jks.other.truststore.location=file:" + store,
+				"spring.ssl.bundle.jks.other.truststore.password=changeit",
+				"spring.ssl.bundle.jks.ours.truststore.location=file:" + store,
+				"spring.ssl.bundle.jks.ours.truststore.password=changeit",
+				"spring.ssl.bundle.jks.ours.keystore.location=file:" + store,
+				"spring.ssl.bundle.jks.ours.keystore.password=changeit");
+		ListAsyncInvokesRequest request = ListAsyncInvokesRequest.builder().build();
+		runner.run((context) -> assertThatException().isThrownBy(
+				() -> context.getBean(ReactiveBedrockRuntimeOperations.class).listAsyncInvokes(request).block(WAIT)));
+		assertThat(this.versions).isEmpty();
+		runner.withPropertyValues("bedrock.runtime.http.ssl.bundle=ours").run((context) -> {
+			assertThat(call(context)).isEmpty();
+			assertThatException().isThrownBy(() -> context.getBean(ReactiveBedrockRuntimeOperations.class)
+				.listAsyncInvokes(request)
+				.block(WAIT));
+		});
+		assertThat(this.versions).containsExactly("HTTP/2.0", http2.equals("disabled") ? "HTTP/1.1" : "HTTP/2.0");
+	}
+
 	@Test
 	void whenApplicationDoesNotTrustTheEndpointThenNothingIsSent(@TempDir Path folder) throws Exception {
 		start("https", secured(store(folder)))
@@ -127,6 +156,17 @@ class BedrockRuntimeHttp2ConnectorTests {
 		GenericSslContextSpec<SslContextBuilder> context = Http2SslContextSpec
 			.forServer(bundle.getManagers().getKeyManagerFactory());
 		return (http) -> http.protocol(HttpProtocol.H2, HttpProtocol.HTTP11).secure((spec) -> spec.sslContext(context));
+	}
+
+	/** A server that wants to see a certificate, and trusts its own. */
+	private static HttpServer demanding(Path store, HttpServer http) {
+		JksSslStoreDetails details = new JksSslStoreDetails("PKCS12", null, store.toString(), "changeit");
+		SslBundle bundle = SslBundle.of(new JksSslStoreBundle(details, details));
+		GenericSslContextSpec<SslContextBuilder> context = Http2SslContextSpec
+			.forServer(bundle.getManagers().getKeyManagerFactory())
+			.configure((builder) -> builder.trustManager(bundle.getManagers().getTrustManagerFactory())
+				.clientAuth(ClientAuth.REQUIRE));
+		return http.protocol(HttpProtocol.H2, HttpProtocol.HTTP11).secure((spec) -> spec.sslContext(context));
 	}
 
 	/**

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.Objects;
 
 import io.bedrockruntime.BedrockRuntimeBuilder;
+import io.bedrockruntime.ConnectionSettings;
 import io.bedrockruntime.RequestDefaults;
 import io.bedrockruntime.Retries;
 import io.bedrockruntime.Timeouts;
@@ -62,6 +63,14 @@ class BuilderProbe implements BedrockRuntimeBuilderCustomizer, Ordered {
 
 	EventStreamLimits eventStreamLimits() {
 		return get("eventStreamLimits", EventStreamLimits.class);
+	}
+
+	ConnectionSettings connectionSettings() {
+		return get("connectionSettings", ConnectionSettings.class);
+	}
+
+	String userAgentAppId() {
+		return get("userAgentAppId", String.class);
 	}
 
 	int maxResponseLength() {

@@ -1,9 +1,13 @@
 package io.bedrockruntime.autoconfigure;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 
+import io.bedrockruntime.signing.RefreshableIdentityProvider;
 import io.bedrockruntime.signing.StaticApiKeyProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,15 +92,13 @@ class CredentialSourcesTests {
 
 	@Test
 	void whenRoleHasDefaultsThenSessionHasNameAndNoMoreIsSaid() {
-		role().withSystemProperties("aws.accessKeyId=system-access", "aws.secretAccessKey=b")
-			.withPropertyValues("AWS_BEARER_TOKEN_BEDROCK=environment-key")
-			.run((context) -> {
-				assertIsRole(context.getBean(BuilderProbe.class));
-				assertThat(this.service.requests()).singleElement()
-					.asString()
-					.contains("Credential=system-access/", "RoleSessionName=bedrock-runtime")
-					.doesNotContain("ExternalId", "DurationSeconds");
-			});
+		role().withSystemProperties("aws.accessKeyId=system-access", "aws.secretAccessKey=b").run((context) -> {
+			assertIsRole(context.getBean(BuilderProbe.class));
+			assertThat(this.service.requests()).singleElement()
+				.asString()
+				.contains("Credential=system-access/", "RoleSessionName=bedrock-runtime")
+				.doesNotContain("ExternalId", "DurationSeconds");
+		});
 	}
 
 	@Test
@@ -199,7 +201,7 @@ class CredentialSourcesTests {
 
 	@Test
 	void whenModuleForSourceOfProfileIsMissingThenStartFailsWithItsCoordinates() throws IOException {
-		this.contextRunner
+		this.contextRunner.withClassLoader(new FilteredClassLoader("software.amazon.awssdk.services.sso"))
 			.withPropertyValues(profile("[profile mine]\nrole_arn = " + ROLE
 					+ "\nsource_profile = between\n[profile between]\nrole_arn = " + ROLE
 					+ "\nsource_profile = central\n[profile central]\nsso_session = a\nsso_account_id = 1\n"))
@@ -254,6 +256,134 @@ class CredentialSourcesTests {
 		this.contextRunner.withSystemProperties("aws.containerCredentialsFullUri=" + this.service.url() + "/container")
 			.run((context) -> assertThat(context.getBean(BuilderProbe.class).credentials().accessKeyId())
 				.isEqualTo("container-access"));
+	}
+
+	@Test
+	void whenContainerHasTokenThenItIsSent() {
+		this.contextRunner
+			.withSystemProperties("aws.containerCredentialsFullUri=" + this.service.url() + "/container",
+					"aws.containerAuthorizationToken=container-authorization")
+			.run((context) -> {
+				context.getBean(BuilderProbe.class).credentials();
+				assertThat(this.service.requests()).singleElement().asString().startsWith("container-authorization ");
+			});
+	}
+
+	@Test
+	void whenProfileTakesCredentialsOfContainerThenRoleIsAssumedWithThem() throws IOException {
+		this.contextRunner
+			.withSystemProperties("aws.region=us-west-2",
+					"aws.containerCredentialsFullUri=" + this.service.url() + "/container")
+			.withPropertyValues(profile("[profile mine]\nrole_arn = " + ROLE + "\ncredential_source = EcsContainer\n"))
+			.run((context) -> {
+				assertIsRole(context.getBean(BuilderProbe.class));
+				assertThat(this.service.requests()).last().asString().contains("Credential=container-access/");
+			});
+	}
+
+	@Test
+	void whenWebIdentityIsOfEnvironmentThenDefaultChainExchangesItsToken() throws IOException {
+		Path token = Files.writeString(this.directory.resolve("token"), "web-token");
+		this.contextRunner
+			.withSystemProperties("aws.region=us-west-2", "aws.roleArn=" + ROLE, "aws.webIdentityTokenFile=" + token)
+			.run((context) -> {
+				assertIsRole(context.getBean(BuilderProbe.class));
+				assertThat(this.service.requests()).singleElement()
+					.asString()
+					.contains("WebIdentityToken=web-token", "RoleArn=" + ROLE);
+			});
+	}
+
+	@Test
+	void whenInstanceHasRoleThenDefaultChainAsksItsMetadataService() throws IOException {
+		try (CredentialEndpoints endpoints = new CredentialEndpoints()) {
+			this.contextRunner
+				.withSystemProperties("aws.disableEc2Metadata=false",
+						"aws.ec2MetadataServiceEndpoint=" + endpoints.url())
+				.run((context) -> {
+					assertThat(endpoints.requests()).isEmpty();
+					assertThat(context.getBean(BuilderProbe.class).credentials())
+						.isInstanceOfSatisfying(AwsSessionCredentialsIdentity.class, (credentials) -> {
+							assertThat(credentials.accessKeyId()).isEqualTo("instance-access");
+							assertThat(credentials.sessionToken()).isEqualTo("instance-token");
+						});
+					assertThat(endpoints.requests()).contains("PUT /latest/api/token");
+				});
+		}
+	}
+
+	@Test
+	void whenProfileHasIdentityCenterThenItsTokenIsExchanged() throws Exception {
+		Path cache = Path.of(System.getenv("HOME"), ".aws", "sso", "cache");
+		Files.createDirectories(cache);
+		byte[] session = MessageDigest.getInstance("SHA-1").digest("center".getBytes(StandardCharsets.UTF_8));
+		Files.writeString(cache.resolve(HexFormat.of().formatHex(session) + ".json"), """
+				{"accessToken":"center-token","expiresAt":"2099-01-01T00:00:00Z","region":"eu-central-1",
+				"startUrl":"https://center.example/start"}""");
+		try (CredentialEndpoints endpoints = new CredentialEndpoints()) {
+			this.contextRunner.withSystemProperties("aws.endpointUrlSso=" + endpoints.url())
+				.withPropertyValues(profile("[profile mine]\nsso_session = center\nsso_account_id = 123456789012\n"
+						+ "sso_role_name = reader\n[sso-session center]\nsso_region = eu-central-1\n"
+						+ "sso_start_url = https://center.example/start\n"
+						+ "sso_registration_scopes = sso:account:access\n"))
+				.run((context) -> {
+					assertThat(context.getBean(BuilderProbe.class).credentials().accessKeyId())
+						.isEqualTo("portal-access");
+					assertThat(endpoints.requests()).singleElement()
+						.asString()
+						.contains("role_name=reader", "account_id=123456789012");
+				});
+		}
+	}
+
+	@Test
+	void whenCredentialsOfRoleAreRefusedThenItIsAssumedAnew() {
+		role().withSystemProperties("aws.accessKeyId=system-access", "aws.secretAccessKey=b").run((context) -> {
+			BuilderProbe probe = context.getBean(BuilderProbe.class);
+			probe.credentials();
+			probe.credentials();
+			assertThat(this.service.requests()).hasSize(1);
+			invalidate(probe);
+			assertIsRole(probe);
+			assertThat(this.service.requests()).hasSize(2);
+		});
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "profile", "default chain" })
+	void whenCredentialsAreRefusedThenTheirSourceIsAskedAnew(String source) throws IOException {
+		boolean profile = source.equals("profile");
+		this.contextRunner
+			.withSystemProperties("aws.region=us-west-2",
+					"aws.containerCredentialsFullUri=" + this.service.url() + "/container")
+			.withPropertyValues(
+					profile ? profile("[profile mine]\nrole_arn = " + ROLE + "\ncredential_source = EcsContainer\n")
+							: new String[0])
+			.run((context) -> {
+				BuilderProbe probe = context.getBean(BuilderProbe.class);
+				probe.credentials();
+				int asked = this.service.requests().size();
+				probe.credentials();
+				assertThat(this.service.requests()).hasSize(asked);
+				invalidate(probe);
+				probe.credentials();
+				assertThat(this.service.requests()).hasSize(2 * asked);
+			});
+	}
+
+	@Test
+	void whenKeyOfEnvironmentGoesBeforeRoleThenThatIsSaid(CapturedOutput output) {
+		role().withPropertyValues("AWS_BEARER_TOKEN_BEDROCK=environment-key").run((context) -> {
+			assertThat(context.getBean(BuilderProbe.class).apiKey()).isEqualTo("environment-key");
+			assertThat(output)
+				.contains("and not with the credentials of 'bedrock.runtime.credentials.assume-role.arn'");
+			assertThat(this.service.requests()).isEmpty();
+		});
+	}
+
+	private static void invalidate(BuilderProbe probe) {
+		assertThat(probe.credentialsProvider()).isInstanceOf(RefreshableIdentityProvider.class);
+		((RefreshableIdentityProvider<?>) probe.credentialsProvider()).invalidate();
 	}
 
 	private static void assertIsRole(BuilderProbe probe) {

@@ -1,22 +1,30 @@
 package io.bedrockruntime.autoconfigure;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Stream;
 
+import io.bedrockruntime.BedrockRuntimeOperations;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.webclient.autoconfigure.WebClientAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.DefaultResourceLoader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
@@ -73,12 +81,39 @@ class FailureAnalysisTests {
 				mistake("Set it to a URL such as", REGION, "endpoint=https://user:s3cret@host/"),
 				mistake("for example 'eu-central-1'", "region=EU (Frankfurt)"),
 				mistake("for example 'eu-central-1'", "region=EU_CENTRAL_1"),
+				mistake("Set it to 'eu-central-1', if that is meant", "region=eu-cental-1"),
+				mistake("Set it to 'eu-west-1', if that is meant", REGION, "failover.targets[0].region=eu-wset-1"),
 				mistake("a duration such as '30s'", REGION, "timeouts.connect=0s"),
 				mistake("a duration such as '30s'", REGION, "timeouts.acquire=-1s"),
 				mistake("a duration such as '30s'", REGION, "timeouts.response=-15m"),
 				mistake("a duration such as '30s'", REGION, "timeouts.idle=0"),
 				mistake("a duration such as '30s'", REGION, "timeouts.call=0ms"),
+				mistake("a duration such as '30s'", REGION, "timeouts.by-model[0].idle=0s",
+						"timeouts.by-model[0].models=*"),
+				mistake("a duration such as '30s'", REGION, "failover.cool-down=-1s"),
+				mistake("for example 'eu-west-1'", REGION, "failover.targets[0].region=Ireland!"),
+				mistake("Set 'models' to the models that it stands in for", REGION,
+						"failover.targets[0].model-id=us.model"),
+				mistake("Set both, or neither", REGION, "failover.targets[0].guardrail-identifier=gr",
+						"failover.targets[0].region=us-east-1"),
+				mistake("Set it to a URL such as", REGION, "failover.targets[0].endpoint=ftp://host"),
 				mistake("a size such as '64MB'", REGION, "limits.max-response-size=0B"),
+				mistake("a number in this range", REGION, "http.max-connections=0"),
+				mistake("a number in this range", REGION, "http.max-pending-acquires=-1"),
+				mistake("a number in this range", REGION, "http.max-header-count=-1"),
+				mistake("a size such as '32KB'", REGION, "http.max-header-size=0B"),
+				mistake("a duration such as '30s'", REGION, "http.max-idle-time=0s"),
+				mistake("a duration such as '30s'", REGION, "http.max-life-time=-1s"),
+				mistake("a duration such as '30s'", REGION, "http.keep-alive.idle=999ms"),
+				mistake("a duration such as '30s'", REGION, "http.keep-alive.interval=1d"),
+				mistake("a number in this range", REGION, "http.keep-alive.count=128"),
+				mistake("a number in this range", REGION, "http.proxy.port=65536", "http.proxy.host=proxy"),
+				mistake("Set 'bedrock.runtime.http.proxy.port' too", REGION, "http.proxy.host=proxy"),
+				mistake("Set 'bedrock.runtime.http.proxy.host' too", REGION, "http.proxy.username=s3cret"),
+				mistake("Set 'bedrock.runtime.http.proxy.password' too", REGION, "http.proxy.username=s3cret",
+						"http.proxy.host=proxy", "http.proxy.port=3128"),
+				mistake("Set it to 1 to 50 characters", REGION, "http.user-agent-app-id=s3cret app"),
+				mistake("the bundle with 'spring.ssl.bundle'", REGION, "http.ssl.bundle=typo"),
 				mistake("a size such as '64MB'", REGION, "limits.max-event-size=4GB"),
 				mistake("Set 'bedrock.runtime.fips-enabled' to false, or remove", REGION, "fips-enabled=true",
 						"endpoint=https://host/s3cret"),
@@ -95,6 +130,15 @@ class FailureAnalysisTests {
 				mistake("Set 'bedrock.runtime.credentials.assume-role.arn' too", REGION,
 						"credentials.assume-role.duration=1h"),
 				mistake("Keep either, and remove the other", REGION, "credentials.api-key=s3cret", ROLE),
+				mistake("define a bean of type IdentityProvider<TokenIdentity>, or add sigv4", REGION,
+						"credentials.auth-scheme-preference=httpBearerAuth"),
+				mistake("Keep either, and remove the other", REGION, "credentials.auth-scheme-preference=sigv4",
+						"credentials.api-key=s3cret"),
+				mistake("Keep either, and remove the other", REGION,
+						"credentials.auth-scheme-preference=httpBearerAuth", "credentials.access-key=s3cret",
+						"credentials.secret-key=s3cret"),
+				mistake("Keep either, and remove the other", REGION,
+						"credentials.auth-scheme-preference=httpBearerAuth", ROLE),
 				mistake("Set 'bedrock.runtime.guardrail.version'", REGION, "guardrail.identifier=gr12345"),
 				mistake("Set 'bedrock.runtime.guardrail.identifier' too", REGION, "guardrail.version=1"),
 				mistake("Set 'bedrock.runtime.guardrail.identifier' too", REGION, "guardrail.trace=enabled"),
@@ -136,6 +180,81 @@ class FailureAnalysisTests {
 			.doesNotContain("s3cret");
 	}
 
+	@Test
+	void whenMistakeIsInAFileThenItsLineIsTheOrigin(@TempDir Path directory, CapturedOutput output) throws IOException {
+		Path file = directory.resolve("application.yaml");
+		Files.writeString(file, """
+				bedrock.runtime:
+				  region: eu-central-1
+				  credentials:
+				    access-key: s3cret
+				""");
+		assertThatException()
+			.isThrownBy(() -> start(Application.class, "--spring.config.location=" + directory.toUri()));
+		assertThat(output).contains("    Property: bedrock.runtime.credentials.access-key")
+			.containsPattern("Origin: .*application\\.yaml.* - 4:17")
+			.contains("Set 'bedrock.runtime.credentials.secret-key' too")
+			.doesNotContain("s3cret");
+	}
+
+	@Test
+	void whenModuleToAssumeARoleIsMissingThenItIsNamed(CapturedOutput output) {
+		SpringApplication application = new SpringApplication(
+				new DefaultResourceLoader(new FilteredClassLoader("software.amazon.awssdk.services.sts")),
+				Application.class);
+		application.setWebApplicationType(WebApplicationType.NONE);
+		assertThatException()
+			.isThrownBy(() -> application.run("--bedrock.runtime.region=eu-central-1", "--bedrock.runtime." + ROLE));
+		assertThat(output).contains("    Property: bedrock.runtime.credentials.assume-role.arn")
+			.contains("Add a dependency on 'software.amazon.awssdk:sts', in version");
+	}
+
+	@Test
+	void whenProfileCannotBeReadThenItsFileIsNamed(@TempDir Path directory, CapturedOutput output) throws IOException {
+		Path file = Files.writeString(directory.resolve("config"), "region = eu-central-1");
+		assertThatException().isThrownBy(() -> start(Application.class, "--bedrock.runtime.region=eu-central-1",
+				"--bedrock.runtime.credentials.config-file=" + file, "--bedrock.runtime.credentials.profile=mine"));
+		assertThat(output).contains("APPLICATION FAILED TO START")
+			.contains("'" + file + "' or '/nonexistent/aws/credentials' cannot be read as a configuration file of AWS")
+			.contains("    Property: bedrock.runtime.credentials.config-file")
+			.contains("Mend the file");
+	}
+
+	@Test
+	void whenClientIsInjectedByAnUnknownNameThenTheKnownOnesAreNamed(CapturedOutput output) {
+		assertThatException().isThrownBy(() -> start(InjectingApplication.class,
+				"--bedrock.runtime.region=eu-central-1", "--bedrock.runtime.clients.archive.region=eu-west-1"));
+		assertThat(output).contains("APPLICATION FAILED TO START")
+			.contains("required a client of the Amazon Bedrock Runtime named 'archiv', and there is none. "
+					+ "The names are: 'archive'.")
+			.contains("'bedrock.runtime.clients.archiv.region'");
+	}
+
+	@Test
+	void whenClientIsLookedUpByAnUnknownNameThenTheKnownOnesAreNamed(CapturedOutput output) {
+		assertThatException()
+			.isThrownBy(() -> start(LookingUpApplication.class, "--bedrock.runtime.region=eu-central-1"));
+		assertThat(output).contains("APPLICATION FAILED TO START")
+			.contains("there is no client named 'archiv', the names are: 'default'")
+			.contains("'bedrock.runtime.clients.archiv.region'");
+	}
+
+	@Test
+	void whenNamedClientIsMistakenThenWarningNamesPropertyOriginAndAction(CapturedOutput output) {
+		start(Application.class, "--bedrock.runtime.region=eu-central-1",
+				"--bedrock.runtime.clients.archive.region=eu-cental-1",
+				"--bedrock.runtime.clients.other.credentials.api-key=s3cret",
+				"--bedrock.runtime.clients.other.credentials.profile=mine");
+		assertThat(output).doesNotContain("APPLICATION FAILED TO START")
+			.contains("'bedrock.runtime.clients.archive.region' is 'eu-cental-1', and AWS has no such region")
+			.contains("    Origin: \"bedrock.runtime.clients.archive.region\" from property source "
+					+ "\"commandLineArgs\"")
+			.contains("set 'bedrock.runtime.clients.archive.endpoint' to its endpoint, too")
+			.contains("'bedrock.runtime.clients.other.credentials.api-key', "
+					+ "'bedrock.runtime.clients.other.credentials.profile' are given together")
+			.doesNotContain("s3cret");
+	}
+
 	private static void start(Class<?> type, String... arguments) {
 		SpringApplication application = new SpringApplication(type);
 		application.setWebApplicationType(WebApplicationType.NONE);
@@ -162,6 +281,26 @@ class FailureAnalysisTests {
 				}
 
 			};
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class InjectingApplication extends Application {
+
+		@Bean
+		String answer(@Qualifier("archiv") BedrockRuntimeOperations operations) {
+			return operations.toString();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class LookingUpApplication extends Application {
+
+		@Bean
+		String answer(BedrockRuntimeClients clients) {
+			return clients.get("archiv").toString();
 		}
 
 	}

@@ -1,9 +1,15 @@
 package io.bedrockruntime.autoconfigure;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
 import io.bedrockruntime.Retries;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
@@ -13,6 +19,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Tests for {@link RetriesResolver}: what retries the client gets.
  */
 class RetriesResolverTests {
+
+	@TempDir
+	Path directory;
 
 	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
 		.withConfiguration(BedrockRuntimeAutoConfigurationTests.AUTO_CONFIGURATIONS)
@@ -52,6 +61,30 @@ class RetriesResolverTests {
 		this.contextRunner.withSystemProperties("aws.maxAttempts=7")
 			.withPropertyValues("bedrock.runtime.retry.mode=none")
 			.run((context) -> assertThat(context.getBean(BuilderProbe.class).retries()).isEqualTo(Retries.none()));
+	}
+
+	@Test
+	void whenEnvironmentTellsNothingThenProfileIsAsked() throws IOException {
+		ApplicationContextRunner contextRunner = profile("retry_mode = adaptive\nmax_attempts = 6\n");
+		contextRunner.run((context) -> assertThat(context.getBean(BuilderProbe.class).retries())
+			.isEqualTo(Retries.adaptive().withMaxAttempts(6)));
+		contextRunner.withSystemProperties("aws.retryMode=standard", "aws.maxAttempts=7")
+			.run((context) -> assertThat(context.getBean(BuilderProbe.class).retries())
+				.isEqualTo(Retries.standard().withMaxAttempts(7)));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "retry_mode", "max_attempts" })
+	void whenProfileIsWrongThenItIsNamed(String setting) throws IOException {
+		profile(setting + " = nonsense\n")
+			.run((context) -> failsWith(context.getStartupFailure(), "'" + setting + "' of the profile 'mine' is "));
+	}
+
+	private ApplicationContextRunner profile(String content) throws IOException {
+		Path config = Files.writeString(this.directory.resolve("config"),
+				"[profile mine]\naws_access_key_id = a\naws_secret_access_key = b\n" + content);
+		return this.contextRunner.withPropertyValues("bedrock.runtime.credentials.profile=mine",
+				"bedrock.runtime.credentials.config-file=" + config);
 	}
 
 	@ParameterizedTest

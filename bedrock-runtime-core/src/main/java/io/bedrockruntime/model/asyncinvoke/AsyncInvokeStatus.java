@@ -56,10 +56,12 @@ public record AsyncInvokeStatus(@JsonValue String value) implements EnumValue {
 	 */
 	@JsonCreator
 	public static AsyncInvokeStatus of(String value) {
-		return VALUES.stream()
-			.filter((candidate) -> candidate.value.equals(value))
-			.findFirst()
-			.orElseGet(() -> new AsyncInvokeStatus(value));
+		for (AsyncInvokeStatus candidate : VALUES) {
+			if (candidate.value.equals(value)) {
+				return candidate;
+			}
+		}
+		return new AsyncInvokeStatus(value);
 	}
 
 	@Override

@@ -46,10 +46,12 @@ public record SortAsyncInvocationBy(@JsonValue String value) implements EnumValu
 	 */
 	@JsonCreator
 	public static SortAsyncInvocationBy of(String value) {
-		return VALUES.stream()
-			.filter((candidate) -> candidate.value.equals(value))
-			.findFirst()
-			.orElseGet(() -> new SortAsyncInvocationBy(value));
+		for (SortAsyncInvocationBy candidate : VALUES) {
+			if (candidate.value.equals(value)) {
+				return candidate;
+			}
+		}
+		return new SortAsyncInvocationBy(value);
 	}
 
 	@Override

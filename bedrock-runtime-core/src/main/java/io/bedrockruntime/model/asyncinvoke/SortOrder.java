@@ -51,10 +51,12 @@ public record SortOrder(@JsonValue String value) implements EnumValue {
 	 */
 	@JsonCreator
 	public static SortOrder of(String value) {
-		return VALUES.stream()
-			.filter((candidate) -> candidate.value.equals(value))
-			.findFirst()
-			.orElseGet(() -> new SortOrder(value));
+		for (SortOrder candidate : VALUES) {
+			if (candidate.value.equals(value)) {
+				return candidate;
+			}
+		}
+		return new SortOrder(value);
 	}
 
 	@Override

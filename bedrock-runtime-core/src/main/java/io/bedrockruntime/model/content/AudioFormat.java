@@ -117,10 +117,12 @@ public record AudioFormat(@JsonValue String value) implements EnumValue {
 	 */
 	@JsonCreator
 	public static AudioFormat of(String value) {
-		return VALUES.stream()
-			.filter((candidate) -> candidate.value.equals(value))
-			.findFirst()
-			.orElseGet(() -> new AudioFormat(value));
+		for (AudioFormat candidate : VALUES) {
+			if (candidate.value.equals(value)) {
+				return candidate;
+			}
+		}
+		return new AudioFormat(value);
 	}
 
 	@Override

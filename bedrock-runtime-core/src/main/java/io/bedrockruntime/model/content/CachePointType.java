@@ -46,10 +46,12 @@ public record CachePointType(@JsonValue String value) implements EnumValue {
 	 */
 	@JsonCreator
 	public static CachePointType of(String value) {
-		return VALUES.stream()
-			.filter((candidate) -> candidate.value.equals(value))
-			.findFirst()
-			.orElseGet(() -> new CachePointType(value));
+		for (CachePointType candidate : VALUES) {
+			if (candidate.value.equals(value)) {
+				return candidate;
+			}
+		}
+		return new CachePointType(value);
 	}
 
 	@Override

@@ -51,10 +51,12 @@ public record CacheTTL(@JsonValue String value) implements EnumValue {
 	 */
 	@JsonCreator
 	public static CacheTTL of(String value) {
-		return VALUES.stream()
-			.filter((candidate) -> candidate.value.equals(value))
-			.findFirst()
-			.orElseGet(() -> new CacheTTL(value));
+		for (CacheTTL candidate : VALUES) {
+			if (candidate.value.equals(value)) {
+				return candidate;
+			}
+		}
+		return new CacheTTL(value);
 	}
 
 	@Override

@@ -56,10 +56,12 @@ public record ConversationRole(@JsonValue String value) implements EnumValue {
 	 */
 	@JsonCreator
 	public static ConversationRole of(String value) {
-		return VALUES.stream()
-			.filter((candidate) -> candidate.value.equals(value))
-			.findFirst()
-			.orElseGet(() -> new ConversationRole(value));
+		for (ConversationRole candidate : VALUES) {
+			if (candidate.value.equals(value)) {
+				return candidate;
+			}
+		}
+		return new ConversationRole(value);
 	}
 
 	@Override

@@ -86,10 +86,12 @@ public record DocumentFormat(@JsonValue String value) implements EnumValue {
 	 */
 	@JsonCreator
 	public static DocumentFormat of(String value) {
-		return VALUES.stream()
-			.filter((candidate) -> candidate.value.equals(value))
-			.findFirst()
-			.orElseGet(() -> new DocumentFormat(value));
+		for (DocumentFormat candidate : VALUES) {
+			if (candidate.value.equals(value)) {
+				return candidate;
+			}
+		}
+		return new DocumentFormat(value);
 	}
 
 	@Override

@@ -59,10 +59,12 @@ public record GuardrailConverseContentQualifier(@JsonValue String value) impleme
 	 */
 	@JsonCreator
 	public static GuardrailConverseContentQualifier of(String value) {
-		return VALUES.stream()
-			.filter((candidate) -> candidate.value.equals(value))
-			.findFirst()
-			.orElseGet(() -> new GuardrailConverseContentQualifier(value));
+		for (GuardrailConverseContentQualifier candidate : VALUES) {
+			if (candidate.value.equals(value)) {
+				return candidate;
+			}
+		}
+		return new GuardrailConverseContentQualifier(value);
 	}
 
 	@Override

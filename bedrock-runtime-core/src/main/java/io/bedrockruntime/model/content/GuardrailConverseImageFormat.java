@@ -51,10 +51,12 @@ public record GuardrailConverseImageFormat(@JsonValue String value) implements E
 	 */
 	@JsonCreator
 	public static GuardrailConverseImageFormat of(String value) {
-		return VALUES.stream()
-			.filter((candidate) -> candidate.value.equals(value))
-			.findFirst()
-			.orElseGet(() -> new GuardrailConverseImageFormat(value));
+		for (GuardrailConverseImageFormat candidate : VALUES) {
+			if (candidate.value.equals(value)) {
+				return candidate;
+			}
+		}
+		return new GuardrailConverseImageFormat(value);
 	}
 
 	@Override

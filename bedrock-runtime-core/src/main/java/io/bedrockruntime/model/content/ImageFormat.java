@@ -61,10 +61,12 @@ public record ImageFormat(@JsonValue String value) implements EnumValue {
 	 */
 	@JsonCreator
 	public static ImageFormat of(String value) {
-		return VALUES.stream()
-			.filter((candidate) -> candidate.value.equals(value))
-			.findFirst()
-			.orElseGet(() -> new ImageFormat(value));
+		for (ImageFormat candidate : VALUES) {
+			if (candidate.value.equals(value)) {
+				return candidate;
+			}
+		}
+		return new ImageFormat(value);
 	}
 
 	@Override

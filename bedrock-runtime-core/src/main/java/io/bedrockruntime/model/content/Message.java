@@ -93,7 +93,9 @@ public record Message(ConversationRole role, List<ContentBlock> content,
 	 * @return the text, empty if there is none
 	 */
 	public String text() {
-		return this.content.stream().map(Message::textOf).collect(Collectors.joining());
+		// Most answers are one block, whose text needs no copy.
+		return (this.content.size() == 1) ? textOf(this.content.get(0))
+				: this.content.stream().map(Message::textOf).collect(Collectors.joining());
 	}
 
 	/**

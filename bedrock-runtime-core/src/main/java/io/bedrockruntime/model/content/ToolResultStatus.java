@@ -51,10 +51,12 @@ public record ToolResultStatus(@JsonValue String value) implements EnumValue {
 	 */
 	@JsonCreator
 	public static ToolResultStatus of(String value) {
-		return VALUES.stream()
-			.filter((candidate) -> candidate.value.equals(value))
-			.findFirst()
-			.orElseGet(() -> new ToolResultStatus(value));
+		for (ToolResultStatus candidate : VALUES) {
+			if (candidate.value.equals(value)) {
+				return candidate;
+			}
+		}
+		return new ToolResultStatus(value);
 	}
 
 	@Override

@@ -46,10 +46,12 @@ public record ToolUseType(@JsonValue String value) implements EnumValue {
 	 */
 	@JsonCreator
 	public static ToolUseType of(String value) {
-		return VALUES.stream()
-			.filter((candidate) -> candidate.value.equals(value))
-			.findFirst()
-			.orElseGet(() -> new ToolUseType(value));
+		for (ToolUseType candidate : VALUES) {
+			if (candidate.value.equals(value)) {
+				return candidate;
+			}
+		}
+		return new ToolUseType(value);
 	}
 
 	@Override

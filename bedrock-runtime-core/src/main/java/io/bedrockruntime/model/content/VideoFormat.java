@@ -86,10 +86,12 @@ public record VideoFormat(@JsonValue String value) implements EnumValue {
 	 */
 	@JsonCreator
 	public static VideoFormat of(String value) {
-		return VALUES.stream()
-			.filter((candidate) -> candidate.value.equals(value))
-			.findFirst()
-			.orElseGet(() -> new VideoFormat(value));
+		for (VideoFormat candidate : VALUES) {
+			if (candidate.value.equals(value)) {
+				return candidate;
+			}
+		}
+		return new VideoFormat(value);
 	}
 
 	@Override

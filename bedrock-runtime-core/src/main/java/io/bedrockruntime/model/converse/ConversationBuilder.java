@@ -360,7 +360,10 @@ public abstract class ConversationBuilder<B extends ConversationBuilder<B>> {
 	}
 
 	private static <T> List<T> append(@Nullable List<T> items, T item) {
-		List<T> appended = (items != null) ? new ArrayList<>(items) : new ArrayList<>();
+		List<T> appended = (items instanceof Own<T> own) ? own : new Own<>();
+		if (items != null && items != appended) {
+			appended.addAll(items);
+		}
 		appended.add(item);
 		return appended;
 	}
@@ -368,6 +371,14 @@ public abstract class ConversationBuilder<B extends ConversationBuilder<B>> {
 	@SuppressWarnings("unchecked")
 	private B self() {
 		return (B) this;
+	}
+
+	/**
+	 * A list that nobody else has, so that what comes is added to it: with a copy for
+	 * each message, a conversation would cost by the square of its length.
+	 */
+	private static final class Own<T> extends ArrayList<T> {
+
 	}
 
 }

@@ -46,10 +46,12 @@ public record OutputFormatType(@JsonValue String value) implements EnumValue {
 	 */
 	@JsonCreator
 	public static OutputFormatType of(String value) {
-		return VALUES.stream()
-			.filter((candidate) -> candidate.value.equals(value))
-			.findFirst()
-			.orElseGet(() -> new OutputFormatType(value));
+		for (OutputFormatType candidate : VALUES) {
+			if (candidate.value.equals(value)) {
+				return candidate;
+			}
+		}
+		return new OutputFormatType(value);
 	}
 
 	@Override

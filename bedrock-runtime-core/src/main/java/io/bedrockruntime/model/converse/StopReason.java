@@ -88,10 +88,12 @@ public record StopReason(@JsonValue String value) implements EnumValue {
 	 */
 	@JsonCreator
 	public static StopReason of(String value) {
-		return VALUES.stream()
-			.filter((candidate) -> candidate.value.equals(value))
-			.findFirst()
-			.orElseGet(() -> new StopReason(value));
+		for (StopReason candidate : VALUES) {
+			if (candidate.value.equals(value)) {
+				return candidate;
+			}
+		}
+		return new StopReason(value);
 	}
 
 	@Override

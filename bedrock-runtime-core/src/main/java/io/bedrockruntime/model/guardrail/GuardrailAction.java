@@ -51,10 +51,12 @@ public record GuardrailAction(@JsonValue String value) implements EnumValue {
 	 */
 	@JsonCreator
 	public static GuardrailAction of(String value) {
-		return VALUES.stream()
-			.filter((candidate) -> candidate.value.equals(value))
-			.findFirst()
-			.orElseGet(() -> new GuardrailAction(value));
+		for (GuardrailAction candidate : VALUES) {
+			if (candidate.value.equals(value)) {
+				return candidate;
+			}
+		}
+		return new GuardrailAction(value);
 	}
 
 	@Override

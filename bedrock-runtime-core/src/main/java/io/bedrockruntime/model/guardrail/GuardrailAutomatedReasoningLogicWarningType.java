@@ -51,10 +51,12 @@ public record GuardrailAutomatedReasoningLogicWarningType(@JsonValue String valu
 	 */
 	@JsonCreator
 	public static GuardrailAutomatedReasoningLogicWarningType of(String value) {
-		return VALUES.stream()
-			.filter((candidate) -> candidate.value.equals(value))
-			.findFirst()
-			.orElseGet(() -> new GuardrailAutomatedReasoningLogicWarningType(value));
+		for (GuardrailAutomatedReasoningLogicWarningType candidate : VALUES) {
+			if (candidate.value.equals(value)) {
+				return candidate;
+			}
+		}
+		return new GuardrailAutomatedReasoningLogicWarningType(value);
 	}
 
 	@Override

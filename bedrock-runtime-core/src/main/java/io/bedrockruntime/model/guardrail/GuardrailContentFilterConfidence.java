@@ -61,10 +61,12 @@ public record GuardrailContentFilterConfidence(@JsonValue String value) implemen
 	 */
 	@JsonCreator
 	public static GuardrailContentFilterConfidence of(String value) {
-		return VALUES.stream()
-			.filter((candidate) -> candidate.value.equals(value))
-			.findFirst()
-			.orElseGet(() -> new GuardrailContentFilterConfidence(value));
+		for (GuardrailContentFilterConfidence candidate : VALUES) {
+			if (candidate.value.equals(value)) {
+				return candidate;
+			}
+		}
+		return new GuardrailContentFilterConfidence(value);
 	}
 
 	@Override

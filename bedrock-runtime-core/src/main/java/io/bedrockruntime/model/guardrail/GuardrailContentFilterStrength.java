@@ -61,10 +61,12 @@ public record GuardrailContentFilterStrength(@JsonValue String value) implements
 	 */
 	@JsonCreator
 	public static GuardrailContentFilterStrength of(String value) {
-		return VALUES.stream()
-			.filter((candidate) -> candidate.value.equals(value))
-			.findFirst()
-			.orElseGet(() -> new GuardrailContentFilterStrength(value));
+		for (GuardrailContentFilterStrength candidate : VALUES) {
+			if (candidate.value.equals(value)) {
+				return candidate;
+			}
+		}
+		return new GuardrailContentFilterStrength(value);
 	}
 
 	@Override

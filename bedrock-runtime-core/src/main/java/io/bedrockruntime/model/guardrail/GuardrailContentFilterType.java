@@ -72,10 +72,12 @@ public record GuardrailContentFilterType(@JsonValue String value) implements Enu
 	 */
 	@JsonCreator
 	public static GuardrailContentFilterType of(String value) {
-		return VALUES.stream()
-			.filter((candidate) -> candidate.value.equals(value))
-			.findFirst()
-			.orElseGet(() -> new GuardrailContentFilterType(value));
+		for (GuardrailContentFilterType candidate : VALUES) {
+			if (candidate.value.equals(value)) {
+				return candidate;
+			}
+		}
+		return new GuardrailContentFilterType(value);
 	}
 
 	@Override

@@ -51,10 +51,12 @@ public record GuardrailContentPolicyAction(@JsonValue String value) implements E
 	 */
 	@JsonCreator
 	public static GuardrailContentPolicyAction of(String value) {
-		return VALUES.stream()
-			.filter((candidate) -> candidate.value.equals(value))
-			.findFirst()
-			.orElseGet(() -> new GuardrailContentPolicyAction(value));
+		for (GuardrailContentPolicyAction candidate : VALUES) {
+			if (candidate.value.equals(value)) {
+				return candidate;
+			}
+		}
+		return new GuardrailContentPolicyAction(value);
 	}
 
 	@Override

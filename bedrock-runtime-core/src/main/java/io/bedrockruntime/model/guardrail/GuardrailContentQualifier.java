@@ -56,10 +56,12 @@ public record GuardrailContentQualifier(@JsonValue String value) implements Enum
 	 */
 	@JsonCreator
 	public static GuardrailContentQualifier of(String value) {
-		return VALUES.stream()
-			.filter((candidate) -> candidate.value.equals(value))
-			.findFirst()
-			.orElseGet(() -> new GuardrailContentQualifier(value));
+		for (GuardrailContentQualifier candidate : VALUES) {
+			if (candidate.value.equals(value)) {
+				return candidate;
+			}
+		}
+		return new GuardrailContentQualifier(value);
 	}
 
 	@Override

@@ -51,10 +51,12 @@ public record GuardrailContentSource(@JsonValue String value) implements EnumVal
 	 */
 	@JsonCreator
 	public static GuardrailContentSource of(String value) {
-		return VALUES.stream()
-			.filter((candidate) -> candidate.value.equals(value))
-			.findFirst()
-			.orElseGet(() -> new GuardrailContentSource(value));
+		for (GuardrailContentSource candidate : VALUES) {
+			if (candidate.value.equals(value)) {
+				return candidate;
+			}
+		}
+		return new GuardrailContentSource(value);
 	}
 
 	@Override

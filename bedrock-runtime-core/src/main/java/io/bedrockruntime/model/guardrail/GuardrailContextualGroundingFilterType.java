@@ -51,10 +51,12 @@ public record GuardrailContextualGroundingFilterType(@JsonValue String value) im
 	 */
 	@JsonCreator
 	public static GuardrailContextualGroundingFilterType of(String value) {
-		return VALUES.stream()
-			.filter((candidate) -> candidate.value.equals(value))
-			.findFirst()
-			.orElseGet(() -> new GuardrailContextualGroundingFilterType(value));
+		for (GuardrailContextualGroundingFilterType candidate : VALUES) {
+			if (candidate.value.equals(value)) {
+				return candidate;
+			}
+		}
+		return new GuardrailContextualGroundingFilterType(value);
 	}
 
 	@Override

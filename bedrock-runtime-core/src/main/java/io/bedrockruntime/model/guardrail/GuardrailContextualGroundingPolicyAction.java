@@ -51,10 +51,12 @@ public record GuardrailContextualGroundingPolicyAction(@JsonValue String value) 
 	 */
 	@JsonCreator
 	public static GuardrailContextualGroundingPolicyAction of(String value) {
-		return VALUES.stream()
-			.filter((candidate) -> candidate.value.equals(value))
-			.findFirst()
-			.orElseGet(() -> new GuardrailContextualGroundingPolicyAction(value));
+		for (GuardrailContextualGroundingPolicyAction candidate : VALUES) {
+			if (candidate.value.equals(value)) {
+				return candidate;
+			}
+		}
+		return new GuardrailContextualGroundingPolicyAction(value);
 	}
 
 	@Override

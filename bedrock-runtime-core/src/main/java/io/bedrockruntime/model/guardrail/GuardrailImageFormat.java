@@ -51,10 +51,12 @@ public record GuardrailImageFormat(@JsonValue String value) implements EnumValue
 	 */
 	@JsonCreator
 	public static GuardrailImageFormat of(String value) {
-		return VALUES.stream()
-			.filter((candidate) -> candidate.value.equals(value))
-			.findFirst()
-			.orElseGet(() -> new GuardrailImageFormat(value));
+		for (GuardrailImageFormat candidate : VALUES) {
+			if (candidate.value.equals(value)) {
+				return candidate;
+			}
+		}
+		return new GuardrailImageFormat(value);
 	}
 
 	@Override

@@ -46,10 +46,12 @@ public record GuardrailManagedWordType(@JsonValue String value) implements EnumV
 	 */
 	@JsonCreator
 	public static GuardrailManagedWordType of(String value) {
-		return VALUES.stream()
-			.filter((candidate) -> candidate.value.equals(value))
-			.findFirst()
-			.orElseGet(() -> new GuardrailManagedWordType(value));
+		for (GuardrailManagedWordType candidate : VALUES) {
+			if (candidate.value.equals(value)) {
+				return candidate;
+			}
+		}
+		return new GuardrailManagedWordType(value);
 	}
 
 	@Override

@@ -56,10 +56,12 @@ public record GuardrailOrigin(@JsonValue String value) implements EnumValue {
 	 */
 	@JsonCreator
 	public static GuardrailOrigin of(String value) {
-		return VALUES.stream()
-			.filter((candidate) -> candidate.value.equals(value))
-			.findFirst()
-			.orElseGet(() -> new GuardrailOrigin(value));
+		for (GuardrailOrigin candidate : VALUES) {
+			if (candidate.value.equals(value)) {
+				return candidate;
+			}
+		}
+		return new GuardrailOrigin(value);
 	}
 
 	@Override

@@ -51,10 +51,12 @@ public record GuardrailOutputScope(@JsonValue String value) implements EnumValue
 	 */
 	@JsonCreator
 	public static GuardrailOutputScope of(String value) {
-		return VALUES.stream()
-			.filter((candidate) -> candidate.value.equals(value))
-			.findFirst()
-			.orElseGet(() -> new GuardrailOutputScope(value));
+		for (GuardrailOutputScope candidate : VALUES) {
+			if (candidate.value.equals(value)) {
+				return candidate;
+			}
+		}
+		return new GuardrailOutputScope(value);
 	}
 
 	@Override

@@ -51,10 +51,12 @@ public record GuardrailOwnership(@JsonValue String value) implements EnumValue {
 	 */
 	@JsonCreator
 	public static GuardrailOwnership of(String value) {
-		return VALUES.stream()
-			.filter((candidate) -> candidate.value.equals(value))
-			.findFirst()
-			.orElseGet(() -> new GuardrailOwnership(value));
+		for (GuardrailOwnership candidate : VALUES) {
+			if (candidate.value.equals(value)) {
+				return candidate;
+			}
+		}
+		return new GuardrailOwnership(value);
 	}
 
 	@Override

@@ -215,10 +215,12 @@ public record GuardrailPiiEntityType(@JsonValue String value) implements EnumVal
 	 */
 	@JsonCreator
 	public static GuardrailPiiEntityType of(String value) {
-		return VALUES.stream()
-			.filter((candidate) -> candidate.value.equals(value))
-			.findFirst()
-			.orElseGet(() -> new GuardrailPiiEntityType(value));
+		for (GuardrailPiiEntityType candidate : VALUES) {
+			if (candidate.value.equals(value)) {
+				return candidate;
+			}
+		}
+		return new GuardrailPiiEntityType(value);
 	}
 
 	@Override

@@ -56,10 +56,12 @@ public record GuardrailSensitiveInformationPolicyAction(@JsonValue String value)
 	 */
 	@JsonCreator
 	public static GuardrailSensitiveInformationPolicyAction of(String value) {
-		return VALUES.stream()
-			.filter((candidate) -> candidate.value.equals(value))
-			.findFirst()
-			.orElseGet(() -> new GuardrailSensitiveInformationPolicyAction(value));
+		for (GuardrailSensitiveInformationPolicyAction candidate : VALUES) {
+			if (candidate.value.equals(value)) {
+				return candidate;
+			}
+		}
+		return new GuardrailSensitiveInformationPolicyAction(value);
 	}
 
 	@Override

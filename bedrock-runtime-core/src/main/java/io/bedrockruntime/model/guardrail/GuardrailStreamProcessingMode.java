@@ -51,10 +51,12 @@ public record GuardrailStreamProcessingMode(@JsonValue String value) implements 
 	 */
 	@JsonCreator
 	public static GuardrailStreamProcessingMode of(String value) {
-		return VALUES.stream()
-			.filter((candidate) -> candidate.value.equals(value))
-			.findFirst()
-			.orElseGet(() -> new GuardrailStreamProcessingMode(value));
+		for (GuardrailStreamProcessingMode candidate : VALUES) {
+			if (candidate.value.equals(value)) {
+				return candidate;
+			}
+		}
+		return new GuardrailStreamProcessingMode(value);
 	}
 
 	@Override

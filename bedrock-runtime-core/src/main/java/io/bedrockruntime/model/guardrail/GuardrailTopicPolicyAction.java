@@ -51,10 +51,12 @@ public record GuardrailTopicPolicyAction(@JsonValue String value) implements Enu
 	 */
 	@JsonCreator
 	public static GuardrailTopicPolicyAction of(String value) {
-		return VALUES.stream()
-			.filter((candidate) -> candidate.value.equals(value))
-			.findFirst()
-			.orElseGet(() -> new GuardrailTopicPolicyAction(value));
+		for (GuardrailTopicPolicyAction candidate : VALUES) {
+			if (candidate.value.equals(value)) {
+				return candidate;
+			}
+		}
+		return new GuardrailTopicPolicyAction(value);
 	}
 
 	@Override

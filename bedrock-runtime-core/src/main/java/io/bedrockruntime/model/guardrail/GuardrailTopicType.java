@@ -46,10 +46,12 @@ public record GuardrailTopicType(@JsonValue String value) implements EnumValue {
 	 */
 	@JsonCreator
 	public static GuardrailTopicType of(String value) {
-		return VALUES.stream()
-			.filter((candidate) -> candidate.value.equals(value))
-			.findFirst()
-			.orElseGet(() -> new GuardrailTopicType(value));
+		for (GuardrailTopicType candidate : VALUES) {
+			if (candidate.value.equals(value)) {
+				return candidate;
+			}
+		}
+		return new GuardrailTopicType(value);
 	}
 
 	@Override

@@ -56,10 +56,12 @@ public record GuardrailTrace(@JsonValue String value) implements EnumValue {
 	 */
 	@JsonCreator
 	public static GuardrailTrace of(String value) {
-		return VALUES.stream()
-			.filter((candidate) -> candidate.value.equals(value))
-			.findFirst()
-			.orElseGet(() -> new GuardrailTrace(value));
+		for (GuardrailTrace candidate : VALUES) {
+			if (candidate.value.equals(value)) {
+				return candidate;
+			}
+		}
+		return new GuardrailTrace(value);
 	}
 
 	@Override

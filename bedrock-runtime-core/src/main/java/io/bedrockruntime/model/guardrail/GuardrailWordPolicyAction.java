@@ -51,10 +51,12 @@ public record GuardrailWordPolicyAction(@JsonValue String value) implements Enum
 	 */
 	@JsonCreator
 	public static GuardrailWordPolicyAction of(String value) {
-		return VALUES.stream()
-			.filter((candidate) -> candidate.value.equals(value))
-			.findFirst()
-			.orElseGet(() -> new GuardrailWordPolicyAction(value));
+		for (GuardrailWordPolicyAction candidate : VALUES) {
+			if (candidate.value.equals(value)) {
+				return candidate;
+			}
+		}
+		return new GuardrailWordPolicyAction(value);
 	}
 
 	@Override

@@ -67,10 +67,12 @@ public record GuardrailChecksContentFilterCategory(@JsonValue String value) impl
 	 */
 	@JsonCreator
 	public static GuardrailChecksContentFilterCategory of(String value) {
-		return VALUES.stream()
-			.filter((candidate) -> candidate.value.equals(value))
-			.findFirst()
-			.orElseGet(() -> new GuardrailChecksContentFilterCategory(value));
+		for (GuardrailChecksContentFilterCategory candidate : VALUES) {
+			if (candidate.value.equals(value)) {
+				return candidate;
+			}
+		}
+		return new GuardrailChecksContentFilterCategory(value);
 	}
 
 	@Override

@@ -57,10 +57,12 @@ public record GuardrailChecksPromptAttackCategory(@JsonValue String value) imple
 	 */
 	@JsonCreator
 	public static GuardrailChecksPromptAttackCategory of(String value) {
-		return VALUES.stream()
-			.filter((candidate) -> candidate.value.equals(value))
-			.findFirst()
-			.orElseGet(() -> new GuardrailChecksPromptAttackCategory(value));
+		for (GuardrailChecksPromptAttackCategory candidate : VALUES) {
+			if (candidate.value.equals(value)) {
+				return candidate;
+			}
+		}
+		return new GuardrailChecksPromptAttackCategory(value);
 	}
 
 	@Override

@@ -56,10 +56,12 @@ public record GuardrailChecksRole(@JsonValue String value) implements EnumValue 
 	 */
 	@JsonCreator
 	public static GuardrailChecksRole of(String value) {
-		return VALUES.stream()
-			.filter((candidate) -> candidate.value.equals(value))
-			.findFirst()
-			.orElseGet(() -> new GuardrailChecksRole(value));
+		for (GuardrailChecksRole candidate : VALUES) {
+			if (candidate.value.equals(value)) {
+				return candidate;
+			}
+		}
+		return new GuardrailChecksRole(value);
 	}
 
 	@Override

@@ -216,10 +216,12 @@ public record GuardrailChecksSensitiveInformationEntityType(@JsonValue String va
 	 */
 	@JsonCreator
 	public static GuardrailChecksSensitiveInformationEntityType of(String value) {
-		return VALUES.stream()
-			.filter((candidate) -> candidate.value.equals(value))
-			.findFirst()
-			.orElseGet(() -> new GuardrailChecksSensitiveInformationEntityType(value));
+		for (GuardrailChecksSensitiveInformationEntityType candidate : VALUES) {
+			if (candidate.value.equals(value)) {
+				return candidate;
+			}
+		}
+		return new GuardrailChecksSensitiveInformationEntityType(value);
 	}
 
 	@Override

@@ -51,10 +51,12 @@ public record PerformanceConfigLatency(@JsonValue String value) implements EnumV
 	 */
 	@JsonCreator
 	public static PerformanceConfigLatency of(String value) {
-		return VALUES.stream()
-			.filter((candidate) -> candidate.value.equals(value))
-			.findFirst()
-			.orElseGet(() -> new PerformanceConfigLatency(value));
+		for (PerformanceConfigLatency candidate : VALUES) {
+			if (candidate.value.equals(value)) {
+				return candidate;
+			}
+		}
+		return new PerformanceConfigLatency(value);
 	}
 
 	@Override

@@ -61,10 +61,12 @@ public record ServiceTierType(@JsonValue String value) implements EnumValue {
 	 */
 	@JsonCreator
 	public static ServiceTierType of(String value) {
-		return VALUES.stream()
-			.filter((candidate) -> candidate.value.equals(value))
-			.findFirst()
-			.orElseGet(() -> new ServiceTierType(value));
+		for (ServiceTierType candidate : VALUES) {
+			if (candidate.value.equals(value)) {
+				return candidate;
+			}
+		}
+		return new ServiceTierType(value);
 	}
 
 	@Override

@@ -56,10 +56,12 @@ public record Trace(@JsonValue String value) implements EnumValue {
 	 */
 	@JsonCreator
 	public static Trace of(String value) {
-		return VALUES.stream()
-			.filter((candidate) -> candidate.value.equals(value))
-			.findFirst()
-			.orElseGet(() -> new Trace(value));
+		for (Trace candidate : VALUES) {
+			if (candidate.value.equals(value)) {
+				return candidate;
+			}
+		}
+		return new Trace(value);
 	}
 
 	@Override

@@ -1,8 +1,11 @@
 package io.bedrockruntime.model.converse;
 
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import com.sun.management.ThreadMXBean;
 import io.bedrockruntime.model.content.ContentBlock;
 import io.bedrockruntime.model.content.Message;
 import io.bedrockruntime.model.content.SystemContentBlock;
@@ -30,6 +33,35 @@ class ConverseRequestTests {
 
 	private static final Tool CLOCK = Tool
 		.toolSpec(ToolSpecification.of("clock", ToolInputSchema.json("{\"type\":\"object\"}")).withStrict(true));
+
+	@Test
+	void whenConversationIsLongThenItsCostGrowsWithItsLength() {
+		allocatedForMessages(100);
+		long tenth = allocatedForMessages(1_000);
+		assertThat(allocatedForMessages(10_000)).isLessThan(20 * tenth);
+	}
+
+	private static long allocatedForMessages(int count) {
+		ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+		long before = threads.getCurrentThreadAllocatedBytes();
+		ConverseRequest.Builder builder = ConverseRequest.builder("m");
+		for (int i = 0; i < count; i++) {
+			builder.user("a");
+		}
+		assertThat(builder.build().messages()).hasSize(count);
+		return threads.getCurrentThreadAllocatedBytes() - before;
+	}
+
+	@Test
+	void whenBuilderGoesOnThenWhatItBuiltBeforeStaysAsItWas() {
+		List<Message> given = new ArrayList<>(List.of(Message.user("a")));
+		ConverseRequest.Builder builder = ConverseRequest.builder("m").messages(given).assistant("b");
+		ConverseRequest first = builder.build();
+		ConverseRequest second = builder.user("c").build();
+		assertThat(given).hasSize(1);
+		assertThat(first.messages()).hasSize(2);
+		assertThat(second.messages()).hasSize(3);
+	}
 
 	@Test
 	void shouldBuildConversation() {

@@ -2,6 +2,7 @@ package io.bedrockruntime.samples.chat;
 
 import reactor.core.publisher.Flux;
 
+import org.springframework.aot.hint.annotation.RegisterReflectionForBinding;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -28,6 +29,10 @@ class ChatController {
 
 	@PostMapping(path = "/api/chat", consumes = MediaType.APPLICATION_JSON_VALUE,
 			produces = MediaType.APPLICATION_NDJSON_VALUE)
+	// The event's type is all that a native image would see.
+	@RegisterReflectionForBinding({ ChatEvent.Start.class, ChatEvent.Reasoning.class, ChatEvent.RedactedReasoning.class,
+			ChatEvent.Text.class, ChatEvent.ToolUse.class, ChatEvent.ToolInput.class, ChatEvent.ToolResult.class,
+			ChatEvent.Guardrail.class, ChatEvent.End.class, ChatEvent.Failure.class })
 	Flux<ChatEvent> chat(@RequestBody ChatRequest request) {
 		return this.service.answer(request);
 	}

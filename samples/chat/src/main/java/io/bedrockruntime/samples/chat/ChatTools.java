@@ -13,6 +13,7 @@ import io.bedrockruntime.model.tool.ToolSpecification;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
+import org.springframework.aot.hint.annotation.RegisterReflectionForBinding;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.util.Assert;
@@ -28,6 +29,7 @@ class ChatTools {
 	private static final List<String> SKIES = List.of("sunny", "cloudy", "light rain", "windy", "fog", "clear");
 
 	@Bean
+	@RegisterReflectionForBinding({ Time.class, Weather.class })
 	ToolFunctions toolFunctions() {
 		return ToolFunctions.builder()
 			.tool(specification("current_time", "Tells the current date and time at a place.", "place",

@@ -9,6 +9,7 @@ import io.bedrockruntime.TypedAnswer;
 import io.bedrockruntime.model.converse.ConverseRequest;
 import io.bedrockruntime.model.converse.ConverseResponse;
 
+import org.springframework.aot.hint.annotation.RegisterReflectionForBinding;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -41,6 +42,9 @@ class ConverseStop implements Stop {
 	}
 
 	@Override
+	// What is derived from these records, and read into them, a native image would not
+	// see.
+	@RegisterReflectionForBinding({ Place.class, Weather.class, Recipe.class })
 	public void visit(Narrator narrator) {
 		text(narrator);
 		tool(narrator);

@@ -1,0 +1,58 @@
+package io.bedrockruntime;
+
+import io.bedrockruntime.model.ResponseMetadata;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * What watches a call: nothing, unless a subclass says otherwise.
+ */
+class CallObservation {
+
+	/** Watches nothing. */
+	static final CallObservation NONE = new CallObservation();
+
+	/**
+	 * Take note of where the call goes.
+	 */
+	void goesTo(Target target) {
+		// nobody wants to know
+	}
+
+	/**
+	 * Take note of a further attempt.
+	 * @param number how many there were so far
+	 */
+	void attempted(int number) {
+		// nobody wants to know
+	}
+
+	/**
+	 * Take note that an attempt failed and another one will be made in the same place.
+	 */
+	void retried() {
+		// nobody wants to know
+	}
+
+	/**
+	 * Take note of an HTTP response.
+	 */
+	void answered(ResponseMetadata response) {
+		// nobody wants to know
+	}
+
+	/**
+	 * Have an HTTP request made as a part of the call.
+	 */
+	<T> Mono<T> inScope(Mono<T> attempt) {
+		return attempt;
+	}
+
+	/**
+	 * Have an HTTP request made as a part of the call.
+	 */
+	<T> Flux<T> inScope(Flux<T> attempt) {
+		return attempt;
+	}
+
+}

@@ -1,0 +1,41 @@
+package io.bedrockruntime.observation;
+
+import java.util.Locale;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the semantic conventions call the operations of the service. What InvokeModel
+ * does, only the model's name tells.
+ */
+final class GenAiOperations {
+
+	private static final String CHAT = "chat";
+
+	private static final Map<String, String> BY_OPERATION = Map.of("Converse", CHAT, "ConverseStream", CHAT,
+			"CountTokens", "count_tokens", "ApplyGuardrail", "apply_guardrail", "InvokeGuardrailChecks",
+			"invoke_guardrail_checks", "StartAsyncInvoke", "start_async_invoke", "GetAsyncInvoke", "get_async_invoke",
+			"ListAsyncInvokes", "list_async_invokes");
+
+	private GenAiOperations() {
+	}
+
+	static String name(String operation, @Nullable String model) {
+		String name = BY_OPERATION.get(operation);
+		return (name != null) ? name : byModel((model != null) ? model.toLowerCase(Locale.ROOT) : "");
+	}
+
+	private static String byModel(String model) {
+		if (model.contains("embed")) {
+			return "embeddings";
+		}
+		if (model.contains("titan-text") || model.contains("titan-tg1")) {
+			return "text_completion";
+		}
+		boolean makesMedia = model.contains("titan-image") || model.contains("nova-canvas")
+				|| model.contains("nova-reel") || model.contains("stability.");
+		return makesMedia ? "generate_content" : CHAT;
+	}
+
+}

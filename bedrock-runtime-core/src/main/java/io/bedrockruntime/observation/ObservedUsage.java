@@ -1,0 +1,89 @@
+package io.bedrockruntime.observation;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.bedrockruntime.model.ResponseMetadata;
+import io.bedrockruntime.model.converse.CacheDetail;
+import io.bedrockruntime.model.converse.TokenUsage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How many tokens a call consumed, counted as the semantic conventions do: the input
+ * includes what came from the prompt cache and what was written to it, which the service
+ * counts apart.
+ *
+ * @param inputTokens all tokens that went in, cached ones included
+ * @param outputTokens tokens that were generated
+ * @param cacheReadInputTokens tokens of the input that were read from the cache
+ * @param cacheWriteInputTokens tokens of the input that were written to the cache
+ * @param cacheWriteInputTokensByTtl the tokens written to the cache by time to live, such
+ * as {@code 5m}; empty if the service did not tell
+ * @since 0.1.0
+ */
+public record ObservedUsage(long inputTokens, long outputTokens, long cacheReadInputTokens, long cacheWriteInputTokens,
+		Map<String, Long> cacheWriteInputTokensByTtl) {
+
+	/**
+	 * Copy what could change.
+	 * @param inputTokens all tokens that went in, cached ones included
+	 * @param outputTokens tokens that were generated
+	 * @param cacheReadInputTokens tokens of the input that were read from the cache
+	 * @param cacheWriteInputTokens tokens of the input that were written to the cache
+	 * @param cacheWriteInputTokensByTtl the tokens written to the cache by time to live
+	 */
+	public ObservedUsage {
+		cacheWriteInputTokensByTtl = Map.copyOf(cacheWriteInputTokensByTtl);
+	}
+
+	/**
+	 * Return the usage that a response of Converse or the metadata of a stream tells.
+	 * @param usage the usage as the service counts it
+	 * @return the usage
+	 */
+	public static ObservedUsage of(TokenUsage usage) {
+		List<CacheDetail> details = usage.cacheDetails();
+		Map<String, Long> byTtl = new LinkedHashMap<>();
+		if (details != null) {
+			details.forEach((detail) -> byTtl.merge(detail.ttl().value(), (long) detail.inputTokens(), Long::sum));
+		}
+		return of(usage.inputTokens(), usage.outputTokens(), count(usage.cacheReadInputTokens()),
+				count(usage.cacheWriteInputTokens()), byTtl);
+	}
+
+	/**
+	 * Return the usage that the headers of a response of InvokeModel tell.
+	 * @param response the response
+	 * @return the usage, or {@code null} if the headers tell none
+	 */
+	public static @Nullable ObservedUsage of(ResponseMetadata response) {
+		Integer input = response.inputTokenCount();
+		Integer output = response.outputTokenCount();
+		if (input == null && output == null) {
+			return null;
+		}
+		return of(count(input), count(output), count(response.cacheReadInputTokenCount()),
+				count(response.cacheWriteInputTokenCount()), Map.of());
+	}
+
+	/**
+	 * Return usage of counts as the service has them.
+	 * @param inputTokens tokens that went in, without cached ones
+	 * @param outputTokens tokens that were generated
+	 * @param cacheReadInputTokens tokens that were read from the cache
+	 * @param cacheWriteInputTokens tokens that were written to the cache
+	 * @param cacheWriteInputTokensByTtl the tokens written to the cache by time to live
+	 * @return the usage
+	 */
+	public static ObservedUsage of(long inputTokens, long outputTokens, long cacheReadInputTokens,
+			long cacheWriteInputTokens, Map<String, Long> cacheWriteInputTokensByTtl) {
+		return new ObservedUsage(inputTokens + cacheReadInputTokens + cacheWriteInputTokens, outputTokens,
+				cacheReadInputTokens, cacheWriteInputTokens, cacheWriteInputTokensByTtl);
+	}
+
+	private static long count(@Nullable Integer tokens) {
+		return (tokens != null) ? tokens : 0;
+	}
+
+}

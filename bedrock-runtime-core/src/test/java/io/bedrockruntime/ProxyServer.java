@@ -1,0 +1,129 @@
+package io.bedrockruntime;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An HTTP proxy for tunnels, or one that refuses them.
+ */
+final class ProxyServer implements AutoCloseable {
+
+	private final ServerSocket listener;
+
+	private final List<Socket> sockets = new CopyOnWriteArrayList<>();
+
+	/** The heads of the requests that came. */
+	final List<String> requests = new CopyOnWriteArrayList<>();
+
+	/** What to answer instead of making a tunnel; empty for nothing at all. */
+	private final @Nullable String refusal;
+
+	ProxyServer(@Nullable String refusal) {
+		this.refusal = refusal;
+		try {
+			this.listener = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		start(this::accept);
+	}
+
+	int port() {
+		return this.listener.getLocalPort();
+	}
+
+	ProxySettings settings() {
+		return ProxySettings.of("127.0.0.1", port());
+	}
+
+	private void accept() {
+		try {
+			while (true) {
+				Socket socket = this.listener.accept();
+				this.sockets.add(socket);
+				start(() -> serve(socket));
+			}
+		}
+		catch (IOException ex) {
+			// closed
+		}
+	}
+
+	private void serve(Socket client) {
+		try {
+			InputStream in = new BufferedInputStream(client.getInputStream());
+			String head = head(in);
+			this.requests.add(head);
+			if (this.refusal != null) {
+				client.getOutputStream().write(this.refusal.getBytes(StandardCharsets.ISO_8859_1));
+				return;
+			}
+			String[] target = head.split(" ")[1].split(":");
+			try (Socket endpoint = new Socket(target[0], Integer.parseInt(target[1]))) {
+				client.getOutputStream().write("HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1));
+				start(() -> pump(endpoint, client));
+				in.transferTo(endpoint.getOutputStream());
+			}
+		}
+		catch (IOException ex) {
+			// one side is gone
+		}
+	}
+
+	private static String head(InputStream in) throws IOException {
+		ByteArrayOutputStream head = new ByteArrayOutputStream();
+		int ending = 0;
+		while (ending != 0x0d0a0d0a) {
+			int next = in.read();
+			if (next < 0) {
+				throw new IOException("no request");
+			}
+			head.write(next);
+			ending = (ending << 8) | next;
+		}
+		return head.toString(StandardCharsets.ISO_8859_1);
+	}
+
+	private static void pump(Socket from, Socket to) {
+		try (to) {
+			OutputStream out = to.getOutputStream();
+			from.getInputStream().transferTo(out);
+		}
+		catch (IOException ex) {
+			// one side is gone
+		}
+	}
+
+	private static void start(Runnable task) {
+		Thread thread = new Thread(task, "proxy-server");
+		thread.setDaemon(true);
+		thread.start();
+	}
+
+	@Override
+	public void close() {
+		try {
+			this.listener.close();
+			for (Socket socket : this.sockets) {
+				socket.close();
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}

@@ -1,0 +1,34 @@
+package io.bedrockruntime.emulator;
+
+import java.lang.reflect.RecordComponent;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.aot.hint.ExecutableMode;
+import org.springframework.aot.hint.MemberCategory;
+import org.springframework.aot.hint.RuntimeHints;
+import org.springframework.aot.hint.RuntimeHintsRegistrar;
+import org.springframework.core.io.ClassPathResource;
+
+/**
+ * Tells a native image what faults and replies are spelled by, and where the service's
+ * shapes stand.
+ */
+class EmulatorHints implements RuntimeHintsRegistrar {
+
+	@Override
+	public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
+		hints.resources().registerResource(new ClassPathResource(Contract.RESOURCE, Contract.class));
+		hints.reflection().registerType(Fault.class);
+		SpelledEntry.types().forEach((type) -> {
+			hints.reflection().registerType(type, MemberCategory.INVOKE_PUBLIC_CONSTRUCTORS);
+			for (RecordComponent component : type.getRecordComponents()) {
+				hints.reflection().registerMethod(component.getAccessor(), ExecutableMode.INVOKE);
+				if (component.getType().isEnum()) {
+					hints.reflection().registerType(component.getType());
+				}
+			}
+		});
+	}
+
+}

@@ -1,0 +1,52 @@
+package io.bedrockruntime.autoconfigure;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Configuration properties for metadata of requests, by which the service's invocation
+ * log can be filtered.
+ *
+ * @since 0.1.0
+ */
+public class BedrockRuntimeRequestMetadataProperties {
+
+	/**
+	 * Values by key that are added to each request.
+	 */
+	private final Map<String, String> values = new LinkedHashMap<>();
+
+	/**
+	 * Keys whose values are taken from Reactor's context, or else from the MDC of the
+	 * calling thread.
+	 */
+	private List<String> fromContext = new ArrayList<>();
+
+	/**
+	 * Whether to add the identifier of the trace that a call belongs to, as 'traceId'.
+	 */
+	private boolean traceId;
+
+	public Map<String, String> getValues() {
+		return this.values;
+	}
+
+	public List<String> getFromContext() {
+		return this.fromContext;
+	}
+
+	public void setFromContext(List<String> fromContext) {
+		this.fromContext = fromContext;
+	}
+
+	public boolean isTraceId() {
+		return this.traceId;
+	}
+
+	public void setTraceId(boolean traceId) {
+		this.traceId = traceId;
+	}
+
+}

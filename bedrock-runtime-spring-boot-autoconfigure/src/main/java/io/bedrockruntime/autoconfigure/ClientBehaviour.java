@@ -1,0 +1,23 @@
+package io.bedrockruntime.autoconfigure;
+
+import io.bedrockruntime.BedrockRuntimeBuilder;
+import io.bedrockruntime.Failover;
+import io.bedrockruntime.RequestDefaults;
+import io.bedrockruntime.Retries;
+import io.bedrockruntime.Timeouts;
+
+/**
+ * What a client does with requests.
+ *
+ * @param defaults what fills the gaps of requests
+ * @param timeouts the clocks
+ * @param retries how failed requests are sent again
+ * @param failover where requests go that the region cannot serve
+ */
+record ClientBehaviour(RequestDefaults defaults, Timeouts timeouts, Retries retries, Failover failover) {
+
+	void applyTo(BedrockRuntimeBuilder builder) {
+		builder.requestDefaults(this.defaults).timeouts(this.timeouts).retries(this.retries).failover(this.failover);
+	}
+
+}

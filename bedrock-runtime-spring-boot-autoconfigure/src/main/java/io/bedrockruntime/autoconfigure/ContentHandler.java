@@ -1,0 +1,105 @@
+package io.bedrockruntime.autoconfigure;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
+
+import io.bedrockruntime.observation.BedrockRuntimeObservationContext;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationHandler;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.ObjectProvider;
+
+/**
+ * Hands on the content of calls, if the application asks for it.
+ */
+class ContentHandler implements ObservationHandler<BedrockRuntimeObservationContext> {
+
+	private static final Log logger = LogFactory.getLog(ContentHandler.class);
+
+	private static final int LONGEST = 1_000_000;
+
+	private final BedrockRuntimeContentFilter filter;
+
+	private final int maxLength;
+
+	private final ContentSink sink;
+
+	private final AtomicBoolean warned = new AtomicBoolean();
+
+	ContentHandler(BedrockRuntimeContentFilter filter, int maxLength, ContentSink sink) {
+		this.filter = filter;
+		this.maxLength = maxLength;
+		this.sink = sink;
+	}
+
+	static ContentHandler of(BedrockRuntimeObservationsProperties properties,
+			ObjectProvider<BedrockRuntimeContentFilter> filters, ContentSink sink) {
+		int maxLength = properties.getMaxContentLength();
+		if (maxLength < 0 || maxLength > LONGEST) {
+			String name = "bedrock.runtime.observations.max-content-length";
+			throw new InvalidBedrockRuntimeConfigurationException(
+					"'%s' is %s, which is not between 0 and %s".formatted(name, maxLength, LONGEST),
+					"Set it to a number of characters such as 8192.", name);
+		}
+		logger.warn("The content of requests and responses of the Amazon Bedrock Runtime goes to " + sink.describe()
+				+ ", with whatever is personal or secret in it: 'bedrock.runtime.observations.content' asks for that");
+		return new ContentHandler(filters.getIfAvailable(() -> (text) -> text), maxLength, sink);
+	}
+
+	@Override
+	public boolean supportsContext(Observation.Context context) {
+		return context instanceof BedrockRuntimeObservationContext;
+	}
+
+	@Override
+	public void onStart(BedrockRuntimeObservationContext context) {
+		ReceivedContent received = new ReceivedContent();
+		context.put(ReceivedContent.class, received);
+		context.addContentListener(received);
+	}
+
+	@Override
+	public void onStop(BedrockRuntimeObservationContext context) {
+		Map<String, String> content = new LinkedHashMap<>();
+		try {
+			new RequestContent(writer()).addTo(content, context.request());
+			ReceivedContent received = context.get(ReceivedContent.class);
+			if (received != null) {
+				received.addTo(content, writer(), context.stopReason());
+			}
+		}
+		catch (RuntimeException ex) {
+			// Its message may have the content.
+			if (this.warned.compareAndSet(false, true)) {
+				logger.warn("Content of a call was left out, as filtering it failed with " + ex.getClass().getName());
+			}
+			return;
+		}
+		if (!content.isEmpty()) {
+			this.sink.accept(context, content);
+		}
+	}
+
+	private ContentWriter writer() {
+		return new ContentWriter(new Filter(this.filter), this.maxLength);
+	}
+
+	/**
+	 * What a text becomes, without a {@code null}.
+	 */
+	private record Filter(BedrockRuntimeContentFilter filter) implements UnaryOperator<String> {
+
+		@Override
+		public String apply(String text) {
+			@Nullable String filtered = this.filter.filter(text);
+			return (filtered != null) ? filtered : "";
+		}
+
+	}
+
+}

@@ -1,0 +1,67 @@
+package io.bedrockruntime.autoconfigure;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import io.bedrockruntime.model.converse.StopReason;
+import io.bedrockruntime.observation.BedrockRuntimeObservationContext;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts why models stopped, and times how long the service says that it took.
+ */
+class ResponseMeters implements CallMeters.Recorder {
+
+	static final String RESPONSES = "bedrock.client.responses";
+
+	static final String SERVER_LATENCY = "bedrock.server.latency";
+
+	private static final String OTHER = "other";
+
+	private static final Set<String> STOP_REASONS = StopReason.values()
+		.stream()
+		.map(StopReason::value)
+		.collect(Collectors.toUnmodifiableSet());
+
+	private final MeterRegistry registry;
+
+	ResponseMeters(MeterRegistry registry) {
+		this.registry = registry;
+	}
+
+	@Override
+	public void stop(BedrockRuntimeObservationContext context) {
+		if (CallMeters.isInference(context) && context.errorType() == null) {
+			Counter.builder(RESPONSES)
+				.description("Complete answers by why the model stopped")
+				.tags(CallTags.model(context))
+				.tag("stop_reason", stopReason(context.stopReason()))
+				.register(this.registry)
+				.increment();
+		}
+		Duration latency = context.serverLatency();
+		if (latency != null) {
+			Timer.builder(SERVER_LATENCY)
+				.description("Time that the service says it took")
+				.tags(CallTags.of(context))
+				.register(this.registry)
+				.record(latency);
+		}
+	}
+
+	/**
+	 * Return one of the reasons that are known. Models that InvokeModel calls answer in
+	 * formats of their own, and may tell none.
+	 */
+	private static String stopReason(@Nullable String reason) {
+		if (reason == null) {
+			return CallTags.NONE;
+		}
+		return STOP_REASONS.contains(reason) ? reason : OTHER;
+	}
+
+}

@@ -1,0 +1,54 @@
+package io.bedrockruntime.autoconfigure;
+
+import io.bedrockruntime.BedrockRuntimeBuilder;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.StringUtils;
+
+/**
+ * Finds the id that the application has towards AWS.
+ */
+class UserAgentResolver {
+
+	private static final String PROPERTY = HttpSettings.PREFIX + "user-agent-app-id";
+
+	private static final int MAX_LENGTH = 50;
+
+	private final BedrockRuntimeHttpProperties properties;
+
+	private final AwsSettings awsSettings;
+
+	UserAgentResolver(BedrockRuntimeClientProperties properties, AwsSettings awsSettings) {
+		this.properties = properties.getHttp();
+		this.awsSettings = awsSettings;
+	}
+
+	void applyTo(BedrockRuntimeBuilder builder) {
+		String appId = this.properties.getUserAgentAppId();
+		if (appId == null || !StringUtils.hasText(appId)) {
+			builder.userAgentAppId(appIdOfAws());
+			return;
+		}
+		try {
+			builder.userAgentAppId(appId.strip());
+		}
+		catch (IllegalArgumentException ex) {
+			throw new InvalidBedrockRuntimeConfigurationException("'" + PROPERTY + "' is no id of an application",
+					"Set it to 1 to 50 characters, each a letter, a digit or one of !#$%&'*+-.^_`|~", PROPERTY);
+		}
+	}
+
+	/**
+	 * What other SDKs of AWS send as it is, or with other characters in place of those
+	 * that they may not send, must not keep this client from starting.
+	 */
+	private @Nullable String appIdOfAws() {
+		AwsSetting setting = this.awsSettings.value("aws.userAgentAppId", "AWS_SDK_UA_APP_ID", "sdk_ua_app_id");
+		if (setting == null) {
+			return null;
+		}
+		String token = setting.value().replaceAll("[^A-Za-z0-9!#$%&'*+.^_`|~-]", "-");
+		return token.substring(0, Math.min(MAX_LENGTH, token.length()));
+	}
+
+}

@@ -1,0 +1,91 @@
+package io.bedrockruntime.test;
+
+import java.util.function.Consumer;
+
+import io.bedrockruntime.BedrockRuntimeBuilder;
+import io.bedrockruntime.BedrockRuntimeOperations;
+import io.bedrockruntime.ReactiveBedrockRuntimeOperations;
+import io.bedrockruntime.emulator.BedrockRuntimeEmulator;
+import io.bedrockruntime.emulator.BedrockRuntimeEmulatorBuilder;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * Starts a {@link BedrockRuntimeEmulator} for a test class without Spring, and a client
+ * of it. Parameters of type {@link BedrockRuntimeEmulator},
+ * {@link BedrockRuntimeOperations} and {@link ReactiveBedrockRuntimeOperations} are
+ * resolved. Register it with {@link ExtendWith}, or in a static field to have it set up.
+ * Before each test, script and received requests are as at the start.
+ *
+ * @since 0.1.0
+ */
+public final class BedrockRuntimeEmulatorExtension
+		implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, ParameterResolver {
+
+	private static final Namespace NAMESPACE = Namespace.create(BedrockRuntimeEmulatorExtension.class);
+
+	private final Consumer<BedrockRuntimeEmulatorBuilder> emulator;
+
+	private final Consumer<BedrockRuntimeBuilder> client;
+
+	/**
+	 * Create an instance whose streams are not paced.
+	 */
+	public BedrockRuntimeEmulatorExtension() {
+		this((emulator) -> {
+			// as it comes
+		}, (client) -> {
+			// as it comes
+		});
+	}
+
+	/**
+	 * Create an instance.
+	 * @param emulator sets up the emulator, whose streams are not paced
+	 * @param client sets up the client, which calls the emulator already
+	 */
+	public BedrockRuntimeEmulatorExtension(Consumer<BedrockRuntimeEmulatorBuilder> emulator,
+			Consumer<BedrockRuntimeBuilder> client) {
+		this.emulator = emulator;
+		this.client = client;
+	}
+
+	@Override
+	public void beforeAll(ExtensionContext context) {
+		server(context);
+	}
+
+	@Override
+	public void beforeEach(ExtensionContext context) {
+		server(context).reset();
+	}
+
+	@Override
+	public void afterEach(ExtensionContext context) {
+		server(context).reset();
+	}
+
+	@Override
+	public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+		return EmulatorAndClient.provides(parameter.getParameter().getType());
+	}
+
+	@Override
+	public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+		return server(context).get(parameter.getParameter().getType());
+	}
+
+	/** JUnit closes it with the test class that it was made for. */
+	private EmulatorAndClient server(ExtensionContext context) {
+		return context.getStore(NAMESPACE)
+			.computeIfAbsent(EmulatorAndClient.class, (type) -> new EmulatorAndClient(this.emulator, this.client),
+					EmulatorAndClient.class);
+	}
+
+}

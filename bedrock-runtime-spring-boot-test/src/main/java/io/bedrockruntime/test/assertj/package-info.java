@@ -1,0 +1,7 @@
+/**
+ * Assertions on what an emulator has received.
+ */
+@NullMarked
+package io.bedrockruntime.test.assertj;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,8 @@
+/**
+ * Tests of applications that use the Amazon Bedrock Runtime, against an emulator inside
+ * the test.
+ */
+@NullMarked
+package io.bedrockruntime.test;
+
+import org.jspecify.annotations.NullMarked;

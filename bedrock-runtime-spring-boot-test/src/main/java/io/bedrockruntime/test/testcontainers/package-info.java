@@ -1,0 +1,7 @@
+/**
+ * The emulator in a container.
+ */
+@NullMarked
+package io.bedrockruntime.test.testcontainers;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/**
+ * What is done in memory, by itself.
+ */
+@NullMarked
+package io.bedrockruntime.benchmarks.memory;
+
+import org.jspecify.annotations.NullMarked;

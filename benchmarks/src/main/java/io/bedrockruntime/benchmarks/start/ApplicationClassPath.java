@@ -1,0 +1,70 @@
+package io.bedrockruntime.benchmarks.start;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The class paths of applications, each a part of a larger one.
+ *
+ * @param entries of the larger one
+ */
+record ApplicationClassPath(List<Path> entries) {
+
+	/** What brings the peers, and what all of them is measured with. */
+	private static final Pattern PEERS = names("bedrockruntime|protocol-core|aws-json-protocol|apache5-client"
+			+ "|url-connection-client|netty-nio-client|aws-crt-client|aws-crt|crt-core|httpclient5|httpcore5|httpcore5-h2"
+			+ "|jmh-core|jopt-simple|commons-math3");
+
+	private static final Pattern ACTUATOR = names("spring-boot-starter-actuator|spring-boot-starter-micrometer-metrics"
+			+ "|spring-boot-micrometer-\\w+|spring-boot-actuator|spring-boot-actuator-autoconfigure|spring-boot-health"
+			+ "|micrometer-core|micrometer-jakarta9|micrometer-registry-prometheus|prometheus-.*|HdrHistogram"
+			+ "|LatencyUtils");
+
+	/** What Spring Boot has for HTTP clients, which the starter brings. */
+	private static final Pattern WEB_CLIENT = names(
+			"spring-boot-starter-webclient|spring-boot-webclient|spring-boot-http-client|spring-boot-http-converter");
+
+	private static final Pattern OURS = Pattern
+		.compile(".*[/\\\\]bedrock-runtime-[^/\\\\]+([/\\\\]target[/\\\\]classes" + "|\\.jar)");
+
+	private static final Pattern AWS = Pattern.compile(".*[/\\\\]software[/\\\\]amazon[/\\\\].*");
+
+	private static final Pattern TESTS = Pattern.compile(".*[/\\\\]test-classes|.*junit.*|.*opentest4j.*|.*assertj.*"
+			+ "|.*byte-buddy.*|.*apiguardian.*|.*bedrock-runtime-emulator.*");
+
+	static ApplicationClassPath ofThisJvm() {
+		return new ApplicationClassPath(
+				Arrays.stream(System.getProperty("java.class.path").split(Pattern.quote(File.pathSeparator)))
+					.filter((entry) -> !entry.isEmpty())
+					.map(Path::of)
+					.toList());
+	}
+
+	/** Whether the jars are named and placed as in a build's repository. */
+	boolean isComplete() {
+		return this.entries.stream().anyMatch((entry) -> is(entry, OURS))
+				&& this.entries.stream().anyMatch((entry) -> is(entry, AWS));
+	}
+
+	String of(boolean actuator, boolean starter) {
+		return this.entries.stream()
+			.filter((entry) -> !is(entry, PEERS) && !is(entry, TESTS))
+			.filter((entry) -> actuator || !is(entry, ACTUATOR))
+			.filter((entry) -> starter || !(is(entry, WEB_CLIENT) || is(entry, OURS) || is(entry, AWS)))
+			.map(Path::toString)
+			.collect(Collectors.joining(File.pathSeparator));
+	}
+
+	private static boolean is(Path entry, Pattern pattern) {
+		return pattern.matcher(entry.toString()).matches();
+	}
+
+	private static Pattern names(String artifacts) {
+		return Pattern.compile(".*[/\\\\](" + artifacts + ")-\\d[^/\\\\]*\\.jar");
+	}
+
+}

@@ -1,0 +1,62 @@
+package io.bedrockruntime.benchmarks.start;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+
+import io.bedrockruntime.benchmarks.Form;
+import io.bedrockruntime.benchmarks.Measurement;
+import io.bedrockruntime.benchmarks.peer.Peers;
+
+/**
+ * From nothing to the first answer. Of {@code ours} Spring Boot's own start is a part;
+ * {@code ours-unobserved} is what the other clients can be compared with.
+ */
+final class ColdStart {
+
+	private static final Map<String, String> UNITS = Map.of("cpu", "ms", "wall", "ms", "classes", "classes", "heap",
+			"MiB", "rss", "MiB");
+
+	private ColdStart() {
+	}
+
+	static List<Measurement> run(Form form, Path folder) throws IOException, InterruptedException {
+		Rounds rounds = new Rounds("cold start");
+		List<String> peers = new ArrayList<>(peers(form));
+		int count = switch (form) {
+			case SMOKE -> 1;
+			case SHORT -> 2;
+			case FULL -> 5;
+		};
+		try (StartServer server = new StartServer()) {
+			for (int round = 1; round <= count; round++) {
+				System.out.println("cold start: round " + round + " of " + count);
+				for (String peer : peers) {
+					Map<String, Double> figures = ChildJvm.of(ColdStartMain.class)
+						.run(folder, Duration.ofMinutes(1), peer, server.endpoint().toString());
+					if (figures.isEmpty()) {
+						System.out.println("cold start: " + peer + " failed");
+					}
+					figures.forEach(
+							(figure, value) -> rounds.add("", peer, figure, UNITS.getOrDefault(figure, ""), value));
+				}
+				// So that nobody always comes after the same neighbour.
+				Collections.reverse(peers);
+			}
+		}
+		return rounds.measurements();
+	}
+
+	private static List<String> peers(Form form) {
+		return switch (form) {
+			case SMOKE -> List.of("ours-unobserved", "sdk-netty");
+			case SHORT -> List.of("ours", "ours-unobserved", "sdk-url", "sdk-netty", "sdk-crt", "raw-webclient");
+			case FULL -> Peers.NAMES.stream().filter((name) -> !name.equals("ours-blocking")).toList();
+		};
+	}
+
+}

@@ -1,0 +1,54 @@
+package io.bedrockruntime.benchmarks.start;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/**
+ * The project's own modules on the class path, each as a jar or as classes that are still
+ * to be packed.
+ */
+final class OwnModules {
+
+	private OwnModules() {
+	}
+
+	/**
+	 * Return the bytes of a module's jar, or 0 if it has nothing in it.
+	 */
+	static long size(String module) throws IOException {
+		Pattern jar = Pattern.compile(".*[/\\\\]bedrock-runtime-" + module + "-\\d[^/\\\\]*\\.jar");
+		Pattern classes = Pattern.compile(".*[/\\\\]bedrock-runtime-" + module + "[/\\\\]target[/\\\\]classes");
+		for (String entry : System.getProperty("java.class.path").split(Pattern.quote(File.pathSeparator))) {
+			if (jar.matcher(entry).matches()) {
+				return Files.size(Path.of(entry));
+			}
+			if (classes.matcher(entry).matches() && Files.exists(Path.of(entry))) {
+				return packed(Path.of(entry));
+			}
+		}
+		return 0;
+	}
+
+	private static long packed(Path classes) throws IOException {
+		Path jar = Files.createTempFile("module", ".jar");
+		try (Stream<Path> files = Files.walk(classes)) {
+			try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(jar))) {
+				for (Path file : files.filter(Files::isRegularFile).toList()) {
+					zip.putNextEntry(new ZipEntry(classes.relativize(file).toString()));
+					Files.copy(file, zip);
+				}
+			}
+			return Files.size(jar);
+		}
+		finally {
+			Files.delete(jar);
+		}
+	}
+
+}

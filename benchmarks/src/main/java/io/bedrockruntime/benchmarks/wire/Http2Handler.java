@@ -1,0 +1,63 @@
+package io.bedrockruntime.benchmarks.wire;
+
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.http2.DefaultHttp2DataFrame;
+import io.netty.handler.codec.http2.DefaultHttp2Headers;
+import io.netty.handler.codec.http2.DefaultHttp2HeadersFrame;
+import io.netty.handler.codec.http2.Http2DataFrame;
+import io.netty.handler.codec.http2.Http2Headers;
+import io.netty.handler.codec.http2.Http2HeadersFrame;
+import io.netty.util.ReferenceCountUtil;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers the request of a stream of HTTP/2.
+ */
+final class Http2Handler extends SourceHandler {
+
+	private final Answers answers;
+
+	private @Nullable Answer answer;
+
+	Http2Handler(Answers answers) {
+		this.answers = answers;
+	}
+
+	@Override
+	public void channelRead(ChannelHandlerContext context, Object message) {
+		try {
+			boolean last = false;
+			if (message instanceof Http2HeadersFrame headers) {
+				this.answer = this.answers.forPath(headers.headers().path().toString());
+				last = headers.isEndStream();
+			}
+			else if (message instanceof Http2DataFrame data) {
+				last = data.isEndStream();
+			}
+			Answer due = this.answer;
+			if (last && due != null) {
+				answer(context, due);
+			}
+		}
+		finally {
+			ReferenceCountUtil.release(message);
+		}
+	}
+
+	private void answer(ChannelHandlerContext context, Answer due) {
+		Http2Headers headers = new DefaultHttp2Headers(false, 4).status("200")
+			.add("content-type", due.contentType())
+			.add("x-amzn-requestid", "4b1cf5a1-6c71-4c26-9a0c-6a3c3c6f0b11");
+		if (due.isWhole()) {
+			headers.addInt("content-length", due.start().readableBytes());
+		}
+		context.write(new DefaultHttp2HeadersFrame(headers));
+		if (due.isWhole()) {
+			context.writeAndFlush(new DefaultHttp2DataFrame(due.start().duplicate(), true));
+			return;
+		}
+		begin(new EventSource(context.channel(), due, new StampedEvent(false), DefaultHttp2DataFrame::new,
+				() -> context.writeAndFlush(new DefaultHttp2DataFrame(due.end().duplicate(), true))));
+	}
+
+}

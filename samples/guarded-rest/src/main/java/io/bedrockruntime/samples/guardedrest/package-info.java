@@ -1,0 +1,7 @@
+/**
+ * A REST endpoint with structured answers behind a guardrail.
+ */
+@NullMarked
+package io.bedrockruntime.samples.guardedrest;
+
+import org.jspecify.annotations.NullMarked;
