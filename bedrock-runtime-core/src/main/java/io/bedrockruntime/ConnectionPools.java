@@ -46,6 +46,14 @@ final class ConnectionPools implements ConnectionProvider.MeterRegistrar {
 		}
 	}
 
+	/**
+	 * Forget all pools. Reactor Netty tells of the end of one when its last connection is
+	 * closed, which is after the client that had it.
+	 */
+	void clear() {
+		this.pools.keySet().forEach((key) -> deRegisterMetrics(key.name(), key.id(), key.address()));
+	}
+
 	List<ConnectionPool> list() {
 		return this.pools.entrySet()
 			.stream()

@@ -259,6 +259,7 @@ public final class Connections implements AutoCloseable {
 	public void close() {
 		this.provider.dispose();
 		this.http2Provider.dispose();
+		this.pools.clear();
 	}
 
 }

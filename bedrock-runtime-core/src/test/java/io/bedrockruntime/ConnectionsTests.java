@@ -128,7 +128,7 @@ class ConnectionsTests {
 				.containsExactly(new ConnectionPool("bedrock-runtime", address, 1, 0, 1, 1)));
 			calls.dispose();
 			connections.close();
-			await().untilAsserted(() -> assertThat(connections.pools()).isEmpty());
+			assertThat(connections.pools()).isEmpty();
 		}
 	}
 
