@@ -39,12 +39,15 @@ class CallMeters implements ObservationHandler<BedrockRuntimeObservationContext>
 
 	@Override
 	public void onStart(BedrockRuntimeObservationContext context) {
-		this.recorders.forEach((recorder) -> safely(() -> recorder.start(context)));
+		CallTags tags = CallTags.of(context);
+		this.recorders.forEach((recorder) -> safely(() -> recorder.start(context, tags)));
 	}
 
 	@Override
 	public void onStop(BedrockRuntimeObservationContext context) {
-		this.spanScope.run(context, () -> this.recorders.forEach((recorder) -> safely(() -> recorder.stop(context))));
+		CallTags tags = CallTags.of(context);
+		this.spanScope.run(context,
+				() -> this.recorders.forEach((recorder) -> safely(() -> recorder.stop(context, tags))));
 	}
 
 	/**
@@ -76,15 +79,17 @@ class CallMeters implements ObservationHandler<BedrockRuntimeObservationContext>
 		/**
 		 * Take note that a call begins.
 		 * @param context what was asked for
+		 * @param tags of the call so far
 		 */
-		default void start(BedrockRuntimeObservationContext context) {
+		default void start(BedrockRuntimeObservationContext context, CallTags tags) {
 		}
 
 		/**
 		 * Take note that a call has ended.
 		 * @param context what came of it
+		 * @param tags of the call
 		 */
-		default void stop(BedrockRuntimeObservationContext context) {
+		default void stop(BedrockRuntimeObservationContext context, CallTags tags) {
 		}
 
 	}

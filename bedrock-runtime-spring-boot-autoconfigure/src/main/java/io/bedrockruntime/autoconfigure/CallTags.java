@@ -12,7 +12,8 @@ import io.micrometer.core.instrument.Tags;
  * Tags that meters share with the observation of a call, so that a convention of the
  * application counts for all of them. Each key is always there.
  */
-final class CallTags {
+record CallTags(String provider, String requestModel, String operation, String operationName, String responseModel,
+		String serverAddress) {
 
 	static final String NONE = KeyValue.NONE_VALUE;
 
@@ -28,37 +29,43 @@ final class CallTags {
 
 	static final Tag AWS_BEDROCK = Tag.of(PROVIDER, "aws.bedrock");
 
-	/** Keys whose values an application's users may have a say in. */
-	static final List<String> MODEL_KEYS = List.of(REQUEST_MODEL, LowCardinalityKeyNames.RESPONSE_MODEL.asString(),
-			FAILOVER_MODEL);
+	private static final String OPERATION_NAME = LowCardinalityKeyNames.OPERATION_NAME.asString();
 
-	private CallTags() {
+	private static final String RESPONSE_MODEL = LowCardinalityKeyNames.RESPONSE_MODEL.asString();
+
+	private static final String SERVER_ADDRESS = LowCardinalityKeyNames.SERVER_ADDRESS.asString();
+
+	/** Keys whose values an application's users may have a say in. */
+	static final List<String> MODEL_KEYS = List.of(REQUEST_MODEL, RESPONSE_MODEL, FAILOVER_MODEL);
+
+	/** As the observation has them, whose convention may be the application's. */
+	static CallTags of(BedrockRuntimeObservationContext context) {
+		return new CallTags(value(context, PROVIDER), value(context, REQUEST_MODEL), value(context, OPERATION),
+				value(context, OPERATION_NAME), value(context, RESPONSE_MODEL), value(context, SERVER_ADDRESS));
+	}
+
+	private static String value(BedrockRuntimeObservationContext context, String key) {
+		KeyValue value = context.getLowCardinalityKeyValue(key);
+		return (value != null) ? value.getValue() : NONE;
+	}
+
+	Tags model() {
+		return Tags.of(PROVIDER, this.provider, REQUEST_MODEL, this.requestModel);
 	}
 
 	/** Of what is counted by model and operation. */
-	static Tags of(BedrockRuntimeObservationContext context) {
-		return model(context).and(tag(context, LowCardinalityKeyNames.BEDROCK_OPERATION));
-	}
-
-	static Tags model(BedrockRuntimeObservationContext context) {
-		return Tags.of(tag(context, LowCardinalityKeyNames.PROVIDER_NAME),
-				tag(context, LowCardinalityKeyNames.REQUEST_MODEL));
+	Tags call() {
+		return model().and(OPERATION, this.operation);
 	}
 
 	/** Of what is consumed, which depends on the model that answered as well. */
-	static Tags usage(BedrockRuntimeObservationContext context) {
-		return of(context).and(tag(context, LowCardinalityKeyNames.OPERATION_NAME),
-				tag(context, LowCardinalityKeyNames.RESPONSE_MODEL));
+	Tags usage() {
+		return call().and(OPERATION_NAME, this.operationName, RESPONSE_MODEL, this.responseModel);
 	}
 
 	/** Of what depends on where the call went. */
-	static Tags place(BedrockRuntimeObservationContext context) {
-		return usage(context).and(tag(context, LowCardinalityKeyNames.SERVER_ADDRESS));
-	}
-
-	private static Tag tag(BedrockRuntimeObservationContext context, LowCardinalityKeyNames key) {
-		KeyValue value = context.getLowCardinalityKeyValue(key.asString());
-		return Tag.of(key.asString(), (value != null) ? value.getValue() : NONE);
+	Tags place() {
+		return usage().and(SERVER_ADDRESS, this.serverAddress);
 	}
 
 }

@@ -75,7 +75,7 @@ class PriceMeters implements CallMeters.Recorder {
 	}
 
 	@Override
-	public void stop(BedrockRuntimeObservationContext context) {
+	public void stop(BedrockRuntimeObservationContext context, CallTags tags) {
 		if (this.priced.isEmpty() || context.usage() == null || !CallMeters.isInference(context)) {
 			return;
 		}

@@ -27,29 +27,32 @@ class ResponseMeters implements CallMeters.Recorder {
 		.map(StopReason::value)
 		.collect(Collectors.toUnmodifiableSet());
 
-	private final MeterRegistry registry;
+	private final KnownMeters<Response, Counter> responses;
+
+	private final KnownMeters<CallTags, Timer> serverLatencies;
 
 	ResponseMeters(MeterRegistry registry) {
-		this.registry = registry;
+		this.responses = new KnownMeters<>(registry,
+				(response) -> Counter.builder(RESPONSES)
+					.description("Complete answers by why the model stopped")
+					.tags(response.tags().model())
+					.tag("stop_reason", response.stopReason())
+					.register(registry));
+		this.serverLatencies = new KnownMeters<>(registry,
+				(tags) -> Timer.builder(SERVER_LATENCY)
+					.description("Time that the service says it took")
+					.tags(tags.call())
+					.register(registry));
 	}
 
 	@Override
-	public void stop(BedrockRuntimeObservationContext context) {
+	public void stop(BedrockRuntimeObservationContext context, CallTags tags) {
 		if (CallMeters.isInference(context) && context.errorType() == null) {
-			Counter.builder(RESPONSES)
-				.description("Complete answers by why the model stopped")
-				.tags(CallTags.model(context))
-				.tag("stop_reason", stopReason(context.stopReason()))
-				.register(this.registry)
-				.increment();
+			this.responses.get(new Response(tags, stopReason(context.stopReason()))).increment();
 		}
 		Duration latency = context.serverLatency();
 		if (latency != null) {
-			Timer.builder(SERVER_LATENCY)
-				.description("Time that the service says it took")
-				.tags(CallTags.of(context))
-				.register(this.registry)
-				.record(latency);
+			this.serverLatencies.get(tags).record(latency);
 		}
 	}
 
@@ -62,6 +65,10 @@ class ResponseMeters implements CallMeters.Recorder {
 			return CallTags.NONE;
 		}
 		return STOP_REASONS.contains(reason) ? reason : OTHER;
+	}
+
+	private record Response(CallTags tags, String stopReason) {
+
 	}
 
 }

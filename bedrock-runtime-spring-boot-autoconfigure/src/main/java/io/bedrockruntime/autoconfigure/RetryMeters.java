@@ -22,9 +22,12 @@ class RetryMeters implements BedrockRuntimeBuilderCustomizer, CallMeters.Recorde
 
 	private final ModelNames modelNames;
 
+	private final KnownMeters<CallTags, Counter> throttlings;
+
 	RetryMeters(MeterRegistry registry, ModelNames modelNames) {
 		this.registry = registry;
 		this.modelNames = modelNames;
+		this.throttlings = new KnownMeters<>(registry, (tags) -> counter(tags.call(), THROTTLED));
 	}
 
 	@Override
@@ -37,8 +40,8 @@ class RetryMeters implements BedrockRuntimeBuilderCustomizer, CallMeters.Recorde
 	 * with, and sees the first throttling as an increase.
 	 */
 	@Override
-	public void start(BedrockRuntimeObservationContext context) {
-		counter(CallTags.of(context), THROTTLED);
+	public void start(BedrockRuntimeObservationContext context, CallTags tags) {
+		this.throttlings.get(tags);
 	}
 
 	private void count(RetryEvent event) {

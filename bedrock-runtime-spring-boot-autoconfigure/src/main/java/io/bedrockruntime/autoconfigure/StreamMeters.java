@@ -17,33 +17,36 @@ class StreamMeters implements CallMeters.Recorder {
 
 	static final String TIME_PER_OUTPUT_CHUNK = "gen_ai.client.operation.time_per_output_chunk";
 
-	private final MeterRegistry registry;
+	private final KnownMeters<CallTags, Timer> firstChunks;
+
+	private final KnownMeters<CallTags, Timer> gaps;
 
 	private final boolean timePerOutputChunk;
 
 	StreamMeters(MeterRegistry registry, boolean timePerOutputChunk) {
-		this.registry = registry;
+		this.firstChunks = timers(registry, TIME_TO_FIRST_CHUNK, "Time from a call to the first event with content");
+		this.gaps = timers(registry, TIME_PER_OUTPUT_CHUNK, "Time from one event with content to the next");
 		this.timePerOutputChunk = timePerOutputChunk;
 	}
 
+	private static KnownMeters<CallTags, Timer> timers(MeterRegistry registry, String name, String description) {
+		return new KnownMeters<>(registry,
+				(tags) -> Timer.builder(name).description(description).tags(tags.place()).register(registry));
+	}
+
 	@Override
-	public void start(BedrockRuntimeObservationContext context) {
+	public void start(BedrockRuntimeObservationContext context, CallTags tags) {
 		if (this.timePerOutputChunk && context.isStreaming()) {
 			context.addChunkListener(new Gaps(context));
 		}
 	}
 
 	@Override
-	public void stop(BedrockRuntimeObservationContext context) {
+	public void stop(BedrockRuntimeObservationContext context, CallTags tags) {
 		Duration timeToFirstChunk = context.timeToFirstChunk();
 		if (timeToFirstChunk != null && context.isStreaming()) {
-			timer(TIME_TO_FIRST_CHUNK, "Time from a call to the first event with content", context)
-				.record(timeToFirstChunk);
+			this.firstChunks.get(tags).record(timeToFirstChunk);
 		}
-	}
-
-	private Timer timer(String name, String description, BedrockRuntimeObservationContext context) {
-		return Timer.builder(name).description(description).tags(CallTags.place(context)).register(this.registry);
 	}
 
 	/**
@@ -63,7 +66,7 @@ class StreamMeters implements CallMeters.Recorder {
 		public void accept(Duration gap) {
 			Timer timer = this.timer;
 			if (timer == null) {
-				timer = timer(TIME_PER_OUTPUT_CHUNK, "Time from one event with content to the next", this.context);
+				timer = StreamMeters.this.gaps.get(CallTags.of(this.context));
 				this.timer = timer;
 			}
 			timer.record(gap);

@@ -22,49 +22,74 @@ class TokenMeters implements CallMeters.Recorder {
 
 	private final MeterRegistry registry;
 
+	private final KnownMeters<CallTags, Counters> counters;
+
 	TokenMeters(MeterRegistry registry) {
 		this.registry = registry;
+		this.counters = new KnownMeters<>(registry, Counters::new);
 	}
 
 	@Override
-	public void stop(BedrockRuntimeObservationContext context) {
+	public void stop(BedrockRuntimeObservationContext context, CallTags tags) {
 		if (!CallMeters.isInference(context)) {
 			return;
 		}
 		ObservedUsage usage = (context.usage() != null) ? context.usage() : NOTHING;
-		// The service does not tell tokens of text from those of images.
-		Tags tags = CallTags.usage(context).and("gen_ai.token.modality", "unknown");
-		count("input_tokens", "Tokens that went in, cached ones included", tags, usage.inputTokens());
-		count("output_tokens", "Tokens that were generated", tags, usage.outputTokens());
-		count("cache_read.input_tokens", "Tokens of the input that were read from the prompt cache", tags,
-				usage.cacheReadInputTokens());
-		countCacheWrites(usage, tags);
+		Counters counters = this.counters.get(tags);
+		counters.input.increment(usage.inputTokens());
+		counters.output.increment(usage.outputTokens());
+		counters.cacheRead.increment(usage.cacheReadInputTokens());
+		countCacheWrites(usage, counters);
 	}
 
 	/**
 	 * Count by time to live, of which the price depends, as far as the service tells it.
 	 */
-	private void countCacheWrites(ObservedUsage usage, Tags tags) {
+	private static void countCacheWrites(ObservedUsage usage, Counters counters) {
 		long rest = usage.cacheWriteInputTokens();
 		for (Map.Entry<String, Long> written : usage.cacheWriteInputTokensByTtl().entrySet()) {
-			countCacheWrites(written.getKey(), tags, written.getValue());
+			counters.cacheWrite(written.getKey()).increment(written.getValue());
 			rest -= written.getValue();
 		}
-		countCacheWrites(CallTags.NONE, tags, Math.max(0, rest));
+		counters.cacheWriteOfUnknownTtl.increment(Math.max(0, rest));
 	}
 
-	private void countCacheWrites(String ttl, Tags tags, long tokens) {
-		count("cache_write.input_tokens", "Tokens of the input that were written to the prompt cache",
-				tags.and(CACHE_TTL, ttl), tokens);
-	}
+	/** Of calls with the same tags. */
+	private final class Counters {
 
-	private void count(String name, String description, Tags tags, long tokens) {
-		Counter.builder(PREFIX + name)
-			.description(description)
-			.baseUnit("tokens")
-			.tags(tags)
-			.register(this.registry)
-			.increment(tokens);
+		private final Tags tags;
+
+		private final Counter input;
+
+		private final Counter output;
+
+		private final Counter cacheRead;
+
+		private final Counter cacheWriteOfUnknownTtl;
+
+		private Counters(CallTags tags) {
+			// The service does not tell tokens of text from those of images.
+			this.tags = tags.usage().and("gen_ai.token.modality", "unknown");
+			this.input = counter("input_tokens", "Tokens that went in, cached ones included", this.tags);
+			this.output = counter("output_tokens", "Tokens that were generated", this.tags);
+			this.cacheRead = counter("cache_read.input_tokens",
+					"Tokens of the input that were read from the prompt cache", this.tags);
+			this.cacheWriteOfUnknownTtl = cacheWrite(CallTags.NONE);
+		}
+
+		private Counter cacheWrite(String ttl) {
+			return counter("cache_write.input_tokens", "Tokens of the input that were written to the prompt cache",
+					this.tags.and(CACHE_TTL, ttl));
+		}
+
+		private Counter counter(String name, String description, Tags tags) {
+			return Counter.builder(PREFIX + name)
+				.description(description)
+				.baseUnit("tokens")
+				.tags(tags)
+				.register(TokenMeters.this.registry);
+		}
+
 	}
 
 }

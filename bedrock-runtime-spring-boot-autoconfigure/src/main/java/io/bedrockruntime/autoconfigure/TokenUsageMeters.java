@@ -14,29 +14,36 @@ class TokenUsageMeters implements CallMeters.Recorder {
 
 	static final String NAME = "gen_ai.client.token.usage";
 
-	private final MeterRegistry registry;
+	private final KnownMeters<CallTags, Summaries> summaries;
 
 	TokenUsageMeters(MeterRegistry registry) {
-		this.registry = registry;
+		this.summaries = new KnownMeters<>(registry, (tags) -> Summaries.of(registry, tags.usage()));
 	}
 
 	@Override
-	public void stop(BedrockRuntimeObservationContext context) {
+	public void stop(BedrockRuntimeObservationContext context, CallTags tags) {
 		ObservedUsage usage = context.usage();
 		if (usage != null && CallMeters.isInference(context)) {
-			Tags tags = CallTags.usage(context);
-			record(tags, "input", usage.inputTokens());
-			record(tags, "output", usage.outputTokens());
+			Summaries summaries = this.summaries.get(tags);
+			summaries.input().record(usage.inputTokens());
+			summaries.output().record(usage.outputTokens());
 		}
 	}
 
-	private void record(Tags tags, String type, long tokens) {
-		DistributionSummary.builder(NAME)
-			.description("Tokens of single calls")
-			.tags(tags)
-			.tag("gen_ai.token.type", type)
-			.register(this.registry)
-			.record(tokens);
+	private record Summaries(DistributionSummary input, DistributionSummary output) {
+
+		private static Summaries of(MeterRegistry registry, Tags tags) {
+			return new Summaries(summary(registry, tags, "input"), summary(registry, tags, "output"));
+		}
+
+		private static DistributionSummary summary(MeterRegistry registry, Tags tags, String type) {
+			return DistributionSummary.builder(NAME)
+				.description("Tokens of single calls")
+				.tags(tags)
+				.tag("gen_ai.token.type", type)
+				.register(registry);
+		}
+
 	}
 
 }
