@@ -15,12 +15,34 @@ final class RetryPolicy implements AutoCloseable {
 
 	private final Consumer<RetryEvent> listener;
 
-	private final @Nullable RetryStrategy strategy;
+	/**
+	 * Made with the first call, as all that it loads would make the start of an
+	 * application longer.
+	 */
+	private volatile @Nullable RetryStrategy strategy;
+
+	private boolean closed;
 
 	RetryPolicy(Retries retries, Consumer<RetryEvent> listener) {
 		this.retries = retries;
 		this.listener = listener;
-		this.strategy = (retries.maxAttempts() > 1) ? strategy(retries) : null;
+	}
+
+	private @Nullable RetryStrategy strategy() {
+		RetryStrategy strategy = this.strategy;
+		return (strategy != null || this.retries.maxAttempts() == 1) ? strategy : makeStrategy();
+	}
+
+	private synchronized RetryStrategy makeStrategy() {
+		RetryStrategy strategy = this.strategy;
+		if (strategy == null) {
+			strategy = strategy(this.retries);
+			if (this.closed) {
+				strategy.close();
+			}
+			this.strategy = strategy;
+		}
+		return strategy;
 	}
 
 	/**
@@ -51,7 +73,7 @@ final class RetryPolicy implements AutoCloseable {
 	 * @return the attempts
 	 */
 	CallAttempts begin(Call call, boolean repeatable, int place, Recourse recourse) {
-		return new CallAttempts(call, repeatable, this.strategy, this.retries, place, recourse);
+		return new CallAttempts(call, repeatable, strategy(), this.retries, place, recourse);
 	}
 
 	/**
@@ -68,9 +90,11 @@ final class RetryPolicy implements AutoCloseable {
 	}
 
 	@Override
-	public void close() {
-		if (this.strategy != null) {
-			this.strategy.close();
+	public synchronized void close() {
+		this.closed = true;
+		RetryStrategy strategy = this.strategy;
+		if (strategy != null) {
+			strategy.close();
 		}
 	}
 

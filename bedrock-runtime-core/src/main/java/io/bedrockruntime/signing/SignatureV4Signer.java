@@ -26,6 +26,7 @@ import software.amazon.awssdk.identity.spi.AwsSessionCredentialsIdentity;
 import software.amazon.awssdk.identity.spi.IdentityProvider;
 
 import org.springframework.util.MultiValueMap;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
 
@@ -54,7 +55,8 @@ public final class SignatureV4Signer implements RequestSigner {
 
 	private static final Mono<Boolean> NO = Mono.just(false);
 
-	private final AwsV4HttpSigner signer = AwsV4HttpSigner.create();
+	/** Made when it is first needed, which it is not for plain requests. */
+	private final SingletonSupplier<AwsV4HttpSigner> signer = SingletonSupplier.of(AwsV4HttpSigner::create);
 
 	private final Identities<AwsCredentialsIdentity> identities;
 
@@ -163,7 +165,7 @@ public final class SignatureV4Signer implements RequestSigner {
 	}
 
 	private Map<String, String> signByAws(RequestToSign request, AwsCredentialsIdentity identity) {
-		return added(this.signer
+		return added(this.signer.obtain()
 			.sign((builder) -> builder.identity(identity)
 				.request(toSdkRequest(request))
 				.payload(ContentStreamProvider.fromByteArrayUnsafe(request.body()))
@@ -177,13 +179,14 @@ public final class SignatureV4Signer implements RequestSigner {
 			AwsCredentialsIdentity identity) {
 		// The content type tells the signer that this is an event stream.
 		return Mono
-			.fromFuture(() -> this.signer.signAsync((builder) -> builder.identity(identity)
-				.request(toSdkRequest(request))
-				.payload(messages)
-				.putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, SIGNING_NAME)
-				.putProperty(AwsV4HttpSigner.REGION_NAME, this.region)
-				.putProperty(AwsV4HttpSigner.PAYLOAD_SIGNING_ENABLED, true)
-				.putProperty(HttpSigner.SIGNING_CLOCK, this.clock)))
+			.fromFuture(() -> this.signer.obtain()
+				.signAsync((builder) -> builder.identity(identity)
+					.request(toSdkRequest(request))
+					.payload(messages)
+					.putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, SIGNING_NAME)
+					.putProperty(AwsV4HttpSigner.REGION_NAME, this.region)
+					.putProperty(AwsV4HttpSigner.PAYLOAD_SIGNING_ENABLED, true)
+					.putProperty(HttpSigner.SIGNING_CLOCK, this.clock)))
 			.map((signed) -> new SignedEventStream(added(signed.request()), signed.payload().orElseThrow()))
 			.onErrorMap(SignatureV4Signer::notSigned);
 	}
