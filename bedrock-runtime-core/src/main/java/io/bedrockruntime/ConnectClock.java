@@ -17,6 +17,9 @@ import reactor.netty.NettyPipeline;
  */
 final class ConnectClock {
 
+	/** How often to look whether TCP is connected, once the time is over. */
+	private static final long AGAIN_MILLIS = 50;
+
 	private final Channel channel;
 
 	private final Duration timeout;
@@ -44,9 +47,15 @@ final class ConnectClock {
 
 	private void end() {
 		ChannelPipeline pipeline = this.channel.pipeline();
-		// Without TCP it is the transport's clock that ends the attempt, and all know its
-		// exception.
-		if (this.channel.isActive() && isUnfinished(pipeline)) {
+		if (!this.channel.isActive()) {
+			// Without TCP it is the transport's clock that ends the attempt, and all know
+			// its exception. It started later, as the name is resolved in between, and
+			// TCP may still be connected before it runs out.
+			if (this.channel.isOpen()) {
+				this.channel.eventLoop().schedule(this::end, AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+			}
+		}
+		else if (isUnfinished(pipeline)) {
 			pipeline.fireExceptionCaught(new ConnectTimeoutException("connection not ready after " + this.timeout));
 			this.channel.close();
 		}
