@@ -102,6 +102,7 @@ final class RawHttp2Server implements AutoCloseable {
 
 	private void serve(Socket socket) {
 		try {
+			socket.setTcpNoDelay(true);
 			DataInputStream in = new DataInputStream(socket.getInputStream());
 			Peer peer = new Peer(socket, socket.getOutputStream());
 			in.readNBytes(PREFACE_LENGTH);

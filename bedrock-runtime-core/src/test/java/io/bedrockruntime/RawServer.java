@@ -102,6 +102,8 @@ final class RawServer implements AutoCloseable {
 
 	private void serve(Socket socket, int connection) {
 		try {
+			// Or what is written last may still wait to be sent when a reset drops it.
+			socket.setTcpNoDelay(true);
 			InputStream in = new BufferedInputStream(socket.getInputStream());
 			Peer peer = new Peer(socket, socket.getOutputStream());
 			if (this.greeting != null) {
@@ -198,9 +200,11 @@ final class RawServer implements AutoCloseable {
 		}
 
 		void writeChunk(byte[] bytes) throws IOException {
-			write(Integer.toHexString(bytes.length) + "\r\n");
-			write(bytes);
-			write("\r\n");
+			ByteArrayOutputStream chunk = new ByteArrayOutputStream();
+			chunk.writeBytes((Integer.toHexString(bytes.length) + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
+			chunk.writeBytes(bytes);
+			chunk.writeBytes("\r\n".getBytes(StandardCharsets.ISO_8859_1));
+			write(chunk.toByteArray());
 		}
 
 		void fin() throws IOException {
