@@ -39,9 +39,12 @@ class ProxyTests {
 
 	private static final ConverseRequest REQUEST = ConverseRequest.of("model", "text");
 
-	/** What a log of bytes shows of the password and of the header that has it. */
+	/**
+	 * What a log of bytes shows of the password and of the header that has it. No other
+	 * class has this password, as what these tests see logged may be of a class before.
+	 */
 	private static final String CREDENTIALS = Base64.getEncoder()
-		.encodeToString("user:secretword".getBytes(StandardCharsets.UTF_8));
+		.encodeToString("user:proxysecret".getBytes(StandardCharsets.UTF_8));
 
 	@ParameterizedTest
 	@EnumSource(ConnectionSettings.Http2.class)
@@ -58,7 +61,7 @@ class ProxyTests {
 				Connections connections = Connections.create(Timeouts.defaults(),
 						ConnectionSettings.defaults()
 							.withHttp2(http2)
-							.withProxy(proxy.settings().withCredentials("user", "secretword")));
+							.withProxy(proxy.settings().withCredentials("user", "proxysecret")));
 				ReactiveBedrockRuntimeTemplate client = ReactiveBedrockRuntimeTemplate.builder()
 					.region("eu-central-1")
 					.endpoint(URI.create("https://localhost:" + server.port()))
@@ -85,7 +88,7 @@ class ProxyTests {
 		try (ProxyServer proxy = new ProxyServer("HTTP/1.1 502 Bad Gateway\r\n\r\n");
 				RawServer server = new RawServer().answer(Answers.ok(Answers.ANSWER));
 				ReactiveBedrockRuntimeTemplate client = client(URI.create("http://localhost:" + server.port()),
-						proxy.settings().withNonProxyHosts(List.of("*.internal", "LOCAL*")))) {
+						proxy.settings().withNonProxyHosts(List.of("*.internal", "LOCAL*")), Timeouts.defaults())) {
 			assertThat(client.converse(REQUEST).block(WAIT).text()).isEqualTo("Hi");
 			assertThat(proxy.requests).isEmpty();
 		}
@@ -103,16 +106,16 @@ class ProxyTests {
 		root.addAppender(log);
 		root.setLevel(Level.DEBUG);
 		try (ProxyServer proxy = new ProxyServer(
-				"HTTP/1.1 " + status + "\r\nx-secretword: secretword\r\ncontent-length: 10\r\n\r\nsecretword");
+				"HTTP/1.1 " + status + "\r\nx-proxysecret: proxysecret\r\ncontent-length: 11\r\n\r\nproxysecret");
 				ReactiveBedrockRuntimeTemplate client = client(URI.create("https://endpoint.invalid"),
-						proxy.settings().withCredentials("user", "secretword"))) {
+						proxy.settings().withCredentials("user", "proxysecret"), Timeouts.defaults())) {
 			StepVerifier.create(client.converse(REQUEST)).expectErrorSatisfies((ex) -> {
 				assertThat(ex).isExactlyInstanceOf(ConnectionFailedException.class)
 					.hasMessageContaining("proxy")
 					.hasMessageContaining("127.0.0.1:" + proxy.port())
 					.hasMessageContaining(status);
 				for (Throwable cause = ex; cause != null; cause = cause.getCause()) {
-					assertThat(cause.toString()).doesNotContain("secretword", CREDENTIALS);
+					assertThat(cause.toString()).doesNotContain("proxysecret", CREDENTIALS);
 				}
 			}).verify(WAIT);
 			assertThat(proxy.requests.get(0)).startsWith("CONNECT endpoint.invalid:443 ").contains(CREDENTIALS);
@@ -122,7 +125,7 @@ class ProxyTests {
 			root.setLevel(level);
 		}
 		assertThat(log.list).isNotEmpty()
-			.allSatisfy((event) -> assertThat(event.getFormattedMessage()).doesNotContain("secretword", CREDENTIALS));
+			.allSatisfy((event) -> assertThat(event.getFormattedMessage()).doesNotContain("proxysecret", CREDENTIALS));
 	}
 
 	@Test
@@ -144,12 +147,18 @@ class ProxyTests {
 	@Test
 	void whenProxyIsSilentThenConnectingTimesOut() {
 		try (ProxyServer proxy = new ProxyServer("")) {
-			fails(proxy.settings(), ConnectTimeoutException.class, "127.0.0.1:" + proxy.port());
+			fails(proxy.settings(), Timeouts.defaults().withConnect(Duration.ofSeconds(1)),
+					ConnectTimeoutException.class, "127.0.0.1:" + proxy.port());
 		}
 	}
 
 	private static void fails(ProxySettings proxy, Class<? extends Throwable> expected, String message) {
-		try (ReactiveBedrockRuntimeTemplate client = client(URI.create("https://endpoint.invalid"), proxy)) {
+		fails(proxy, Timeouts.defaults(), expected, message);
+	}
+
+	private static void fails(ProxySettings proxy, Timeouts timeouts, Class<? extends Throwable> expected,
+			String message) {
+		try (ReactiveBedrockRuntimeTemplate client = client(URI.create("https://endpoint.invalid"), proxy, timeouts)) {
 			StepVerifier.create(client.converse(REQUEST))
 				.expectErrorSatisfies((ex) -> assertThat(ex).isExactlyInstanceOf(expected)
 					.hasMessageContaining("proxy")
@@ -158,12 +167,12 @@ class ProxyTests {
 		}
 	}
 
-	private static ReactiveBedrockRuntimeTemplate client(URI endpoint, ProxySettings proxy) {
+	private static ReactiveBedrockRuntimeTemplate client(URI endpoint, ProxySettings proxy, Timeouts timeouts) {
 		return ReactiveBedrockRuntimeTemplate.builder()
 			.region("eu-central-1")
 			.endpoint(endpoint)
 			.apiKey("key")
-			.timeouts(Timeouts.defaults().withConnect(Duration.ofSeconds(1)))
+			.timeouts(timeouts)
 			.connectionSettings(ConnectionSettings.defaults().withProxy(proxy))
 			.retries(Retries.none())
 			.build();
