@@ -504,11 +504,15 @@ class BidirectionalStreamTests {
 	@Test
 	void whenAllConnectionsAreTakenThenAcquireClockEndsTheCall() {
 		Http2Server server = opened(echo());
-		ReactiveBedrockRuntimeTemplate client = client(server, Connections.create(Timeouts.defaults(), 1))
-			.withTimeouts((timeouts) -> timeouts.withAcquire(Duration.ofMillis(200)));
+		ReactiveBedrockRuntimeTemplate client = client(server, Connections.create(Timeouts.defaults(), 1));
 		Disposable taken = call(client, Flux.just(in("a")).concatWith(Flux.never())).subscribe();
 		await().until(() -> server.calls.size() == 1);
-		StepVerifier.create(call(client, Flux.just(in("a")))).expectError(AcquireTimeoutException.class).verify(WAIT);
+		// Not of the first call as well, whose connection is yet to be made.
+		ReactiveBedrockRuntimeTemplate impatient = client
+			.withTimeouts((timeouts) -> timeouts.withAcquire(Duration.ofMillis(200)));
+		StepVerifier.create(call(impatient, Flux.just(in("a"))))
+			.expectError(AcquireTimeoutException.class)
+			.verify(WAIT);
 		taken.dispose();
 	}
 
@@ -567,7 +571,8 @@ class BidirectionalStreamTests {
 	@Test
 	void whenManyCallsAreMadeAtOnceThenEachHasItsOwnAnswers() {
 		Http2Server server = opened(echo());
-		ReactiveBedrockRuntimeTemplate client = client(server);
+		// 300 connections are made at the same time.
+		ReactiveBedrockRuntimeTemplate client = client(server, Timeouts.defaults().withConnect(WAIT));
 		List<List<String>> answers = Flux.range(0, 300)
 			.flatMap((call) -> client
 				.invokeModelWithBidirectionalStream(REQUEST, Flux.range(0, 10).map((number) -> in(call + "-" + number)))

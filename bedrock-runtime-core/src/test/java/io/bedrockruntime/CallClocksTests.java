@@ -33,6 +33,9 @@ class CallClocksTests {
 
 	private static final Duration SHORT = Duration.ofMillis(200);
 
+	/** Time enough to connect and to send, also on a machine that has much to do. */
+	private static final Duration MODERATE = Duration.ofSeconds(1);
+
 	private static final ConverseRequest REQUEST = ConverseRequest.of("eu.fast-model", "text");
 
 	private static final ConverseStreamRequest STREAM = ConverseStreamRequest.of("eu.fast-model", "text");
@@ -66,7 +69,7 @@ class CallClocksTests {
 	@Test
 	void whenModelHasClocksOfItsOwnThenTheyCountForItAlone() {
 		ReactiveBedrockRuntimeTemplate client = build(
-				builder().timeouts("*fast*", (timeouts) -> timeouts.withResponse(SHORT)));
+				builder().timeouts("*fast*", (timeouts) -> timeouts.withResponse(MODERATE)));
 		StepVerifier.create(client.converse(REQUEST)).expectError(ResponseTimeoutException.class).verify(WAIT);
 		StepVerifier.create(client.converseStream(STREAM)).expectError(ResponseTimeoutException.class).verify(WAIT);
 		Disposable slow = client.converse(ConverseRequest.of("eu.slow-model", "text")).subscribe();
@@ -142,7 +145,8 @@ class CallClocksTests {
 		holder.dispose();
 		// Who has a connection is not bound by that clock any more.
 		StepVerifier
-			.create(impatient.withTimeouts((timeouts) -> timeouts.withResponse(SHORT.multipliedBy(4)))
+			.create(client
+				.withTimeouts((timeouts) -> timeouts.withAcquire(MODERATE).withResponse(MODERATE.multipliedBy(2)))
 				.converse(REQUEST))
 			.expectError(ResponseTimeoutException.class)
 			.verify(WAIT);
@@ -153,11 +157,10 @@ class CallClocksTests {
 	void whenCallHasMorePatienceThanTheClientThenItWaitsLongerForAConnection() {
 		ReactiveBedrockRuntimeTemplate client = build(builder().timeouts(Timeouts.defaults().withAcquire(SHORT))
 			.connectionSettings(ConnectionSettings.defaults().withMaxConnections(1)));
-		Disposable holder = client.converse(REQUEST).subscribe();
+		ReactiveBedrockRuntimeOperations morePatient = client.withTimeouts((timeouts) -> timeouts.withAcquire(WAIT));
+		Disposable holder = morePatient.converse(REQUEST).subscribe();
 		await().until(() -> this.server.requests().size() == 1);
-		Mono<ConverseResponse> patient = client.withTimeouts((timeouts) -> timeouts.withAcquire(WAIT))
-			.converse(REQUEST)
-			.cache();
+		Mono<ConverseResponse> patient = morePatient.converse(REQUEST).cache();
 		patient.subscribe();
 		StepVerifier.create(client.converse(REQUEST)).expectError(AcquireTimeoutException.class).verify(WAIT);
 		this.server.answer(Answers.ok(Answers.ANSWER));

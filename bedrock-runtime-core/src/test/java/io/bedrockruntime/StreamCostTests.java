@@ -85,7 +85,7 @@ class StreamCostTests {
 			// Including the peer's side of it, which is in this process as well.
 			assertThat(perStream).isLessThan(64 * 1024);
 			open.dispose();
-			await().until(() -> server.goneClients() == 20 + streams);
+			await().atMost(Duration.ofMinutes(1)).until(() -> server.goneClients() == 20 + streams);
 		}
 	}
 
@@ -114,6 +114,8 @@ class StreamCostTests {
 			.region("eu-central-1")
 			.endpoint(server.endpoint())
 			.apiKey("key")
+			// A thousand connections are made at the same time.
+			.timeouts(Timeouts.defaults().withConnect(Duration.ofMinutes(1)))
 			.build();
 	}
 

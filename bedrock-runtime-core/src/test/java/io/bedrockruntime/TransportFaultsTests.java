@@ -142,7 +142,7 @@ class TransportFaultsTests {
 		ConnectionProvider pool = ConnectionProvider.builder("test")
 			.maxConnections(1)
 			.pendingAcquireMaxCount(1)
-			.pendingAcquireTimeout(Duration.ofMillis(300))
+			.pendingAcquireTimeout(Duration.ofSeconds(1))
 			.build();
 		HttpClient http = Connections.create(Timeouts.defaults())
 			.configure(HttpClient.create(pool).runOn(loop, preferNative));
