@@ -86,10 +86,10 @@ class BedrockRuntimeEmulatorTests {
 	void whenPacedThenEventsComeOneByOne() {
 		try (BedrockRuntimeEmulator emulator = BedrockRuntimeEmulator.builder()
 			.apiKey("key")
-			.tokensPerSecond(1)
+			.tokensPerSecond(0.2)
 			.firstTokenDelay(Duration.ofMillis(10))
 			.start(); RawExchange exchange = RawExchange.converseStream(emulator)) {
-			assertThat(exchange.readAll(600)).isEqualTo(End.SILENT);
+			assertThat(exchange.readUntil((text) -> text.contains("messageStart"), 600)).isEqualTo(End.SILENT);
 			assertThat(exchange.chunks()).hasSize(1);
 		}
 	}

@@ -146,7 +146,7 @@ class FaultTests {
 	void shouldBeSilentBeforeFirstEventButSendHeaders() {
 		emulator.script().fault(new Fault.SilenceBeforeFirstEvent(Fault.FOREVER));
 		try (RawExchange exchange = RawExchange.converseStream(emulator)) {
-			assertThat(exchange.readAll(500)).isEqualTo(End.SILENT);
+			assertThat(exchange.readUntil((text) -> text.contains("\r\n\r\n"), 500)).isEqualTo(End.SILENT);
 			assertThat(exchange.head()).startsWith("HTTP/1.1 200").contains("application/vnd.amazon.eventstream");
 			assertThat(exchange.rawBody()).isEmpty();
 		}
@@ -154,7 +154,7 @@ class FaultTests {
 
 	@Test
 	void shouldBeSilentBeforeHeadersAndThenAnswer() {
-		emulator.script().fault(new Fault.SilenceBeforeHeaders(Duration.ofMillis(600)));
+		emulator.script().fault(new Fault.SilenceBeforeHeaders(Duration.ofSeconds(3)));
 		try (RawExchange exchange = RawExchange.converseStream(emulator)) {
 			assertThat(exchange.readAll(200)).isEqualTo(End.SILENT);
 			assertThat(exchange.head()).isEmpty();
@@ -273,7 +273,7 @@ class FaultTests {
 	void shouldBreakFraming() {
 		emulator.script().fault(new Fault.BrokenFraming(1));
 		try (RawExchange exchange = RawExchange.converseStream(emulator)) {
-			assertThat(exchange.readAll(500)).isEqualTo(End.SILENT);
+			assertThat(exchange.readUntil((text) -> text.endsWith("no size\r\n"), 500)).isEqualTo(End.SILENT);
 			assertThat(text(exchange.rawBody())).contains("messageStart").endsWith("\r\nno size\r\n");
 		}
 	}
@@ -284,6 +284,9 @@ class FaultTests {
 			.fault(new Fault.SlowHeaders(Duration.ofMillis(20)))
 			.fault(new Fault.SlowHeaders(Duration.ofMillis(1)));
 		try (RawExchange exchange = RawExchange.converse(emulator)) {
+			// Or the next request may come before this one, and take what is meant for
+			// it.
+			emulator.awaitRequests(1, Duration.ofSeconds(20));
 			assertThat(exchange.readAll(8)).isEqualTo(End.SILENT);
 			assertThat(exchange.head().length()).isLessThan(20);
 		}
@@ -319,7 +322,7 @@ class FaultTests {
 			.fault(new Fault.SplitIntoChunks(7), new Fault.SilenceAfterEvents(2, Fault.FOREVER),
 					new Fault.DuplicateEvent(0));
 		try (RawExchange exchange = RawExchange.converseStream(emulator)) {
-			assertThat(exchange.readAll(500)).isEqualTo(End.SILENT);
+			assertThat(exchange.readUntil((text) -> !text.isEmpty(), 500)).isEqualTo(End.SILENT);
 		}
 		Cancellation cancellation = emulator.awaitCancellations(1, Duration.ofSeconds(10)).get(0);
 		assertThat(cancellation.eventsSent()).isBetween(2, 3);

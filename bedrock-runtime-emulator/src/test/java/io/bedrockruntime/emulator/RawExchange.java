@@ -11,6 +11,7 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * One request over a bare socket, to see what is really on the wire.
@@ -85,6 +86,19 @@ final class RawExchange implements AutoCloseable {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	/**
+	 * Read until what came is what is waited for, and until nothing came for the time
+	 * given: on a slow machine it takes longer than that until anything comes.
+	 */
+	End readUntil(Predicate<String> expected, int silenceMillis) {
+		End end = readAll(silenceMillis);
+		for (int waited = 0; end == End.SILENT && waited < 20_000
+				&& !expected.test(this.received.toString(StandardCharsets.ISO_8859_1)); waited += silenceMillis) {
+			end = readAll(silenceMillis);
+		}
+		return end;
 	}
 
 	String head() {
