@@ -158,7 +158,8 @@ class ClientBidirectionalStreamTests {
 
 	@Test
 	void whenTwoHundredTalkAtOnceThenEachHearsItsOwn() {
-		ReactiveBedrockRuntimeTemplate client = client();
+		// 200 connections are made at the same time.
+		ReactiveBedrockRuntimeTemplate client = client(Timeouts.defaults().withConnect(WAIT));
 		List<List<String>> heard = Flux.range(0, 200)
 			.flatMapSequential((number) -> client
 				.invokeModelWithBidirectionalStream(ECHO,
@@ -253,7 +254,7 @@ class ClientBidirectionalStreamTests {
 			Class<? extends Exception> failure) {
 		this.emulator.script().fault(fault);
 		Timeouts timeouts = Timeouts.defaults()
-			.withResponse(Duration.ofSeconds(events > 0 ? 60 : 1))
+			.withResponse(Duration.ofSeconds((failure != ResponseTimeoutException.class) ? 60 : 1))
 			.withIdle(Duration.ofSeconds(1));
 		StepVerifier
 			.create(client(timeouts).invokeModelWithBidirectionalStream(ECHO,

@@ -8,6 +8,7 @@ import io.bedrockruntime.BedrockRuntimeTemplate;
 import io.bedrockruntime.EventStream;
 import io.bedrockruntime.ReactiveBedrockRuntimeTemplate;
 import io.bedrockruntime.Retries;
+import io.bedrockruntime.Timeouts;
 import io.bedrockruntime.emulator.Fault.ExceptionAfterEvents;
 import io.bedrockruntime.emulator.Fault.ResetAfterEvents;
 import io.bedrockruntime.emulator.Fault.ResetBeforeHeaders;
@@ -79,6 +80,8 @@ class ClientRetryTests {
 			.credentialsProvider(StaticCredentialsProvider
 				.create(AwsBasicCredentials.create(emulator.accessKeyId(), emulator.secretAccessKey())))
 			.retries(retries)
+			// A thousand connections are made at the same time.
+			.timeouts(Timeouts.defaults().withConnect(WAIT))
 			.build();
 	}
 

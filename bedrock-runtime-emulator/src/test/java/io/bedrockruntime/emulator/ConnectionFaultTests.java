@@ -144,7 +144,7 @@ class ConnectionFaultTests {
 	void whenPoolIsExhaustedThenAcquireClockRunsOut(Cell cell) {
 		rig.emulator.script().fault(new Fault.SilenceBeforeHeaders(Fault.FOREVER));
 		try (FaultRig.Client client = new FaultRig.Client(rig, cell.protocol(), rig.emulator.endpoint(),
-				CLOCKS.withAcquire(Duration.ofMillis(300)), (builder) -> builder, (http) -> http, 1)) {
+				CLOCKS.withAcquire(Duration.ofSeconds(1)), (builder) -> builder, (http) -> http, 1)) {
 			Disposable first = Flux.from(client.publisher(cell.operation())).subscribe();
 			rig.emulator.awaitRequests(1, FaultRig.WAIT);
 			FaultRig.Outcome outcome = client.call(cell);
@@ -171,8 +171,9 @@ class ConnectionFaultTests {
 	@MethodSource("providers")
 	void whenCredentialsHangOrFailThenNothingIsSent(String name, Cell cell,
 			CompletableFuture<AwsCredentialsIdentity> credentials, Class<? extends Throwable> failure) {
-		try (FaultRig.Client client = new FaultRig.Client(rig, cell.protocol(), rig.emulator.endpoint(),
-				CLOCKS.withResponse(Duration.ofMillis(300)),
+		Timeouts timeouts = (failure == ResponseTimeoutException.class) ? CLOCKS.withResponse(Duration.ofMillis(300))
+				: CLOCKS;
+		try (FaultRig.Client client = new FaultRig.Client(rig, cell.protocol(), rig.emulator.endpoint(), timeouts,
 				(builder) -> builder.credentialsProvider(new Provider(() -> credentials)))) {
 			FaultRig.Outcome outcome = client.call(cell);
 			assertThat(outcome.failure()).isExactlyInstanceOf(failure);

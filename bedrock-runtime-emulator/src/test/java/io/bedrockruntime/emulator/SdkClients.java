@@ -99,6 +99,9 @@ final class SdkClients {
 			.httpClientBuilder(NettyNioAsyncHttpClient.builder()
 				.protocol(Protocol.HTTP1_1)
 				.maxConcurrency(250)
+				// As many may be made at the same time.
+				.connectionTimeout(Duration.ofSeconds(20))
+				.connectionAcquisitionTimeout(Duration.ofSeconds(60))
 				.readTimeout(Duration.ofSeconds(60)))
 			.overrideConfiguration(withoutRetries())
 			.build();
@@ -110,6 +113,8 @@ final class SdkClients {
 		NettyNioAsyncHttpClient.Builder http = NettyNioAsyncHttpClient.builder()
 			.protocol(Protocol.HTTP2)
 			.maxConcurrency(250)
+			.connectionTimeout(Duration.ofSeconds(20))
+			.connectionAcquisitionTimeout(Duration.ofSeconds(60))
 			.readTimeout(Duration.ofSeconds(60));
 		if (certificate != null) {
 			http.tlsTrustManagersProvider(() -> certificate.trustManagers().getTrustManagers());
