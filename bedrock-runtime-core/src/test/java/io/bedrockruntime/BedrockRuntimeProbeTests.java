@@ -93,7 +93,7 @@ class BedrockRuntimeProbeTests {
 				(http) -> http.protocol(HttpProtocol.H2, HttpProtocol.HTTP11)
 					.secure((spec) -> spec.sslContext(certificate.http2Server())));
 				ReactiveBedrockRuntimeTemplate client = client(URI.create("https://localhost:" + server.port()));
-				Connections connections = Connections.create(Timeouts.defaults(),
+				Connections connections = Connections.create(Timeouts.defaults().withConnect(WAIT),
 						ConnectionSettings.defaults().withHttp2(ConnectionSettings.Http2.REQUIRED))) {
 			assertThatExceptionOfType(ConnectionFailedException.class)
 				.isThrownBy(() -> connect(client.probe(), connections.probeClient()))
@@ -111,7 +111,7 @@ class BedrockRuntimeProbeTests {
 						(http) -> http.protocol(HttpProtocol.HTTP11)
 							.secure((spec) -> spec.sslContext(certificate.server())));
 				ReactiveBedrockRuntimeTemplate client = client(URI.create("https://localhost:" + server.port()));
-				Connections connections = Connections.create(Timeouts.defaults(),
+				Connections connections = Connections.create(Timeouts.defaults().withConnect(WAIT),
 						ConnectionSettings.defaults().withProxy(proxy.settings()))) {
 			connect(client.probe(), connections.probeClient().secure((spec) -> spec.sslContext(certificate.client())));
 			assertThat(proxy.requests).singleElement()
@@ -201,7 +201,7 @@ class BedrockRuntimeProbeTests {
 	}
 
 	private static void connect(BedrockRuntimeProbe probe, ConnectionSettings settings) {
-		try (Connections connections = Connections.create(Timeouts.defaults(), settings)) {
+		try (Connections connections = Connections.create(Timeouts.defaults().withConnect(WAIT), settings)) {
 			connect(probe, connections.probeClient());
 		}
 	}

@@ -386,7 +386,7 @@ class BidirectionalStreamTests {
 
 	private ReactiveBedrockRuntimeTemplate tlsClient(Http2Server server, TestCertificate certificate) {
 		URI endpoint = URI.create("https://localhost:" + server.port());
-		Connections connections = Connections.create(Timeouts.defaults());
+		Connections connections = Connections.create(Timeouts.defaults().withConnect(WAIT));
 		this.open.add(0, connections);
 		ReactiveBedrockRuntimeTemplate client = ReactiveBedrockRuntimeTemplate.builder()
 			.region("eu-central-1")

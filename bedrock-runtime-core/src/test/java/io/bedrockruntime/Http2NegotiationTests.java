@@ -126,7 +126,7 @@ class Http2NegotiationTests {
 	}
 
 	private static Connections connections(ConnectionSettings.Http2 http2) {
-		return Connections.create(Timeouts.defaults(),
+		return Connections.create(Timeouts.defaults().withConnect(WAIT),
 				ConnectionSettings.defaults().withHttp2(http2).withMaxConnections(1));
 	}
 

@@ -42,6 +42,8 @@ class TlsVerificationTests {
 
 	private static final Duration WAIT = Duration.ofSeconds(20);
 
+	private static final Timeouts TIMEOUTS = Timeouts.defaults().withConnect(WAIT);
+
 	private static TestAuthority authority;
 
 	private final AtomicInteger connections = new AtomicInteger();
@@ -114,18 +116,19 @@ class TlsVerificationTests {
 			.bindNow(WAIT);
 	}
 
-	/** A client that is as it is by default, but for whom it trusts. */
+	/** A client that is as it is by default, but for whom it trusts and how long. */
 	private static ReactiveBedrockRuntimeTemplate client(DisposableServer server, TrustManagerFactory trust) {
 		BedrockRuntimeBuilder builder = ReactiveBedrockRuntimeTemplate.builder()
 			.endpoint(URI.create("https://localhost:" + server.port()))
 			.region("us-east-1")
+			.timeouts(TIMEOUTS)
 			.credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("akid", "secret")));
 		if (trust != null) {
 			GenericSslContextSpec<SslContextBuilder> http11 = Http11SslContextSpec.forClient()
 				.configure((context) -> context.trustManager(trust));
 			GenericSslContextSpec<SslContextBuilder> http2 = Http2SslContextSpec.forClient()
 				.configure((context) -> context.trustManager(trust));
-			Connections connections = Connections.create(Timeouts.defaults());
+			Connections connections = Connections.create(TIMEOUTS);
 			builder
 				.webClientBuilder(WebClient.builder()
 					.clientConnector(new ReactorClientHttpConnector(

@@ -298,7 +298,7 @@ class ClientBidirectionalStreamTests {
 	}
 
 	private ReactiveBedrockRuntimeTemplate tlsClient(BedrockRuntimeEmulator tls, TestCertificate certificate) {
-		Connections connections = opened(Connections.create(Timeouts.defaults()));
+		Connections connections = opened(Connections.create(Timeouts.defaults().withConnect(WAIT)));
 		Http2SslContextSpec context = Http2SslContextSpec.forClient()
 			.configure((builder) -> builder.trustManager(certificate.trustManagers()));
 		return opened(ReactiveBedrockRuntimeTemplate.builder()

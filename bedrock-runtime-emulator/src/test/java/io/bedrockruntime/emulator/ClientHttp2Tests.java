@@ -91,7 +91,7 @@ class ClientHttp2Tests {
 	}
 
 	private static Connections connections(ConnectionSettings.Http2 http2) {
-		return Connections.create(Timeouts.defaults(),
+		return Connections.create(Timeouts.defaults().withConnect(WAIT),
 				ConnectionSettings.defaults().withHttp2(http2).withMaxConnections(2));
 	}
 

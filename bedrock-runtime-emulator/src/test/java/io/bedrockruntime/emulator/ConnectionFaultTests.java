@@ -46,7 +46,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 @Timeout(value = 90, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ConnectionFaultTests {
 
-	private static final Timeouts CLOCKS = Timeouts.defaults().withResponse(FaultRig.WAIT);
+	private static final Timeouts CLOCKS = Timeouts.defaults().withConnect(FaultRig.WAIT).withResponse(FaultRig.WAIT);
 
 	@TempDir
 	static Path folder;

@@ -117,7 +117,8 @@ final class SdkClients {
 			.connectionAcquisitionTimeout(Duration.ofSeconds(60))
 			.readTimeout(Duration.ofSeconds(60));
 		if (certificate != null) {
-			http.tlsTrustManagersProvider(() -> certificate.trustManagers().getTrustManagers());
+			http.tlsTrustManagersProvider(() -> certificate.trustManagers().getTrustManagers())
+				.tlsNegotiationTimeout(Duration.ofSeconds(20));
 		}
 		return BedrockRuntimeAsyncClient.builder()
 			.endpointOverride(emulator.endpoint())
