@@ -33,19 +33,19 @@ class ChatTests {
 
 	private static final String MODEL = "amazon.nova-lite-v1:0";
 
-	private static final Duration TIMEOUT = Duration.ofSeconds(10);
+	private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
 	private final JsonMapper mapper = new JsonMapper();
 
-	@Autowired
 	private WebTestClient client;
 
 	@Autowired
 	private BedrockRuntimeEmulator emulator;
 
 	@BeforeEach
-	void reset() {
+	void reset(@Autowired WebTestClient client) {
 		this.emulator.reset();
+		this.client = client.mutate().responseTimeout(TIMEOUT).build();
 	}
 
 	@Test
@@ -131,7 +131,7 @@ class ChatTests {
 	void whenReaderGoesAwayThenServiceStops() {
 		Flux<JsonNode> lines = exchange(Map.of("model", MODEL, "messages", List.of(user("Write 5000 words"))));
 		StepVerifier.create(lines).expectNextCount(3).thenCancel().verify(TIMEOUT);
-		assertThat(this.emulator.awaitCancellations(1, Duration.ofSeconds(10))).singleElement()
+		assertThat(this.emulator.awaitCancellations(1, TIMEOUT)).singleElement()
 			.satisfies((cancellation) -> assertThat(cancellation.eventsLeft()).isGreaterThan(1000));
 	}
 

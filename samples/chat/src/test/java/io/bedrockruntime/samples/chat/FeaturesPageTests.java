@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @BrowserTest
 class FeaturesPageTests {
 
-	private static final Duration TIMEOUT = Duration.ofSeconds(5);
+	private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
 	private final JsonMapper mapper = new JsonMapper();
 
@@ -103,6 +103,7 @@ class FeaturesPageTests {
 		browser.open(this.port);
 		browser.send("Go on");
 		browser.awaitShown(".problem");
+		browser.awaitAnswer();
 		assertThat(browser.text(".problem strong")).isEqualTo("Too many tool calls");
 		assertThat(this.emulator.requests()).hasSize(ChatService.MAX_CALLS);
 		assertThat(browser.text(".call:last-child .state")).isEqualTo("was not run");

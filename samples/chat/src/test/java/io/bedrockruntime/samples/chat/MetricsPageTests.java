@@ -1,5 +1,7 @@
 package io.bedrockruntime.samples.chat;
 
+import java.time.Duration;
+
 import io.bedrockruntime.ReactiveBedrockRuntimeOperations;
 import io.bedrockruntime.emulator.BedrockRuntimeEmulator;
 import org.junit.jupiter.api.BeforeEach;
@@ -12,6 +14,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "logging.level.org.openqa.selenium=error")
 @BrowserTest
@@ -59,7 +62,17 @@ class MetricsPageTests {
 		}
 		finally {
 			load.dispose();
+			awaitLastRequests();
 		}
+	}
+
+	/** Or what is still under way is taken for a request of the next test. */
+	private void awaitLastRequests() {
+		await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(500)).until(() -> {
+			boolean still = this.emulator.requests().isEmpty() && this.emulator.activeResponses() == 0;
+			this.emulator.reset();
+			return still;
+		});
 	}
 
 	@Test

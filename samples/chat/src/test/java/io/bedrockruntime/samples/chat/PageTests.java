@@ -24,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @BrowserTest
 class PageTests {
 
-	private static final Duration TIMEOUT = Duration.ofSeconds(5);
+	private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
 	private static final String MARKDOWN = """
 			Backpressure lets the **reader** set the pace.
@@ -133,6 +133,8 @@ class PageTests {
 		browser.prefer("light").open(this.port);
 		browser.send("Hello");
 		browser.awaitShown(".problem");
+		// Only then can it be tried again.
+		browser.awaitAnswer();
 		browser.screenshot("light-error");
 		assertThat(browser.text(".problem strong")).isEqualTo("Too many requests");
 		assertThat(browser.text(".problem p")).isEqualTo("Too many requests, please wait.");
@@ -154,6 +156,7 @@ class PageTests {
 		browser.prefer("dark").open(this.port);
 		browser.send("Hello");
 		browser.awaitShown(".problem");
+		browser.awaitAnswer();
 		browser.screenshot("dark-error-midstream");
 		assertThat(browser.text(".answer")).contains("Answer of");
 		assertThat(browser.text(".problem strong")).isEqualTo("Too many requests");

@@ -80,10 +80,13 @@ class PrometheusTests {
 				waiting.entrySet().removeIf((query) -> hasData(query.getKey(), prometheus.query(query.getValue())));
 				assertThat(waiting).isEmpty();
 			});
-			assertThat(prometheus.rules()).hasSize(23).allSatisfy((rule) -> {
-				assertThat(rule.path("lastError").asString("")).as(rule.get("name").asString()).isEmpty();
-				assertThat(rule.get("health").asString()).isEqualTo("ok");
-			});
+			// Until a rule is first evaluated nothing is known of its health.
+			Awaitility.await()
+				.atMost(PATIENCE)
+				.untilAsserted(() -> assertThat(prometheus.rules()).hasSize(23).allSatisfy((rule) -> {
+					assertThat(rule.path("lastError").asString("")).as(rule.get("name").asString()).isEmpty();
+					assertThat(rule.get("health").asString()).isEqualTo("ok");
+				}));
 			// The one in the documentation is of "-Dpicture.seconds=60".
 			int seconds = Integer.getInteger("picture.seconds", 0);
 			TimeUnit.SECONDS.sleep(seconds);

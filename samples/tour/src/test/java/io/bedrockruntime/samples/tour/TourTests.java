@@ -121,7 +121,7 @@ class TourTests {
 		Path output = Path.of("target", "main-output.txt");
 		Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start();
 		try {
-			assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+			assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
 		}
 		finally {
 			process.destroyForcibly();
