@@ -54,12 +54,8 @@ class BedrockRuntimeProbeTests {
 	}
 
 	@Test
-	void whenNobodyListensThenItFailsAsACallDoes() throws Exception {
-		int port;
-		try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-			port = closed.getLocalPort();
-		}
-		try (ReactiveBedrockRuntimeTemplate client = client(URI.create("http://127.0.0.1:" + port))) {
+	void whenNobodyListensThenItFailsAsACallDoes() {
+		try (DeadPort dead = new DeadPort(); ReactiveBedrockRuntimeTemplate client = client(dead.endpoint())) {
 			assertThatExceptionOfType(ConnectionFailedException.class)
 				.isThrownBy(() -> connect(client.probe(), ConnectionSettings.defaults()))
 				.withCauseInstanceOf(ConnectException.class);

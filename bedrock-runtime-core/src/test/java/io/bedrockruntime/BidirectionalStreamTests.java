@@ -87,9 +87,13 @@ class BidirectionalStreamTests {
 	}
 
 	private ReactiveBedrockRuntimeTemplate client(Http2Server server, Timeouts timeouts) {
+		return client(server.endpoint(), timeouts);
+	}
+
+	private ReactiveBedrockRuntimeTemplate client(URI endpoint, Timeouts timeouts) {
 		ReactiveBedrockRuntimeTemplate client = ReactiveBedrockRuntimeTemplate.builder()
 			.region("eu-central-1")
-			.endpoint(server.endpoint())
+			.endpoint(endpoint)
 			.credentialsProvider(StaticCredentialsProvider
 				.create(AwsBasicCredentials.create(ChunkSignatureCheck.KEY_ID, ChunkSignatureCheck.SECRET)))
 			.timeouts(timeouts)
@@ -402,9 +406,10 @@ class BidirectionalStreamTests {
 
 	@Test
 	void whenNobodyListensThenConnectionFailed() {
-		Http2Server server = echo();
-		server.close();
-		StepVerifier.create(client(server).invokeModelWithBidirectionalStream(REQUEST, Flux.just(in("a"))))
+		DeadPort dead = new DeadPort();
+		this.open.add(dead);
+		StepVerifier.create(client(dead.endpoint(), Timeouts.defaults()).invokeModelWithBidirectionalStream(REQUEST,
+				Flux.just(in("a"))))
 			.expectError(ConnectionFailedException.class)
 			.verify(WAIT);
 	}

@@ -1,5 +1,6 @@
 package io.bedrockruntime;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -63,9 +64,13 @@ class ExchangeRetryTests {
 	}
 
 	private ReactiveBedrockRuntimeTemplate client(Retries retries, Timeouts timeouts) {
+		return client(this.server.endpoint(), retries, timeouts);
+	}
+
+	private static ReactiveBedrockRuntimeTemplate client(URI endpoint, Retries retries, Timeouts timeouts) {
 		return ReactiveBedrockRuntimeTemplate.builder()
 			.region("eu-central-1")
-			.endpoint(this.server.endpoint())
+			.endpoint(endpoint)
 			.apiKey("key")
 			.retries(retries)
 			.timeouts(timeouts)
@@ -254,10 +259,13 @@ class ExchangeRetryTests {
 
 	@Test
 	void whenNobodyListensThenItIsTriedAgain() {
-		this.server.close();
-		StepVerifier.create(this.client.converse(REQUEST))
-			.expectErrorSatisfies((ex) -> assertThat(ex.getSuppressed()).hasSize(2))
-			.verify(WAIT);
+		try (DeadPort dead = new DeadPort();
+				ReactiveBedrockRuntimeTemplate nowhere = client(dead.endpoint(), Retries.standard(),
+						Timeouts.defaults())) {
+			StepVerifier.create(nowhere.converse(REQUEST))
+				.expectErrorSatisfies((ex) -> assertThat(ex.getSuppressed()).hasSize(2))
+				.verify(WAIT);
+		}
 	}
 
 }

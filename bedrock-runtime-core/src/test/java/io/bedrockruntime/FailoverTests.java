@@ -169,11 +169,13 @@ class FailoverTests {
 
 	@Test
 	void whenFirstPlaceCannotBeReachedThenTheNextAnswersAndAllModelsPassItOver() {
-		this.first.close();
-		ReactiveBedrockRuntimeTemplate client = client(Failover.to(toSecond()));
-		assertThat(target(client.converse(REQUEST).block(WAIT)).failover()).isEqualTo(1);
-		assertThat(target(client.converse(ConverseRequest.of("other", "text")).block(WAIT)).failover()).isEqualTo(1);
-		assertThat(this.events).hasSize(1);
+		try (DeadPort dead = new DeadPort()) {
+			ReactiveBedrockRuntimeTemplate client = client(builder(Failover.to(toSecond())).endpoint(dead.endpoint()));
+			assertThat(target(client.converse(REQUEST).block(WAIT)).failover()).isEqualTo(1);
+			assertThat(target(client.converse(ConverseRequest.of("other", "text")).block(WAIT)).failover())
+				.isEqualTo(1);
+			assertThat(this.events).hasSize(1);
+		}
 	}
 
 	@Test

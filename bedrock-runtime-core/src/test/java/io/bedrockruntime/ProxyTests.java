@@ -130,9 +130,10 @@ class ProxyTests {
 
 	@Test
 	void whenProxyIsGoneThenErrorNamesIt() {
-		ProxyServer proxy = new ProxyServer(null);
-		proxy.close();
-		fails(proxy.settings(), ConnectionFailedException.class, "proxy 127.0.0.1:" + proxy.port());
+		try (DeadPort dead = new DeadPort()) {
+			fails(ProxySettings.of("127.0.0.1", dead.port()), ConnectionFailedException.class,
+					"proxy 127.0.0.1:" + dead.port());
+		}
 		fails(ProxySettings.of("proxy.invalid", 3128), ConnectionFailedException.class, "proxy proxy.invalid:3128");
 	}
 

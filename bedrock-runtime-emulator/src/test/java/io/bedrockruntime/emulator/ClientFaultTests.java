@@ -218,11 +218,8 @@ class ClientFaultTests {
 
 	@Test
 	void whenNobodyListensThenTheConnectionFailed() {
-		URI nobody;
-		try (BedrockRuntimeEmulator closed = BedrockRuntimeEmulator.builder().start()) {
-			nobody = closed.endpoint();
-		}
-		try (ReactiveBedrockRuntimeTemplate client = client(nobody, Timeouts.defaults())) {
+		try (FaultyEndpoint nobody = FaultyEndpoint.refusing();
+				ReactiveBedrockRuntimeTemplate client = client(nobody.endpoint(), Timeouts.defaults())) {
 			StepVerifier.create(client.converse(REQUEST)).expectError(ConnectionFailedException.class).verify(WAIT);
 			StepVerifier.create(client.converseStream(STREAM))
 				.expectError(ConnectionFailedException.class)

@@ -1,6 +1,5 @@
 package io.bedrockruntime.emulator;
 
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -104,12 +103,10 @@ class EmulatorOptionsTests {
 	}
 
 	@Test
-	void whenNobodyAnswersThenItIsNotUp() throws Exception {
-		int port;
-		try (ServerSocket socket = new ServerSocket(0)) {
-			port = socket.getLocalPort();
+	void whenNobodyAnswersThenItIsNotUp() {
+		try (FaultyEndpoint nobody = FaultyEndpoint.refusing()) {
+			assertThat(EmulatorHealth.isUp(nobody.endpoint().getPort(), null)).isFalse();
 		}
-		assertThat(EmulatorHealth.isUp(port, null)).isFalse();
 		assertThat(EmulatorOptions.port(new String[] { "--health", "--port", "12" })).isEqualTo(12);
 		assertThat(EmulatorOptions.port(new String[] { "--health" })).isEqualTo(8642);
 	}

@@ -1,9 +1,6 @@
 package io.bedrockruntime.autoconfigure;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,6 +11,7 @@ import java.util.stream.StreamSupport;
 
 import io.bedrockruntime.ReactiveBedrockRuntimeTemplate;
 import io.bedrockruntime.emulator.BedrockRuntimeEmulator;
+import io.bedrockruntime.emulator.FaultyEndpoint;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -164,7 +162,8 @@ class BedrockRuntimeHealthContributorAutoConfigurationTests {
 
 	@Test
 	void whenProbeConnectsThenItDoesSoWithTheSettingsOfTheClient() {
-		try (BedrockRuntimeEmulator emulator = BedrockRuntimeEmulator.builder().start()) {
+		try (BedrockRuntimeEmulator emulator = BedrockRuntimeEmulator.builder().start();
+				FaultyEndpoint nobody = FaultyEndpoint.refusing()) {
 			this.contextRunner
 				.withPropertyValues("bedrock.runtime.health.probe=connect",
 						"bedrock.runtime.endpoint=" + emulator.endpoint())
@@ -174,21 +173,11 @@ class BedrockRuntimeHealthContributorAutoConfigurationTests {
 			this.contextRunner
 				.withPropertyValues("bedrock.runtime.health.probe=connect",
 						"bedrock.runtime.endpoint=" + emulator.endpoint(), "bedrock.runtime.http.proxy.host=127.0.0.1",
-						"bedrock.runtime.http.proxy.port=" + closedPort())
+						"bedrock.runtime.http.proxy.port=" + nobody.endpoint().getPort())
 				.run((context) -> assertThat(
 						context.getBean(BedrockRuntimeHealthIndicator.class).health().block(WAIT).getDetails())
 					.containsEntry("reason", "connection refused"));
 			assertThat(emulator.requests()).isEmpty();
-		}
-	}
-
-	private static int closedPort() {
-		try (ServerSocket socket = new ServerSocket()) {
-			socket.bind(new InetSocketAddress("127.0.0.1", 0));
-			return socket.getLocalPort();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
 		}
 	}
 

@@ -16,6 +16,7 @@ import io.bedrockruntime.BedrockRuntimeBuilder;
 import io.bedrockruntime.ReactiveBedrockRuntimeTemplate;
 import io.bedrockruntime.emulator.BedrockRuntimeEmulator;
 import io.bedrockruntime.emulator.Fault;
+import io.bedrockruntime.emulator.FaultyEndpoint;
 import io.bedrockruntime.emulator.RecordedRequest;
 import io.bedrockruntime.emulator.ScriptEntry;
 import io.bedrockruntime.exception.ValidationException;
@@ -211,16 +212,14 @@ class BedrockRuntimeHealthIndicatorTests {
 	// Connections
 
 	@Test
-	void whenEndpointTakesNoConnectionThenItIsDown() throws Exception {
+	void whenEndpointTakesNoConnectionThenItIsDown() {
 		this.properties.setProbe(Probe.CONNECT);
-		int port;
-		try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-			port = closed.getLocalPort();
+		try (FaultyEndpoint nobody = FaultyEndpoint.refusing()) {
+			this.client = builder().endpoint(nobody.endpoint()).build();
+			Health health = health(indicator(this.client));
+			assertThat(health.getStatus()).isEqualTo(Status.DOWN);
+			assertThat(health.getDetails()).containsEntry("reason", "connection refused");
 		}
-		this.client = builder().endpoint(URI.create("http://127.0.0.1:" + port)).build();
-		Health health = health(indicator(this.client));
-		assertThat(health.getStatus()).isEqualTo(Status.DOWN);
-		assertThat(health.getDetails()).containsEntry("reason", "connection refused");
 	}
 
 	@Test
