@@ -80,6 +80,8 @@ final class Targets {
 				than("CPU of a cold start: the SDK with Netty", COLD, 1.1, "sdk-netty"),
 				atMost("what the starter adds to a start, ms",
 						new Figure("application start", "without actuator", "starter", "added wall"), 60),
+				atMost("of it beyond Spring Boot's WebClient, ms",
+						new Figure("application start", "without actuator", "of it ours", "added wall"), 60),
 				atMost("core jar, MB", new Figure("footprint", "own jar", "core", "size"), 1),
 				atMost("jars beyond a WebFlux application", beyond, 45),
 				atMost("MB beyond a WebFlux application", named(beyond, "size of external jars"), 18));

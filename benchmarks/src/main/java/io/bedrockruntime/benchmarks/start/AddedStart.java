@@ -3,15 +3,20 @@ package io.bedrockruntime.benchmarks.start;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
 import io.bedrockruntime.benchmarks.Form;
 import io.bedrockruntime.benchmarks.Measurement;
+import io.bedrockruntime.benchmarks.start.ApplicationClassPath.Addition;
 
 /**
- * What the starter adds to the start of a WebFlux application: the same application with
- * and without the starter's jars, in turn, without the actuator and with it.
+ * What the starter adds to the start of a WebFlux application: the same application
+ * without its jars, with those of them that Spring Boot itself has for WebClient, and
+ * with all, in turn, without the actuator and with it.
  */
 final class AddedStart {
 
@@ -27,39 +32,50 @@ final class AddedStart {
 			System.out.println("application start: skipped, for the jars of this class path cannot be told apart");
 			return List.of();
 		}
-		int pairs = switch (form) {
+		int count = switch (form) {
 			case SMOKE -> 1;
 			case SHORT -> 3;
 			case FULL -> 7;
 		};
-		for (int pair = 1; pair <= pairs; pair++) {
-			System.out.println("application start: pair " + pair + " of " + pairs);
+		List<Addition> additions = new ArrayList<>(List.of(Addition.values()));
+		for (int round = 1; round <= count; round++) {
+			System.out.println("application start: round " + round + " of " + count);
 			for (boolean actuator : (form == Form.FULL) ? new boolean[] { false, true } : new boolean[] { false }) {
-				pair(rounds, classPath, actuator, pair % 2 == 0, folder);
+				round(rounds, classPath, actuator, additions, folder);
 			}
+			Collections.reverse(additions);
 		}
 		return rounds.measurements();
 	}
 
-	private static void pair(Rounds rounds, ApplicationClassPath classPath, boolean actuator, boolean starterFirst,
+	private static void round(Rounds rounds, ApplicationClassPath classPath, boolean actuator, List<Addition> additions,
 			Path folder) throws IOException, InterruptedException {
-		Map<String, Double> first = start(classPath.of(actuator, starterFirst), folder);
-		Map<String, Double> second = start(classPath.of(actuator, !starterFirst), folder);
-		Map<String, Double> with = starterFirst ? first : second;
-		Map<String, Double> without = starterFirst ? second : first;
-		String parameter = actuator ? "with actuator" : "without actuator";
-		for (String figure : FIGURES) {
-			Double more = with.get(figure);
-			Double less = without.get(figure);
-			if (more == null || less == null) {
+		Map<Addition, Map<String, Double>> starts = new EnumMap<>(Addition.class);
+		for (Addition addition : additions) {
+			Map<String, Double> figures = start(classPath.of(actuator, addition), folder);
+			if (!figures.keySet().containsAll(FIGURES)) {
 				System.out.println("application start: failed");
 				return;
 			}
-			String unit = figure.equals("classes") ? "classes" : "ms";
-			rounds.add(parameter, "webflux", figure, unit, less);
-			rounds.add(parameter, "webflux and starter", figure, unit, more);
-			rounds.add(parameter, "starter", "added " + figure, unit, more - less);
+			starts.put(addition, figures);
 		}
+		String parameter = actuator ? "with actuator" : "without actuator";
+		for (String figure : FIGURES) {
+			String unit = figure.equals("classes") ? "classes" : "ms";
+			starts.keySet()
+				.forEach((addition) -> rounds.add(parameter, addition.application(), figure, unit,
+						value(starts, addition, figure)));
+			double nothing = value(starts, Addition.NOTHING, figure);
+			double webClient = value(starts, Addition.WEB_CLIENT, figure) - nothing;
+			double starter = value(starts, Addition.STARTER, figure) - nothing;
+			rounds.add(parameter, "starter", "added " + figure, unit, starter);
+			rounds.add(parameter, "of it webclient", "added " + figure, unit, webClient);
+			rounds.add(parameter, "of it ours", "added " + figure, unit, starter - webClient);
+		}
+	}
+
+	private static double value(Map<Addition, Map<String, Double>> starts, Addition addition, String figure) {
+		return starts.getOrDefault(addition, Map.of()).getOrDefault(figure, 0.0);
 	}
 
 	private static Map<String, Double> start(String classPath, Path folder) throws IOException, InterruptedException {

@@ -50,11 +50,12 @@ record ApplicationClassPath(List<Path> entries) {
 				&& this.entries.stream().anyMatch((entry) -> is(entry, AWS));
 	}
 
-	String of(boolean actuator, boolean starter) {
+	String of(boolean actuator, Addition addition) {
 		return this.entries.stream()
 			.filter((entry) -> !is(entry, PEERS) && !is(entry, TESTS))
 			.filter((entry) -> actuator || !is(entry, ACTUATOR))
-			.filter((entry) -> starter || !(is(entry, WEB_CLIENT) || is(entry, OURS) || is(entry, AWS)))
+			.filter((entry) -> addition != Addition.NOTHING || !is(entry, WEB_CLIENT))
+			.filter((entry) -> addition == Addition.STARTER || !(is(entry, OURS) || is(entry, AWS)))
 			.map(Path::toString)
 			.collect(Collectors.joining(File.pathSeparator));
 	}
@@ -65,6 +66,29 @@ record ApplicationClassPath(List<Path> entries) {
 
 	private static Pattern names(String artifacts) {
 		return Pattern.compile(".*[/\\\\](" + artifacts + ")-\\d[^/\\\\]*\\.jar");
+	}
+
+	/** What a WebFlux application has besides. */
+	enum Addition {
+
+		NOTHING("webflux"),
+
+		/** Spring Boot's own starter for WebClient, which ours brings. */
+		WEB_CLIENT("webflux and webclient"),
+
+		STARTER("webflux and starter");
+
+		private final String application;
+
+		Addition(String application) {
+			this.application = application;
+		}
+
+		/** Return how a report calls the application that has it. */
+		String application() {
+			return this.application;
+		}
+
 	}
 
 }
