@@ -3,6 +3,7 @@ package io.bedrockruntime.benchmarks.peer;
 import java.time.Duration;
 
 import software.amazon.awssdk.http.Protocol;
+import software.amazon.awssdk.http.ProtocolNegotiation;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpConfigurationOption;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
@@ -37,8 +38,12 @@ final class SdkHttp {
 	}
 
 	static SdkAsyncHttpClient netty(PeerSettings settings, Wire wire) {
+		// It takes HTTP/2 for agreed unless it is told to ask, which it can with TLS
+		// only.
+		boolean alpn = wire == Wire.HTTP_2 && "https".equals(settings.endpoint().getScheme());
 		return NettyNioAsyncHttpClient.builder()
 			.protocol(wire.protocol)
+			.protocolNegotiation(alpn ? ProtocolNegotiation.ALPN : ProtocolNegotiation.ASSUME_PROTOCOL)
 			.maxConcurrency(settings.connections())
 			.maxPendingConnectionAcquires(10_000)
 			.connectionAcquisitionTimeout(NEVER)
