@@ -34,7 +34,7 @@ final class AddedStart {
 		}
 		int count = switch (form) {
 			case SMOKE -> 1;
-			case SHORT -> 3;
+			case SHORT -> 1;
 			case FULL -> 7;
 		};
 		List<Addition> additions = new ArrayList<>(List.of(Addition.values()));

@@ -29,7 +29,7 @@ final class ColdStart {
 		List<String> peers = new ArrayList<>(peers(form));
 		int count = switch (form) {
 			case SMOKE -> 1;
-			case SHORT -> 2;
+			case SHORT -> 1;
 			case FULL -> 5;
 		};
 		try (StartServer server = new StartServer()) {

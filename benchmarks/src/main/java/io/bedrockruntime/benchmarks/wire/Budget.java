@@ -34,7 +34,7 @@ record Budget(Form form, int turns, double mainSeconds, double seconds, double w
 	static Budget of(Form form) {
 		return switch (form) {
 			case SMOKE -> new Budget(form, 1, 0.3, 0.15, 0.2, 0, peers(List.of("ours-unobserved", "raw-webclient")));
-			case SHORT -> new Budget(form, 2, 0.8, 0.3, 2, 2_000, peers(FEW)).longer();
+			case SHORT -> new Budget(form, 2, 0.6, 0.2, 1.5, 1_000, peers(FEW)).longer();
 			case FULL -> new Budget(form, 5, 2, 0.8, 15, 40_000, peers(Peers.NAMES)).longer();
 		};
 	}
@@ -43,6 +43,39 @@ record Budget(Form form, int turns, double mainSeconds, double seconds, double w
 		double factor = Double.parseDouble(System.getProperty("benchmarks.factor", "1"));
 		return new Budget(this.form, this.turns, this.mainSeconds * factor, this.seconds * factor,
 				this.warmSeconds * factor, this.warmCalls, this.peers);
+	}
+
+	/**
+	 * Return how long a peer does a scenario before its turns count: what it did before
+	 * was something else, for which its code was compiled.
+	 */
+	double rehearsalSeconds(double turnSeconds) {
+		return (this.form == Form.FULL) ? 2 * turnSeconds : 0;
+	}
+
+	/**
+	 * Return whether there is time for TLS too.
+	 */
+	boolean isTls() {
+		return this.form != Form.SHORT;
+	}
+
+	/**
+	 * Return how many streams are many.
+	 */
+	int manyStreams() {
+		return switch (this.form) {
+			case FULL -> 1000;
+			case SHORT -> 250;
+			case SMOKE -> 50;
+		};
+	}
+
+	/**
+	 * Return whether it is shown how the costs of a peer grow.
+	 */
+	boolean isGrowing(String peer) {
+		return peer.equals("ours") || (this.form == Form.FULL && peer.equals("sdk-netty"));
 	}
 
 	/**

@@ -58,6 +58,14 @@ record Scenario(String name, String parameter, boolean tls, Fields command) {
 	}
 
 	/**
+	 * Whether to do it leaves the peer as it was before, and what it does is set by the
+	 * time that it has.
+	 */
+	boolean isRepeatable() {
+		return !this.command.word().equals("open") && !this.name.equals("overload");
+	}
+
+	/**
 	 * Return the command for an endpoint and a time.
 	 */
 	Fields command(String endpoint, double seconds) {

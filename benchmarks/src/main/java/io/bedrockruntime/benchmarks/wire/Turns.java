@@ -18,10 +18,13 @@ final class Turns {
 
 	private final Server server;
 
+	private final Budget budget;
+
 	private final List<Measurement> measurements = new ArrayList<>();
 
-	Turns(Server server) {
+	Turns(Server server, Budget budget) {
 		this.server = server;
+		this.budget = budget;
 	}
 
 	/**
@@ -31,6 +34,7 @@ final class Turns {
 		if (!Budget.wanted().test(scenario.name())) {
 			return;
 		}
+		rehearse(scenario, peers, this.budget.rehearsalSeconds(seconds));
 		Map<PeerChild, Figures> figures = new LinkedHashMap<>();
 		for (int turn = 0; turn < turns; turn++) {
 			for (PeerChild peer : peers) {
@@ -45,6 +49,14 @@ final class Turns {
 			this.measurements.addAll(of);
 			print(scenario, of);
 		});
+	}
+
+	private void rehearse(Scenario scenario, List<PeerChild> peers, double seconds) throws InterruptedException {
+		for (PeerChild peer : peers) {
+			if (seconds > 0 && peer.can(scenario) && scenario.isRepeatable()) {
+				turn(scenario, peer, seconds, new Figures(scenario, peer.name()));
+			}
+		}
 	}
 
 	private void turn(Scenario scenario, PeerChild peer, double seconds, Figures figures) throws InterruptedException {

@@ -60,9 +60,11 @@ final class WarmUp {
 		double seconds = this.budget.warmSeconds();
 		warm(peer, Scenario.converse("warm", "converse", false, 16), seconds);
 		warm(peer, Scenario.stream("warm", "stream", false, 8), seconds);
-		peer.prepare(this.server.endpoint(true));
-		warm(peer, Scenario.converse("warm", "converse over TLS", true, 16), seconds * SHARE_OF_TLS);
-		warm(peer, Scenario.stream("warm", "stream over TLS", true, 8), seconds * SHARE_OF_TLS);
+		if (this.budget.isTls()) {
+			peer.prepare(this.server.endpoint(true));
+			warm(peer, Scenario.converse("warm", "converse over TLS", true, 16), seconds * SHARE_OF_TLS);
+			warm(peer, Scenario.stream("warm", "stream over TLS", true, 8), seconds * SHARE_OF_TLS);
+		}
 	}
 
 	private void warm(PeerChild peer, Scenario scenario, double seconds) throws InterruptedException {

@@ -15,8 +15,6 @@ import io.bedrockruntime.benchmarks.Measurement;
  */
 public final class WireBenchmarks {
 
-	private static final List<String> GROWING = List.of("ours", "sdk-netty");
-
 	private static final int BIG = 20 * 1024 * 1024;
 
 	private final Budget budget;
@@ -30,7 +28,7 @@ public final class WireBenchmarks {
 	private WireBenchmarks(Form form, Server server) {
 		this.budget = Budget.of(form);
 		this.server = server;
-		this.turns = new Turns(server);
+		this.turns = new Turns(server, this.budget);
 	}
 
 	/**
@@ -81,8 +79,10 @@ public final class WireBenchmarks {
 			take(Scenario.stream("stream/cleartext", "streams=" + users, false, users),
 					(users == 16) ? this.budget.mainSeconds() : this.budget.seconds());
 		}
-		take(Scenario.converse("converse/tls", "users=16", true, 16), this.budget.seconds());
-		take(Scenario.stream("stream/tls", "streams=16", true, 16), this.budget.seconds());
+		if (this.budget.isTls()) {
+			take(Scenario.converse("converse/tls", "users=16", true, 16), this.budget.seconds());
+			take(Scenario.stream("stream/tls", "streams=16", true, 16), this.budget.seconds());
+		}
 		int events = (int) (100 * this.budget.seconds());
 		take(Scenario.paced("paced", 64, events), this.budget.seconds());
 		take(Scenario.invoke("upload", "20 MiB", BIG, 100), this.budget.seconds());
@@ -99,14 +99,15 @@ public final class WireBenchmarks {
 	 */
 	private void takeLast() throws InterruptedException {
 		for (PeerChild peer : this.peers) {
-			if (GROWING.contains(peer.name())) {
+			if (this.budget.isGrowing(peer.name())) {
 				new Growth(this.turns, this.budget, peer).take();
 			}
-			for (int streams : (this.budget.form() == Form.FULL) ? List.of(500, 1000) : List.of(500)) {
+			for (int streams : (this.budget.form() == Form.FULL) ? List.of(500, 1000)
+					: List.of(this.budget.manyStreams())) {
 				last(Scenario.paced("overload", streams, 100), peer);
 			}
-			last(Scenario.open("open", (this.budget.form() == Form.SMOKE) ? 50 : 1000), peer);
-			if (GROWING.contains(peer.name())) {
+			last(Scenario.open("open", this.budget.manyStreams()), peer);
+			if (this.budget.isGrowing(peer.name())) {
 				new Growth(this.turns, this.budget, peer).takeStreams();
 			}
 			peer.close();
