@@ -26,7 +26,9 @@ final class Report {
 		targets(report);
 		for (String scenario : this.measurements.distinct(Measurement::scenario)) {
 			report.heading(3, scenario);
-			scenario(report, this.measurements.ofScenario(scenario));
+			Measurements figures = this.measurements.ofScenario(scenario);
+			scenario(report, figures);
+			new Ratios(figures).render(report);
 		}
 		return report.toString();
 	}

@@ -41,6 +41,15 @@ class ReportTests {
 	}
 
 	@Test
+	void whenScenarioHasSeveralPeersThenOurCostsAreSetAgainstEachOfThem() {
+		assertThat(new Report(MEASUREMENTS, "").render()).contains("Ours to theirs:")
+			.contains("| parameter | figure | sdk-crt | sdk-apache5 | sdk-netty |")
+			.contains("| users=16 | cpu per request | 0.75 | 0.60 | 0.50 |")
+			.contains("| users=64 | cpu per request | 1.20 |  |  |")
+			.doesNotContain("| streams=1000 | heap per stream |");
+	}
+
+	@Test
 	void whenWrittenThenFiguresAreReadAsTheyWere(@TempDir Path folder) throws Exception {
 		Path file = folder.resolve("figures.csv");
 		MEASUREMENTS.write(file);
