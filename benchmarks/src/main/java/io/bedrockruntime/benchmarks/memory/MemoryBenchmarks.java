@@ -75,7 +75,7 @@ public final class MemoryBenchmarks {
 				.measurementTime(TimeValue.milliseconds(50));
 			case SHORT -> options.forks(1)
 				.warmupIterations(1)
-				.warmupTime(TimeValue.milliseconds(slow ? 5000 : 1500))
+				.warmupTime(TimeValue.milliseconds(slow ? 4000 : 800))
 				.measurementIterations(3)
 				.measurementTime(TimeValue.milliseconds(200));
 			case FULL -> options.forks(1)

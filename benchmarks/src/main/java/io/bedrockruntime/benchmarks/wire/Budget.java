@@ -34,7 +34,7 @@ record Budget(Form form, int turns, double mainSeconds, double seconds, double w
 	static Budget of(Form form) {
 		return switch (form) {
 			case SMOKE -> new Budget(form, 1, 0.3, 0.15, 0.2, 0, peers(List.of("ours-unobserved", "raw-webclient")));
-			case SHORT -> new Budget(form, 2, 0.6, 0.2, 1.5, 1_000, peers(FEW)).longer();
+			case SHORT -> new Budget(form, 2, 0.5, 0.2, 1.2, 800, peers(FEW)).longer();
 			case FULL -> new Budget(form, 5, 2, 0.8, 15, 40_000, peers(Peers.NAMES)).longer();
 		};
 	}
