@@ -49,6 +49,11 @@ record CallTags(String provider, String requestModel, String operation, String o
 		return (value != null) ? value.getValue() : NONE;
 	}
 
+	/** Of what the client tells outside of an observation: as {@link #call()}. */
+	static Tags call(String requestModel, String operation) {
+		return Tags.of(AWS_BEDROCK).and(REQUEST_MODEL, requestModel).and(OPERATION, operation);
+	}
+
 	Tags model() {
 		return Tags.of(PROVIDER, this.provider, REQUEST_MODEL, this.requestModel);
 	}

@@ -31,10 +31,8 @@ class FailoverMetrics implements BedrockRuntimeBuilderCustomizer {
 	private void count(FailoverEvent event) {
 		Counter.builder(NAME)
 			.description("Calls that went on in another region or with another model")
-			.tag("gen_ai.provider.name", "aws.bedrock")
-			.tag("gen_ai.request.model", this.modelNames.of(event.from().modelId()))
-			.tag("bedrock.operation", event.operation())
-			.tag("error.type", ErrorTypes.of(event.failure()))
+			.tags(CallTags.call(this.modelNames.of(event.from().modelId()), event.operation()))
+			.tag(CallTags.ERROR_TYPE, ErrorTypes.of(event.failure()))
 			.tag("bedrock.failover.region", event.to().region())
 			.tag(CallTags.FAILOVER_MODEL, this.modelNames.of(event.to().modelId()))
 			.register(this.registry)

@@ -45,9 +45,7 @@ class RetryMeters implements BedrockRuntimeBuilderCustomizer, CallMeters.Recorde
 	}
 
 	private void count(RetryEvent event) {
-		Tags tags = Tags.of(CallTags.AWS_BEDROCK)
-			.and(CallTags.REQUEST_MODEL, this.modelNames.of(event.target().modelId()))
-			.and(CallTags.OPERATION, event.operation());
+		Tags tags = CallTags.call(this.modelNames.of(event.target().modelId()), event.operation());
 		counter(tags, event.errorType()).increment();
 	}
 
