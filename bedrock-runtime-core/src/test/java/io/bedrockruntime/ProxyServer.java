@@ -5,9 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -20,9 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ProxyServer implements AutoCloseable {
 
-	private final ServerSocket listener;
-
-	private final List<Socket> sockets = new CopyOnWriteArrayList<>();
+	private final Listener listener;
 
 	/** The heads of the requests that came. */
 	final List<String> requests = new CopyOnWriteArrayList<>();
@@ -32,34 +28,16 @@ final class ProxyServer implements AutoCloseable {
 
 	ProxyServer(@Nullable String refusal) {
 		this.refusal = refusal;
-		try {
-			this.listener = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-		start(this::accept);
+		this.listener = new Listener("proxy-server", 100, InetAddress.getLoopbackAddress());
+		this.listener.serve((socket, number) -> serve(socket));
 	}
 
 	int port() {
-		return this.listener.getLocalPort();
+		return this.listener.port();
 	}
 
 	ProxySettings settings() {
 		return ProxySettings.of("127.0.0.1", port());
-	}
-
-	private void accept() {
-		try {
-			while (true) {
-				Socket socket = this.listener.accept();
-				this.sockets.add(socket);
-				start(() -> serve(socket));
-			}
-		}
-		catch (IOException ex) {
-			// closed
-		}
 	}
 
 	private void serve(Socket client) {
@@ -74,7 +52,7 @@ final class ProxyServer implements AutoCloseable {
 			String[] target = head.split(" ")[1].split(":");
 			try (Socket endpoint = new Socket(target[0], Integer.parseInt(target[1]))) {
 				client.getOutputStream().write("HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1));
-				start(() -> pump(endpoint, client));
+				this.listener.start(() -> pump(endpoint, client));
 				in.transferTo(endpoint.getOutputStream());
 			}
 		}
@@ -107,23 +85,9 @@ final class ProxyServer implements AutoCloseable {
 		}
 	}
 
-	private static void start(Runnable task) {
-		Thread thread = new Thread(task, "proxy-server");
-		thread.setDaemon(true);
-		thread.start();
-	}
-
 	@Override
 	public void close() {
-		try {
-			this.listener.close();
-			for (Socket socket : this.sockets) {
-				socket.close();
-			}
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+		this.listener.close();
 	}
 
 }

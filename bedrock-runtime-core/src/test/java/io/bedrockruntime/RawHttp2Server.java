@@ -4,9 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.ByteBuffer;
@@ -42,9 +40,7 @@ final class RawHttp2Server implements AutoCloseable {
 
 	private static final int FRAME_HEAD_LENGTH = 9;
 
-	private final ServerSocket listener;
-
-	private final List<Socket> sockets = new CopyOnWriteArrayList<>();
+	private final Listener listener;
 
 	/** The streams that a client ended early. */
 	final List<Integer> resets = new CopyOnWriteArrayList<>();
@@ -64,13 +60,8 @@ final class RawHttp2Server implements AutoCloseable {
 	private RawHttp2Server(boolean greets, Answer answer) {
 		this.greets = greets;
 		this.answer = answer;
-		try {
-			this.listener = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-		start(this::accept);
+		this.listener = new Listener("raw-http2-server", 100, InetAddress.getLoopbackAddress());
+		this.listener.serve((socket, number) -> serve(socket));
 	}
 
 	/** A peer that takes connections and never says a word. */
@@ -80,24 +71,11 @@ final class RawHttp2Server implements AutoCloseable {
 	}
 
 	URI endpoint() {
-		return URI.create("http://127.0.0.1:" + this.listener.getLocalPort());
+		return URI.create("http://127.0.0.1:" + this.listener.port());
 	}
 
 	int connections() {
-		return this.sockets.size();
-	}
-
-	private void accept() {
-		try {
-			while (true) {
-				Socket socket = this.listener.accept();
-				this.sockets.add(socket);
-				start(() -> serve(socket));
-			}
-		}
-		catch (IOException ex) {
-			// closed
-		}
+		return this.listener.connections().size();
 	}
 
 	private void serve(Socket socket) {
@@ -142,23 +120,9 @@ final class RawHttp2Server implements AutoCloseable {
 		}
 	}
 
-	private static void start(Runnable task) {
-		Thread thread = new Thread(task, "raw-http2-server");
-		thread.setDaemon(true);
-		thread.start();
-	}
-
 	@Override
 	public void close() {
-		try {
-			this.listener.close();
-			for (Socket socket : this.sockets) {
-				socket.close();
-			}
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+		this.listener.close();
 	}
 
 	interface Answer {

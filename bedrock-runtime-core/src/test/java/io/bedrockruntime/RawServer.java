@@ -5,9 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -21,9 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class RawServer implements AutoCloseable {
 
-	private final ServerSocket listener;
-
-	private final List<Socket> sockets = new CopyOnWriteArrayList<>();
+	private final Listener listener;
 
 	private final List<Request> requests = new CopyOnWriteArrayList<>();
 
@@ -38,13 +34,8 @@ final class RawServer implements AutoCloseable {
 	}
 
 	RawServer(InetAddress address) {
-		try {
-			this.listener = new ServerSocket(0, 1100, address);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-		start(this::accept);
+		this.listener = new Listener("raw-server", 1100, address);
+		this.listener.serve(this::serve);
 	}
 
 	/** A peer that says its piece and hangs up, whatever the client says. */
@@ -64,7 +55,7 @@ final class RawServer implements AutoCloseable {
 	}
 
 	int port() {
-		return this.listener.getLocalPort();
+		return this.listener.port();
 	}
 
 	URI endpoint() {
@@ -78,26 +69,12 @@ final class RawServer implements AutoCloseable {
 
 	/** How many connections were made so far. */
 	int connections() {
-		return this.sockets.size();
+		return this.listener.connections().size();
 	}
 
 	/** How many connections the client has ended so far. */
 	int goneClients() {
 		return this.goneClients.get();
-	}
-
-	private void accept() {
-		try {
-			while (true) {
-				Socket socket = this.listener.accept();
-				this.sockets.add(socket);
-				int connection = this.sockets.size();
-				start(() -> serve(socket, connection));
-			}
-		}
-		catch (IOException ex) {
-			// closed
-		}
 	}
 
 	private void serve(Socket socket, int connection) {
@@ -142,23 +119,9 @@ final class RawServer implements AutoCloseable {
 		return (length == null) ? request : new Request(connection, text, in.readNBytes(Integer.parseInt(length)));
 	}
 
-	private static void start(Runnable task) {
-		Thread thread = new Thread(task, "raw-server");
-		thread.setDaemon(true);
-		thread.start();
-	}
-
 	@Override
 	public void close() {
-		try {
-			this.listener.close();
-			for (Socket socket : this.sockets) {
-				socket.close();
-			}
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+		this.listener.close();
 	}
 
 	interface Answer {
