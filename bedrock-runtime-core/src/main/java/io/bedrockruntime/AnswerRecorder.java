@@ -87,13 +87,13 @@ final class AnswerRecorder {
 	}
 
 	private void chunk() {
-		Observations.guarded(this.context::chunkReceived);
+		SafeListeners.guarded(this.context::chunkReceived);
 	}
 
 	private void tellContent(Object content) {
 		Consumer<Object> listener = this.context.contentListener();
 		if (listener != null) {
-			Observations.guarded(() -> listener.accept(content));
+			SafeListeners.guarded(() -> listener.accept(content));
 		}
 	}
 

@@ -291,7 +291,7 @@ public final class BedrockRuntimeBuilder {
 	 * @return this builder
 	 */
 	public BedrockRuntimeBuilder addFailoverListener(Consumer<FailoverEvent> listener) {
-		this.failoverListener = this.failoverListener.andThen(Observations.guarded(listener));
+		this.failoverListener = this.failoverListener.andThen(SafeListeners.guarded(listener));
 		return this;
 	}
 
@@ -302,7 +302,7 @@ public final class BedrockRuntimeBuilder {
 	 * @return this builder
 	 */
 	public BedrockRuntimeBuilder addRetryListener(Consumer<RetryEvent> listener) {
-		this.retryListener = this.retryListener.andThen(Observations.guarded(listener));
+		this.retryListener = this.retryListener.andThen(SafeListeners.guarded(listener));
 		return this;
 	}
 
@@ -336,7 +336,7 @@ public final class BedrockRuntimeBuilder {
 	 * @return this builder
 	 */
 	public BedrockRuntimeBuilder addIdentityListener(Consumer<IdentityResolution> listener) {
-		this.identityListener = this.identityListener.andThen(Observations.guarded(listener));
+		this.identityListener = this.identityListener.andThen(SafeListeners.guarded(listener));
 		return this;
 	}
 

@@ -1,5 +1,7 @@
 package io.bedrockruntime;
 
+import java.net.URI;
+
 import io.bedrockruntime.model.ResponseMetadata;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -15,7 +17,7 @@ class CallObservation {
 	/**
 	 * Take note of where the call goes.
 	 */
-	void goesTo(Target target) {
+	void goesTo(String region, URI endpoint) {
 		// nobody wants to know
 	}
 

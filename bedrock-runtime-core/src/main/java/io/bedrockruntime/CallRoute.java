@@ -61,7 +61,7 @@ final class CallRoute {
 	private Stay next() {
 		boolean first = this.failures.isEmpty();
 		Target target = this.ahead.remove(0);
-		this.call.observation().goesTo(target);
+		this.call.observation().goesTo(target.region(), target.endpoint());
 		Target after = this.ahead.isEmpty() ? null : this.ahead.get(0);
 		return new Stay(this.call, this.invocation, target, after, first, this.retryPolicy);
 	}

@@ -18,6 +18,7 @@ import io.bedrockruntime.exception.IdleTimeoutException;
 import io.bedrockruntime.exception.InvalidResponseException;
 import io.bedrockruntime.json.BedrockRuntimeJson;
 import io.bedrockruntime.model.ResponseMetadata;
+import io.bedrockruntime.observation.BedrockRuntimeObservationContext;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -68,8 +69,14 @@ final class Exchange {
 	<O> Mono<O> forAnswer(Invocation invocation, BiFunction<byte[], ResponseMetadata, O> reader) {
 		return this.transport.outcomes()
 			.record(this.transport.observations()
-				.ofAnswer(invocation, first(), (observation, context) -> route(invocation.in(context), observation)
+				.ofAnswer(() -> describe(invocation, false), (observation, context) -> route(invocation.in(context), observation)
 					.forAnswer((stay) -> stay.attempts().forAnswer(() -> observation.inScope(attempt(stay, reader))))));
+	}
+
+	private BedrockRuntimeObservationContext describe(Invocation invocation, boolean streaming) {
+		Target first = first();
+		return new BedrockRuntimeObservationContext(invocation.operation(), invocation.modelId(), streaming,
+				invocation.request(), first.region(), first.endpoint());
 	}
 
 	private CallRoute route(Invocation invocation, CallObservation observation) {
@@ -124,7 +131,7 @@ final class Exchange {
 			Consumer<ResponseMetadata> onResponse, UnaryOperator<Flux<T>> binding) {
 		return this.transport.outcomes()
 			.record(this.transport.observations()
-				.ofStream(invocation, first(),
+				.ofStream(() -> describe(invocation, true),
 						(observation, context) -> binding
 							.apply(route(invocation.in(context), observation).forStream((stay) -> stay.attempts()
 								.forStream(() -> observation.inScope(attempt(stay, readers.get(), onResponse)))))));

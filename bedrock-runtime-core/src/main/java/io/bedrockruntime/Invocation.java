@@ -55,8 +55,8 @@ record Invocation(String operation, @Nullable String modelId, Object request, bo
 		return (this.modelId != null) ? this.modelId : this.operation;
 	}
 
-	PreparedRequest prepare(Target target) {
-		return this.preparer.apply(target.failover());
+	PreparedRequest prepare(@Nullable FailoverTarget target) {
+		return this.preparer.apply(target);
 	}
 
 }

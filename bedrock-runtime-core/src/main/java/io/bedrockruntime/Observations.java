@@ -1,8 +1,7 @@
 package io.bedrockruntime;
 
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
-import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import io.bedrockruntime.observation.BedrockRuntimeObservationContext;
 import io.bedrockruntime.observation.BedrockRuntimeObservationConvention;
@@ -10,8 +9,6 @@ import io.bedrockruntime.observation.BedrockRuntimeObservationDocumentation;
 import io.bedrockruntime.observation.DefaultBedrockRuntimeObservationConvention;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -23,11 +20,7 @@ import reactor.util.context.ContextView;
  */
 final class Observations {
 
-	private static final Log logger = LogFactory.getLog(Observations.class);
-
 	private static final BedrockRuntimeObservationConvention DEFAULT = new DefaultBedrockRuntimeObservationConvention();
-
-	private static final AtomicBoolean WARNED = new AtomicBoolean();
 
 	private final ObservationRegistry registry;
 
@@ -41,14 +34,13 @@ final class Observations {
 	/**
 	 * Watch a call with a whole answer.
 	 * @param <T> the type of answer
-	 * @param invocation the request
-	 * @param target where the call goes first
+	 * @param description describes the call, if it is to be observed
 	 * @param call makes the call in a context of Reactor, and tells how it goes
 	 * @return the answer
 	 */
-	<T> Mono<T> ofAnswer(Invocation invocation, Target target, BiFunction<CallObservation, ContextView, Mono<T>> call) {
+	<T> Mono<T> ofAnswer(Supplier<BedrockRuntimeObservationContext> description, BiFunction<CallObservation, ContextView, Mono<T>> call) {
 		return Mono.deferContextual((caller) -> {
-			RecordedCall recorded = begin(invocation, false, target, caller);
+			RecordedCall recorded = begin(description, caller);
 			return (recorded != null)
 					? recorded.observe(Mono.deferContextual((context) -> call.apply(recorded, context)))
 					: call.apply(CallObservation.NONE, caller);
@@ -58,67 +50,39 @@ final class Observations {
 	/**
 	 * Watch a call with a stream of events.
 	 * @param <T> the type of event
-	 * @param invocation the request
-	 * @param target where the call goes first
+	 * @param description describes the call, if it is to be observed
 	 * @param call makes the call in a context of Reactor, and tells how it goes
 	 * @return the events
 	 */
-	<T> Flux<T> ofStream(Invocation invocation, Target target, BiFunction<CallObservation, ContextView, Flux<T>> call) {
+	<T> Flux<T> ofStream(Supplier<BedrockRuntimeObservationContext> description, BiFunction<CallObservation, ContextView, Flux<T>> call) {
 		return Flux.deferContextual((caller) -> {
-			RecordedCall recorded = begin(invocation, true, target, caller);
+			RecordedCall recorded = begin(description, caller);
 			return (recorded != null)
 					? recorded.observe(Flux.deferContextual((context) -> call.apply(recorded, context)))
 					: call.apply(CallObservation.NONE, caller);
 		});
 	}
 
-	private @Nullable RecordedCall begin(Invocation invocation, boolean streaming, Target target, ContextView caller) {
+	private @Nullable RecordedCall begin(Supplier<BedrockRuntimeObservationContext> description, ContextView caller) {
 		boolean logged = CallLog.isEnabled();
 		if (this.registry.isNoop() && !logged) {
 			return null;
 		}
-		BedrockRuntimeObservationContext context = new BedrockRuntimeObservationContext(invocation.operation(),
-				invocation.modelId(), streaming, invocation.request(), target.region(), target.endpoint());
+		BedrockRuntimeObservationContext context = description.get();
 		Observation observation = observation(context);
 		if (observation.isNoop() && !logged) {
 			return null;
 		}
 		RecordedCall recorded = new RecordedCall(observation, context);
-		guarded(() -> recorded.start(caller));
+		SafeListeners.guarded(() -> recorded.start(caller));
 		return recorded;
 	}
 
 	private Observation observation(BedrockRuntimeObservationContext context) {
 		Observation[] observation = { Observation.NOOP };
-		guarded(() -> observation[0] = BedrockRuntimeObservationDocumentation.CALL.observation(this.convention, DEFAULT,
+		SafeListeners.guarded(() -> observation[0] = BedrockRuntimeObservationDocumentation.CALL.observation(this.convention, DEFAULT,
 				() -> context, this.registry));
 		return observation[0];
-	}
-
-	/**
-	 * Keep a listener from what its failure would do to calls and to other listeners.
-	 */
-	static <E> Consumer<E> guarded(Consumer<E> listener) {
-		return (event) -> guarded(() -> listener.accept(event));
-	}
-
-	/**
-	 * Keep a call from failing because of what watches it.
-	 */
-	static void guarded(Runnable action) {
-		try {
-			action.run();
-		}
-		catch (RuntimeException ex) {
-			String message = "Call of Amazon Bedrock Runtime goes on without what threw an exception: "
-					+ "an observation handler, convention, predicate or listener, or what adds metadata";
-			if (WARNED.compareAndSet(false, true)) {
-				logger.warn(message, ex);
-			}
-			else {
-				logger.debug(message, ex);
-			}
-		}
 	}
 
 }

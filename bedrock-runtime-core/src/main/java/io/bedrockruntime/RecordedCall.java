@@ -1,5 +1,6 @@
 package io.bedrockruntime;
 
+import java.net.URI;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.bedrockruntime.model.ResponseMetadata;
@@ -76,8 +77,8 @@ final class RecordedCall extends CallObservation {
 	}
 
 	@Override
-	void goesTo(Target target) {
-		this.context.setPlace(target.region(), target.endpoint());
+	void goesTo(String region, URI endpoint) {
+		this.context.setPlace(region, endpoint);
 	}
 
 	@Override
@@ -115,12 +116,12 @@ final class RecordedCall extends CallObservation {
 
 	private static void inScope(Observation observation, Runnable action) {
 		Observation.Scope[] scope = { Observation.Scope.NOOP };
-		Observations.guarded(() -> scope[0] = observation.openScope());
+		SafeListeners.guarded(() -> scope[0] = observation.openScope());
 		try {
 			action.run();
 		}
 		finally {
-			Observations.guarded(scope[0]::close);
+			SafeListeners.guarded(scope[0]::close);
 		}
 	}
 
@@ -151,13 +152,13 @@ final class RecordedCall extends CallObservation {
 
 	private void tell(@Nullable Throwable failure) {
 		this.answers.end(failure == null);
-		Observations.guarded(() -> {
+		SafeListeners.guarded(() -> {
 			if (failure != null) {
 				this.observation.error(failure);
 			}
 			this.observation.stop();
 		});
-		Observations.guarded(() -> this.log.end(failure));
+		SafeListeners.guarded(() -> this.log.end(failure));
 	}
 
 }

@@ -102,7 +102,7 @@ final class RequestMetadata {
 		Map<String, String> added = new LinkedHashMap<>();
 		Function<ContextView, Map<String, String>> source = this.source;
 		if (source != null) {
-			Observations.guarded(() -> added.putAll(source.apply(context)));
+			SafeListeners.guarded(() -> added.putAll(source.apply(context)));
 		}
 		return added;
 	}

@@ -47,7 +47,7 @@ final class Stay implements Recourse {
 		this.after = after;
 		this.first = first;
 		this.description = target.describe(invocation.modelId());
-		this.request = invocation.prepare(target);
+		this.request = invocation.prepare(target.failover());
 		this.retryPolicy = retryPolicy;
 		this.attempts = retryPolicy.begin(call, this.request.messages() == null, target.number(), this);
 	}

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import ch.qos.logback.classic.Level;
@@ -344,13 +345,13 @@ class CallObservationTests {
 			ObservationRegistry registry = ObservationRegistry.create();
 			for (ObservationRegistry noop : List.of(ObservationRegistry.NOOP, registry)) {
 				Observations observations = new Observations(noop, null);
-				Target target = new Target(0, "r", URI.create("http://h"), null, null, null);
-				Invocation invocation = new Invocation("Converse", "model", REQUEST, true, (place) -> null, null);
+				Supplier<BedrockRuntimeObservationContext> description = () -> new BedrockRuntimeObservationContext(
+						"Converse", "model", false, REQUEST, "r", URI.create("http://h"));
 				assertThat(observations
-					.<CallObservation>ofAnswer(invocation, target, (observation, context) -> Mono.just(observation))
+					.<CallObservation>ofAnswer(description, (observation, context) -> Mono.just(observation))
 					.block()).isSameAs(CallObservation.NONE);
 				assertThat(observations
-					.<CallObservation>ofStream(invocation, target, (observation, context) -> Flux.just(observation))
+					.<CallObservation>ofStream(description, (observation, context) -> Flux.just(observation))
 					.blockLast()).isSameAs(CallObservation.NONE);
 				registry.observationConfig().observationHandler((context) -> true);
 				registry.observationConfig().observationPredicate((name, context) -> !name.startsWith("gen_ai"));
