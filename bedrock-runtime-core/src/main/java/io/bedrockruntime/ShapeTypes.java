@@ -18,7 +18,7 @@ import io.bedrockruntime.model.Union;
  */
 final class ShapeTypes {
 
-	private static final String ROOT = ShapeTypes.class.getPackageName();
+	private static final String ROOT = "io.bedrockruntime";
 
 	private final Set<Class<?>> types = new LinkedHashSet<>();
 

@@ -1,10 +1,10 @@
 package io.bedrockruntime.signing;
 
-import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
 
+import io.bedrockruntime.SimpleClassName;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +23,6 @@ import software.amazon.awssdk.identity.spi.IdentityProvider;
  */
 record IdentitySource<T extends Identity>(IdentityProvider<? extends T> provider, String what, String scheme,
 		Consumer<T> check, Consumer<IdentityResolution> listener) {
-
-	/** Where the names of classes go on that are made at run time. */
-	private static final String GENERATED = "$$";
 
 	private static final Log logger = LogFactory.getLog(IdentitySource.class);
 
@@ -54,22 +51,7 @@ record IdentitySource<T extends Identity>(IdentityProvider<? extends T> provider
 		if (this.provider instanceof RefreshableIdentityProvider<?> refreshable) {
 			return refreshable.providerName();
 		}
-		return nameOf(this.provider);
-	}
-
-	/**
-	 * Return the simple name of what somebody wrote, without what was made of it at run
-	 * time and is another name each time.
-	 */
-	static String nameOf(IdentityProvider<?> provider) {
-		Class<?> type = provider.getClass();
-		if (Proxy.isProxyClass(type)) {
-			return type.getInterfaces()[0].getSimpleName();
-		}
-		String name = type.getName().substring(type.getName().lastIndexOf('.') + 1);
-		int generated = name.indexOf(GENERATED);
-		String written = (generated > 0) ? name.substring(0, generated) : name;
-		return type.getSimpleName().isEmpty() || generated > 0 ? written : type.getSimpleName();
+		return SimpleClassName.of(this.provider.getClass());
 	}
 
 }

@@ -1,5 +1,6 @@
 package io.bedrockruntime.signing;
 
+import io.bedrockruntime.SimpleClassName;
 import software.amazon.awssdk.identity.spi.Identity;
 import software.amazon.awssdk.identity.spi.IdentityProvider;
 
@@ -26,7 +27,7 @@ public interface RefreshableIdentityProvider<T extends Identity> extends Identit
 	 * if this one hands on what another one gives
 	 */
 	default String providerName() {
-		return IdentitySource.nameOf(this);
+		return SimpleClassName.of(getClass());
 	}
 
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 
+import io.bedrockruntime.SimpleClassName;
 import io.bedrockruntime.exception.CredentialsException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -120,10 +121,10 @@ class IdentitiesTests {
 		};
 		IdentityProvider<?> proxy = (IdentityProvider<?>) Proxy.newProxyInstance(getClass().getClassLoader(),
 				new Class<?>[] { AwsCredentialsProvider.class }, (instance, method, arguments) -> null);
-		assertThat(IdentitySource.nameOf(lambda)).isEqualTo("IdentitiesTests");
-		assertThat(IdentitySource.nameOf(anonymous)).isEqualTo("IdentitiesTests$1");
-		assertThat(IdentitySource.nameOf(proxy)).isEqualTo("AwsCredentialsProvider");
-		assertThat(IdentitySource.nameOf(this.provider)).isEqualTo("TestProvider");
+		assertThat(SimpleClassName.of(lambda.getClass())).isEqualTo("IdentitiesTests");
+		assertThat(SimpleClassName.of(anonymous.getClass())).isEqualTo("IdentitiesTests$1");
+		assertThat(SimpleClassName.of(proxy.getClass())).isEqualTo("AwsCredentialsProvider");
+		assertThat(SimpleClassName.of(this.provider.getClass())).isEqualTo("TestProvider");
 	}
 
 	@Test
