@@ -35,6 +35,13 @@ import io.bedrockruntime.model.invoke.InvokeModelWithBidirectionalStreamResponse
 import io.bedrockruntime.model.invoke.InvokeModelWithResponseStreamRequest;
 import io.bedrockruntime.model.invoke.InvokeModelWithResponseStreamResponse;
 import io.bedrockruntime.model.invoke.ResponseStream;
+import io.bedrockruntime.settings.Retries;
+import io.bedrockruntime.settings.Timeouts;
+import io.bedrockruntime.stream.BidirectionalStreamSession;
+import io.bedrockruntime.stream.ConverseResponseGatherer;
+import io.bedrockruntime.stream.EventStream;
+import io.bedrockruntime.structured.TypedAnswer;
+import io.bedrockruntime.structured.TypedAnswerException;
 
 import org.springframework.core.ParameterizedTypeReference;
 

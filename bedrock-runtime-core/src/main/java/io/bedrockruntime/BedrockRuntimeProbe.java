@@ -2,6 +2,14 @@ package io.bedrockruntime;
 
 import java.net.URI;
 
+import io.bedrockruntime.event.CallOutcomes;
+import io.bedrockruntime.http.Connections;
+import io.bedrockruntime.internal.call.Exchange;
+import io.bedrockruntime.internal.call.Handshake;
+import io.bedrockruntime.internal.netty.TransportFaults;
+import io.bedrockruntime.internal.operation.DefaultsFiller;
+import io.bedrockruntime.internal.operation.Invocations;
+import io.bedrockruntime.internal.operation.RequestMetadata;
 import reactor.core.publisher.Mono;
 
 import org.springframework.http.client.reactive.ClientHttpConnector;

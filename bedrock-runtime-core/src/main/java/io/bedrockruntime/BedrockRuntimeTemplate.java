@@ -6,6 +6,8 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
+import io.bedrockruntime.internal.BlockingCalls;
+import io.bedrockruntime.internal.operation.AsyncInvokePages;
 import io.bedrockruntime.model.asyncinvoke.AsyncInvokeSummary;
 import io.bedrockruntime.model.asyncinvoke.GetAsyncInvokeRequest;
 import io.bedrockruntime.model.asyncinvoke.GetAsyncInvokeResponse;
@@ -33,6 +35,11 @@ import io.bedrockruntime.model.invoke.InvokeModelWithBidirectionalStreamResponse
 import io.bedrockruntime.model.invoke.InvokeModelWithResponseStreamRequest;
 import io.bedrockruntime.model.invoke.InvokeModelWithResponseStreamResponse;
 import io.bedrockruntime.model.invoke.ResponseStream;
+import io.bedrockruntime.settings.Timeouts;
+import io.bedrockruntime.stream.BidirectionalStreamSession;
+import io.bedrockruntime.stream.ConverseResponseGatherer;
+import io.bedrockruntime.stream.EventStream;
+import io.bedrockruntime.structured.TypedAnswer;
 
 import org.springframework.core.ParameterizedTypeReference;
 

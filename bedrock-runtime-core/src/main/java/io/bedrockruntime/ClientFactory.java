@@ -8,7 +8,25 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
-import io.bedrockruntime.signing.RequestSigner;
+import io.bedrockruntime.http.Connections;
+import io.bedrockruntime.internal.call.CallClocks;
+import io.bedrockruntime.internal.call.Endpoints;
+import io.bedrockruntime.internal.call.Exchange;
+import io.bedrockruntime.internal.call.RetryPolicy;
+import io.bedrockruntime.internal.call.Signers;
+import io.bedrockruntime.internal.call.SigningFilter;
+import io.bedrockruntime.internal.call.Target;
+import io.bedrockruntime.internal.call.Targets;
+import io.bedrockruntime.internal.call.Transport;
+import io.bedrockruntime.internal.call.UserAgent;
+import io.bedrockruntime.internal.observe.Observations;
+import io.bedrockruntime.internal.operation.DefaultsFiller;
+import io.bedrockruntime.internal.operation.Invocations;
+import io.bedrockruntime.internal.operation.RequestMetadata;
+import io.bedrockruntime.internal.signing.RequestSigner;
+import io.bedrockruntime.settings.ConnectionSettings;
+import io.bedrockruntime.settings.FailoverTarget;
+import io.bedrockruntime.settings.Timeouts;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.client.reactive.ClientHttpConnector;

@@ -36,6 +36,11 @@ import io.bedrockruntime.model.invoke.InvokeModelWithBidirectionalStreamResponse
 import io.bedrockruntime.model.invoke.InvokeModelWithResponseStreamRequest;
 import io.bedrockruntime.model.invoke.InvokeModelWithResponseStreamResponse;
 import io.bedrockruntime.model.invoke.ResponseStream;
+import io.bedrockruntime.settings.Retries;
+import io.bedrockruntime.settings.Timeouts;
+import io.bedrockruntime.stream.ConverseResponseGatherer;
+import io.bedrockruntime.structured.TypedAnswer;
+import io.bedrockruntime.structured.TypedAnswerException;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;

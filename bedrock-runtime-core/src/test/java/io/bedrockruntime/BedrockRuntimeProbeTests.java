@@ -10,11 +10,23 @@ import java.time.Duration;
 
 import javax.net.ssl.SSLException;
 
+import io.bedrockruntime.event.CallOutcomes;
 import io.bedrockruntime.exception.ConnectTimeoutException;
 import io.bedrockruntime.exception.ConnectionFailedException;
 import io.bedrockruntime.exception.ServiceUnavailableException;
 import io.bedrockruntime.exception.ThrottlingException;
+import io.bedrockruntime.http.Connections;
 import io.bedrockruntime.model.converse.ConverseRequest;
+import io.bedrockruntime.settings.ConnectionSettings;
+import io.bedrockruntime.settings.Failover;
+import io.bedrockruntime.settings.FailoverTarget;
+import io.bedrockruntime.settings.Retries;
+import io.bedrockruntime.settings.Timeouts;
+import io.bedrockruntime.testserver.DeadPort;
+import io.bedrockruntime.testserver.Http2Server;
+import io.bedrockruntime.testserver.ProxyServer;
+import io.bedrockruntime.testserver.RawServer;
+import io.bedrockruntime.testserver.TestCertificate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import reactor.core.publisher.Mono;

@@ -7,10 +7,13 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import com.sun.management.ThreadMXBean;
-import io.bedrockruntime.Choices;
-import io.bedrockruntime.HangGuard;
 import io.bedrockruntime.exception.EventStreamException;
 import io.bedrockruntime.exception.TruncatedStreamException;
+import io.bedrockruntime.internal.eventstream.EventStreamClocks;
+import io.bedrockruntime.internal.eventstream.EventStreamFlux;
+import io.bedrockruntime.internal.eventstream.EventStreamReader;
+import io.bedrockruntime.testdata.Choices;
+import io.bedrockruntime.testdata.HangGuard;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.UnpooledByteBufAllocator;
 import net.jqwik.api.Arbitrary;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.zip.CRC32;
 
-import io.bedrockruntime.Choices;
+import io.bedrockruntime.testdata.Choices;
 
 /**
  * Bytes as a peer might send them: messages whole, damaged, in the wrong order, with lies

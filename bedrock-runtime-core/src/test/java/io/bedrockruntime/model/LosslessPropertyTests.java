@@ -6,9 +6,9 @@ import java.util.LinkedHashSet;
 import java.util.Random;
 import java.util.Set;
 
-import io.bedrockruntime.Choices;
 import io.bedrockruntime.json.BedrockRuntimeJson;
 import io.bedrockruntime.model.content.Message;
+import io.bedrockruntime.testdata.Choices;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;

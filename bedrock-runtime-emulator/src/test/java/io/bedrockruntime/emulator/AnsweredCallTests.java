@@ -11,11 +11,11 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 import io.bedrockruntime.ReactiveBedrockRuntimeTemplate;
-import io.bedrockruntime.RequestDefaults;
-import io.bedrockruntime.Retries;
 import io.bedrockruntime.exception.BedrockRuntimeException;
 import io.bedrockruntime.model.Blob;
 import io.bedrockruntime.model.invoke.InvokeModelWithResponseStreamRequest;
+import io.bedrockruntime.settings.RequestDefaults;
+import io.bedrockruntime.settings.Retries;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;

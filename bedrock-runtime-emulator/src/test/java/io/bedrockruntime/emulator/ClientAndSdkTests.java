@@ -7,7 +7,6 @@ import java.util.Locale;
 
 import io.bedrockruntime.BedrockRuntimeOperations;
 import io.bedrockruntime.BedrockRuntimeTemplate;
-import io.bedrockruntime.EventStream;
 import io.bedrockruntime.ReactiveBedrockRuntimeTemplate;
 import io.bedrockruntime.json.BedrockRuntimeJson;
 import io.bedrockruntime.model.content.ContentBlock;
@@ -30,6 +29,7 @@ import io.bedrockruntime.model.invoke.Trace;
 import io.bedrockruntime.model.tool.Tool;
 import io.bedrockruntime.model.tool.ToolInputSchema;
 import io.bedrockruntime.model.tool.ToolSpecification;
+import io.bedrockruntime.stream.EventStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;

@@ -4,14 +4,14 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 
-import io.bedrockruntime.ConnectionSettings;
-import io.bedrockruntime.Connections;
 import io.bedrockruntime.ReactiveBedrockRuntimeTemplate;
-import io.bedrockruntime.Retries;
-import io.bedrockruntime.Timeouts;
 import io.bedrockruntime.exception.ConnectionResetException;
+import io.bedrockruntime.http.Connections;
 import io.bedrockruntime.model.converse.ConverseRequest;
 import io.bedrockruntime.model.converse.stream.ConverseStreamRequest;
+import io.bedrockruntime.settings.ConnectionSettings;
+import io.bedrockruntime.settings.Retries;
+import io.bedrockruntime.settings.Timeouts;
 import io.netty.handler.ssl.SslContextBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

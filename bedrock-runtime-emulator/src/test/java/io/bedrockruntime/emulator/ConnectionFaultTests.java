@@ -8,7 +8,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-import io.bedrockruntime.Timeouts;
 import io.bedrockruntime.exception.AcquireTimeoutException;
 import io.bedrockruntime.exception.BedrockRuntimeServiceException;
 import io.bedrockruntime.exception.ConnectTimeoutException;
@@ -16,6 +15,7 @@ import io.bedrockruntime.exception.ConnectionFailedException;
 import io.bedrockruntime.exception.ConnectionResetException;
 import io.bedrockruntime.exception.CredentialsException;
 import io.bedrockruntime.exception.ResponseTimeoutException;
+import io.bedrockruntime.settings.Timeouts;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;

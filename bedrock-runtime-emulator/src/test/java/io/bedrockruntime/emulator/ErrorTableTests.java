@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import io.bedrockruntime.Retries;
-import io.bedrockruntime.Timeouts;
 import io.bedrockruntime.exception.BedrockRuntimeServiceException;
+import io.bedrockruntime.settings.Retries;
+import io.bedrockruntime.settings.Timeouts;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;

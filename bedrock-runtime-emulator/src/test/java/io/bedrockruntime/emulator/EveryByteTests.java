@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-import io.bedrockruntime.Timeouts;
 import io.bedrockruntime.eventstream.EventStreamEncoder;
 import io.bedrockruntime.eventstream.EventStreamMessage;
 import io.bedrockruntime.exception.ConnectionResetException;
 import io.bedrockruntime.exception.InvalidResponseException;
 import io.bedrockruntime.exception.TruncatedStreamException;
+import io.bedrockruntime.settings.Timeouts;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;

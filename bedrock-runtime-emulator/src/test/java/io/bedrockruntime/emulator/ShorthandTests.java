@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.bedrockruntime.BedrockRuntimeTemplate;
-import io.bedrockruntime.BidirectionalStreamSession;
 import io.bedrockruntime.ReactiveBedrockRuntimeTemplate;
-import io.bedrockruntime.RequestDefaults;
 import io.bedrockruntime.json.BedrockRuntimeJson;
 import io.bedrockruntime.model.Blob;
 import io.bedrockruntime.model.asyncinvoke.AsyncInvokeOutputDataConfig;
@@ -31,6 +29,8 @@ import io.bedrockruntime.model.guardrailchecks.GuardrailChecksSensitiveInformati
 import io.bedrockruntime.model.guardrailchecks.InvokeGuardrailChecksRequest;
 import io.bedrockruntime.model.invoke.InvokeModelWithBidirectionalStreamOutput;
 import io.bedrockruntime.model.invoke.InvokeModelWithBidirectionalStreamRequest;
+import io.bedrockruntime.settings.RequestDefaults;
+import io.bedrockruntime.stream.BidirectionalStreamSession;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;

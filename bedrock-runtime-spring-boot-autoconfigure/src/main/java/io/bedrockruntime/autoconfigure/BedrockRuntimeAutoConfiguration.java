@@ -4,9 +4,9 @@ import io.awspring.cloud.autoconfigure.core.AwsConnectionDetails;
 import io.awspring.cloud.autoconfigure.core.AwsProperties;
 import io.bedrockruntime.BedrockRuntimeOperations;
 import io.bedrockruntime.BedrockRuntimeTemplate;
-import io.bedrockruntime.Connections;
 import io.bedrockruntime.ReactiveBedrockRuntimeOperations;
 import io.bedrockruntime.ReactiveBedrockRuntimeTemplate;
+import io.bedrockruntime.http.Connections;
 import software.amazon.awssdk.regions.providers.AwsRegionProvider;
 
 import org.springframework.beans.factory.ObjectProvider;

@@ -4,8 +4,8 @@ import java.net.URI;
 import java.util.List;
 import java.util.function.Supplier;
 
-import io.bedrockruntime.ConnectionSettings;
-import io.bedrockruntime.Connections;
+import io.bedrockruntime.http.Connections;
+import io.bedrockruntime.settings.ConnectionSettings;
 import io.netty.handler.ssl.SslContextBuilder;
 import reactor.netty.http.Http2SslContextSpec;
 import reactor.netty.http.client.HttpClient;

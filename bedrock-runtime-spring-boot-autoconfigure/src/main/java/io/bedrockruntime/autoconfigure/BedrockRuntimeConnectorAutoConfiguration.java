@@ -1,6 +1,6 @@
 package io.bedrockruntime.autoconfigure;
 
-import io.bedrockruntime.Connections;
+import io.bedrockruntime.http.Connections;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;

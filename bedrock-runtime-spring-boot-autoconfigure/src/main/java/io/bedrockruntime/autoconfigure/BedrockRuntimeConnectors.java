@@ -2,7 +2,7 @@ package io.bedrockruntime.autoconfigure;
 
 import java.util.function.Supplier;
 
-import io.bedrockruntime.Connections;
+import io.bedrockruntime.http.Connections;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.http.client.HttpClientSettings;

@@ -1,6 +1,6 @@
 package io.bedrockruntime.autoconfigure;
 
-import io.bedrockruntime.Retries;
+import io.bedrockruntime.settings.Retries;
 import org.jspecify.annotations.Nullable;
 
 /**

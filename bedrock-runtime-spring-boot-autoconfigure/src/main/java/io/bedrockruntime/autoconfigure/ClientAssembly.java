@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.function.Supplier;
 
 import io.bedrockruntime.BedrockRuntimeBuilder;
-import io.bedrockruntime.ConnectionPool;
-import io.bedrockruntime.Connections;
 import io.bedrockruntime.ReactiveBedrockRuntimeTemplate;
+import io.bedrockruntime.http.ConnectionPool;
+import io.bedrockruntime.http.Connections;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;

@@ -1,10 +1,10 @@
 package io.bedrockruntime.autoconfigure;
 
 import io.bedrockruntime.BedrockRuntimeBuilder;
-import io.bedrockruntime.Failover;
-import io.bedrockruntime.RequestDefaults;
-import io.bedrockruntime.Retries;
-import io.bedrockruntime.Timeouts;
+import io.bedrockruntime.settings.Failover;
+import io.bedrockruntime.settings.RequestDefaults;
+import io.bedrockruntime.settings.Retries;
+import io.bedrockruntime.settings.Timeouts;
 
 /**
  * What a client does with requests.

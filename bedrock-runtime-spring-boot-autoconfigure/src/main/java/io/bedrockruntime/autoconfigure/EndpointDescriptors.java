@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.bedrockruntime.ConnectionPool;
-import io.bedrockruntime.Failover;
-import io.bedrockruntime.FailoverTarget;
-import io.bedrockruntime.Retries;
-import io.bedrockruntime.Timeouts;
+import io.bedrockruntime.http.ConnectionPool;
+import io.bedrockruntime.identity.ResolvedIdentity;
 import io.bedrockruntime.model.guardrail.GuardrailStreamConfiguration;
-import io.bedrockruntime.signing.ResolvedIdentity;
+import io.bedrockruntime.settings.Failover;
+import io.bedrockruntime.settings.FailoverTarget;
+import io.bedrockruntime.settings.Retries;
+import io.bedrockruntime.settings.Timeouts;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.actuate.endpoint.OperationResponseBody;

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.bedrockruntime.Failover;
-import io.bedrockruntime.FailoverTarget;
+import io.bedrockruntime.settings.Failover;
+import io.bedrockruntime.settings.FailoverTarget;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.StringUtils;

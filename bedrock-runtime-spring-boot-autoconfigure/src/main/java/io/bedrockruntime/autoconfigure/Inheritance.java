@@ -3,8 +3,8 @@ package io.bedrockruntime.autoconfigure;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.bedrockruntime.Retries;
 import io.bedrockruntime.autoconfigure.BedrockRuntimeCredentialsProperties.AuthScheme;
+import io.bedrockruntime.settings.Retries;
 
 import org.springframework.util.StringUtils;
 

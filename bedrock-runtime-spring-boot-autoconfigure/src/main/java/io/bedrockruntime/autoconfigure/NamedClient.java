@@ -1,7 +1,7 @@
 package io.bedrockruntime.autoconfigure;
 
 import io.bedrockruntime.BedrockRuntimeTemplate;
-import io.bedrockruntime.Connections;
+import io.bedrockruntime.http.Connections;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,7 +2,7 @@ package io.bedrockruntime.autoconfigure;
 
 import java.util.Locale;
 
-import io.bedrockruntime.Retries;
+import io.bedrockruntime.settings.Retries;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkSystemSetting;
 

@@ -6,10 +6,10 @@ import java.util.List;
 
 import io.bedrockruntime.BedrockRuntimeOperations;
 import io.bedrockruntime.BedrockRuntimeTemplate;
-import io.bedrockruntime.Connections;
 import io.bedrockruntime.ReactiveBedrockRuntimeOperations;
 import io.bedrockruntime.ReactiveBedrockRuntimeTemplate;
-import io.bedrockruntime.Timeouts;
+import io.bedrockruntime.http.Connections;
+import io.bedrockruntime.settings.Timeouts;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;

@@ -9,8 +9,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 import io.bedrockruntime.BedrockRuntimeOperations;
-import io.bedrockruntime.Connections;
 import io.bedrockruntime.exception.BedrockRuntimeServiceException;
+import io.bedrockruntime.http.Connections;
 import io.bedrockruntime.model.converse.ConverseRequest;
 import io.netty.channel.ChannelOption;
 import org.junit.jupiter.api.AfterEach;

@@ -4,11 +4,11 @@ import java.net.URI;
 import java.util.Objects;
 
 import io.bedrockruntime.BedrockRuntimeBuilder;
-import io.bedrockruntime.ConnectionSettings;
-import io.bedrockruntime.RequestDefaults;
-import io.bedrockruntime.Retries;
-import io.bedrockruntime.Timeouts;
 import io.bedrockruntime.eventstream.EventStreamLimits;
+import io.bedrockruntime.settings.ConnectionSettings;
+import io.bedrockruntime.settings.RequestDefaults;
+import io.bedrockruntime.settings.Retries;
+import io.bedrockruntime.settings.Timeouts;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.identity.spi.IdentityProvider;
 import software.amazon.awssdk.identity.spi.TokenIdentity;

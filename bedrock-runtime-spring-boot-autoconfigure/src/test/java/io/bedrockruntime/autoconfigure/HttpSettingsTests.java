@@ -5,11 +5,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-import io.bedrockruntime.ConnectionSettings;
-import io.bedrockruntime.Connections;
-import io.bedrockruntime.KeepAlive;
-import io.bedrockruntime.ProxySettings;
-import io.bedrockruntime.Timeouts;
+import io.bedrockruntime.http.Connections;
+import io.bedrockruntime.settings.ConnectionSettings;
+import io.bedrockruntime.settings.KeepAlive;
+import io.bedrockruntime.settings.ProxySettings;
+import io.bedrockruntime.settings.Timeouts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;

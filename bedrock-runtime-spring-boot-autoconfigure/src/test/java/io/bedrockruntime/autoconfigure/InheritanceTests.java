@@ -6,10 +6,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-import io.bedrockruntime.FailoverTarget;
-import io.bedrockruntime.RequestDefaults;
-import io.bedrockruntime.Retries;
 import io.bedrockruntime.autoconfigure.BedrockRuntimeCredentialsProperties.AuthScheme;
+import io.bedrockruntime.settings.FailoverTarget;
+import io.bedrockruntime.settings.RequestDefaults;
+import io.bedrockruntime.settings.Retries;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToIntFunction;
 
-import io.bedrockruntime.Connections;
 import io.bedrockruntime.ReactiveBedrockRuntimeTemplate;
-import io.bedrockruntime.Timeouts;
+import io.bedrockruntime.http.Connections;
+import io.bedrockruntime.settings.Timeouts;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionPoolMetrics;
 import reactor.netty.resources.ConnectionProvider;

@@ -5,7 +5,6 @@ import java.util.Map;
 
 import io.bedrockruntime.BedrockRuntimeOperations;
 import io.bedrockruntime.ReactiveBedrockRuntimeOperations;
-import io.bedrockruntime.RequestDefaults;
 import io.bedrockruntime.emulator.BedrockRuntimeEmulator;
 import io.bedrockruntime.emulator.EmulatedGuardrail;
 import io.bedrockruntime.emulator.Fault;
@@ -18,6 +17,7 @@ import io.bedrockruntime.model.tool.Tool;
 import io.bedrockruntime.model.tool.ToolConfiguration;
 import io.bedrockruntime.model.tool.ToolInputSchema;
 import io.bedrockruntime.model.tool.ToolSpecification;
+import io.bedrockruntime.settings.RequestDefaults;
 import io.bedrockruntime.test.BedrockRuntimeEmulatorExtension;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;

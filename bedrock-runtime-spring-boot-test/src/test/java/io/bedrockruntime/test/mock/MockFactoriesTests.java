@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import io.bedrockruntime.BedrockRuntimeOperations;
-import io.bedrockruntime.ConverseResponseGatherer;
-import io.bedrockruntime.EventStream;
 import io.bedrockruntime.exception.BedrockRuntimeServiceException;
 import io.bedrockruntime.exception.ModelStreamErrorException;
 import io.bedrockruntime.model.converse.ConverseResponse;
 import io.bedrockruntime.model.converse.StopReason;
 import io.bedrockruntime.model.converse.stream.ConverseStreamOutput;
 import io.bedrockruntime.model.invoke.ResponseStream;
+import io.bedrockruntime.stream.ConverseResponseGatherer;
+import io.bedrockruntime.stream.EventStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

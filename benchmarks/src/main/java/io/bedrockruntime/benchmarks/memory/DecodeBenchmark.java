@@ -2,10 +2,16 @@ package io.bedrockruntime.benchmarks.memory;
 
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.function.Supplier;
 
-import io.bedrockruntime.ClientStreams;
 import io.bedrockruntime.eventstream.EventStreamDecoder;
 import io.bedrockruntime.eventstream.EventStreamFrame;
+import io.bedrockruntime.eventstream.EventStreamLimits;
+import io.bedrockruntime.internal.event.ConverseStreamReader;
+import io.bedrockruntime.internal.event.ResponseStreamReader;
+import io.bedrockruntime.internal.eventstream.EventStreamClocks;
+import io.bedrockruntime.internal.eventstream.EventStreamFlux;
+import io.bedrockruntime.internal.eventstream.EventStreamReader;
 import io.bedrockruntime.model.converse.stream.ContentBlockDelta;
 import io.bedrockruntime.model.converse.stream.ConverseStreamOutput;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +21,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
+import reactor.core.publisher.Flux;
 import software.amazon.eventstream.MessageDecoder;
 
 /**
@@ -76,13 +83,18 @@ public class DecodeBenchmark {
 	public Tally ours() {
 		if (this.kind.equals(SampleStream.DELTAS)) {
 			TallySubscriber<ConverseStreamOutput> subscriber = new TallySubscriber<>(DecodeBenchmark::length);
-			ClientStreams.converse(this.direct.publisher()).subscribe(subscriber);
+			clientEvents(ConverseStreamReader::new).subscribe(subscriber);
 			return subscriber.tally();
 		}
 		TallySubscriber<io.bedrockruntime.model.invoke.ResponseStream> subscriber = new TallySubscriber<>(
 				(event) -> event.bytes().size());
-		ClientStreams.invoke(this.direct.publisher()).subscribe(subscriber);
+		clientEvents(ResponseStreamReader::new).subscribe(subscriber);
 		return subscriber.tally();
+	}
+
+	private <T> Flux<T> clientEvents(Supplier<? extends EventStreamReader<T>> reader) {
+		return EventStreamFlux.decode(this.direct.publisher(), reader, EventStreamLimits.defaults(),
+				EventStreamClocks.none());
 	}
 
 	/**

@@ -6,8 +6,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.bedrockruntime.BedrockRuntimeOperations;
-import io.bedrockruntime.EventStream;
 import io.bedrockruntime.model.converse.stream.ConverseStreamOutput;
+import io.bedrockruntime.stream.EventStream;
 
 /**
  * Our client as an application with a thread for each user calls it. A stream is read by

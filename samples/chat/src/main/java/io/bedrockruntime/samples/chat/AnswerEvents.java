@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import io.bedrockruntime.ConverseResponseGatherer;
 import io.bedrockruntime.json.BedrockRuntimeJson;
 import io.bedrockruntime.model.content.ContentBlock;
 import io.bedrockruntime.model.content.Message;
@@ -24,6 +23,7 @@ import io.bedrockruntime.model.converse.stream.ContentBlockStartEvent;
 import io.bedrockruntime.model.converse.stream.ConverseStreamMetadataEvent;
 import io.bedrockruntime.model.converse.stream.ConverseStreamOutput;
 import io.bedrockruntime.model.converse.stream.ReasoningContentBlockDelta;
+import io.bedrockruntime.stream.ConverseResponseGatherer;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.SynchronousSink;
 

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Objects;
 
 import io.bedrockruntime.ReactiveBedrockRuntimeOperations;
-import io.bedrockruntime.ToolFunctions;
 import io.bedrockruntime.exception.BedrockRuntimeException;
 import io.bedrockruntime.model.content.Message;
 import io.bedrockruntime.model.converse.ConverseResponse;
 import io.bedrockruntime.model.converse.stream.ConverseStreamRequest;
+import io.bedrockruntime.tool.ToolFunctions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;

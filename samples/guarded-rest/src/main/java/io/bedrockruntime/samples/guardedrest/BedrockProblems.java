@@ -2,13 +2,13 @@ package io.bedrockruntime.samples.guardedrest;
 
 import java.time.Duration;
 
-import io.bedrockruntime.TypedAnswerException;
 import io.bedrockruntime.exception.AcquireTimeoutException;
 import io.bedrockruntime.exception.BedrockRuntimeException;
 import io.bedrockruntime.exception.BedrockRuntimeServiceException;
 import io.bedrockruntime.exception.BedrockRuntimeTimeoutException;
 import io.bedrockruntime.exception.ModelTimeoutException;
 import io.bedrockruntime.model.converse.StopReason;
+import io.bedrockruntime.structured.TypedAnswerException;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 

@@ -3,11 +3,11 @@ package io.bedrockruntime.samples.tour;
 import java.util.List;
 
 import io.bedrockruntime.BedrockRuntimeOperations;
-import io.bedrockruntime.ToolFunctions;
-import io.bedrockruntime.ToolTurns;
-import io.bedrockruntime.TypedAnswer;
 import io.bedrockruntime.model.converse.ConverseRequest;
 import io.bedrockruntime.model.converse.ConverseResponse;
+import io.bedrockruntime.structured.TypedAnswer;
+import io.bedrockruntime.tool.ToolFunctions;
+import io.bedrockruntime.tool.ToolTurns;
 
 import org.springframework.aot.hint.annotation.RegisterReflectionForBinding;
 import org.springframework.core.annotation.Order;
