@@ -14,18 +14,18 @@ import java.util.function.UnaryOperator;
 import io.bedrockruntime.event.FailoverEvent;
 import io.bedrockruntime.event.RetryEvent;
 import io.bedrockruntime.eventstream.EventStreamLimits;
-import io.bedrockruntime.http.Connections;
+import io.bedrockruntime.http.HttpClientResources;
 import io.bedrockruntime.identity.IdentityResolution;
 import io.bedrockruntime.identity.StaticApiKeyProvider;
 import io.bedrockruntime.internal.SafeListeners;
-import io.bedrockruntime.internal.call.CallClocks;
+import io.bedrockruntime.internal.call.TimeoutResolver;
 import io.bedrockruntime.internal.call.UserAgent;
 import io.bedrockruntime.observation.BedrockRuntimeObservationConvention;
 import io.bedrockruntime.observation.DefaultBedrockRuntimeObservationConvention;
 import io.bedrockruntime.settings.ConnectionSettings;
-import io.bedrockruntime.settings.Failover;
+import io.bedrockruntime.settings.FailoverSettings;
 import io.bedrockruntime.settings.RequestDefaults;
-import io.bedrockruntime.settings.Retries;
+import io.bedrockruntime.settings.RetrySettings;
 import io.bedrockruntime.settings.Timeouts;
 import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
@@ -68,15 +68,15 @@ public final class BedrockRuntimeBuilder {
 
 	Timeouts timeouts = Timeouts.defaults();
 
-	final List<CallClocks.ByModel> timeoutsByModel = new ArrayList<>();
+	final List<TimeoutResolver.ByModel> timeoutsByModel = new ArrayList<>();
 
 	ConnectionSettings connectionSettings = ConnectionSettings.defaults();
 
 	@Nullable String userAgentAppId;
 
-	Retries retries = Retries.standard();
+	RetrySettings retries = RetrySettings.standard();
 
-	Failover failover = Failover.none();
+	FailoverSettings failover = FailoverSettings.none();
 
 	Consumer<FailoverEvent> failoverListener = (event) -> {
 	};
@@ -93,7 +93,7 @@ public final class BedrockRuntimeBuilder {
 
 	@Nullable Function<ContextView, Map<String, String>> requestMetadata;
 
-	Set<String> withheldHeaders = Set.of();
+	Set<String> suppressedHeaders = Set.of();
 
 	EventStreamLimits eventStreamLimits = EventStreamLimits.defaults();
 
@@ -179,8 +179,9 @@ public final class BedrockRuntimeBuilder {
 
 	/**
 	 * Set what the HTTP client is built from. Its filters run before a request is signed,
-	 * and its connector is used as it is: make one from {@link Connections} to keep the
-	 * connect and acquire timeouts, and to have no retries but {@link Retries}.
+	 * and its connector is used as it is: make one from {@link HttpClientResources} to
+	 * keep the connect and acquire timeouts, and to have no retries but
+	 * {@link RetrySettings}.
 	 * @param webClientBuilder the builder, which is cloned; {@code null}, the default,
 	 * for an HTTP client of the library's own
 	 * @return this builder
@@ -207,7 +208,7 @@ public final class BedrockRuntimeBuilder {
 	 * @param http2Connector makes the connector for an endpoint when that operation is
 	 * first called; {@code null}, the default, for one of the library's own
 	 * @return this builder
-	 * @see Connections#http2Client
+	 * @see HttpClientResources#http2Client
 	 */
 	public BedrockRuntimeBuilder http2Connector(@Nullable Function<URI, ? extends ClientHttpConnector> http2Connector) {
 		this.http2Connector = http2Connector;
@@ -245,7 +246,7 @@ public final class BedrockRuntimeBuilder {
 	 */
 	public BedrockRuntimeBuilder timeouts(String models, UnaryOperator<Timeouts> timeouts) {
 		Assert.hasText(models, "'models' must not be empty");
-		this.timeoutsByModel.add(new CallClocks.ByModel(models, timeouts));
+		this.timeoutsByModel.add(new TimeoutResolver.ByModel(models, timeouts));
 		return this;
 	}
 
@@ -278,20 +279,20 @@ public final class BedrockRuntimeBuilder {
 
 	/**
 	 * Set how failed requests are sent again.
-	 * @param retries the retries; {@link Retries#standard()} by default
+	 * @param retries the retries; {@link RetrySettings#standard()} by default
 	 * @return this builder
 	 */
-	public BedrockRuntimeBuilder retries(Retries retries) {
+	public BedrockRuntimeBuilder retries(RetrySettings retries) {
 		this.retries = retries;
 		return this;
 	}
 
 	/**
 	 * Set where requests go that the client's own region cannot serve.
-	 * @param failover the further targets; {@link Failover#none()} by default
+	 * @param failover the further targets; {@link FailoverSettings#none()} by default
 	 * @return this builder
 	 */
-	public BedrockRuntimeBuilder failover(Failover failover) {
+	public BedrockRuntimeBuilder failover(FailoverSettings failover) {
 		this.failover = failover;
 		return this;
 	}
@@ -368,11 +369,11 @@ public final class BedrockRuntimeBuilder {
 	/**
 	 * Set headers that are taken off requests before they go out, such as those with
 	 * which an observed HTTP client passes a trace on.
-	 * @param withheldHeaders the names, in any case; none by default
+	 * @param suppressedHeaders the names, in any case; none by default
 	 * @return this builder
 	 */
-	public BedrockRuntimeBuilder withheldHeaders(Collection<String> withheldHeaders) {
-		this.withheldHeaders = Set.copyOf(withheldHeaders);
+	public BedrockRuntimeBuilder suppressedHeaders(Collection<String> suppressedHeaders) {
+		this.suppressedHeaders = Set.copyOf(suppressedHeaders);
 		return this;
 	}
 

@@ -8,21 +8,21 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
-import io.bedrockruntime.http.Connections;
-import io.bedrockruntime.internal.call.CallClocks;
+import io.bedrockruntime.http.HttpClientResources;
+import io.bedrockruntime.internal.call.CallExecutor;
+import io.bedrockruntime.internal.call.CallTarget;
+import io.bedrockruntime.internal.call.ClientContext;
 import io.bedrockruntime.internal.call.Endpoints;
-import io.bedrockruntime.internal.call.Exchange;
 import io.bedrockruntime.internal.call.RetryPolicy;
 import io.bedrockruntime.internal.call.Signers;
 import io.bedrockruntime.internal.call.SigningFilter;
-import io.bedrockruntime.internal.call.Target;
-import io.bedrockruntime.internal.call.Targets;
-import io.bedrockruntime.internal.call.Transport;
+import io.bedrockruntime.internal.call.TargetSelector;
+import io.bedrockruntime.internal.call.TimeoutResolver;
 import io.bedrockruntime.internal.call.UserAgent;
-import io.bedrockruntime.internal.observe.Observations;
-import io.bedrockruntime.internal.operation.DefaultsFiller;
+import io.bedrockruntime.internal.observe.CallInstrumentation;
 import io.bedrockruntime.internal.operation.Invocations;
-import io.bedrockruntime.internal.operation.RequestMetadata;
+import io.bedrockruntime.internal.operation.RequestDefaultsApplier;
+import io.bedrockruntime.internal.operation.RequestMetadataContributor;
 import io.bedrockruntime.internal.signing.RequestSigner;
 import io.bedrockruntime.settings.ConnectionSettings;
 import io.bedrockruntime.settings.FailoverTarget;
@@ -46,16 +46,16 @@ final class ClientFactory {
 	 * What the HTTP client needs takes longest to load of all, so an application that has
 	 * not called yet has not paid for it either.
 	 */
-	private final SingletonSupplier<Connections> connections;
+	private final SingletonSupplier<HttpClientResources> connections;
 
-	private final AtomicReference<@Nullable Connections> made = new AtomicReference<>();
+	private final AtomicReference<@Nullable HttpClientResources> made = new AtomicReference<>();
 
 	ClientFactory(BedrockRuntimeBuilder builder) {
 		this.builder = builder;
 		Timeouts timeouts = builder.timeouts;
 		ConnectionSettings settings = builder.connectionSettings;
 		this.connections = SingletonSupplier.of(() -> {
-			Connections connections = Connections.create(timeouts, settings);
+			HttpClientResources connections = HttpClientResources.create(timeouts, settings);
 			this.made.set(connections);
 			return connections;
 		});
@@ -63,30 +63,30 @@ final class ClientFactory {
 
 	ReactiveBedrockRuntimeTemplate create() {
 		BedrockRuntimeBuilder given = this.builder;
-		List<Target> targets = targets();
-		Transport transport = new Transport(
-				new Targets(targets, given.failover.coolDown(), given.failoverListener, System::nanoTime),
+		List<CallTarget> targets = targets();
+		ClientContext transport = new ClientContext(
+				new TargetSelector(targets, given.failover.coolDown(), given.failoverListener, System::nanoTime),
 				http2Client(targets.get(0)), given.eventStreamLimits, given.maxResponseLength,
 				new RetryPolicy(given.retries, given.retryListener),
-				new Observations(given.observationRegistry, given.observationConvention));
-		Exchange exchange = new Exchange(transport,
-				new CallClocks(given.timeouts, List.copyOf(given.timeoutsByModel), UnaryOperator.identity()));
-		DefaultsFiller defaults = new DefaultsFiller(given.requestDefaults);
+				new CallInstrumentation(given.observationRegistry, given.observationConvention));
+		CallExecutor exchange = new CallExecutor(transport,
+				new TimeoutResolver(given.timeouts, List.copyOf(given.timeoutsByModel), UnaryOperator.identity()));
+		RequestDefaultsApplier defaults = new RequestDefaultsApplier(given.requestDefaults);
 		return new ReactiveBedrockRuntimeTemplate(exchange, defaults,
-				new Invocations(defaults, new RequestMetadata(given.requestMetadata)), () -> {
+				new Invocations(defaults, new RequestMetadataContributor(given.requestMetadata)), () -> {
 					exchange.close();
 					closeConnections();
 				});
 	}
 
 	private void closeConnections() {
-		Connections connections = this.made.getAndSet(null);
+		HttpClientResources connections = this.made.getAndSet(null);
 		if (connections != null) {
 			connections.close();
 		}
 	}
 
-	private Supplier<WebClient> http2Client(Target first) {
+	private Supplier<WebClient> http2Client(CallTarget first) {
 		Function<URI, ? extends ClientHttpConnector> connector = (this.builder.http2Connector != null)
 				? this.builder.http2Connector
 				: (target) -> new ReactorClientHttpConnector(this.connections.obtain().http2Client(target));
@@ -94,12 +94,12 @@ final class ClientFactory {
 			.of(() -> first.webClient().mutate().clientConnector(connector.apply(first.endpoint())).build());
 	}
 
-	private List<Target> targets() {
+	private List<CallTarget> targets() {
 		BedrockRuntimeBuilder given = this.builder;
 		String region = given.region;
 		Assert.state(region != null, "No region is set, and none is guessed");
 		URI endpoint = Endpoints.resolve(region, given.endpoint, given.fips, given.dualstack);
-		List<Target> targets = new ArrayList<>();
+		List<CallTarget> targets = new ArrayList<>();
 		Supplier<WebClient.Builder> webClientBuilder = SingletonSupplier
 			.of(webClientBuilder(given.webClientBuilder, UserAgent.value(given.userAgentAppId)));
 		targets.add(target(0, region, endpoint, webClientBuilder, null));
@@ -126,14 +126,14 @@ final class ClientFactory {
 		};
 	}
 
-	private Target target(int number, String region, URI endpoint, Supplier<WebClient.Builder> webClientBuilder,
+	private CallTarget target(int number, String region, URI endpoint, Supplier<WebClient.Builder> webClientBuilder,
 			@Nullable FailoverTarget failover) {
 		RequestSigner signer = Signers.create(this.builder.credentialsProvider, this.builder.apiKeyProvider, region,
 				this.builder.identityListener);
-		SigningFilter filter = new SigningFilter(signer, this.builder.withheldHeaders);
+		SigningFilter filter = new SigningFilter(signer, this.builder.suppressedHeaders);
 		Supplier<WebClient> webClient = SingletonSupplier
 			.of(() -> webClientBuilder.get().clone().filters((filters) -> filters.add(filter)).build());
-		return new Target(number, region, endpoint, webClient, signer, failover);
+		return new CallTarget(number, region, endpoint, webClient, signer, failover);
 	}
 
 }

@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 import io.bedrockruntime.identity.ResolvedIdentity;
-import io.bedrockruntime.internal.call.Exchange;
+import io.bedrockruntime.internal.call.CallExecutor;
 import io.bedrockruntime.internal.event.BidirectionalStreamReader;
 import io.bedrockruntime.internal.event.ConverseStreamReader;
 import io.bedrockruntime.internal.event.ResponseStreamReader;
@@ -20,12 +20,12 @@ import io.bedrockruntime.internal.operation.AsyncInvokeWaiter;
 import io.bedrockruntime.internal.operation.BidirectionalInput;
 import io.bedrockruntime.internal.operation.BidirectionalRequests;
 import io.bedrockruntime.internal.operation.CountTokensRequests;
-import io.bedrockruntime.internal.operation.DefaultsFiller;
 import io.bedrockruntime.internal.operation.GuardrailRequests;
-import io.bedrockruntime.internal.operation.Invocation;
 import io.bedrockruntime.internal.operation.Invocations;
-import io.bedrockruntime.internal.operation.ResponseReader;
-import io.bedrockruntime.internal.schema.TypedAnswers;
+import io.bedrockruntime.internal.operation.OperationCall;
+import io.bedrockruntime.internal.operation.RequestDefaultsApplier;
+import io.bedrockruntime.internal.operation.ResponseUnmarshaller;
+import io.bedrockruntime.internal.schema.StructuredOutput;
 import io.bedrockruntime.model.ResponseMetadata;
 import io.bedrockruntime.model.asyncinvoke.AsyncInvokeSummary;
 import io.bedrockruntime.model.asyncinvoke.GetAsyncInvokeRequest;
@@ -57,8 +57,8 @@ import io.bedrockruntime.model.invoke.InvokeModelWithResponseStreamRequest;
 import io.bedrockruntime.model.invoke.InvokeModelWithResponseStreamResponse;
 import io.bedrockruntime.model.invoke.ResponseStream;
 import io.bedrockruntime.settings.Timeouts;
-import io.bedrockruntime.stream.ConverseResponseGatherer;
-import io.bedrockruntime.structured.TypedAnswer;
+import io.bedrockruntime.stream.ConverseStreamAggregator;
+import io.bedrockruntime.structured.StructuredResponse;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
@@ -74,15 +74,15 @@ import org.springframework.core.ParameterizedTypeReference;
  */
 public final class ReactiveBedrockRuntimeTemplate implements ReactiveBedrockRuntimeOperations, AutoCloseable {
 
-	private final Exchange exchange;
+	private final CallExecutor exchange;
 
-	private final DefaultsFiller defaults;
+	private final RequestDefaultsApplier defaults;
 
 	private final Invocations invocations;
 
 	private final Runnable onClose;
 
-	ReactiveBedrockRuntimeTemplate(Exchange exchange, DefaultsFiller defaults, Invocations invocations,
+	ReactiveBedrockRuntimeTemplate(CallExecutor exchange, RequestDefaultsApplier defaults, Invocations invocations,
 			Runnable onClose) {
 		this.exchange = exchange;
 		this.defaults = defaults;
@@ -100,7 +100,7 @@ public final class ReactiveBedrockRuntimeTemplate implements ReactiveBedrockRunt
 
 	@Override
 	public Mono<ConverseResponse> converse(ConverseRequest request) {
-		return Mono.defer(() -> this.exchange.forAnswer(this.invocations.of(request), ResponseReader::converse));
+		return Mono.defer(() -> this.exchange.forAnswer(this.invocations.of(request), ResponseUnmarshaller::converse));
 	}
 
 	@Override
@@ -143,45 +143,45 @@ public final class ReactiveBedrockRuntimeTemplate implements ReactiveBedrockRunt
 	}
 
 	@Override
-	public Mono<ConverseResponse> gatherConverseStream(ConverseStreamRequest request,
+	public Mono<ConverseResponse> aggregateConverseStream(ConverseStreamRequest request,
 			Consumer<ConverseStreamOutput> onEvent) {
 		return Mono.defer(() -> {
-			ConverseResponseGatherer gatherer = new ConverseResponseGatherer();
-			return converseStream(request, gatherer::responded).doOnNext(gatherer::accept)
+			ConverseStreamAggregator aggregator = new ConverseStreamAggregator();
+			return converseStream(request, aggregator::responded).doOnNext(aggregator::accept)
 				.doOnNext(onEvent)
-				.then(Mono.fromSupplier(gatherer::response));
+				.then(Mono.fromSupplier(aggregator::response));
 		});
 	}
 
 	@Override
-	public <T> Mono<TypedAnswer<T>> converse(ConverseRequest request, Class<T> type) {
+	public <T> Mono<StructuredResponse<T>> converse(ConverseRequest request, Class<T> type) {
 		return answer(request, type);
 	}
 
 	@Override
-	public <T> Mono<TypedAnswer<T>> converse(ConverseRequest request, ParameterizedTypeReference<T> type) {
+	public <T> Mono<StructuredResponse<T>> converse(ConverseRequest request, ParameterizedTypeReference<T> type) {
 		return answer(request, type.getType());
 	}
 
-	private <T> Mono<TypedAnswer<T>> answer(ConverseRequest request, Type type) {
+	private <T> Mono<StructuredResponse<T>> answer(ConverseRequest request, Type type) {
 		return Mono.defer(() -> {
-			boolean wrapped = TypedAnswers.isWrapped(request, type);
-			return converse(TypedAnswers.ask(request, type))
-				.map((response) -> TypedAnswers.read(response, type, wrapped));
+			boolean wrapped = StructuredOutput.isWrapped(request, type);
+			return converse(StructuredOutput.ask(request, type))
+				.map((response) -> StructuredOutput.read(response, type, wrapped));
 		});
 	}
 
 	@Override
-	public <T> Mono<TypedAnswer<T>> converse(Consumer<ConverseRequest.Builder> request, Class<T> type) {
+	public <T> Mono<StructuredResponse<T>> converse(Consumer<ConverseRequest.Builder> request, Class<T> type) {
 		return Mono.defer(() -> {
 			return answer(build(request), type);
 		});
 	}
 
 	@Override
-	public Mono<ConverseResponse> gatherConverseStream(Consumer<ConverseStreamRequest.Builder> request,
+	public Mono<ConverseResponse> aggregateConverseStream(Consumer<ConverseStreamRequest.Builder> request,
 			Consumer<ConverseStreamOutput> onEvent) {
-		return Mono.defer(() -> gatherConverseStream(buildStream(request), onEvent));
+		return Mono.defer(() -> aggregateConverseStream(buildStream(request), onEvent));
 	}
 
 	private ConverseRequest build(Consumer<ConverseRequest.Builder> request) {
@@ -200,7 +200,8 @@ public final class ReactiveBedrockRuntimeTemplate implements ReactiveBedrockRunt
 
 	@Override
 	public Mono<InvokeModelResponse> invokeModel(InvokeModelRequest request) {
-		return Mono.defer(() -> this.exchange.forAnswer(this.invocations.of(request), ResponseReader::invokeModel));
+		return Mono
+			.defer(() -> this.exchange.forAnswer(this.invocations.of(request), ResponseUnmarshaller::invokeModel));
 	}
 
 	@Override
@@ -223,7 +224,7 @@ public final class ReactiveBedrockRuntimeTemplate implements ReactiveBedrockRunt
 	public Flux<ResponseStream> invokeModelWithResponseStream(InvokeModelWithResponseStreamRequest request,
 			Consumer<InvokeModelWithResponseStreamResponse> onResponse) {
 		return Flux.defer(() -> this.exchange.forStream(this.invocations.of(request), ResponseStreamReader::new,
-				(metadata) -> onResponse.accept(ResponseReader.invokeModelWithResponseStream(metadata))));
+				(metadata) -> onResponse.accept(ResponseUnmarshaller.invokeModelWithResponseStream(metadata))));
 	}
 
 	@Override
@@ -253,7 +254,7 @@ public final class ReactiveBedrockRuntimeTemplate implements ReactiveBedrockRunt
 		return Flux.defer(() -> {
 			BidirectionalInput input = new BidirectionalInput(body);
 			return this.exchange.forStream(
-					Invocation.fixed(request.modelId(), request,
+					OperationCall.fixed(request.modelId(), request,
 							BidirectionalRequests.prepare(request, input.messages())),
 					BidirectionalStreamReader::new,
 					(metadata) -> onResponse.accept(new InvokeModelWithBidirectionalStreamResponse(metadata)),
@@ -263,7 +264,7 @@ public final class ReactiveBedrockRuntimeTemplate implements ReactiveBedrockRunt
 
 	@Override
 	public Mono<ApplyGuardrailResponse> applyGuardrail(ApplyGuardrailRequest request) {
-		return call(() -> Invocation.fixed(null, request, GuardrailRequests.prepare(request)),
+		return call(() -> OperationCall.fixed(null, request, GuardrailRequests.prepare(request)),
 				ApplyGuardrailResponse.class, ApplyGuardrailResponse::withResponseMetadata);
 	}
 
@@ -275,7 +276,7 @@ public final class ReactiveBedrockRuntimeTemplate implements ReactiveBedrockRunt
 
 	@Override
 	public Mono<InvokeGuardrailChecksResponse> invokeGuardrailChecks(InvokeGuardrailChecksRequest request) {
-		return call(() -> Invocation.same(request, GuardrailRequests.prepare(request)),
+		return call(() -> OperationCall.same(request, GuardrailRequests.prepare(request)),
 				InvokeGuardrailChecksResponse.class, InvokeGuardrailChecksResponse::withResponseMetadata);
 	}
 
@@ -307,13 +308,13 @@ public final class ReactiveBedrockRuntimeTemplate implements ReactiveBedrockRunt
 
 	@Override
 	public Mono<StartAsyncInvokeResponse> startAsyncInvoke(StartAsyncInvokeRequest request) {
-		return call(() -> Invocation.fixed(request.modelId(), request, AsyncInvokeRequests.prepare(request)),
+		return call(() -> OperationCall.fixed(request.modelId(), request, AsyncInvokeRequests.prepare(request)),
 				StartAsyncInvokeResponse.class, StartAsyncInvokeResponse::withResponseMetadata);
 	}
 
 	@Override
 	public Mono<GetAsyncInvokeResponse> getAsyncInvoke(GetAsyncInvokeRequest request) {
-		return call(() -> Invocation.fixed(null, request, AsyncInvokeRequests.prepare(request)),
+		return call(() -> OperationCall.fixed(null, request, AsyncInvokeRequests.prepare(request)),
 				GetAsyncInvokeResponse.class, GetAsyncInvokeResponse::withResponseMetadata);
 	}
 
@@ -325,7 +326,7 @@ public final class ReactiveBedrockRuntimeTemplate implements ReactiveBedrockRunt
 
 	@Override
 	public Mono<ListAsyncInvokesResponse> listAsyncInvokes(ListAsyncInvokesRequest request) {
-		return call(() -> Invocation.fixed(null, request, AsyncInvokeRequests.prepare(request)),
+		return call(() -> OperationCall.fixed(null, request, AsyncInvokeRequests.prepare(request)),
 				ListAsyncInvokesResponse.class, ListAsyncInvokesResponse::withResponseMetadata);
 	}
 
@@ -356,12 +357,12 @@ public final class ReactiveBedrockRuntimeTemplate implements ReactiveBedrockRunt
 	 * Call an operation whose response is all in its JSON body. The request is prepared
 	 * once for each subscription.
 	 */
-	private <O> Mono<O> call(Supplier<Invocation> request, Class<O> type,
+	private <O> Mono<O> call(Supplier<OperationCall> request, Class<O> type,
 			BiFunction<O, ResponseMetadata, O> withMetadata) {
 		return Mono.defer(() -> {
-			Invocation invocation = request.get();
+			OperationCall invocation = request.get();
 			return this.exchange.forAnswer(invocation, (body, metadata) -> withMetadata
-				.apply(ResponseReader.read(invocation.operation(), type, body, metadata), metadata));
+				.apply(ResponseUnmarshaller.read(invocation.operation(), type, body, metadata), metadata));
 		});
 	}
 

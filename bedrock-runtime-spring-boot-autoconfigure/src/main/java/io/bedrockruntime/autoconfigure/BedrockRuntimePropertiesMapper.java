@@ -11,7 +11,7 @@ import io.bedrockruntime.model.guardrail.GuardrailStreamConfiguration;
 import io.bedrockruntime.model.guardrail.GuardrailStreamProcessingMode;
 import io.bedrockruntime.model.guardrail.GuardrailTrace;
 import io.bedrockruntime.settings.RequestDefaults;
-import io.bedrockruntime.settings.Retries;
+import io.bedrockruntime.settings.RetrySettings;
 import io.bedrockruntime.settings.Timeouts;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +43,7 @@ class BedrockRuntimePropertiesMapper {
 		new ModelTimeoutsResolver(this.properties).applyTo(builder);
 	}
 
-	ClientBehaviour behaviour(Retries retries) {
+	ClientBehaviour behaviour(RetrySettings retries) {
 		return new ClientBehaviour(requestDefaults(), timeouts(), retries,
 				new FailoverResolver(this.properties).resolve());
 	}

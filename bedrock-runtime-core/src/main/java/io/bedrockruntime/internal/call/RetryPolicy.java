@@ -3,7 +3,8 @@ package io.bedrockruntime.internal.call;
 import java.util.function.Consumer;
 
 import io.bedrockruntime.event.RetryEvent;
-import io.bedrockruntime.settings.Retries;
+import io.bedrockruntime.internal.exception.RetryableFailures;
+import io.bedrockruntime.settings.RetrySettings;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.retries.api.RetryStrategy;
@@ -13,7 +14,7 @@ import software.amazon.awssdk.retries.api.RetryStrategy;
  */
 public final class RetryPolicy implements AutoCloseable {
 
-	private final Retries retries;
+	private final RetrySettings retries;
 
 	private final Consumer<RetryEvent> listener;
 
@@ -25,7 +26,7 @@ public final class RetryPolicy implements AutoCloseable {
 
 	private boolean closed;
 
-	public RetryPolicy(Retries retries, Consumer<RetryEvent> listener) {
+	public RetryPolicy(RetrySettings retries, Consumer<RetryEvent> listener) {
 		this.retries = retries;
 		this.listener = listener;
 	}
@@ -51,18 +52,18 @@ public final class RetryPolicy implements AutoCloseable {
 	 * Make the strategy in one go: AWS's builders of an existing strategy forget which
 	 * generation of parameters it has.
 	 */
-	private static RetryStrategy strategy(Retries retries) {
-		if (retries.mode() == Retries.Mode.ADAPTIVE) {
+	private static RetryStrategy strategy(RetrySettings retries) {
+		if (retries.mode() == RetrySettings.Mode.ADAPTIVE) {
 			return DefaultRetryStrategy.adaptiveStrategyBuilder(true)
 				.maxAttempts(retries.maxAttempts())
 				.retryOnException((failure) -> true)
-				.treatAsThrottling(RetryableFaults::isThrottling)
+				.treatAsThrottling(RetryableFailures::isThrottling)
 				.build();
 		}
 		return DefaultRetryStrategy.standardStrategyBuilder(true)
 			.maxAttempts(retries.maxAttempts())
 			.retryOnException((failure) -> true)
-			.treatAsThrottling(RetryableFaults::isThrottling)
+			.treatAsThrottling(RetryableFailures::isThrottling)
 			.build();
 	}
 
@@ -74,8 +75,8 @@ public final class RetryPolicy implements AutoCloseable {
 	 * @param recourse what a failure may lead to besides a retry
 	 * @return the attempts
 	 */
-	CallAttempts begin(Call call, boolean repeatable, int place, Recourse recourse) {
-		return new CallAttempts(call, repeatable, strategy(), this.retries, place, recourse);
+	RetryExecutor begin(CallContext call, boolean repeatable, int place, AttemptRecovery recourse) {
+		return new RetryExecutor(call, repeatable, strategy(), this.retries, place, recourse);
 	}
 
 	/**

@@ -22,18 +22,18 @@ public final class AsyncInvokeRequests {
 	 * sent for the first time, so that sending it again does not start a second
 	 * invocation.
 	 */
-	public static PreparedRequest prepare(StartAsyncInvokeRequest request) {
+	public static MarshalledRequest prepare(StartAsyncInvokeRequest request) {
 		StartAsyncInvokeRequest idempotent = (request.clientRequestToken() != null) ? request
 				: request.withClientRequestToken(UUID.randomUUID().toString());
-		return RequestPreparer.postJson("StartAsyncInvoke", PATH, PATH, idempotent);
+		return RequestMarshaller.postJson("StartAsyncInvoke", PATH, PATH, idempotent);
 	}
 
-	public static PreparedRequest prepare(GetAsyncInvokeRequest request) {
-		return RequestPreparer.get("GetAsyncInvoke", PATH + "/{invocationArn}",
-				PATH + "/" + RequestPreparer.label(request.invocationArn()));
+	public static MarshalledRequest prepare(GetAsyncInvokeRequest request) {
+		return RequestMarshaller.get("GetAsyncInvoke", PATH + "/{invocationArn}",
+				PATH + "/" + RequestMarshaller.label(request.invocationArn()));
 	}
 
-	public static PreparedRequest prepare(ListAsyncInvokesRequest request) {
+	public static MarshalledRequest prepare(ListAsyncInvokesRequest request) {
 		// An instant's own text is ISO 8601 with a fraction only where there is one.
 		Query query = new Query().add("submitTimeAfter", request.submitTimeAfter())
 			.add("submitTimeBefore", request.submitTimeBefore())
@@ -42,7 +42,7 @@ public final class AsyncInvokeRequests {
 			.add("nextToken", request.nextToken())
 			.add("sortBy", request.sortBy())
 			.add("sortOrder", request.sortOrder());
-		return RequestPreparer.get("ListAsyncInvokes", PATH, PATH + query.text);
+		return RequestMarshaller.get("ListAsyncInvokes", PATH, PATH + query.text);
 	}
 
 	/**
@@ -57,7 +57,7 @@ public final class AsyncInvokeRequests {
 				this.text.append(this.text.isEmpty() ? '?' : '&')
 					.append(name)
 					.append('=')
-					.append(RequestPreparer.label(value.toString()));
+					.append(RequestMarshaller.label(value.toString()));
 			}
 			return this;
 		}

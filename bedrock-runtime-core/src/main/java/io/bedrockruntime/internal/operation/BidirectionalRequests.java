@@ -25,11 +25,11 @@ public final class BidirectionalRequests {
 	private BidirectionalRequests() {
 	}
 
-	public static PreparedRequest prepare(InvokeModelWithBidirectionalStreamRequest request,
+	public static MarshalledRequest prepare(InvokeModelWithBidirectionalStreamRequest request,
 			Publisher<ByteBuffer> messages) {
-		return new PreparedRequest(OPERATION, HttpMethod.POST, "/model/{modelId}/invoke-with-bidirectional-stream",
-				"/model/" + RequestPreparer.label(request.modelId()) + "/invoke-with-bidirectional-stream",
-				Map.of("content-type", RequestPreparer.EVENT_STREAM), RequestPreparer.EVENT_STREAM, UNKNOWN, true,
+		return new MarshalledRequest(OPERATION, HttpMethod.POST, "/model/{modelId}/invoke-with-bidirectional-stream",
+				"/model/" + RequestMarshaller.label(request.modelId()) + "/invoke-with-bidirectional-stream",
+				Map.of("content-type", RequestMarshaller.EVENT_STREAM), RequestMarshaller.EVENT_STREAM, UNKNOWN, true,
 				messages);
 	}
 

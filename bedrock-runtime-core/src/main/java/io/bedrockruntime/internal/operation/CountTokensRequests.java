@@ -18,9 +18,9 @@ public final class CountTokensRequests {
 	private CountTokensRequests() {
 	}
 
-	static PreparedRequest prepare(CountTokensRequest request) {
-		return RequestPreparer.postJson("CountTokens", "/model/{modelId}/count-tokens",
-				"/model/" + RequestPreparer.label(request.modelId()) + "/count-tokens", request);
+	static MarshalledRequest prepare(CountTokensRequest request) {
+		return RequestMarshaller.postJson("CountTokens", "/model/{modelId}/count-tokens",
+				"/model/" + RequestMarshaller.label(request.modelId()) + "/count-tokens", request);
 	}
 
 	public static CountTokensRequest of(ConverseRequest request) {

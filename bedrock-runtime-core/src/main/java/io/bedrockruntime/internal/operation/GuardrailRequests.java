@@ -11,17 +11,17 @@ public final class GuardrailRequests {
 	private GuardrailRequests() {
 	}
 
-	public static PreparedRequest prepare(ApplyGuardrailRequest request) {
-		return RequestPreparer.postJson("ApplyGuardrail",
+	public static MarshalledRequest prepare(ApplyGuardrailRequest request) {
+		return RequestMarshaller.postJson("ApplyGuardrail",
 				"/guardrail/{guardrailIdentifier}/version/{guardrailVersion}/apply",
-				"/guardrail/" + RequestPreparer.label(request.guardrailIdentifier()) + "/version/"
-						+ RequestPreparer.label(request.guardrailVersion()) + "/apply",
+				"/guardrail/" + RequestMarshaller.label(request.guardrailIdentifier()) + "/version/"
+						+ RequestMarshaller.label(request.guardrailVersion()) + "/apply",
 				request);
 	}
 
-	public static PreparedRequest prepare(InvokeGuardrailChecksRequest request) {
-		return RequestPreparer.postJson("InvokeGuardrailChecks", "/guardrail-checks/invoke", "/guardrail-checks/invoke",
-				request);
+	public static MarshalledRequest prepare(InvokeGuardrailChecksRequest request) {
+		return RequestMarshaller.postJson("InvokeGuardrailChecks", "/guardrail-checks/invoke",
+				"/guardrail-checks/invoke", request);
 	}
 
 }

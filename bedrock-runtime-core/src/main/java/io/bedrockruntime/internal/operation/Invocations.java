@@ -19,75 +19,75 @@ import reactor.util.context.ContextView;
  */
 public final class Invocations {
 
-	private final DefaultsFiller defaults;
+	private final RequestDefaultsApplier defaults;
 
-	private final RequestMetadata metadata;
+	private final RequestMetadataContributor metadata;
 
 	/**
 	 * Create an instance.
 	 * @param defaults fills the gaps of requests
 	 * @param metadata adds metadata to requests
 	 */
-	public Invocations(DefaultsFiller defaults, RequestMetadata metadata) {
+	public Invocations(RequestDefaultsApplier defaults, RequestMetadataContributor metadata) {
 		this.defaults = defaults;
 		this.metadata = metadata;
 	}
 
-	public Invocation of(ConverseRequest request) {
+	public OperationCall of(ConverseRequest request) {
 		ConverseRequest filled = this.defaults.fill(request);
 		return complete(invocation(filled), (context) -> invocation(this.metadata.addTo(filled, context)));
 	}
 
-	public Invocation of(ConverseStreamRequest request) {
+	public OperationCall of(ConverseStreamRequest request) {
 		ConverseStreamRequest filled = this.defaults.fill(request);
 		return complete(invocation(filled), (context) -> invocation(this.metadata.addTo(filled, context)));
 	}
 
-	public Invocation of(InvokeModelRequest request) {
+	public OperationCall of(InvokeModelRequest request) {
 		InvokeModelRequest filled = this.defaults.fill(request);
 		return complete(invocation(filled), (context) -> invocation(this.metadata.addTo(filled, context)));
 	}
 
-	public Invocation of(InvokeModelWithResponseStreamRequest request) {
+	public OperationCall of(InvokeModelWithResponseStreamRequest request) {
 		InvokeModelWithResponseStreamRequest filled = this.defaults.fill(request);
 		return complete(invocation(filled), (context) -> invocation(this.metadata.addTo(filled, context)));
 	}
 
-	public Invocation of(CountTokensRequest request) {
+	public OperationCall of(CountTokensRequest request) {
 		return movable("CountTokens", request.modelId(), request,
 				(target) -> CountTokensRequests.prepare((target != null && target.modelId() != null)
 						? new CountTokensRequest(target.modelId(), request.input()) : request));
 	}
 
-	private Invocation complete(Invocation invocation, Function<ContextView, Invocation> completion) {
+	private OperationCall complete(OperationCall invocation, Function<ContextView, OperationCall> completion) {
 		return this.metadata.isNone() ? invocation : invocation.completedBy(completion);
 	}
 
-	private static Invocation invocation(ConverseRequest request) {
+	private static OperationCall invocation(ConverseRequest request) {
 		return movable("Converse", request.modelId(), request,
-				(target) -> RequestPreparer.prepare(adapt(request, target)));
+				(target) -> RequestMarshaller.prepare(adapt(request, target)));
 	}
 
-	private static Invocation invocation(ConverseStreamRequest request) {
+	private static OperationCall invocation(ConverseStreamRequest request) {
 		return movable("ConverseStream", request.modelId(), request,
-				(target) -> RequestPreparer.prepare(adapt(request, target)));
+				(target) -> RequestMarshaller.prepare(adapt(request, target)));
 	}
 
-	private static Invocation invocation(InvokeModelRequest request) {
+	private static OperationCall invocation(InvokeModelRequest request) {
 		return movable("InvokeModel", request.modelId(), request,
-				(target) -> RequestPreparer.prepare(adapt(request, target)));
+				(target) -> RequestMarshaller.prepare(adapt(request, target)));
 	}
 
-	private static Invocation invocation(InvokeModelWithResponseStreamRequest request) {
+	private static OperationCall invocation(InvokeModelWithResponseStreamRequest request) {
 		return movable("InvokeModelWithResponseStream", request.modelId(), request,
-				(target) -> RequestPreparer.prepare((target != null)
+				(target) -> RequestMarshaller.prepare((target != null)
 						? InvokeModelWithResponseStreamRequest.from(adapt(request.toInvokeModelRequest(), target))
 						: request));
 	}
 
-	private static Invocation movable(String operation, String modelId, Object request,
-			Function<@Nullable FailoverTarget, PreparedRequest> preparer) {
-		return new Invocation(operation, modelId, request, true, preparer, null);
+	private static OperationCall movable(String operation, String modelId, Object request,
+			Function<@Nullable FailoverTarget, MarshalledRequest> preparer) {
+		return new OperationCall(operation, modelId, request, true, preparer, null);
 	}
 
 	private static ConverseRequest adapt(ConverseRequest request, @Nullable FailoverTarget target) {
