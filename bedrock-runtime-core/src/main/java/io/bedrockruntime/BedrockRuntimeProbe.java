@@ -7,9 +7,6 @@ import io.bedrockruntime.http.HttpClientResources;
 import io.bedrockruntime.internal.call.CallExecutor;
 import io.bedrockruntime.internal.call.ConnectProbeBody;
 import io.bedrockruntime.internal.exception.TransportExceptionTranslator;
-import io.bedrockruntime.internal.operation.Invocations;
-import io.bedrockruntime.internal.operation.RequestDefaultsApplier;
-import io.bedrockruntime.internal.operation.RequestMetadataContributor;
 import reactor.core.publisher.Mono;
 
 import org.springframework.http.client.reactive.ClientHttpConnector;
@@ -26,13 +23,10 @@ import org.springframework.web.reactive.function.client.WebClient;
  */
 public final class BedrockRuntimeProbe {
 
-	private final CallExecutor exchange;
+	private final CallExecutor executor;
 
-	private final RequestDefaultsApplier defaults;
-
-	BedrockRuntimeProbe(CallExecutor exchange, RequestDefaultsApplier defaults) {
-		this.exchange = exchange;
-		this.defaults = defaults;
+	BedrockRuntimeProbe(CallExecutor executor) {
+		this.executor = executor;
 	}
 
 	/**
@@ -40,7 +34,7 @@ public final class BedrockRuntimeProbe {
 	 * @return the region, such as {@code eu-central-1}
 	 */
 	public String region() {
-		return this.exchange.first().region();
+		return this.executor.first().region();
 	}
 
 	/**
@@ -48,7 +42,7 @@ public final class BedrockRuntimeProbe {
 	 * @return the endpoint, an http or https URL
 	 */
 	public URI endpoint() {
-		return this.exchange.first().endpoint();
+		return this.executor.first().endpoint();
 	}
 
 	/**
@@ -56,7 +50,7 @@ public final class BedrockRuntimeProbe {
 	 * @return the outcomes at this moment
 	 */
 	public CallOutcomes outcomes() {
-		return this.exchange.outcomes();
+		return this.executor.outcomes();
 	}
 
 	/**
@@ -90,9 +84,8 @@ public final class BedrockRuntimeProbe {
 	 * @return the operations
 	 */
 	public ReactiveBedrockRuntimeOperations operations() {
-		return new ReactiveBedrockRuntimeTemplate(this.exchange.forProbes(), this.defaults,
-				new Invocations(this.defaults, new RequestMetadataContributor(null)), () -> {
-				});
+		return new ReactiveBedrockRuntimeTemplate(this.executor.forProbes(), () -> {
+		});
 	}
 
 }

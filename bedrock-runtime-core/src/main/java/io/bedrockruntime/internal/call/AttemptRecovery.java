@@ -3,31 +3,31 @@ package io.bedrockruntime.internal.call;
 import reactor.core.publisher.Mono;
 
 /**
- * What a failed attempt may lead to besides a retry.
+ * Recovery from a failed attempt by other means than a retry.
  */
 interface AttemptRecovery {
 
 	/**
-	 * Correct what the request was refused for, if it can be.
-	 * @param failure what the attempt failed with
-	 * @return whether the request is another one now, to be sent once more at once
+	 * Correct the cause of a refusal, if it can be corrected.
+	 * @param failure the failure of the attempt
+	 * @return whether the request differs now, so that it is to be sent once more at once
 	 */
 	Mono<Boolean> correct(Throwable failure);
 
 	/**
-	 * Return whether the call can go on in another place at all.
+	 * Return whether the call may be sent to another target at all.
 	 */
-	boolean hasElsewhere();
+	boolean hasNextTarget();
 
 	/**
-	 * Return whether the call goes on in another place when it has failed here.
-	 * @param failure what the last attempt failed with
+	 * Return whether the call is sent to another target once it has failed here.
+	 * @param failure the failure of the last attempt
 	 */
-	boolean isElsewhere(Throwable failure);
+	boolean failsOver(Throwable failure);
 
 	/**
-	 * Take note that another attempt will be made in the same place.
-	 * @param failure what the last attempt failed with
+	 * Record that another attempt will be made at the same target.
+	 * @param failure the failure of the last attempt
 	 */
 	void retrying(Throwable failure);
 

@@ -13,9 +13,9 @@ import reactor.util.context.Context;
 import org.springframework.core.io.buffer.DataBuffer;
 
 /**
- * Collects a body and keeps its clock, in place of four operators of Reactor, which cost
- * each call more than 1 KB. Whichever way it ends, and however late a buffer comes, the
- * buffer is released.
+ * Collects a body and enforces its idle timeout, instead of four operators of Reactor,
+ * which cost each call more than 1 KB. Whichever way it ends, and however late a buffer
+ * comes, the buffer is released.
  */
 final class BodyCollector implements CoreSubscriber<DataBuffer>, Subscription {
 
@@ -23,7 +23,7 @@ final class BodyCollector implements CoreSubscriber<DataBuffer>, Subscription {
 
 	private final BodyAccumulator bytes;
 
-	private final @Nullable IdleTimeout clock;
+	private final @Nullable IdleTimeout idleTimeout;
 
 	private final AtomicBoolean over = new AtomicBoolean();
 
@@ -40,7 +40,7 @@ final class BodyCollector implements CoreSubscriber<DataBuffer>, Subscription {
 			Supplier<? extends RuntimeException> overTime) {
 		this.actual = actual;
 		this.bytes = bytes;
-		this.clock = (idle != null) ? new IdleTimeout(idle, () -> fail(overTime.get())) : null;
+		this.idleTimeout = (idle != null) ? new IdleTimeout(idle, () -> fail(overTime.get())) : null;
 	}
 
 	@Override
@@ -52,8 +52,8 @@ final class BodyCollector implements CoreSubscriber<DataBuffer>, Subscription {
 	public void onSubscribe(Subscription subscription) {
 		this.upstream = subscription;
 		this.actual.onSubscribe(this);
-		if (this.clock != null) {
-			this.clock.start();
+		if (this.idleTimeout != null) {
+			this.idleTimeout.check();
 		}
 	}
 
@@ -67,8 +67,8 @@ final class BodyCollector implements CoreSubscriber<DataBuffer>, Subscription {
 	public void onNext(DataBuffer buffer) {
 		try {
 			this.bytes.add(buffer);
-			if (this.clock != null) {
-				this.clock.read();
+			if (this.idleTimeout != null) {
+				this.idleTimeout.read();
 			}
 		}
 		catch (RuntimeException ex) {
@@ -109,8 +109,8 @@ final class BodyCollector implements CoreSubscriber<DataBuffer>, Subscription {
 
 	private boolean end() {
 		boolean first = this.over.compareAndSet(false, true);
-		if (first && this.clock != null) {
-			this.clock.stop();
+		if (first && this.idleTimeout != null) {
+			this.idleTimeout.stop();
 		}
 		return first;
 	}

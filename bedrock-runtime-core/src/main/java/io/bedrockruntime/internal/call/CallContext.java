@@ -6,70 +6,134 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import io.bedrockruntime.exception.CallTimeoutException;
+import io.bedrockruntime.internal.PublisherOperators;
 import io.bedrockruntime.internal.observe.CallObservation;
+import io.bedrockruntime.internal.operation.OperationCall;
 import io.bedrockruntime.settings.Timeouts;
 import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 import org.springframework.util.AlternativeJdkIdGenerator;
+import org.springframework.util.Assert;
 import org.springframework.util.IdGenerator;
 
 /**
- * What all attempts of one call share, wherever they go.
+ * State of one call, shared by its stages and by all its attempts at all targets.
+ *
+ * @param <P> {@code Mono} or {@code Flux}
  */
-final class CallContext {
+final class CallContext<P extends Publisher<?>> {
 
 	private static final IdGenerator IDS = new AlternativeJdkIdGenerator();
 
-	private final Scheduler clock = Schedulers.parallel();
-
-	private final long started = this.clock.now(TimeUnit.NANOSECONDS);
+	private final Scheduler scheduler = Schedulers.parallel();
 
 	private final String invocationId = IDS.generateId().toString();
 
-	private final String operation;
-
-	private final Timeouts timeouts;
-
-	private final CallObservation observation;
+	private final ResponseType<P> responseType;
 
 	private final List<Throwable> failures = new ArrayList<>();
 
+	private OperationCall<?> request;
+
+	private CallObservation observation = CallObservation.NONE;
+
+	private volatile @Nullable Timeouts timeouts;
+
+	private volatile long started;
+
+	private volatile @Nullable TargetAttempts targetAttempts;
+
 	private volatile int attempts;
 
-	CallContext(String operation, Timeouts timeouts, CallObservation observation) {
-		this.operation = operation;
-		this.timeouts = timeouts;
-		this.observation = observation;
+	CallContext(OperationCall<?> request, ResponseType<P> responseType) {
+		this.request = request;
+		this.responseType = responseType;
 	}
 
-	String operation() {
-		return this.operation;
+	ResponseType<P> responseType() {
+		return this.responseType;
 	}
 
-	String invocationId() {
-		return this.invocationId;
+	PublisherOperators<P> operators() {
+		return this.responseType.operators();
 	}
 
-	Timeouts timeouts() {
-		return this.timeouts;
+	OperationCall<?> request() {
+		return this.request;
 	}
 
 	/**
-	 * Return what watches this.
+	 * Replace the request, before the first target is chosen.
 	 */
+	void replaceRequest(OperationCall<?> request) {
+		this.request = request;
+	}
+
+	/**
+	 * Return the AWS name of the operation.
+	 */
+	String operation() {
+		return this.request.name();
+	}
+
 	CallObservation observation() {
 		return this.observation;
 	}
 
-	/** Where the clocks and pauses of the call run. */
-	Scheduler clock() {
-		return this.clock;
+	void observedBy(CallObservation observation) {
+		this.observation = observation;
 	}
 
 	/**
-	 * Take note of a further attempt, of which there is one at a time.
+	 * Start the call timeout.
+	 */
+	void begin(Timeouts timeouts) {
+		this.timeouts = timeouts;
+		this.started = this.scheduler.now(TimeUnit.NANOSECONDS);
+	}
+
+	Timeouts timeouts() {
+		Timeouts timeouts = this.timeouts;
+		Assert.state(timeouts != null, "The call has not begun");
+		return timeouts;
+	}
+
+	/**
+	 * Return the attempts at the current target.
+	 */
+	TargetAttempts targetAttempts() {
+		TargetAttempts attempts = this.targetAttempts;
+		Assert.state(attempts != null, "No target has been chosen");
+		return attempts;
+	}
+
+	/**
+	 * Move the call to a target.
+	 */
+	void moveTo(TargetAttempts attempts) {
+		this.targetAttempts = attempts;
+		this.observation.movedTo(attempts.target().region(), attempts.target().endpoint());
+	}
+
+	/**
+	 * Return the id that all attempts of the call send.
+	 */
+	String invocationId() {
+		return this.invocationId;
+	}
+
+	/**
+	 * Return the scheduler of the call's timeouts and pauses.
+	 */
+	Scheduler scheduler() {
+		return this.scheduler;
+	}
+
+	/**
+	 * Record a further attempt, of which there is one at a time.
 	 */
 	void attempt() {
 		this.attempts++;
@@ -77,41 +141,44 @@ final class CallContext {
 	}
 
 	/**
-	 * Return how many attempts were made so far.
+	 * Return the number of attempts so far.
 	 */
 	int attempts() {
 		return this.attempts;
 	}
 
 	/**
-	 * Take note that another attempt will be made in the same place.
+	 * Record that another attempt will be made at the same target.
 	 */
 	void retried() {
 		this.observation.retried();
 	}
 
 	/**
-	 * Return what is left of the call's time.
-	 * @return the rest, which may be negative, or {@code null} if there is no limit
+	 * Return the time that is left of the call timeout.
+	 * @return the rest, which may be negative, or {@code null} if there is no timeout
 	 */
 	@Nullable Duration timeLeft() {
-		Duration limit = this.timeouts.call();
-		return (limit != null) ? limit.minusNanos(this.clock.now(TimeUnit.NANOSECONDS) - this.started) : null;
-	}
-
-	CallTimeoutException outOfTime() {
-		return new CallTimeoutException(this.operation + " failed: it took longer than " + this.timeouts.call(), null);
+		Duration limit = timeouts().call();
+		return (limit != null) ? limit.minusNanos(this.scheduler.now(TimeUnit.NANOSECONDS) - this.started) : null;
 	}
 
 	/**
-	 * Take note of a failure that does not end the call.
+	 * Return the failure of a call whose timeout has expired.
+	 */
+	CallTimeoutException timedOut() {
+		return new CallTimeoutException(operation() + " failed: it took longer than " + timeouts().call(), null);
+	}
+
+	/**
+	 * Record a failure that does not end the call.
 	 */
 	void survived(Throwable failure) {
 		this.failures.add(failure);
 	}
 
 	/**
-	 * Make a failure tell those before it.
+	 * Add the earlier failures to the one that ends the call.
 	 */
 	<T extends Throwable> T end(T failure) {
 		for (Throwable earlier : this.failures) {

@@ -13,15 +13,17 @@ import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
- * A place that requests are sent to.
+ * Target that requests are sent to.
  *
- * @param number 0 for the client's own, and from 1 on the place in the list of what it
- * fails over to
+ * @param number 0 for the client's own target, from 1 on the position in the list of
+ * failover targets
  * @param region the region
  * @param endpoint the endpoint
- * @param client makes, when first asked, what sends requests, signed for the region
- * @param signer what signs them
- * @param failover what differs from the client's own, or {@code null} for that
+ * @param client supplies the HTTP client that signs and sends requests, created on first
+ * use
+ * @param signer signs requests
+ * @param failover settings of a failover target, or {@code null} for the client's own
+ * target
  */
 public record CallTarget(int number, String region, URI endpoint, Supplier<WebClient> client, RequestSigner signer,
 		@Nullable FailoverTarget failover) {
@@ -31,7 +33,7 @@ public record CallTarget(int number, String region, URI endpoint, Supplier<WebCl
 	}
 
 	/**
-	 * Describe this for one request.
+	 * Describe this target for one request.
 	 * @param requested the model that the request names, or {@code null} if it has none
 	 */
 	ResponseMetadata.Target describe(@Nullable String requested) {
@@ -41,7 +43,7 @@ public record CallTarget(int number, String region, URI endpoint, Supplier<WebCl
 	}
 
 	/**
-	 * Return the same without spans and metrics of what is sent to it.
+	 * Return the same target without spans and metrics of its HTTP requests.
 	 */
 	CallTarget unobserved() {
 		return new CallTarget(this.number, this.region, this.endpoint,

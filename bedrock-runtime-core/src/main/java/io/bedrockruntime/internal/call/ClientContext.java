@@ -7,13 +7,15 @@ import java.util.function.Supplier;
 import io.bedrockruntime.eventstream.EventStreamLimits;
 import io.bedrockruntime.internal.observe.CallInstrumentation;
 import io.bedrockruntime.internal.observe.CallOutcomeTracker;
+import io.bedrockruntime.internal.operation.RequestDefaultsApplier;
+import io.bedrockruntime.internal.operation.RequestMetadataContributor;
 import io.bedrockruntime.settings.RetrySettings;
 import io.micrometer.observation.ObservationRegistry;
 
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
- * What all calls of a client share.
+ * State that all calls of a client share.
  */
 public final class ClientContext {
 
@@ -27,20 +29,27 @@ public final class ClientContext {
 
 	private final RetryPolicy retryPolicy;
 
-	private final CallInstrumentation observations;
+	private final CallInstrumentation instrumentation;
+
+	private final RequestDefaultsApplier defaults;
+
+	private final RequestMetadataContributor metadata;
 
 	private final CallOutcomeTracker outcomes = new CallOutcomeTracker(Clock.systemUTC());
 
 	private final AtomicBoolean closed = new AtomicBoolean();
 
 	public ClientContext(TargetSelector targets, Supplier<WebClient> http2Client, EventStreamLimits limits,
-			int maxResponseLength, RetryPolicy retryPolicy, CallInstrumentation observations) {
+			int maxResponseLength, RetryPolicy retryPolicy, CallInstrumentation instrumentation,
+			RequestDefaultsApplier defaults, RequestMetadataContributor metadata) {
 		this.targets = targets;
 		this.http2Client = http2Client;
 		this.limits = limits;
 		this.maxResponseLength = maxResponseLength;
 		this.retryPolicy = retryPolicy;
-		this.observations = observations;
+		this.instrumentation = instrumentation;
+		this.defaults = defaults;
+		this.metadata = metadata;
 	}
 
 	TargetSelector targets() {
@@ -48,7 +57,7 @@ public final class ClientContext {
 	}
 
 	/**
-	 * What sends requests whose answer begins before they have ended.
+	 * Return the HTTP client for requests whose response begins before they have ended.
 	 */
 	Supplier<WebClient> http2Client() {
 		return this.http2Client;
@@ -66,8 +75,16 @@ public final class ClientContext {
 		return this.retryPolicy;
 	}
 
-	CallInstrumentation observations() {
-		return this.observations;
+	CallInstrumentation instrumentation() {
+		return this.instrumentation;
+	}
+
+	RequestDefaultsApplier defaults() {
+		return this.defaults;
+	}
+
+	RequestMetadataContributor metadata() {
+		return this.metadata;
 	}
 
 	CallOutcomeTracker outcomes() {
@@ -75,12 +92,13 @@ public final class ClientContext {
 	}
 
 	/**
-	 * Return the same for requests that are not the application's.
+	 * Return the same state for requests that are not the application's.
 	 */
 	ClientContext forProbes() {
 		return new ClientContext(this.targets.forProbes(), this.http2Client, this.limits, this.maxResponseLength,
 				new RetryPolicy(RetrySettings.none(), (event) -> {
-				}), new CallInstrumentation(ObservationRegistry.NOOP, null));
+				}), new CallInstrumentation(ObservationRegistry.NOOP, null), this.defaults,
+				new RequestMetadataContributor(null));
 	}
 
 	boolean isClosed() {

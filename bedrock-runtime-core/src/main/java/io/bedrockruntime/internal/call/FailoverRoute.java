@@ -2,7 +2,6 @@ package io.bedrockruntime.internal.call;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 
 import io.bedrockruntime.event.FailoverEvent;
 import io.bedrockruntime.exception.AccessDeniedException;
@@ -10,88 +9,84 @@ import io.bedrockruntime.exception.BedrockRuntimeException;
 import io.bedrockruntime.exception.BedrockRuntimeServiceException;
 import io.bedrockruntime.exception.ResourceNotFoundException;
 import io.bedrockruntime.exception.ValidationException;
-import io.bedrockruntime.internal.operation.OperationCall;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
+import org.reactivestreams.Publisher;
 
 /**
- * The way of one call through the places that it may be sent to.
+ * Route of one call through the targets that it may be sent to.
+ *
+ * @param <P> {@code Mono} or {@code Flux}
  */
-final class FailoverRoute {
+final class FailoverRoute<P extends Publisher<?>> {
 
-	private final CallContext call;
+	private final CallContext<P> call;
 
-	private final OperationCall invocation;
+	private final CallChain next;
 
 	private final TargetSelector targets;
 
 	private final RetryPolicy retryPolicy;
 
-	private final List<CallTarget> ahead;
+	private final List<CallTarget> remaining;
 
 	private final List<Throwable> failures = new ArrayList<>();
 
 	private @Nullable Throwable failureOfFirst;
 
-	FailoverRoute(CallContext call, OperationCall invocation, TargetSelector targets, RetryPolicy retryPolicy) {
+	FailoverRoute(CallContext<P> call, CallChain next, TargetSelector targets, RetryPolicy retryPolicy) {
 		this.call = call;
-		this.invocation = invocation;
+		this.next = next;
 		this.targets = targets;
 		this.retryPolicy = retryPolicy;
-		this.ahead = new ArrayList<>(targets.forRequest(invocation));
+		this.remaining = new ArrayList<>(targets.forRequest(call.request()));
 	}
 
-	<T> Mono<T> forAnswer(Function<TargetAttempts, Mono<T>> attempts) {
-		TargetAttempts stay = next();
-		Mono<T> answer = attempts.apply(stay);
-		return stay.isOnly() ? answer : answer.onErrorResume((ex) -> {
-			leave(stay, ex);
-			return stay.isElsewhere(ex) ? forAnswer(attempts) : Mono.error(outcome(stay, ex));
+	/**
+	 * Send the call to the next target, and to those after it if that one fails.
+	 */
+	P proceed() {
+		TargetAttempts attempts = nextTarget();
+		P response = this.next.proceed(this.call);
+		return attempts.isOnly() ? response : this.call.operators().onErrorResume(response, (ex) -> {
+			leave(attempts, ex);
+			return attempts.failsOver(ex) ? proceed() : this.call.operators().error(outcome(attempts, ex));
 		});
 	}
 
-	<T> Flux<T> forStream(Function<TargetAttempts, Flux<T>> attempts) {
-		TargetAttempts stay = next();
-		Flux<T> events = attempts.apply(stay);
-		return stay.isOnly() ? events : events.onErrorResume((ex) -> {
-			leave(stay, ex);
-			return stay.isElsewhere(ex) ? forStream(attempts) : Flux.error(outcome(stay, ex));
-		});
-	}
-
-	private TargetAttempts next() {
+	private TargetAttempts nextTarget() {
 		boolean first = this.failures.isEmpty();
-		CallTarget target = this.ahead.remove(0);
-		this.call.observation().goesTo(target.region(), target.endpoint());
-		CallTarget after = this.ahead.isEmpty() ? null : this.ahead.get(0);
-		return new TargetAttempts(this.call, this.invocation, target, after, first, this.retryPolicy);
+		CallTarget target = this.remaining.remove(0);
+		CallTarget after = this.remaining.isEmpty() ? null : this.remaining.get(0);
+		TargetAttempts attempts = new TargetAttempts(this.call, target, after, first, this.retryPolicy);
+		this.call.moveTo(attempts);
+		return attempts;
 	}
 
-	private void leave(TargetAttempts stay, Throwable failure) {
-		if (!stay.cannotServe(failure)) {
+	private void leave(TargetAttempts attempts, Throwable failure) {
+		if (!attempts.mayBeServedElsewhere(failure)) {
 			return;
 		}
-		// Where the service itself refuses a model, it may still serve others.
-		boolean answered = failure instanceof BedrockRuntimeServiceException;
-		this.targets.coolDown(stay.target(), answered ? this.invocation.resource() : null);
-		CallTarget after = stay.after();
+		// A target that refuses a model itself may still serve others.
+		boolean refused = failure instanceof BedrockRuntimeServiceException;
+		this.targets.coolDown(attempts.target(), refused ? this.call.request().resource() : null);
+		CallTarget after = attempts.after();
 		if (after != null && failure instanceof BedrockRuntimeException reason) {
-			this.targets.tell(new FailoverEvent(this.call.operation(), stay.describe(),
-					after.describe(this.invocation.modelId()), reason));
+			this.targets.notifyListener(new FailoverEvent(this.call.operation(), attempts.describe(),
+					after.describe(this.call.request().modelId()), reason));
 			this.failures.add(failure);
-			if (stay.target().number() == 0) {
+			if (attempts.target().number() == 0) {
 				this.failureOfFirst = failure;
 			}
 		}
 	}
 
 	/**
-	 * Return what the call fails with: if no place could serve it, what the first one of
-	 * all said, which is the one that the request was made for.
+	 * Return the failure of the call: if no target could serve it, that of the client's
+	 * own target, which the request was made for.
 	 */
-	private Throwable outcome(TargetAttempts stay, Throwable last) {
-		Throwable outcome = (stay.cannotServe(last) && this.failureOfFirst != null) ? this.failureOfFirst : last;
+	private Throwable outcome(TargetAttempts attempts, Throwable last) {
+		Throwable outcome = (attempts.mayBeServedElsewhere(last) && this.failureOfFirst != null) ? this.failureOfFirst
+				: last;
 		for (Throwable failure : this.failures) {
 			suppress(outcome, failure);
 		}
@@ -106,8 +101,8 @@ final class FailoverRoute {
 	}
 
 	/**
-	 * Whether a place refuses what another one may take: the model, the guardrail or the
-	 * permission is not there.
+	 * Return whether a target refuses a request that another one may serve: the model,
+	 * the guardrail or the permission is missing there.
 	 */
 	static boolean isUnsuitable(Throwable failure) {
 		return failure instanceof ValidationException || failure instanceof AccessDeniedException

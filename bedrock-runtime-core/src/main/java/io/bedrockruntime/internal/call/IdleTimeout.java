@@ -1,58 +1,40 @@
 package io.bedrockruntime.internal.call;
 
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 
-import reactor.core.Disposable;
-import reactor.core.Disposables;
-import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
+import io.bedrockruntime.internal.RescheduledDeadline;
 
 /**
- * Clock of the silence between reads. A read only notes the time; the one task looks now
- * and then, and sleeps for what is left.
+ * Timeout of the silence between two reads of a body.
  */
-final class IdleTimeout {
+final class IdleTimeout extends RescheduledDeadline {
 
 	private final long limit;
 
-	private final Runnable expired;
-
-	private final Scheduler scheduler = Schedulers.parallel();
-
-	private final Disposable.Swap task = Disposables.swap();
+	private final Runnable onTimeout;
 
 	private volatile long since = now();
 
-	IdleTimeout(Duration limit, Runnable expired) {
+	IdleTimeout(Duration limit, Runnable onTimeout) {
 		this.limit = limit.toNanos();
-		this.expired = expired;
+		this.onTimeout = onTimeout;
 	}
 
-	void start() {
-		check();
-	}
-
+	/**
+	 * Record that something was read.
+	 */
 	void read() {
 		this.since = now();
 	}
 
-	void stop() {
-		this.task.dispose();
+	@Override
+	protected long timeLeft(long now) {
+		return this.limit - (now - this.since);
 	}
 
-	private void check() {
-		long left = this.limit - (now() - this.since);
-		if (left <= 0) {
-			this.expired.run();
-		}
-		else if (!this.task.isDisposed()) {
-			this.task.update(this.scheduler.schedule(this::check, left, TimeUnit.NANOSECONDS));
-		}
-	}
-
-	private long now() {
-		return this.scheduler.now(TimeUnit.NANOSECONDS);
+	@Override
+	protected void expired() {
+		this.onTimeout.run();
 	}
 
 }

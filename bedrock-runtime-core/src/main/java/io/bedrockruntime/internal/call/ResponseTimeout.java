@@ -1,31 +1,27 @@
 package io.bedrockruntime.internal.call;
 
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.bedrockruntime.exception.AcquireTimeoutException;
 import io.bedrockruntime.exception.BedrockRuntimeTimeoutException;
 import io.bedrockruntime.exception.ResponseTimeoutException;
+import io.bedrockruntime.internal.RescheduledDeadline;
 import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
-import reactor.core.Disposable;
-import reactor.core.Disposables;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoOperator;
 import reactor.core.publisher.Operators;
-import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
 import reactor.util.context.Context;
 
 /**
- * The clocks of one attempt until its answer begins: that of the wait for a connection,
- * which starts when the request is signed, and that of the answer, which covers the
- * signing as well, as a provider of credentials may never answer either. One task serves
- * both: two of Reactor's {@code timeout} cost each call 2 KB and as many tasks of a
- * scheduler that all calls share.
+ * Timeouts of one attempt until its response begins. The acquire timeout starts when the
+ * request is signed. The response timeout covers the signing as well, as a credentials
+ * provider may never return either. One task serves both: two of Reactor's
+ * {@code timeout} operators cost each call 2 KB and two tasks of a scheduler that all
+ * calls share.
  *
- * @param <T> the type of answer
+ * @param <T> the type of response
  */
 final class ResponseTimeout<T> extends MonoOperator<T, T> {
 
@@ -37,13 +33,13 @@ final class ResponseTimeout<T> extends MonoOperator<T, T> {
 	}
 
 	/**
-	 * Put the clocks around an attempt.
-	 * @param <T> the type of answer
-	 * @param answer the signing of the request and the wait for its answer
-	 * @param attempt how far the attempt has come
+	 * Apply the timeouts to an attempt.
+	 * @param <T> the type of response
+	 * @param response the signing of the request and the wait for its response
+	 * @param attempt the progress of the attempt
 	 */
-	static <T> Mono<T> around(Mono<T> answer, Attempt attempt) {
-		return new ResponseTimeout<>(answer, attempt);
+	static <T> Mono<T> around(Mono<T> response, Attempt attempt) {
+		return new ResponseTimeout<>(response, attempt);
 	}
 
 	@Override
@@ -51,16 +47,14 @@ final class ResponseTimeout<T> extends MonoOperator<T, T> {
 		this.source.subscribe(new Wait<>(actual, this.attempt));
 	}
 
-	/** The wait for one answer. Whoever comes first, the answer or a clock, ends it. */
-	private static final class Wait<T> implements CoreSubscriber<T>, Subscription {
+	/**
+	 * Wait for one response. The response or a timeout ends it, whichever comes first.
+	 */
+	private static final class Wait<T> extends RescheduledDeadline implements CoreSubscriber<T>, Subscription {
 
 		private final CoreSubscriber<? super T> actual;
 
 		private final Attempt attempt;
-
-		private final Scheduler scheduler = Schedulers.parallel();
-
-		private final Disposable.Swap task = Disposables.swap();
 
 		private final long started = now();
 
@@ -68,7 +62,7 @@ final class ResponseTimeout<T> extends MonoOperator<T, T> {
 
 		private Subscription upstream = Operators.emptySubscription();
 
-		private boolean answered;
+		private boolean responded;
 
 		Wait(CoreSubscriber<? super T> actual, Attempt attempt) {
 			this.actual = actual;
@@ -88,19 +82,19 @@ final class ResponseTimeout<T> extends MonoOperator<T, T> {
 		}
 
 		@Override
-		public void onNext(T answer) {
+		public void onNext(T response) {
 			if (end()) {
-				this.answered = true;
-				this.actual.onNext(answer);
+				this.responded = true;
+				this.actual.onNext(response);
 			}
 			else {
-				Operators.onNextDropped(answer, currentContext());
+				Operators.onNextDropped(response, currentContext());
 			}
 		}
 
 		@Override
 		public void onComplete() {
-			if (this.answered || end()) {
+			if (this.responded || end()) {
 				this.actual.onComplete();
 			}
 		}
@@ -129,49 +123,47 @@ final class ResponseTimeout<T> extends MonoOperator<T, T> {
 		private boolean end() {
 			boolean first = this.over.compareAndSet(false, true);
 			if (first) {
-				this.task.dispose();
+				stop();
 			}
 			return first;
 		}
 
-		private void check() {
-			long now = now();
-			Duration response = this.attempt.responseTimeout();
-			long left = Long.MAX_VALUE;
-			if (response != null) {
-				left = response.toNanos() - (now - this.started);
-				if (left <= 0) {
-					expire(new ResponseTimeoutException(
-							this.attempt.request().operation() + " failed: no answer within " + response, null));
-					return;
-				}
-			}
-			if (!this.attempt.isConnected()) {
-				Duration acquire = this.attempt.timeouts().acquire();
-				Long signed = this.attempt.signedAt();
-				long forConnection = acquire.toNanos() - ((signed != null) ? now - signed : 0);
-				if (forConnection <= 0) {
-					expire(new AcquireTimeoutException(this.attempt.request().operation()
-							+ " failed: no connection, be it a free one of the pool or a new one, within " + acquire,
-							null));
-					return;
-				}
-				left = Math.min(left, forConnection);
-			}
-			if (left != Long.MAX_VALUE && !this.task.isDisposed()) {
-				this.task.update(this.scheduler.schedule(this::check, left, TimeUnit.NANOSECONDS));
-			}
+		@Override
+		protected long timeLeft(long now) {
+			return Math.min(timeLeftForResponse(now), timeLeftForConnection(now));
 		}
 
-		private void expire(BedrockRuntimeTimeoutException failure) {
+		private long timeLeftForResponse(long now) {
+			Duration response = this.attempt.responseTimeout();
+			return (response != null) ? response.toNanos() - (now - this.started) : NONE;
+		}
+
+		private long timeLeftForConnection(long now) {
+			if (this.attempt.isConnected()) {
+				return NONE;
+			}
+			Long signed = this.attempt.signedAt();
+			return this.attempt.timeouts().acquire().toNanos() - ((signed != null) ? now - signed : 0);
+		}
+
+		@Override
+		protected void expired() {
 			if (end()) {
 				this.upstream.cancel();
-				this.actual.onError(failure);
+				this.actual.onError(failure());
 			}
 		}
 
-		private long now() {
-			return this.scheduler.now(TimeUnit.NANOSECONDS);
+		private BedrockRuntimeTimeoutException failure() {
+			String operation = this.attempt.request().operation();
+			if (timeLeftForResponse(now()) <= 0) {
+				return new ResponseTimeoutException(
+						operation + " failed: no response within " + this.attempt.responseTimeout(), null);
+			}
+			return new AcquireTimeoutException(
+					operation + " failed: no connection, neither a free one of the pool nor a new one, within "
+							+ this.attempt.timeouts().acquire(),
+					null);
 		}
 
 	}

@@ -14,7 +14,7 @@ import io.bedrockruntime.internal.exception.RetryableFailures;
 import io.bedrockruntime.model.ResponseMetadata;
 import io.bedrockruntime.settings.RetrySettings;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Flux;
+import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 import software.amazon.awssdk.retries.api.AcquireInitialTokenRequest;
 import software.amazon.awssdk.retries.api.AcquireInitialTokenResponse;
@@ -25,15 +25,16 @@ import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.retries.api.RetryToken;
 
 /**
- * The attempts of one call at one place, one after the other. What a retry takes from the
- * client's budget comes back when the call succeeds, or ends before the retry was sent.
+ * Makes the attempts of one call at one target, one after the other. A retry takes from
+ * the client's retry budget; that part is returned when the call succeeds, or ends before
+ * the retry was sent.
  */
 final class RetryExecutor {
 
-	/** One for the whole client: whatever it calls counts against the same budget. */
+	/** One scope for all calls of a client, which share one retry budget. */
 	private static final String SCOPE = "bedrock-runtime";
 
-	private final CallContext call;
+	private final CallContext<?> call;
 
 	private final boolean repeatable;
 
@@ -43,9 +44,9 @@ final class RetryExecutor {
 
 	private final String scope;
 
-	private final AttemptRecovery recourse;
+	private final AttemptRecovery recovery;
 
-	/** The token of a retry that waits to be sent. */
+	/** Token of a retry that waits to be sent. */
 	private final AtomicReference<@Nullable RetryToken> waiting = new AtomicReference<>();
 
 	private volatile @Nullable RetryToken token;
@@ -60,65 +61,47 @@ final class RetryExecutor {
 
 	private volatile boolean delivered;
 
-	RetryExecutor(CallContext call, boolean repeatable, @Nullable RetryStrategy strategy, RetrySettings retries,
-			int place, AttemptRecovery recourse) {
+	RetryExecutor(CallContext<?> call, boolean repeatable, @Nullable RetryStrategy strategy, RetrySettings retries,
+			int target, AttemptRecovery recovery) {
 		this.call = call;
 		this.repeatable = repeatable;
 		this.strategy = repeatable ? strategy : null;
 		this.responseTimeouts = retries.responseTimeouts();
-		// The adaptive strategy slows each place down by itself.
-		this.scope = (retries.mode() == RetrySettings.Mode.ADAPTIVE && place > 0) ? SCOPE + "-" + place : SCOPE;
-		this.recourse = recourse;
+		// The adaptive strategy slows each target down by itself.
+		this.scope = (retries.mode() == RetrySettings.Mode.ADAPTIVE && target > 0) ? SCOPE + "-" + target : SCOPE;
+		this.recovery = recovery;
 	}
 
 	/**
-	 * Make attempts until one has an answer.
-	 * @param <T> the type of answer
+	 * Make attempts until one succeeds or the call may make no other.
+	 * @param <P> {@code Mono} or {@code Flux}
+	 * @param type the type of response
 	 * @param attempt makes an attempt
-	 * @return the answer
+	 * @return the response
 	 */
-	<T> Mono<T> forAnswer(Supplier<Mono<T>> attempt) {
-		Mono<T> all = (this.strategy == null) ? answer(attempt) : Mono.defer(() -> {
-			Mono<Void> leave = acquire(this.strategy);
-			return (leave == null) ? answer(attempt) : leave.then(answer(attempt));
+	<P extends Publisher<?>> P execute(ResponseType<P> type, Supplier<P> attempt) {
+		P attempts = (this.strategy == null) ? attempts(type, attempt) : type.operators().defer(() -> {
+			Mono<Void> permission = acquire(this.strategy);
+			P permitted = attempts(type, attempt);
+			return (permission == null) ? permitted : type.operators().after(permission, permitted);
 		});
-		Duration limit = this.call.timeLeft();
-		return (limit == null) ? all : all.timeout(limit, Mono.error(this.call::outOfTime));
+		return type.withinCallTimeout(attempts, this.call);
 	}
 
 	/**
-	 * Make attempts until one has an event. The clock of the call is up to each attempt.
-	 * @param <T> the type of event
-	 * @param attempt makes an attempt
-	 * @return the events
-	 */
-	<T> Flux<T> forStream(Supplier<Flux<T>> attempt) {
-		return (this.strategy == null) ? events(attempt) : Flux.defer(() -> {
-			Mono<Void> leave = acquire(this.strategy);
-			return (leave == null) ? events(attempt) : leave.thenMany(events(attempt));
-		});
-	}
-
-	/**
-	 * Make an attempt, and after it others while there is leave to. They are nested, and
+	 * Make an attempt, and others after it while that is permitted. They are nested, and
 	 * not those of Reactor's {@code retryWhen}, whose signals of signals cost each call
-	 * 1.5 KB and some microseconds before anything has failed. The budget of retries
-	 * bounds their depth.
+	 * 1.5 KB and some microseconds before anything has failed. The retry budget bounds
+	 * their depth.
 	 */
-	private <T> Mono<T> answer(Supplier<Mono<T>> attempt) {
-		return Mono.defer(() -> {
+	private <P extends Publisher<?>> P attempts(ResponseType<P> type, Supplier<P> attempt) {
+		P one = type.operators().defer(() -> {
 			next();
 			return attempt.get();
-		})
-			.doOnSuccess((answer) -> succeeded())
-			.onErrorResume((failure) -> afterFailure(failure).then(Mono.defer(() -> answer(attempt))));
-	}
-
-	private <T> Flux<T> events(Supplier<Flux<T>> attempt) {
-		return Flux.defer(() -> {
-			next();
-			return attempt.get();
-		}).onErrorResume((failure) -> afterFailure(failure).thenMany(Flux.defer(() -> events(attempt))));
+		});
+		return type.operators()
+			.onErrorResume(type.doOnSuccess(one, this::succeeded), (failure) -> type.operators()
+				.after(afterFailure(failure), type.operators().defer(() -> attempts(type, attempt))));
 	}
 
 	/**
@@ -131,29 +114,29 @@ final class RetryExecutor {
 	}
 
 	/**
-	 * Take note of an HTTP response.
+	 * Record an HTTP response.
 	 * @param response the status and headers
 	 */
-	void answered(ResponseMetadata response) {
+	void responded(ResponseMetadata response) {
 		this.response = response;
 	}
 
 	/**
-	 * Have a stream's response taken note of, but only once and only for the attempt that
-	 * counts: now if this one is the last in any case, else before its first event, or
-	 * before the error that ends the call.
-	 * @param onResponse takes note of the response
+	 * Announce the response of a stream once, for the attempt that counts: now if this
+	 * attempt is the last in any case, else before its first event or before the error
+	 * that ends the call.
+	 * @param onResponse announces the response
 	 */
 	void announce(Runnable onResponse) {
 		this.onResponse = onResponse;
-		if (this.number >= maxAttempts() && !this.recourse.hasElsewhere()) {
+		if (this.number >= maxAttempts() && !this.recovery.hasNextTarget()) {
 			announceNow();
 		}
 	}
 
 	/**
-	 * Take note that a stream's first event is about to be handed on: from here on the
-	 * call has no other attempt.
+	 * Record that the first event of a stream is about to be delivered. From here on the
+	 * call makes no other attempt.
 	 */
 	void beginDelivery() {
 		this.delivered = true;
@@ -162,14 +145,14 @@ final class RetryExecutor {
 	}
 
 	/**
-	 * Return whether an event was handed on.
+	 * Return whether an event was delivered.
 	 */
 	boolean isDelivered() {
 		return this.delivered;
 	}
 
 	/**
-	 * Return whether the failure of the last attempt is one that passes.
+	 * Return whether the failure of the last attempt is transient.
 	 */
 	boolean isRetryable(Throwable failure) {
 		return !this.delivered && RetryableFailures.isRetryable(failure, this.response != null, this.responseTimeouts);
@@ -203,32 +186,32 @@ final class RetryExecutor {
 	}
 
 	/**
-	 * Ask for leave to send the first attempt, which only the adaptive strategy may
-	 * delay.
-	 * @return what to wait for, or {@code null} if there is leave at once
+	 * Acquire the permission to send the first attempt, which only the adaptive strategy
+	 * may delay.
+	 * @return completes with the permission, or {@code null} if it is there at once
 	 */
 	private @Nullable Mono<Void> acquire(RetryStrategy strategy) {
-		CompletableFuture<AcquireInitialTokenResponse> leave;
+		CompletableFuture<AcquireInitialTokenResponse> permission;
 		try {
-			leave = strategy.acquireInitialTokenAsync(AcquireInitialTokenRequest.create(this.scope));
+			permission = strategy.acquireInitialTokenAsync(AcquireInitialTokenRequest.create(this.scope));
 		}
 		catch (IllegalStateException ex) {
 			throw closed(ex);
 		}
-		if (leave.isDone() && !leave.isCompletedExceptionally()) {
-			Duration delay = acquired(leave.join());
+		if (permission.isDone() && !permission.isCompletedExceptionally()) {
+			Duration delay = acquired(permission.join());
 			return delay.isZero() ? null : pause(delay).then();
 		}
-		return await(leave, (unused) -> {
+		return await(permission, (unused) -> {
 			// takes nothing from the budget
 		}).onErrorMap(IllegalStateException.class, this::closed)
 			.flatMap((acquired) -> pause(acquired(acquired)))
 			.then();
 	}
 
-	private Duration acquired(AcquireInitialTokenResponse leave) {
-		this.token = leave.token();
-		return leave.delay();
+	private Duration acquired(AcquireInitialTokenResponse permission) {
+		this.token = permission.token();
+		return permission.delay();
 	}
 
 	private BedrockRuntimeClientException closed(IllegalStateException cause) {
@@ -236,8 +219,8 @@ final class RetryExecutor {
 	}
 
 	/**
-	 * Wait for leave to make another attempt.
-	 * @return the end of the pause, or the failure if it is final
+	 * Wait until another attempt is permitted.
+	 * @return completes after the pause, or fails if the failure is final
 	 */
 	private Mono<Long> afterFailure(Throwable failure) {
 		if (this.delivered) {
@@ -251,15 +234,15 @@ final class RetryExecutor {
 	}
 
 	/**
-	 * Correct what the request was refused for, and send it once more if that makes it
-	 * another one. That costs nothing of the budget, and happens without retries too:
-	 * what is refused is not worked on.
+	 * Correct the cause of a refusal, and send the request once more if it differs then.
+	 * That costs nothing of the retry budget and happens without retries too, as a
+	 * refused request is not processed.
 	 */
 	private Mono<Long> correct(Throwable failure) {
-		Mono<Boolean> correction = this.recourse.correct(failure).onErrorReturn(false);
-		Duration patience = this.call.timeouts().response();
-		if (patience != null) {
-			correction = correction.timeout(patience, Mono.just(false), this.call.clock());
+		Mono<Boolean> correction = this.recovery.correct(failure).onErrorReturn(false);
+		Duration timeout = this.call.timeouts().response();
+		if (timeout != null) {
+			correction = correction.timeout(timeout, Mono.just(false), this.call.scheduler());
 		}
 		return correction.defaultIfEmpty(false).flatMap((changed) -> {
 			if (!changed || !this.repeatable) {
@@ -267,7 +250,7 @@ final class RetryExecutor {
 			}
 			this.corrected = true;
 			this.call.survived(failure);
-			this.recourse.retrying(failure);
+			this.recovery.retrying(failure);
 			return Mono.just(0L);
 		});
 	}
@@ -299,7 +282,7 @@ final class RetryExecutor {
 			return fail(failure);
 		}
 		this.call.survived(failure);
-		this.recourse.retrying(failure);
+		this.recovery.retrying(failure);
 		this.token = refreshed.token();
 		this.waiting.set(refreshed.token());
 		return pause(refreshed.delay()).doOnCancel(() -> {
@@ -311,8 +294,8 @@ final class RetryExecutor {
 	}
 
 	/**
-	 * Await what the strategy says, within the time of the call.
-	 * @param unused is given what comes when nobody waits for it any more
+	 * Await a result of the strategy, within the call timeout.
+	 * @param unused receives a result that arrives too late
 	 */
 	private <R> Mono<R> await(CompletableFuture<R> future, Consumer<R> unused) {
 		if (future.isDone()) {
@@ -326,13 +309,13 @@ final class RetryExecutor {
 					future.thenAccept(unused);
 				}
 			})
-			.publishOn(this.call.clock());
+			.publishOn(this.call.scheduler());
 		Duration left = this.call.timeLeft();
-		return (left == null) ? result : result.timeout(left, Mono.error(this.call::outOfTime));
+		return (left == null) ? result : result.timeout(left, Mono.error(this.call::timedOut));
 	}
 
 	private Mono<Long> pause(Duration delay) {
-		return delay.isZero() ? Mono.just(0L) : Mono.delay(delay, this.call.clock());
+		return delay.isZero() ? Mono.just(0L) : Mono.delay(delay, this.call.scheduler());
 	}
 
 	private static void giveBack(RetryStrategy strategy, RetryToken token) {
@@ -340,13 +323,13 @@ final class RetryExecutor {
 	}
 
 	private <R> Mono<R> fail(Throwable failure) {
-		if (this.recourse.isElsewhere(failure)) {
+		if (this.recovery.failsOver(failure)) {
 			return Mono.error(failure);
 		}
 		Throwable last = failure;
 		if (last instanceof CallTimeoutException && this.call.attempts() > 1) {
-			// Its clock told what was left for the last attempt.
-			last = this.call.outOfTime();
+			// It names the time that was left for the last attempt.
+			last = this.call.timedOut();
 		}
 		this.call.end(last);
 		try {

@@ -10,7 +10,7 @@ import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.retries.api.RetryStrategy;
 
 /**
- * What all calls of a client share for their attempts: the strategy with its budget.
+ * Retry policy that all calls of a client share: the strategy with its retry budget.
  */
 public final class RetryPolicy implements AutoCloseable {
 
@@ -19,8 +19,8 @@ public final class RetryPolicy implements AutoCloseable {
 	private final Consumer<RetryEvent> listener;
 
 	/**
-	 * Made with the first call, as all that it loads would make the start of an
-	 * application longer.
+	 * Created with the first call, as loading its classes would delay the start of an
+	 * application.
 	 */
 	private volatile @Nullable RetryStrategy strategy;
 
@@ -49,8 +49,8 @@ public final class RetryPolicy implements AutoCloseable {
 	}
 
 	/**
-	 * Make the strategy in one go: AWS's builders of an existing strategy forget which
-	 * generation of parameters it has.
+	 * Build the strategy in one step: AWS's builders of an existing strategy lose the
+	 * generation of its parameters.
 	 */
 	private static RetryStrategy strategy(RetrySettings retries) {
 		if (retries.mode() == RetrySettings.Mode.ADAPTIVE) {
@@ -68,22 +68,22 @@ public final class RetryPolicy implements AutoCloseable {
 	}
 
 	/**
-	 * Begin the attempts of a call at one place.
+	 * Begin the attempts of a call at one target.
 	 * @param call the call
 	 * @param repeatable whether the request can be sent more than once
-	 * @param place which place it is, from 0
-	 * @param recourse what a failure may lead to besides a retry
+	 * @param target the number of the target, from 0
+	 * @param recovery recovers from failures by other means than a retry
 	 * @return the attempts
 	 */
-	RetryExecutor begin(CallContext call, boolean repeatable, int place, AttemptRecovery recourse) {
-		return new RetryExecutor(call, repeatable, strategy(), this.retries, place, recourse);
+	RetryExecutor begin(CallContext<?> call, boolean repeatable, int target, AttemptRecovery recovery) {
+		return new RetryExecutor(call, repeatable, strategy(), this.retries, target, recovery);
 	}
 
 	/**
-	 * Tell that an attempt will be followed by another one. Whoever listens cannot break
-	 * the call.
+	 * Notify the listener of a retry. An exception of the listener does not fail the
+	 * call.
 	 */
-	void tell(RetryEvent event) {
+	void notifyListener(RetryEvent event) {
 		try {
 			this.listener.accept(event);
 		}

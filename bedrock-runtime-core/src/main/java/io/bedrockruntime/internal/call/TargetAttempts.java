@@ -5,15 +5,14 @@ import java.util.Map;
 import io.bedrockruntime.event.RetryEvent;
 import io.bedrockruntime.exception.BedrockRuntimeServiceException;
 import io.bedrockruntime.internal.operation.MarshalledRequest;
-import io.bedrockruntime.internal.operation.OperationCall;
 import io.bedrockruntime.internal.signing.SignatureRefusal;
 import io.bedrockruntime.model.ResponseMetadata;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * The stay of a call in one place: the request as it goes there, and the attempts made
- * with it.
+ * Attempts of a call at one target: the request as it is sent there, and the means to
+ * recover from a failed attempt.
  */
 final class TargetAttempts implements AttemptRecovery {
 
@@ -23,7 +22,7 @@ final class TargetAttempts implements AttemptRecovery {
 
 	private final boolean first;
 
-	private final CallContext call;
+	private final CallContext<?> call;
 
 	private final ResponseMetadata.Target description;
 
@@ -31,7 +30,7 @@ final class TargetAttempts implements AttemptRecovery {
 
 	private final RetryPolicy retryPolicy;
 
-	private final RetryExecutor attempts;
+	private final RetryExecutor retries;
 
 	private volatile @Nullable Attempt attempt;
 
@@ -39,20 +38,23 @@ final class TargetAttempts implements AttemptRecovery {
 
 	/**
 	 * Create an instance.
-	 * @param after the place that the call goes on in if this one cannot serve it, or
-	 * {@code null} if there is none
-	 * @param first whether the call has been nowhere else before
+	 * @param call the call
+	 * @param target the target
+	 * @param after the target that the call fails over to next, or {@code null} if there
+	 * is none
+	 * @param first whether the call has been at no other target before
+	 * @param retryPolicy the retry policy of the client
 	 */
-	TargetAttempts(CallContext call, OperationCall invocation, CallTarget target, @Nullable CallTarget after,
-			boolean first, RetryPolicy retryPolicy) {
+	TargetAttempts(CallContext<?> call, CallTarget target, @Nullable CallTarget after, boolean first,
+			RetryPolicy retryPolicy) {
 		this.call = call;
 		this.target = target;
 		this.after = after;
 		this.first = first;
-		this.description = target.describe(invocation.modelId());
-		this.request = invocation.prepare(target.failover());
+		this.description = target.describe(call.request().modelId());
+		this.request = call.request().marshal(target.failover());
 		this.retryPolicy = retryPolicy;
-		this.attempts = retryPolicy.begin(call, this.request.messages() == null, target.number(), this);
+		this.retries = retryPolicy.begin(call, call.request().operation().isRepeatable(), target.number(), this);
 	}
 
 	CallTarget target() {
@@ -63,15 +65,11 @@ final class TargetAttempts implements AttemptRecovery {
 		return this.after;
 	}
 
-	MarshalledRequest request() {
-		return this.request;
+	RetryExecutor retries() {
+		return this.retries;
 	}
 
-	RetryExecutor attempts() {
-		return this.attempts;
-	}
-
-	CallContext call() {
+	CallContext<?> call() {
 		return this.call;
 	}
 
@@ -80,14 +78,14 @@ final class TargetAttempts implements AttemptRecovery {
 	}
 
 	/**
-	 * Whether there is no other place, before or after.
+	 * Return whether there is no other target, before or after.
 	 */
 	boolean isOnly() {
 		return this.first && this.after == null;
 	}
 
 	/**
-	 * Make the next attempt.
+	 * Start the next attempt.
 	 */
 	Attempt nextAttempt() {
 		Attempt attempt = new Attempt(this.request, this.call.timeouts());
@@ -96,36 +94,37 @@ final class TargetAttempts implements AttemptRecovery {
 	}
 
 	/**
-	 * Take note of an HTTP response.
+	 * Record the HTTP response to the current attempt.
 	 */
-	void answered(ResponseMetadata response) {
+	void responded(ResponseMetadata response) {
 		this.date = response.header("date");
-		this.attempts.answered(response);
-		this.call.observation().answered(response);
+		this.retries.responded(response);
+		this.call.observation().responded(response);
 	}
 
 	/**
-	 * Whether another place may serve what this one could not.
+	 * Return whether another target may serve a request that failed at this one.
 	 */
-	boolean cannotServe(Throwable failure) {
-		return this.attempts.isRetryable(failure)
-				|| (this.target.number() > 0 && !this.attempts.isDelivered() && FailoverRoute.isUnsuitable(failure));
+	boolean mayBeServedElsewhere(Throwable failure) {
+		return this.retries.isRetryable(failure)
+				|| (this.target.number() > 0 && !this.retries.isDelivered() && FailoverRoute.isUnsuitable(failure));
 	}
 
 	@Override
-	public boolean hasElsewhere() {
+	public boolean hasNextTarget() {
 		return this.after != null;
 	}
 
 	@Override
-	public boolean isElsewhere(Throwable failure) {
-		return this.after != null && cannotServe(failure);
+	public boolean failsOver(Throwable failure) {
+		return this.after != null && mayBeServedElsewhere(failure);
 	}
 
 	@Override
 	public void retrying(Throwable failure) {
 		this.call.retried();
-		this.retryPolicy.tell(new RetryEvent(this.call.operation(), this.description, this.call.attempts(), failure));
+		this.retryPolicy
+			.notifyListener(new RetryEvent(this.call.operation(), this.description, this.call.attempts(), failure));
 	}
 
 	@Override

@@ -13,7 +13,7 @@ import io.bedrockruntime.internal.operation.OperationCall;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The places that a client sends requests to, and which of them are passed over for now.
+ * Selects the targets of a call, and skips for a while those that failed.
  */
 public final class TargetSelector {
 
@@ -25,8 +25,8 @@ public final class TargetSelector {
 
 	private final LongSupplier nanoTime;
 
-	/** When a place that failed is good again. */
-	private final Map<Place, Long> cooling = new ConcurrentHashMap<>();
+	/** End of the cool-down of each target that failed. */
+	private final Map<CoolDown, Long> cooling = new ConcurrentHashMap<>();
 
 	public TargetSelector(List<CallTarget> all, Duration coolDown, Consumer<FailoverEvent> listener,
 			LongSupplier nanoTime) {
@@ -41,7 +41,7 @@ public final class TargetSelector {
 	}
 
 	/**
-	 * Return the first one only, without spans and metrics of what is sent to it.
+	 * Return the first target only, without spans and metrics of its HTTP requests.
 	 */
 	TargetSelector forProbes() {
 		return new TargetSelector(List.of(first().unobserved()), Duration.ofNanos(this.coolDown), this.listener,
@@ -49,19 +49,19 @@ public final class TargetSelector {
 	}
 
 	/**
-	 * Return where to send a request, one after the other: first what has not failed of
-	 * late, then the rest, as nothing better is left then.
-	 * @param invocation the request
+	 * Return the targets for a request in the order to try them: first those that have
+	 * not failed recently, then the rest.
+	 * @param call the call
 	 */
-	List<CallTarget> forRequest(OperationCall invocation) {
-		if (this.all.size() == 1 || !invocation.movable()) {
+	List<CallTarget> forRequest(OperationCall<?> call) {
+		if (this.all.size() == 1 || !call.operation().failsOver()) {
 			return List.of(first());
 		}
 		List<CallTarget> good = new ArrayList<>();
 		List<CallTarget> rest = new ArrayList<>();
 		for (CallTarget target : this.all) {
-			if (target.isFor(invocation.modelId())) {
-				(isCooling(target, invocation.resource()) ? rest : good).add(target);
+			if (target.isFor(call.modelId())) {
+				(isCooling(target, call.resource()) ? rest : good).add(target);
 			}
 		}
 		good.addAll(rest);
@@ -69,21 +69,23 @@ public final class TargetSelector {
 	}
 
 	/**
-	 * Pass over a place for a while.
-	 * @param target the place
-	 * @param resource what is not to be had there, or {@code null} for nothing at all
+	 * Skip a target for a while.
+	 * @param target the target
+	 * @param resource the resource that is not available there, or {@code null} for all
+	 * of them
 	 */
 	void coolDown(CallTarget target, @Nullable String resource) {
 		long now = this.nanoTime.getAsLong();
-		// What is over goes, so that there are no more than there were failures of late.
+		// Removes expired entries, so that the map holds recent failures only.
 		this.cooling.values().removeIf((until) -> until - now <= 0);
-		this.cooling.put(new Place(target.number(), resource), now + this.coolDown);
+		this.cooling.put(new CoolDown(target.number(), resource), now + this.coolDown);
 	}
 
 	/**
-	 * Tell that a call goes on in another place. Whoever listens cannot break the call.
+	 * Notify the listener of a failover. An exception of the listener does not fail the
+	 * call.
 	 */
-	void tell(FailoverEvent event) {
+	void notifyListener(FailoverEvent event) {
 		try {
 			this.listener.accept(event);
 		}
@@ -93,16 +95,16 @@ public final class TargetSelector {
 	}
 
 	private boolean isCooling(CallTarget target, String resource) {
-		return !this.cooling.isEmpty()
-				&& (isCooling(new Place(target.number(), null)) || isCooling(new Place(target.number(), resource)));
+		return !this.cooling.isEmpty() && (isCooling(new CoolDown(target.number(), null))
+				|| isCooling(new CoolDown(target.number(), resource)));
 	}
 
-	private boolean isCooling(Place place) {
-		Long until = this.cooling.get(place);
+	private boolean isCooling(CoolDown coolDown) {
+		Long until = this.cooling.get(coolDown);
 		return until != null && until - this.nanoTime.getAsLong() > 0;
 	}
 
-	private record Place(int target, @Nullable String resource) {
+	private record CoolDown(int target, @Nullable String resource) {
 	}
 
 }

@@ -46,6 +46,13 @@ public abstract class ServiceEventReader<T> implements EventStreamReader<T> {
 	}
 
 	/**
+	 * Return the AWS name of the operation.
+	 */
+	final String operation() {
+		return this.operation;
+	}
+
+	/**
 	 * Take note of the HTTP response that the stream is the body of.
 	 * @param metadata the status and headers
 	 * @param beforeFirst is run when the first event was read and before it is handed on

@@ -1,6 +1,5 @@
 package io.bedrockruntime.internal.observe;
 
-import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 import io.bedrockruntime.internal.SafeListeners;
@@ -11,13 +10,11 @@ import io.bedrockruntime.observation.DefaultBedrockRuntimeObservationConvention;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 import reactor.util.context.ContextView;
 
 /**
- * Watches the calls of a client, if anybody wants to know. What is watched costs a
- * little; what is not costs nothing.
+ * Instrumentation of the calls of a client by Micrometer observations and a log line. A
+ * call that is neither observed nor logged costs nothing here.
  */
 public final class CallInstrumentation {
 
@@ -33,40 +30,12 @@ public final class CallInstrumentation {
 	}
 
 	/**
-	 * Watch a call with a whole answer.
-	 * @param <T> the type of answer
-	 * @param description describes the call, if it is to be observed
-	 * @param call makes the call in a context of Reactor, and tells how it goes
-	 * @return the answer
+	 * Start to observe a call, if it is to be observed or logged.
+	 * @param description describes the call
+	 * @param caller the Reactor context of the caller
+	 * @return the observed call, or {@code null} if nothing is to be recorded
 	 */
-	public <T> Mono<T> ofAnswer(Supplier<BedrockRuntimeObservationContext> description,
-			BiFunction<CallObservation, ContextView, Mono<T>> call) {
-		return Mono.deferContextual((caller) -> {
-			ObservedCall recorded = begin(description, caller);
-			return (recorded != null)
-					? recorded.observe(Mono.deferContextual((context) -> call.apply(recorded, context)))
-					: call.apply(CallObservation.NONE, caller);
-		});
-	}
-
-	/**
-	 * Watch a call with a stream of events.
-	 * @param <T> the type of event
-	 * @param description describes the call, if it is to be observed
-	 * @param call makes the call in a context of Reactor, and tells how it goes
-	 * @return the events
-	 */
-	public <T> Flux<T> ofStream(Supplier<BedrockRuntimeObservationContext> description,
-			BiFunction<CallObservation, ContextView, Flux<T>> call) {
-		return Flux.deferContextual((caller) -> {
-			ObservedCall recorded = begin(description, caller);
-			return (recorded != null)
-					? recorded.observe(Flux.deferContextual((context) -> call.apply(recorded, context)))
-					: call.apply(CallObservation.NONE, caller);
-		});
-	}
-
-	private @Nullable ObservedCall begin(Supplier<BedrockRuntimeObservationContext> description, ContextView caller) {
+	public @Nullable ObservedCall start(Supplier<BedrockRuntimeObservationContext> description, ContextView caller) {
 		boolean logged = CallLog.isEnabled();
 		if (this.registry.isNoop() && !logged) {
 			return null;

@@ -2,31 +2,32 @@ package io.bedrockruntime.internal.observe;
 
 import java.net.URI;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
+import io.bedrockruntime.internal.PublisherOperators;
 import io.bedrockruntime.internal.SafeListeners;
 import io.bedrockruntime.model.ResponseMetadata;
 import io.bedrockruntime.observation.BedrockRuntimeObservationContext;
 import io.micrometer.observation.Observation;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
+import org.reactivestreams.Publisher;
 import reactor.util.context.Context;
 import reactor.util.context.ContextView;
 
 /**
- * A call that is observed, logged or both. It has ended before its caller sees the end,
- * so whoever waits for the call finds its span and metrics.
+ * Call that is observed, logged or both. The observation stops before the caller sees the
+ * end of the call, so a caller that waits for the end finds the span and the metrics.
  */
-final class ObservedCall extends CallObservation {
+public final class ObservedCall extends CallObservation {
 
-	/** Where Reactor's context has the current observation. */
+	/** Key of the current observation in Reactor's context. */
 	private static final String KEY = "micrometer.observation";
 
 	private final Observation observation;
 
 	private final BedrockRuntimeObservationContext context;
 
-	private final ResponseObservationRecorder answers;
+	private final ResponseObservationRecorder responses;
 
 	private final CallLog log;
 
@@ -35,18 +36,19 @@ final class ObservedCall extends CallObservation {
 	/**
 	 * Create an instance.
 	 * @param observation the observation, a no-op if the call is only logged
-	 * @param context what is known of the call
+	 * @param context describes the call
 	 */
 	ObservedCall(Observation observation, BedrockRuntimeObservationContext context) {
 		this.observation = observation;
 		this.context = context;
-		this.answers = new ResponseObservationRecorder(context);
+		this.responses = new ResponseObservationRecorder(context);
 		this.log = new CallLog(context);
 	}
 
 	/**
-	 * Start as a child of what the caller observes. That is in Reactor's context, and
-	 * also in a scope while this starts: for parents, tracing asks the thread first.
+	 * Start as a child of the caller's observation. That is in Reactor's context, and
+	 * also in a scope while this one starts, as tracing asks the thread for parents
+	 * first.
 	 */
 	void start(ContextView caller) {
 		Observation parent = caller.getOrDefault(KEY, null);
@@ -58,19 +60,17 @@ final class ObservedCall extends CallObservation {
 		inScope(parent, this.observation::start);
 	}
 
-	<T> Mono<T> observe(Mono<T> answer) {
-		return answer.doOnSuccess(this::succeed)
-			.doOnError(this::fail)
-			.doOnCancel(this::cancel)
-			.contextWrite(this::makeCurrent);
-	}
-
-	<T> Flux<T> observe(Flux<T> events) {
-		return events.doOnNext(this.answers::event)
-			.doOnComplete(() -> end(null))
-			.doOnError(this::fail)
-			.doOnCancel(this::cancel)
-			.contextWrite(this::makeCurrent);
+	/**
+	 * Observe the response of the call.
+	 * @param <P> {@code Mono} or {@code Flux}
+	 * @param operators the operators of that type
+	 * @param response the response
+	 * @return the response
+	 */
+	public <P extends Publisher<?>> P observe(PublisherOperators<P> operators, P response) {
+		Consumer<Object> onNext = this.context.isStreaming() ? this.responses::event : this.responses::response;
+		P observed = operators.doOnSignals(response, onNext, () -> end(null), this::end, this::cancel);
+		return operators.contextWrite(observed, this::makeCurrent);
 	}
 
 	private Context makeCurrent(Context context) {
@@ -78,7 +78,7 @@ final class ObservedCall extends CallObservation {
 	}
 
 	@Override
-	public void goesTo(String region, URI endpoint) {
+	public void movedTo(String region, URI endpoint) {
 		this.context.setPlace(region, endpoint);
 	}
 
@@ -93,26 +93,20 @@ final class ObservedCall extends CallObservation {
 	}
 
 	@Override
-	public void answered(ResponseMetadata response) {
-		this.log.answered(this.context.response());
+	public void responded(ResponseMetadata response) {
+		this.log.responded(this.context.response());
 		this.context.setResponse(response);
 	}
 
 	/**
 	 * Open a scope, as the HTTP client asks the thread for the parent of its observation
-	 * when it is subscribed to. The scope is closed right after, for what follows is on
+	 * when it is subscribed to. The scope is closed right after, as later signals are on
 	 * other threads.
 	 */
 	@Override
-	public <T> Mono<T> inScope(Mono<T> attempt) {
+	public <P extends Publisher<?>> P inScope(PublisherOperators<P> operators, P attempt) {
 		return this.observation.isNoop() ? attempt
-				: Mono.fromDirect((subscriber) -> inScope(this.observation, () -> attempt.subscribe(subscriber)));
-	}
-
-	@Override
-	public <T> Flux<T> inScope(Flux<T> attempt) {
-		return this.observation.isNoop() ? attempt
-				: Flux.from((subscriber) -> inScope(this.observation, () -> attempt.subscribe(subscriber)));
+				: operators.subscribeWithin(attempt, (subscription) -> inScope(this.observation, subscription));
 	}
 
 	private static void inScope(Observation observation, Runnable action) {
@@ -126,33 +120,22 @@ final class ObservedCall extends CallObservation {
 		}
 	}
 
-	private void succeed(@Nullable Object answer) {
-		if (answer != null) {
-			this.answers.answer(answer);
-		}
-		end(null);
-	}
-
-	private void fail(Throwable failure) {
-		end(failure);
-	}
-
 	private void cancel() {
 		if (this.ended.compareAndSet(false, true)) {
-			// Who leaves after all has come has not cut anything short.
-			this.context.setCancelled(!this.answers.isWhole());
-			tell(null);
+			// A caller that cancels after the last event has cut nothing short.
+			this.context.setCancelled(!this.responses.isComplete());
+			stop(null);
 		}
 	}
 
 	private void end(@Nullable Throwable failure) {
 		if (this.ended.compareAndSet(false, true)) {
-			tell(failure);
+			stop(failure);
 		}
 	}
 
-	private void tell(@Nullable Throwable failure) {
-		this.answers.end(failure == null);
+	private void stop(@Nullable Throwable failure) {
+		this.responses.end(failure == null);
 		SafeListeners.guarded(() -> {
 			if (failure != null) {
 				this.observation.error(failure);

@@ -20,44 +20,45 @@ import io.bedrockruntime.observation.ObservedUsage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes note of what answers tell besides their content.
+ * Records the facts about responses that observations show, and hands their content to a
+ * listener if there is one.
  */
 final class ResponseObservationRecorder {
 
 	private final BedrockRuntimeObservationContext context;
 
-	/** The latest bytes of InvokeModel's stream, of which the last ones have metrics. */
+	/** Latest bytes of InvokeModel's stream, the last of which contain metrics. */
 	private volatile @Nullable Blob latestBytes;
 
-	private volatile boolean whole;
+	private volatile boolean complete;
 
 	ResponseObservationRecorder(BedrockRuntimeObservationContext context) {
 		this.context = context;
 	}
 
 	/**
-	 * Take note of a whole answer.
+	 * Record a unary response.
 	 */
-	void answer(Object answer) {
-		this.whole = true;
-		if (answer instanceof ConverseResponse response) {
+	void response(Object value) {
+		this.complete = true;
+		if (value instanceof ConverseResponse response) {
 			this.context.setUsage(ObservedUsage.of(response.usage()));
 			this.context.setStopReason(response.stopReason().value());
 			this.context.setServerLatency(Duration.ofMillis(response.metrics().latencyMs()));
 			routed((response.trace() != null) ? response.trace().promptRouter() : null);
 		}
-		else if (answer instanceof InvokeModelResponse response) {
+		else if (value instanceof InvokeModelResponse response) {
 			ResponseMetadata metadata = response.responseMetadata();
 			if (metadata != null) {
 				this.context.setUsage(ObservedUsage.of(metadata));
 				this.context.setServerLatency(metadata.invocationLatency());
 			}
 		}
-		tellContent(answer);
+		content(value);
 	}
 
 	/**
-	 * Take note of an event.
+	 * Record an event.
 	 */
 	void event(Object event) {
 		if (event instanceof ConverseStreamOutput.ContentBlockDelta
@@ -77,11 +78,11 @@ final class ResponseObservationRecorder {
 		else if (event instanceof InvokeModelWithBidirectionalStreamOutput.Chunk) {
 			chunk();
 		}
-		tellContent(event);
+		content(event);
 	}
 
 	private void metadata(ConverseStreamMetadataEvent event) {
-		this.whole = true;
+		this.complete = true;
 		this.context.setUsage(ObservedUsage.of(event.usage()));
 		this.context.setServerLatency(Duration.ofMillis(event.metrics().latencyMs()));
 		routed((event.trace() != null) ? event.trace().promptRouter() : null);
@@ -91,7 +92,7 @@ final class ResponseObservationRecorder {
 		SafeListeners.guarded(this.context::chunkReceived);
 	}
 
-	private void tellContent(Object content) {
+	private void content(Object content) {
 		Consumer<Object> listener = this.context.contentListener();
 		if (listener != null) {
 			SafeListeners.guarded(() -> listener.accept(content));
@@ -105,15 +106,15 @@ final class ResponseObservationRecorder {
 	}
 
 	/**
-	 * Return whether all has come that there will be, whatever the stream's end is.
+	 * Return whether the response is complete, even if its stream has not ended.
 	 */
-	boolean isWhole() {
+	boolean isComplete() {
 		readMetrics();
-		return this.whole;
+		return this.complete;
 	}
 
 	/**
-	 * Take note that the call has ended.
+	 * Record the end of the call.
 	 * @param succeeded whether it did not fail
 	 */
 	void end(boolean succeeded) {
@@ -131,7 +132,7 @@ final class ResponseObservationRecorder {
 		this.latestBytes = null;
 		InvocationMetrics metrics = (bytes != null) ? InvocationMetrics.in(bytes) : null;
 		if (metrics != null) {
-			this.whole = true;
+			this.complete = true;
 			this.context.setUsage(ObservedUsage.of(metrics.inputTokenCount(), metrics.outputTokenCount(),
 					metrics.cacheReadInputTokenCount(), metrics.cacheWriteInputTokenCount(), Map.of()));
 			this.context.setServerLatency(metrics.latency());

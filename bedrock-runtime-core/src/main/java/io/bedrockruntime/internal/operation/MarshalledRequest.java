@@ -27,11 +27,6 @@ public record MarshalledRequest(String operation, HttpMethod method, String temp
 		Map<String, String> signedHeaders, String accept, byte[] body, boolean streaming,
 		@Nullable Publisher<ByteBuffer> messages) {
 
-	MarshalledRequest(String operation, HttpMethod method, String template, String path,
-			Map<String, String> signedHeaders, String accept, byte[] body, boolean streaming) {
-		this(operation, method, template, path, signedHeaders, accept, body, streaming, null);
-	}
-
 	/**
 	 * Return whether the request has a body, if only an empty one, whose bytes are known.
 	 */

@@ -1,63 +1,63 @@
 package io.bedrockruntime.internal.operation;
 
-import java.util.function.Function;
+import java.nio.ByteBuffer;
 
 import io.bedrockruntime.settings.FailoverTarget;
 import org.jspecify.annotations.Nullable;
-import reactor.util.context.ContextView;
+import org.reactivestreams.Publisher;
+
+import org.springframework.util.Assert;
 
 /**
- * A request before it is known where it goes.
+ * Request of a call with the operation that it belongs to, before it is known to which
+ * target it is sent.
  *
- * @param operation the AWS name of the operation
- * @param modelId the model that it names, or {@code null} if it has none
- * @param request the request as it was made, with the client's defaults
- * @param movable whether it may go to another place than the client's own
- * @param preparer prepares it for a place, with what differs there or {@code null}
- * @param completion completes it with what Reactor's context has, or {@code null} if it
- * is complete
+ * @param <I> the type of request
+ * @param operation the operation
+ * @param request the request, with the defaults of the client
+ * @param messages the encoded messages of the event stream that is the body, or
+ * {@code null} if the body is bytes
  */
-public record OperationCall(String operation, @Nullable String modelId, Object request, boolean movable,
-		Function<@Nullable FailoverTarget, MarshalledRequest> preparer,
-		@Nullable Function<ContextView, OperationCall> completion) {
+public record OperationCall<I>(Operation<I> operation, I request, @Nullable Publisher<ByteBuffer> messages) {
 
-	/**
-	 * Return a request that stays in the client's own place.
-	 */
-	public static OperationCall fixed(@Nullable String modelId, Object request, MarshalledRequest prepared) {
-		return new OperationCall(prepared.operation(), modelId, request, false, (target) -> prepared, null);
+	public OperationCall {
+		Assert.notNull(request, () -> "The request of " + operation + " must not be null");
+	}
+
+	public String name() {
+		return this.operation.name();
 	}
 
 	/**
-	 * Return a request that is the same in each place.
+	 * Return the model that the request names, or {@code null} if it has none.
 	 */
-	public static OperationCall same(Object request, MarshalledRequest prepared) {
-		return new OperationCall(prepared.operation(), null, request, true, (target) -> prepared, null);
+	public @Nullable String modelId() {
+		return this.operation.modelId(this.request);
 	}
 
 	/**
-	 * Return this with something to complete it once the call is made.
-	 */
-	OperationCall completedBy(Function<ContextView, OperationCall> completion) {
-		return new OperationCall(this.operation, this.modelId, this.request, this.movable, this.preparer, completion);
-	}
-
-	/**
-	 * Return the request as it is made in a context.
-	 */
-	public OperationCall in(ContextView context) {
-		return (this.completion != null) ? this.completion.apply(context) : this;
-	}
-
-	/**
-	 * Return what the request uses of a place: the model, or the operation itself.
+	 * Return the resource of a target that the request uses: the model, or the operation
+	 * itself.
 	 */
 	public String resource() {
-		return (this.modelId != null) ? this.modelId : this.operation;
+		String modelId = modelId();
+		return (modelId != null) ? modelId : name();
 	}
 
-	public MarshalledRequest prepare(@Nullable FailoverTarget target) {
-		return this.preparer.apply(target);
+	/**
+	 * Return the same call with another request.
+	 */
+	OperationCall<I> withRequest(I request) {
+		return (request == this.request) ? this : new OperationCall<>(this.operation, request, this.messages);
+	}
+
+	/**
+	 * Marshal the request for a target.
+	 * @param target the settings of a failover target, or {@code null} for the client's
+	 * own target
+	 */
+	public MarshalledRequest marshal(@Nullable FailoverTarget target) {
+		return this.operation.marshal(this.request, target, this.messages);
 	}
 
 }

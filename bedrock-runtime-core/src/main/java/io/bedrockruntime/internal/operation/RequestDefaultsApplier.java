@@ -1,28 +1,20 @@
 package io.bedrockruntime.internal.operation;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 
-import io.bedrockruntime.model.converse.ConverseRequest;
 import io.bedrockruntime.model.converse.InferenceConfiguration;
-import io.bedrockruntime.model.converse.stream.ConverseStreamRequest;
 import io.bedrockruntime.model.guardrail.ApplyGuardrailRequest;
-import io.bedrockruntime.model.guardrail.GuardrailConfiguration;
 import io.bedrockruntime.model.guardrail.GuardrailContentBlock;
 import io.bedrockruntime.model.guardrail.GuardrailContentSource;
 import io.bedrockruntime.model.guardrail.GuardrailStreamConfiguration;
-import io.bedrockruntime.model.guardrail.GuardrailTrace;
-import io.bedrockruntime.model.invoke.InvokeModelRequest;
-import io.bedrockruntime.model.invoke.InvokeModelWithResponseStreamRequest;
-import io.bedrockruntime.model.invoke.Trace;
 import io.bedrockruntime.settings.RequestDefaults;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
 
 /**
- * Fills the gaps of requests with a client's {@link RequestDefaults}.
+ * Applies a client's {@link RequestDefaults} to requests that omit a value.
  */
 public final class RequestDefaultsApplier {
 
@@ -32,6 +24,9 @@ public final class RequestDefaultsApplier {
 		this.defaults = defaults;
 	}
 
+	/**
+	 * Set the default model, if there is one.
+	 */
 	public void modelId(Consumer<String> builder) {
 		String modelId = this.defaults.modelId();
 		if (modelId != null) {
@@ -39,46 +34,26 @@ public final class RequestDefaultsApplier {
 		}
 	}
 
-	public ConverseRequest fill(ConverseRequest request) {
-		InferenceConfiguration inference = inference(request.modelId(), request.inferenceConfig());
-		GuardrailConfiguration guardrail = request.guardrailConfig();
-		if (guardrail == null && this.defaults.guardrailConfig() != null) {
-			guardrail = this.defaults.guardrailConfig().toGuardrailConfiguration();
-		}
-		if (inference == request.inferenceConfig() && guardrail == request.guardrailConfig()) {
-			return request;
-		}
-		return request.toBuilder().inferenceConfig(inference).guardrailConfig(guardrail).build();
+	/**
+	 * Apply the defaults to a request of an operation that runs a model.
+	 * @param operation the operation; another one takes no defaults
+	 * @param request the request
+	 * @return the request, the same one if no default applies
+	 */
+	public <I> I applyTo(Operation<I> operation, I request) {
+		InferenceView<I> view = operation.inference();
+		boolean none = this.defaults.inferenceConfig() == null && this.defaults.guardrailConfig() == null;
+		return (view == null || none) ? request : applyTo(view.of(request));
 	}
 
-	public ConverseStreamRequest fill(ConverseStreamRequest request) {
-		InferenceConfiguration inference = inference(request.modelId(), request.inferenceConfig());
-		GuardrailStreamConfiguration guardrail = request.guardrailConfig();
-		if (guardrail == null && this.defaults.guardrailConfig() != null) {
-			guardrail = this.defaults.guardrailConfig();
+	<I> I applyTo(InferenceRequest<I> view) {
+		InferenceConfiguration given = view.inferenceConfig();
+		InferenceConfiguration inference = view.takesInferenceConfig() ? inference(view.modelId(), given) : given;
+		GuardrailStreamConfiguration guardrail = view.hasGuardrail() ? null : this.defaults.guardrailConfig();
+		if (inference == given && guardrail == null) {
+			return view.request();
 		}
-		if (inference == request.inferenceConfig() && guardrail == request.guardrailConfig()) {
-			return request;
-		}
-		return request.toBuilder().inferenceConfig(inference).guardrailConfig(guardrail).build();
-	}
-
-	public InvokeModelRequest fill(InvokeModelRequest request) {
-		GuardrailStreamConfiguration guardrail = this.defaults.guardrailConfig();
-		if (guardrail == null || request.guardrailIdentifier() != null) {
-			return request;
-		}
-		return request.toBuilder()
-			.guardrailIdentifier(guardrail.guardrailIdentifier())
-			.guardrailVersion(guardrail.guardrailVersion())
-			.trace((request.trace() != null) ? request.trace() : trace(guardrail.trace()))
-			.build();
-	}
-
-	public InvokeModelWithResponseStreamRequest fill(InvokeModelWithResponseStreamRequest request) {
-		InvokeModelRequest invocation = request.toInvokeModelRequest();
-		InvokeModelRequest filled = fill(invocation);
-		return (filled == invocation) ? request : InvokeModelWithResponseStreamRequest.from(filled);
+		return view.with(view.modelId(), inference, (guardrail != null) ? guardrail : view.guardrail());
 	}
 
 	public ApplyGuardrailRequest applyGuardrail(GuardrailContentSource source, List<GuardrailContentBlock> content) {
@@ -112,11 +87,6 @@ public final class RequestDefaultsApplier {
 
 	private static boolean isPrompt(String modelId) {
 		return modelId.startsWith("arn:") && modelId.contains(":prompt/");
-	}
-
-	/** The header spells in upper case what the JSON spells in lower case. */
-	private static @Nullable Trace trace(@Nullable GuardrailTrace trace) {
-		return (trace != null) ? Trace.of(trace.value().toUpperCase(Locale.ROOT)) : null;
 	}
 
 }

@@ -6,21 +6,15 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 import io.bedrockruntime.internal.SafeListeners;
-import io.bedrockruntime.json.BedrockRuntimeJson;
-import io.bedrockruntime.model.converse.ConverseRequest;
-import io.bedrockruntime.model.converse.stream.ConverseStreamRequest;
-import io.bedrockruntime.model.invoke.InvokeModelRequest;
-import io.bedrockruntime.model.invoke.InvokeModelWithResponseStreamRequest;
 import org.jspecify.annotations.Nullable;
 import reactor.util.context.ContextView;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.type.TypeReference;
 
 import org.springframework.util.StringUtils;
 
 /**
- * Adds metadata to requests, within the bounds of the service. A call does not fail
- * because of what is added.
+ * Adds metadata to requests, within the limits of the service. An addition never fails
+ * the call.
  *
  * @see <a href=
  * "https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html">Converse</a>
@@ -31,12 +25,7 @@ public final class RequestMetadataContributor {
 
 	private static final int MAX_LENGTH = 256;
 
-	private static final int MAX_HEADER_LENGTH = 8500;
-
 	private static final Pattern NOT_ALLOWED = Pattern.compile("[^a-zA-Z0-9\\s:_@$#=/+,.-]");
-
-	private static final TypeReference<LinkedHashMap<String, String>> ENTRIES = new TypeReference<>() {
-	};
 
 	private final @Nullable Function<ContextView, Map<String, String>> source;
 
@@ -44,51 +33,33 @@ public final class RequestMetadataContributor {
 		this.source = source;
 	}
 
-	boolean isNone() {
-		return this.source == null;
-	}
-
-	ConverseRequest addTo(ConverseRequest request, ContextView context) {
-		Map<String, String> metadata = addTo(request.requestMetadata(), context);
-		return (metadata != null) ? request.toBuilder().requestMetadata(metadata).build() : request;
-	}
-
-	ConverseStreamRequest addTo(ConverseStreamRequest request, ContextView context) {
-		Map<String, String> metadata = addTo(request.requestMetadata(), context);
-		return (metadata != null) ? request.toBuilder().requestMetadata(metadata).build() : request;
-	}
-
-	InvokeModelRequest addTo(InvokeModelRequest request, ContextView context) {
-		String metadata = addTo(request.requestMetadata(), context);
-		return (metadata != null) ? request.toBuilder().requestMetadata(metadata).build() : request;
-	}
-
-	InvokeModelWithResponseStreamRequest addTo(InvokeModelWithResponseStreamRequest request, ContextView context) {
-		return InvokeModelWithResponseStreamRequest.from(addTo(request.toInvokeModelRequest(), context));
+	/**
+	 * Return whether requests of an operation may get metadata.
+	 */
+	public boolean contributesTo(Operation<?> operation) {
+		return this.source != null && operation.inference() != null;
 	}
 
 	/**
-	 * Add to the JSON object that is the value of a header.
-	 * @return the new text, or {@code null} if nothing was added
+	 * Add metadata to the request of a call.
+	 * @param call the call
+	 * @param context the Reactor context that the metadata may come from
+	 * @return the call, the same one if nothing was added
 	 */
-	private @Nullable String addTo(@Nullable String own, ContextView context) {
+	public <I> OperationCall<I> addTo(OperationCall<I> call, ContextView context) {
+		InferenceView<I> view = call.operation().inference();
+		return (view != null) ? call.withRequest(addTo(view.of(call.request()), context)) : call;
+	}
+
+	<I> I addTo(InferenceRequest<I> view, ContextView context) {
+		Map<String, String> own;
 		try {
-			Map<String, String> entries = (own != null) ? BedrockRuntimeJson.mapper().readValue(own, ENTRIES) : null;
-			Map<String, String> metadata = addTo(entries, context);
-			String text = (metadata != null) ? BedrockRuntimeJson.mapper().writeValueAsString(metadata) : null;
-			return (text != null && text.length() <= MAX_HEADER_LENGTH) ? text : null;
+			own = view.requestMetadata();
 		}
 		catch (JacksonException ex) {
-			// It is the user's own, and the service says what is wrong with it.
-			return null;
+			// The text is the user's own, and the service says what is wrong with it.
+			return view.request();
 		}
-	}
-
-	/**
-	 * Add to the entries of a request.
-	 * @return the new entries, or {@code null} if nothing was added
-	 */
-	private @Nullable Map<String, String> addTo(@Nullable Map<String, String> own, ContextView context) {
 		Map<String, String> metadata = (own != null) ? new LinkedHashMap<>(own) : new LinkedHashMap<>();
 		int before = metadata.size();
 		added(context).forEach((key, value) -> {
@@ -96,7 +67,7 @@ public final class RequestMetadataContributor {
 				metadata.putIfAbsent(allowed(key), allowed(value));
 			}
 		});
-		return (metadata.size() > before) ? metadata : null;
+		return (metadata.size() > before) ? view.withRequestMetadata(metadata) : view.request();
 	}
 
 	private Map<String, String> added(ContextView context) {

@@ -6,7 +6,6 @@ import io.bedrockruntime.internal.exception.ServiceExceptionTranslator;
 import io.bedrockruntime.json.BedrockRuntimeJson;
 import io.bedrockruntime.model.Blob;
 import io.bedrockruntime.model.ResponseMetadata;
-import io.bedrockruntime.model.converse.ConverseResponse;
 import io.bedrockruntime.model.invoke.InvokeModelResponse;
 import io.bedrockruntime.model.invoke.InvokeModelWithResponseStreamResponse;
 import io.bedrockruntime.model.invoke.PerformanceConfigLatency;
@@ -23,10 +22,6 @@ public final class ResponseUnmarshaller {
 	private static final String SERVICE_TIER = "x-amzn-bedrock-service-tier";
 
 	private ResponseUnmarshaller() {
-	}
-
-	public static ConverseResponse converse(byte[] body, ResponseMetadata metadata) {
-		return read("Converse", ConverseResponse.class, body, metadata).withResponseMetadata(metadata);
 	}
 
 	public static InvokeModelResponse invokeModel(byte[] body, ResponseMetadata metadata) {

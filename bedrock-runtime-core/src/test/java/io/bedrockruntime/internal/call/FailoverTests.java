@@ -18,7 +18,7 @@ import io.bedrockruntime.exception.ModelErrorException;
 import io.bedrockruntime.exception.ServiceUnavailableException;
 import io.bedrockruntime.exception.ThrottlingException;
 import io.bedrockruntime.exception.ValidationException;
-import io.bedrockruntime.internal.operation.CountTokensRequests;
+import io.bedrockruntime.internal.operation.CountTokensInputs;
 import io.bedrockruntime.model.ResponseMetadata;
 import io.bedrockruntime.model.ResponseMetadata.Target;
 import io.bedrockruntime.model.asyncinvoke.GetAsyncInvokeRequest;
@@ -334,7 +334,7 @@ class FailoverTests {
 	}
 
 	private static CountTokensInput input() {
-		return CountTokensRequests.of(InvokeModelRequest.builder("b").body("{}").build()).input();
+		return CountTokensInputs.of(InvokeModelRequest.builder("b").body("{}").build()).input();
 	}
 
 	@Test

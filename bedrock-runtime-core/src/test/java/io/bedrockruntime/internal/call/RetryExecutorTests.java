@@ -7,6 +7,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
+import io.bedrockruntime.eventstream.EventStreamLimits;
 import io.bedrockruntime.exception.AccessDeniedException;
 import io.bedrockruntime.exception.BedrockRuntimeException;
 import io.bedrockruntime.exception.CallTimeoutException;
@@ -14,8 +15,13 @@ import io.bedrockruntime.exception.InternalServerException;
 import io.bedrockruntime.exception.ServiceError;
 import io.bedrockruntime.exception.ThrottlingException;
 import io.bedrockruntime.exception.ValidationException;
-import io.bedrockruntime.internal.observe.CallObservation;
+import io.bedrockruntime.internal.operation.OperationCall;
+import io.bedrockruntime.internal.operation.Operations;
+import io.bedrockruntime.internal.operation.StreamOperation;
+import io.bedrockruntime.internal.operation.UnaryOperation;
 import io.bedrockruntime.model.ResponseMetadata;
+import io.bedrockruntime.model.converse.ConverseRequest;
+import io.bedrockruntime.model.converse.stream.ConverseStreamRequest;
 import io.bedrockruntime.settings.RetrySettings;
 import io.bedrockruntime.settings.Timeouts;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -40,7 +46,7 @@ class RetryExecutorTests {
 
 	private static final Timeouts HASTY = Timeouts.defaults().withCall(Duration.ofSeconds(2));
 
-	private static final AttemptRecovery NOWHERE = new TestRecourse(false, false);
+	private static final AttemptRecovery NOWHERE = new TestRecovery(false, false);
 
 	private final AtomicInteger sent = new AtomicInteger();
 
@@ -54,11 +60,11 @@ class RetryExecutorTests {
 	private Mono<Integer> call(RetryPolicy policy, Timeouts timeouts, int failures,
 			Function<ServiceError, BedrockRuntimeException> failure, Map<String, List<String>> headers) {
 		return Mono.defer(() -> {
-			CallContext call = new CallContext("Converse", timeouts, CallObservation.NONE);
+			CallContext<Mono<Integer>> call = unary(timeouts);
 			RetryExecutor attempts = policy.begin(call, true, 0, NOWHERE);
-			return attempts.forAnswer(() -> {
+			return attempts.execute(call.responseType(), () -> {
 				this.sent.incrementAndGet();
-				attempts.answered(new ResponseMetadata(null, 429, headers, call.attempts()));
+				attempts.responded(new ResponseMetadata(null, 429, headers, call.attempts()));
 				return (call.attempts() <= failures) ? Mono.error(failure.apply(ERROR)) : Mono.just(call.attempts());
 			});
 		});
@@ -188,9 +194,9 @@ class RetryExecutorTests {
 	@Test
 	void whenAttemptsTogetherTakeTooLongThenTheCallsClockRunsOut() {
 		StepVerifier.withVirtualTime(() -> {
-			RetryExecutor call = this.policy.begin(new CallContext("Converse", HASTY, CallObservation.NONE), true, 0,
-					NOWHERE);
-			return call.forAnswer(() -> Mono.delay(Duration.ofMillis(1500))
+			CallContext<Mono<Integer>> context = unary(HASTY);
+			RetryExecutor call = this.policy.begin(context, true, 0, NOWHERE);
+			return call.execute(context.responseType(), () -> Mono.delay(Duration.ofMillis(1500))
 				.flatMap((tick) -> Mono.error(new InternalServerException(ERROR))));
 		})
 			.expectSubscription()
@@ -203,16 +209,16 @@ class RetryExecutorTests {
 	@Test
 	void whenAStreamHasBegunThenItIsNotRetried() {
 		AtomicInteger announced = new AtomicInteger();
-		CallContext stay = new CallContext("ConverseStream", Timeouts.defaults(), CallObservation.NONE);
-		RetryExecutor call = this.policy.begin(stay, true, 0, NOWHERE);
-		Flux<Integer> stream = call.forStream(() -> {
+		CallContext<Flux<Integer>> context = streaming();
+		RetryExecutor call = this.policy.begin(context, true, 0, NOWHERE);
+		Flux<Integer> stream = call.execute(context.responseType(), () -> {
 			call.announce(announced::incrementAndGet);
 			return Flux.range(0, 2)
 				.doOnNext((event) -> call.beginDelivery())
 				.concatWith(Mono.error(new InternalServerException(ERROR)));
 		});
 		StepVerifier.create(stream).expectNext(0, 1).expectError(InternalServerException.class).verify(WAIT);
-		assertThat(stay.attempts()).isEqualTo(1);
+		assertThat(context.attempts()).isEqualTo(1);
 		assertThat(announced).hasValue(1);
 	}
 
@@ -221,10 +227,10 @@ class RetryExecutorTests {
 	void whenAStreamIsRetriedThenOneResponseIsAnnounced(int failures, int announcedAttempt) {
 		AtomicInteger announced = new AtomicInteger();
 		Flux<Integer> stream = Flux.defer(() -> {
-			CallContext stay = new CallContext("ConverseStream", Timeouts.defaults(), CallObservation.NONE);
-			RetryExecutor call = this.policy.begin(stay, true, 0, NOWHERE);
-			return call.forStream(() -> {
-				int number = stay.attempts();
+			CallContext<Flux<Integer>> context = streaming();
+			RetryExecutor call = this.policy.begin(context, true, 0, NOWHERE);
+			return call.execute(context.responseType(), () -> {
+				int number = context.attempts();
 				call.announce(() -> announced.addAndGet(number));
 				return (number <= failures) ? Flux.error(new InternalServerException(ERROR))
 						: Flux.just(1).doOnNext((event) -> call.beginDelivery());
@@ -276,12 +282,12 @@ class RetryExecutorTests {
 				.hasMessageContaining("closed"));
 	}
 
-	// Recourse
+	// Recovery
 
-	private Mono<Integer> refused(RetryPolicy policy, boolean repeatable, AttemptRecovery recourse) {
+	private Mono<Integer> refused(RetryPolicy policy, boolean repeatable, AttemptRecovery recovery) {
 		return Mono.defer(() -> {
-			CallContext call = new CallContext("Converse", Timeouts.defaults(), CallObservation.NONE);
-			return policy.begin(call, repeatable, 0, recourse).forAnswer(() -> {
+			CallContext<Mono<Integer>> call = unary(Timeouts.defaults());
+			return policy.begin(call, repeatable, 0, recovery).execute(call.responseType(), () -> {
 				this.sent.incrementAndGet();
 				return Mono.error(new AccessDeniedException(ERROR));
 			});
@@ -291,7 +297,7 @@ class RetryExecutorTests {
 	@Test
 	void whenWhatWasRefusedIsCorrectedThenItIsSentOnceMoreAlsoWithoutRetries() {
 		for (RetryPolicy policy : List.of(this.policy, policy(RetrySettings.none()))) {
-			StepVerifier.create(refused(policy, true, new TestRecourse(true, false)))
+			StepVerifier.create(refused(policy, true, new TestRecovery(true, false)))
 				.expectErrorSatisfies((ex) -> assertThat(ex).isInstanceOf(AccessDeniedException.class)
 					.satisfies((last) -> assertThat(last.getSuppressed()).hasSize(1)))
 				.verify(WAIT);
@@ -301,7 +307,7 @@ class RetryExecutorTests {
 
 	@Test
 	void whenRequestCannotBeRepeatedThenACorrectionSendsNothing() {
-		StepVerifier.create(refused(this.policy, false, new TestRecourse(true, false)))
+		StepVerifier.create(refused(this.policy, false, new TestRecovery(true, false)))
 			.expectError(AccessDeniedException.class)
 			.verify(WAIT);
 		assertThat(this.sent).hasValue(1);
@@ -309,9 +315,9 @@ class RetryExecutorTests {
 
 	@Test
 	void whenCorrectionFailsOrNeverComesThenTheRefusalIsWhatCounts() {
-		AttemptRecovery failing = new TestRecourse(Mono.error(new IllegalStateException("correction")), false);
+		AttemptRecovery failing = new TestRecovery(Mono.error(new IllegalStateException("correction")), false);
 		StepVerifier.create(refused(this.policy, true, failing)).expectError(AccessDeniedException.class).verify(WAIT);
-		StepVerifier.withVirtualTime(() -> refused(this.policy, true, new TestRecourse(Mono.never(), false)))
+		StepVerifier.withVirtualTime(() -> refused(this.policy, true, new TestRecovery(Mono.never(), false)))
 			.thenAwait(Timeouts.defaults().response())
 			.expectError(AccessDeniedException.class)
 			.verify(WAIT);
@@ -319,18 +325,40 @@ class RetryExecutorTests {
 	}
 
 	@Test
-	void whenCallGoesOnElsewhereThenNothingIsAnnouncedHere() {
+	void whenCallFailsOverThenNothingIsAnnouncedHere() {
 		AtomicInteger announced = new AtomicInteger();
-		for (boolean elsewhere : new boolean[] { true, false }) {
-			RetryExecutor attempts = policy(RetrySettings.none()).begin(
-					new CallContext("ConverseStream", Timeouts.defaults(), CallObservation.NONE), true, 0,
-					new TestRecourse(false, elsewhere));
-			StepVerifier.create(attempts.forStream(() -> {
+		for (boolean nextTarget : new boolean[] { true, false }) {
+			CallContext<Flux<Integer>> context = streaming();
+			RetryExecutor attempts = policy(RetrySettings.none()).begin(context, true, 0,
+					new TestRecovery(false, nextTarget));
+			StepVerifier.create(attempts.execute(context.responseType(), () -> {
 				attempts.announce(announced::incrementAndGet);
 				return Flux.error(new InternalServerException(ERROR));
 			})).expectError(InternalServerException.class).verify(WAIT);
-			assertThat(announced).hasValue(elsewhere ? 0 : 1);
+			assertThat(announced).hasValue(nextTarget ? 0 : 1);
 		}
+	}
+
+	@SuppressWarnings("unchecked")
+	private static CallContext<Mono<Integer>> unary(Timeouts timeouts) {
+		UnaryOperation<ConverseRequest, ?> operation = Operations.CONVERSE;
+		UnaryResponseType<Integer> type = new UnaryResponseType<>((UnaryOperation<?, Integer>) operation, 1);
+		CallContext<Mono<Integer>> call = new CallContext<>(
+				new OperationCall<>(operation, ConverseRequest.of("model", "text"), null), type);
+		call.begin(timeouts);
+		return call;
+	}
+
+	@SuppressWarnings("unchecked")
+	private static CallContext<Flux<Integer>> streaming() {
+		StreamOperation<ConverseStreamRequest, ?, ?> operation = Operations.CONVERSE_STREAM;
+		EventStreamResponseType<Integer, ?> type = new EventStreamResponseType<>(
+				(StreamOperation<?, Integer, ?>) operation, (response) -> {
+				}, null, EventStreamLimits.defaults());
+		CallContext<Flux<Integer>> call = new CallContext<>(
+				new OperationCall<>(operation, ConverseStreamRequest.of("model", "text"), null), type);
+		call.begin(Timeouts.defaults());
+		return call;
 	}
 
 	private static RetryPolicy policy(RetrySettings retries) {
@@ -338,10 +366,10 @@ class RetryExecutorTests {
 		});
 	}
 
-	private record TestRecourse(Mono<Boolean> correction, boolean elsewhere) implements AttemptRecovery {
+	private record TestRecovery(Mono<Boolean> correction, boolean nextTarget) implements AttemptRecovery {
 
-		TestRecourse(boolean correction, boolean elsewhere) {
-			this(Mono.just(correction), elsewhere);
+		TestRecovery(boolean correction, boolean nextTarget) {
+			this(Mono.just(correction), nextTarget);
 		}
 
 		@Override
@@ -350,18 +378,18 @@ class RetryExecutorTests {
 		}
 
 		@Override
-		public boolean hasElsewhere() {
-			return this.elsewhere;
+		public boolean hasNextTarget() {
+			return this.nextTarget;
 		}
 
 		@Override
-		public boolean isElsewhere(Throwable failure) {
-			return this.elsewhere;
+		public boolean failsOver(Throwable failure) {
+			return this.nextTarget;
 		}
 
 		@Override
 		public void retrying(Throwable failure) {
-			// told to nobody
+			// no-op
 		}
 
 	}

@@ -16,6 +16,7 @@ import io.bedrockruntime.ReactiveBedrockRuntimeTemplate;
 import io.bedrockruntime.event.RetryEvent;
 import io.bedrockruntime.exception.ConnectionFailedException;
 import io.bedrockruntime.exception.ValidationException;
+import io.bedrockruntime.internal.operation.Operations;
 import io.bedrockruntime.model.Blob;
 import io.bedrockruntime.model.asyncinvoke.AsyncInvokeOutputDataConfig;
 import io.bedrockruntime.model.asyncinvoke.AsyncInvokeS3OutputDataConfig;
@@ -52,7 +53,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.reactivestreams.Publisher;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
+import reactor.util.context.Context;
 import reactor.core.scheduler.Schedulers;
 import reactor.test.StepVerifier;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -354,13 +355,8 @@ class CallObservationTests {
 			for (ObservationRegistry noop : List.of(ObservationRegistry.NOOP, registry)) {
 				CallInstrumentation observations = new CallInstrumentation(noop, null);
 				Supplier<BedrockRuntimeObservationContext> description = () -> new BedrockRuntimeObservationContext(
-						"Converse", "model", false, REQUEST, "r", URI.create("http://h"));
-				assertThat(observations
-					.<CallObservation>ofAnswer(description, (observation, context) -> Mono.just(observation))
-					.block()).isSameAs(CallObservation.NONE);
-				assertThat(observations
-					.<CallObservation>ofStream(description, (observation, context) -> Flux.just(observation))
-					.blockLast()).isSameAs(CallObservation.NONE);
+						Operations.CONVERSE.observed(), "model", REQUEST, "r", URI.create("http://h"));
+				assertThat(observations.start(description, Context.empty())).isNull();
 				registry.observationConfig().observationHandler((context) -> true);
 				registry.observationConfig().observationPredicate((name, context) -> !name.startsWith("gen_ai"));
 			}

@@ -30,7 +30,7 @@ class RequestDefaultsApplierTests {
 	private static final GuardrailStreamConfiguration GUARDRAIL = new GuardrailStreamConfiguration("gr", "7",
 			GuardrailTrace.ENABLED_FULL, GuardrailStreamProcessingMode.ASYNC);
 
-	private final RequestDefaultsApplier filler = new RequestDefaultsApplier(
+	private final RequestDefaultsApplier applier = new RequestDefaultsApplier(
 			new RequestDefaults("model", INFERENCE, GUARDRAIL));
 
 	@Test
@@ -40,10 +40,10 @@ class RequestDefaultsApplierTests {
 		ConverseStreamRequest stream = ConverseStreamRequest.of("m", "text");
 		InvokeModelRequest invoke = InvokeModelRequest.builder("m").build();
 		InvokeModelWithResponseStreamRequest invokeStream = InvokeModelWithResponseStreamRequest.builder("m").build();
-		assertThat(none.fill(converse)).isSameAs(converse);
-		assertThat(none.fill(stream)).isSameAs(stream);
-		assertThat(none.fill(invoke)).isSameAs(invoke);
-		assertThat(none.fill(invokeStream)).isSameAs(invokeStream);
+		assertThat(none.applyTo(Operations.CONVERSE, converse)).isSameAs(converse);
+		assertThat(none.applyTo(Operations.CONVERSE_STREAM, stream)).isSameAs(stream);
+		assertThat(none.applyTo(Operations.INVOKE_MODEL, invoke)).isSameAs(invoke);
+		assertThat(none.applyTo(Operations.INVOKE_MODEL_WITH_RESPONSE_STREAM, invokeStream)).isSameAs(invokeStream);
 		none.modelId((modelId) -> {
 			throw new AssertionError(modelId);
 		});
@@ -51,22 +51,25 @@ class RequestDefaultsApplierTests {
 
 	@Test
 	void whenRequestLeavesAllOpenThenAllIsFilled() {
-		ConverseRequest converse = this.filler.fill(ConverseRequest.of("m", "text"));
+		ConverseRequest converse = this.applier.applyTo(Operations.CONVERSE, ConverseRequest.of("m", "text"));
 		assertThat(converse.inferenceConfig()).isEqualTo(INFERENCE);
 		assertThat(converse.guardrailConfig())
 			.isEqualTo(new GuardrailConfiguration("gr", "7", GuardrailTrace.ENABLED_FULL));
 		assertThat(converse.modelId()).isEqualTo("m");
-		ConverseStreamRequest stream = this.filler.fill(ConverseStreamRequest.of("m", "text"));
+		ConverseStreamRequest stream = this.applier.applyTo(Operations.CONVERSE_STREAM,
+				ConverseStreamRequest.of("m", "text"));
 		assertThat(stream.inferenceConfig()).isEqualTo(INFERENCE);
 		assertThat(stream.guardrailConfig()).isEqualTo(GUARDRAIL);
-		InvokeModelRequest invoke = this.filler.fill(InvokeModelRequest.builder("m").build());
+		InvokeModelRequest invoke = this.applier.applyTo(Operations.INVOKE_MODEL,
+				InvokeModelRequest.builder("m").build());
 		assertThat(invoke).isEqualTo(InvokeModelRequest.builder("m")
 			.guardrailIdentifier("gr")
 			.guardrailVersion("7")
 			.trace(Trace.ENABLED_FULL)
 			.build());
-		InvokeModelWithResponseStreamRequest invokeStream = this.filler
-			.fill(InvokeModelWithResponseStreamRequest.builder("m").build());
+		InvokeModelWithResponseStreamRequest invokeStream = this.applier.applyTo(
+				Operations.INVOKE_MODEL_WITH_RESPONSE_STREAM,
+				InvokeModelWithResponseStreamRequest.builder("m").build());
 		assertThat(invokeStream).isEqualTo(InvokeModelWithResponseStreamRequest.builder("m")
 			.guardrailIdentifier("gr")
 			.guardrailVersion("7")
@@ -89,10 +92,10 @@ class RequestDefaultsApplierTests {
 	}
 
 	private InferenceConfiguration filled(InferenceConfiguration given) {
-		ConverseRequest converse = this.filler
-			.fill(ConverseRequest.of("m", "text").toBuilder().inferenceConfig(given).build());
-		ConverseStreamRequest stream = this.filler
-			.fill(ConverseStreamRequest.of("m", "text").toBuilder().inferenceConfig(given).build());
+		ConverseRequest converse = this.applier.applyTo(Operations.CONVERSE,
+				ConverseRequest.of("m", "text").toBuilder().inferenceConfig(given).build());
+		ConverseStreamRequest stream = this.applier.applyTo(Operations.CONVERSE_STREAM,
+				ConverseStreamRequest.of("m", "text").toBuilder().inferenceConfig(given).build());
 		assertThat(stream.inferenceConfig()).isEqualTo(converse.inferenceConfig());
 		return converse.inferenceConfig();
 	}
@@ -100,26 +103,31 @@ class RequestDefaultsApplierTests {
 	@Test
 	void whenRequestNamesAGuardrailThenNothingOfTheDefaultIsMixedIn() {
 		GuardrailConfiguration own = new GuardrailConfiguration("own", "1", null);
-		assertThat(this.filler.fill(ConverseRequest.of("m", "text").toBuilder().guardrailConfig(own).build())
+		assertThat(this.applier
+			.applyTo(Operations.CONVERSE, ConverseRequest.of("m", "text").toBuilder().guardrailConfig(own).build())
 			.guardrailConfig()).isSameAs(own);
 		GuardrailStreamConfiguration ownStream = GuardrailStreamConfiguration.of("own", "1");
-		assertThat(
-				this.filler.fill(ConverseStreamRequest.of("m", "text").toBuilder().guardrailConfig(ownStream).build())
-					.guardrailConfig())
-			.isSameAs(ownStream);
+		assertThat(this.applier
+			.applyTo(Operations.CONVERSE_STREAM,
+					ConverseStreamRequest.of("m", "text").toBuilder().guardrailConfig(ownStream).build())
+			.guardrailConfig()).isSameAs(ownStream);
 		InvokeModelRequest invoke = InvokeModelRequest.builder("m").guardrailIdentifier("own").build();
-		assertThat(this.filler.fill(invoke)).isSameAs(invoke);
+		assertThat(this.applier.applyTo(Operations.INVOKE_MODEL, invoke)).isSameAs(invoke);
 		InvokeModelWithResponseStreamRequest invokeStream = InvokeModelWithResponseStreamRequest.builder("m")
 			.guardrailIdentifier("own")
 			.build();
-		assertThat(this.filler.fill(invokeStream)).isSameAs(invokeStream);
+		assertThat(this.applier.applyTo(Operations.INVOKE_MODEL_WITH_RESPONSE_STREAM, invokeStream))
+			.isSameAs(invokeStream);
 	}
 
 	@Test
 	void whenRequestSetsItsTraceThenThatStays() {
-		assertThat(this.filler.fill(InvokeModelRequest.builder("m").trace(Trace.DISABLED).build()).trace())
-			.isEqualTo(Trace.DISABLED);
-		assertThat(this.filler.fill(InvokeModelWithResponseStreamRequest.builder("m").trace(Trace.DISABLED).build())
+		assertThat(this.applier
+			.applyTo(Operations.INVOKE_MODEL, InvokeModelRequest.builder("m").trace(Trace.DISABLED).build())
+			.trace()).isEqualTo(Trace.DISABLED);
+		assertThat(this.applier
+			.applyTo(Operations.INVOKE_MODEL_WITH_RESPONSE_STREAM,
+					InvokeModelWithResponseStreamRequest.builder("m").trace(Trace.DISABLED).build())
 			.trace()).isEqualTo(Trace.DISABLED);
 	}
 
@@ -127,10 +135,11 @@ class RequestDefaultsApplierTests {
 	@ValueSource(strings = { "arn:aws:bedrock:us-east-1:123456789012:prompt/ABCDEFGHIJ",
 			"arn:aws-us-gov:bedrock:us-gov-west-1:123456789012:prompt/ABCDEFGHIJ:3" })
 	void whenModelIsAPromptThenItGetsNoInferenceParameters(String modelId) {
-		ConverseRequest converse = this.filler.fill(ConverseRequest.builder(modelId).build());
+		ConverseRequest converse = this.applier.applyTo(Operations.CONVERSE, ConverseRequest.builder(modelId).build());
 		assertThat(converse.inferenceConfig()).isNull();
 		assertThat(converse.guardrailConfig()).isNotNull();
-		ConverseStreamRequest stream = this.filler.fill(ConverseStreamRequest.builder(modelId).build());
+		ConverseStreamRequest stream = this.applier.applyTo(Operations.CONVERSE_STREAM,
+				ConverseStreamRequest.builder(modelId).build());
 		assertThat(stream.inferenceConfig()).isNull();
 		assertThat(stream.guardrailConfig()).isNotNull();
 	}
@@ -139,7 +148,8 @@ class RequestDefaultsApplierTests {
 	@ValueSource(strings = { "prompt", "arn:aws:bedrock:us-east-1:123456789012:inference-profile/prompt",
 			"arn:aws:bedrock:us-east-1::foundation-model/a.prompt-v1:0" })
 	void whenModelIsNoPromptThenItGetsInferenceParameters(String modelId) {
-		assertThat(this.filler.fill(ConverseRequest.of(modelId, "text")).inferenceConfig()).isEqualTo(INFERENCE);
+		assertThat(this.applier.applyTo(Operations.CONVERSE, ConverseRequest.of(modelId, "text")).inferenceConfig())
+			.isEqualTo(INFERENCE);
 	}
 
 	@Test
@@ -149,7 +159,7 @@ class RequestDefaultsApplierTests {
 			.system("brief")
 			.requestMetadata(Map.of("a", "b"))
 			.build();
-		ConverseRequest filled = this.filler.fill(request);
+		ConverseRequest filled = this.applier.applyTo(Operations.CONVERSE, request);
 		assertThat(filled.toBuilder().inferenceConfig(null).guardrailConfig(null).build()).isEqualTo(request);
 	}
 

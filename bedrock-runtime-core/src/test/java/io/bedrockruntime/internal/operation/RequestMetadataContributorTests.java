@@ -52,29 +52,32 @@ class RequestMetadataContributorTests {
 	@Test
 	void whenRequestHasAnEntryItselfThenItWins() {
 		ConverseRequest request = REQUEST.toBuilder().requestMetadata(Map.of("team", "own")).build();
-		assertThat(adding(Map.of("team", "added", "tenant", "t-1")).addTo(request, Context.empty()).requestMetadata())
-			.containsOnly(entry("team", "own"), entry("tenant", "t-1"));
+		assertThat(adding(Map.of("team", "added", "tenant", "t-1")).addTo(InferenceRequest.of(request), Context.empty())
+			.requestMetadata()).containsOnly(entry("team", "own"), entry("tenant", "t-1"));
 	}
 
 	@Test
 	void whenNothingIsAddedThenRequestStaysAsItIs() {
-		assertThat(adding(Map.of()).addTo(REQUEST, Context.empty())).isSameAs(REQUEST);
-		assertThat(adding(Map.of()).addTo(INVOKE, Context.empty())).isSameAs(INVOKE);
-		assertThat(new RequestMetadataContributor(null).isNone()).isTrue();
+		assertThat(adding(Map.of()).addTo(InferenceRequest.of(REQUEST), Context.empty())).isSameAs(REQUEST);
+		assertThat(adding(Map.of()).addTo(InferenceRequest.of(INVOKE), Context.empty())).isSameAs(INVOKE);
+		assertThat(new RequestMetadataContributor(null).contributesTo(Operations.CONVERSE)).isFalse();
+		assertThat(adding(Map.of()).contributesTo(Operations.CONVERSE)).isTrue();
+		assertThat(adding(Map.of()).contributesTo(Operations.COUNT_TOKENS)).isFalse();
 	}
 
 	@Test
 	void whenMoreIsAddedThanTheServiceTakesThenTheRestIsLeftOut() {
 		Map<String, String> many = new LinkedHashMap<>();
 		IntStream.range(0, 20).forEach((i) -> many.put("key" + i, "value"));
-		Map<String, String> metadata = adding(many).addTo(REQUEST, Context.empty()).requestMetadata();
+		Map<String, String> metadata = adding(many).addTo(InferenceRequest.of(REQUEST), Context.empty())
+			.requestMetadata();
 		assertThat(metadata).hasSize(16).containsKey("key15").doesNotContainKey("key16");
 	}
 
 	@Test
 	void whenCharactersAreNotAllowedThenTheyAreReplacedAndTheRestCut() {
 		Map<String, String> metadata = adding(Map.of("k\u00e9y!", "a\"b\u00fcc;" + "x".repeat(300), "", "nothing"))
-			.addTo(REQUEST, Context.empty())
+			.addTo(InferenceRequest.of(REQUEST), Context.empty())
 			.requestMetadata();
 		assertThat(metadata).containsOnly(entry("k_y_", "a_b_c_" + "x".repeat(250)));
 	}
@@ -83,7 +86,8 @@ class RequestMetadataContributorTests {
 	void whenHeaderHasEntriesThenOthersJoinThem() {
 		InvokeModelRequest own = INVOKE.toBuilder().requestMetadata("{\"team\":\"own\"}").build();
 		JsonNode metadata = BedrockRuntimeJson.mapper()
-			.readTree(adding(Map.of("team", "added", "tenant", "t-1")).addTo(own, Context.empty()).requestMetadata());
+			.readTree(adding(Map.of("team", "added", "tenant", "t-1")).addTo(InferenceRequest.of(own), Context.empty())
+				.requestMetadata());
 		assertThat(metadata).isEqualTo(BedrockRuntimeJson.mapper().readTree("{\"team\":\"own\",\"tenant\":\"t-1\"}"));
 	}
 
@@ -91,7 +95,7 @@ class RequestMetadataContributorTests {
 	void whenHeaderIsNoObjectOfStringsThenItStaysAsItIs() {
 		for (String text : new String[] { "nonsense", "[1]", "{\"a\":{\"b\":1}}" }) {
 			InvokeModelRequest own = INVOKE.toBuilder().requestMetadata(text).build();
-			assertThat(adding(Map.of("k", "v")).addTo(own, Context.empty())).isSameAs(own);
+			assertThat(adding(Map.of("k", "v")).addTo(InferenceRequest.of(own), Context.empty())).isSameAs(own);
 		}
 	}
 
@@ -99,7 +103,7 @@ class RequestMetadataContributorTests {
 	void whenHeaderWouldBeTooLongThenNothingIsAdded() {
 		Map<String, String> large = new LinkedHashMap<>();
 		IntStream.range(0, 16).forEach((i) -> large.put("k".repeat(250) + i, "\n".repeat(256)));
-		assertThat(adding(large).addTo(INVOKE, Context.empty())).isSameAs(INVOKE);
+		assertThat(adding(large).addTo(InferenceRequest.of(INVOKE), Context.empty())).isSameAs(INVOKE);
 	}
 
 	@Test
@@ -107,7 +111,7 @@ class RequestMetadataContributorTests {
 		Map<String, String> source = new LinkedHashMap<>();
 		source.put("tenant", null);
 		source.put(null, "t-1");
-		assertThat(adding(source).addTo(REQUEST, Context.empty())).isSameAs(REQUEST);
+		assertThat(adding(source).addTo(InferenceRequest.of(REQUEST), Context.empty())).isSameAs(REQUEST);
 	}
 
 	@Test
@@ -115,7 +119,7 @@ class RequestMetadataContributorTests {
 		RequestMetadataContributor metadata = new RequestMetadataContributor((context) -> {
 			throw new IllegalStateException("source");
 		});
-		assertThat(metadata.addTo(REQUEST, Context.empty())).isSameAs(REQUEST);
+		assertThat(metadata.addTo(InferenceRequest.of(REQUEST), Context.empty())).isSameAs(REQUEST);
 	}
 
 	@Test

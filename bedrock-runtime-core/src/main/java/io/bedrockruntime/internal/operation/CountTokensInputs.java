@@ -10,17 +10,11 @@ import io.bedrockruntime.model.counttokens.InvokeModelTokensRequest;
 import io.bedrockruntime.model.invoke.InvokeModelRequest;
 
 /**
- * Requests that count the tokens of other requests, made of those and bound to HTTP as
- * the service's contract has it.
+ * Requests that count the tokens of other requests.
  */
-public final class CountTokensRequests {
+public final class CountTokensInputs {
 
-	private CountTokensRequests() {
-	}
-
-	static MarshalledRequest prepare(CountTokensRequest request) {
-		return RequestMarshaller.postJson("CountTokens", "/model/{modelId}/count-tokens",
-				"/model/" + RequestMarshaller.label(request.modelId()) + "/count-tokens", request);
+	private CountTokensInputs() {
 	}
 
 	public static CountTokensRequest of(ConverseRequest request) {

@@ -21,9 +21,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
- * Tests for {@link RequestMarshaller}.
+ * Tests for {@link HttpBinding}.
  */
-class RequestMarshallerTests {
+class HttpBindingTests {
+
+	private static <I> MarshalledRequest marshal(Operation<I> operation, I request) {
+		return operation.marshal(request, null, null);
+	}
 
 	@ParameterizedTest
 	@CsvSource({ "anthropic.claude-3-haiku-20240307-v1:0, anthropic.claude-3-haiku-20240307-v1%3A0",
@@ -33,14 +37,15 @@ class RequestMarshallerTests {
 			"'!$&''()*,;=@?#[]', %21%24%26%27%28%29%2A%2C%3B%3D%40%3F%23%5B%5D", "gr\u00fc\u20ac, gr%C3%BC%E2%82%AC",
 			"\uD83D\uDE00, %F0%9F%98%80", "../../x, ..%2F..%2Fx" })
 	void whenLabelHasAnyCharactersThenItIsEncodedAsAwsDoes(String modelId, String label) {
-		assertThat(RequestMarshaller.prepare(ConverseRequest.of(modelId, "text")).path())
+		assertThat(marshal(Operations.CONVERSE, ConverseRequest.of(modelId, "text")).path())
 			.isEqualTo("/model/" + label + "/converse");
-		assertThat(RequestMarshaller.prepare(ConverseStreamRequest.of(modelId, "text")).path())
+		assertThat(marshal(Operations.CONVERSE_STREAM, ConverseStreamRequest.of(modelId, "text")).path())
 			.isEqualTo("/model/" + label + "/converse-stream");
-		assertThat(RequestMarshaller.prepare(InvokeModelRequest.builder(modelId).build()).path())
+		assertThat(marshal(Operations.INVOKE_MODEL, InvokeModelRequest.builder(modelId).build()).path())
 			.isEqualTo("/model/" + label + "/invoke");
-		assertThat(RequestMarshaller.prepare(InvokeModelWithResponseStreamRequest.builder(modelId).build()).path())
-			.isEqualTo("/model/" + label + "/invoke-with-response-stream");
+		assertThat(marshal(Operations.INVOKE_MODEL_WITH_RESPONSE_STREAM,
+				InvokeModelWithResponseStreamRequest.builder(modelId).build())
+			.path()).isEqualTo("/model/" + label + "/invoke-with-response-stream");
 	}
 
 	@ParameterizedTest
@@ -52,25 +57,26 @@ class RequestMarshallerTests {
 
 	@Test
 	void whenMembersAreBoundToHeadersThenEachIsInItsOwn() {
-		MarshalledRequest invoke = RequestMarshaller.prepare(InvokeModelRequest.builder("m")
-			.body("body")
-			.contentType("text/plain")
-			.accept("image/png")
-			.trace(Trace.ENABLED_FULL)
-			.guardrailIdentifier("gr")
-			.guardrailVersion("7")
-			.performanceConfigLatency(PerformanceConfigLatency.OPTIMIZED)
-			.serviceTier(ServiceTierType.FLEX)
-			.requestMetadata("{\"a\":\"b\"}")
-			.build());
+		MarshalledRequest invoke = marshal(Operations.INVOKE_MODEL,
+				InvokeModelRequest.builder("m")
+					.body("body")
+					.contentType("text/plain")
+					.accept("image/png")
+					.trace(Trace.ENABLED_FULL)
+					.guardrailIdentifier("gr")
+					.guardrailVersion("7")
+					.performanceConfigLatency(PerformanceConfigLatency.OPTIMIZED)
+					.serviceTier(ServiceTierType.FLEX)
+					.requestMetadata("{\"a\":\"b\"}")
+					.build());
 		assertThat(invoke.signedHeaders()).isEqualTo(Map.of("content-type", "text/plain", "x-amzn-bedrock-trace",
 				"ENABLED_FULL", "x-amzn-bedrock-guardrailidentifier", "gr", "x-amzn-bedrock-guardrailversion", "7",
 				"x-amzn-bedrock-performanceconfig-latency", "optimized", "x-amzn-bedrock-service-tier", "flex",
 				"x-amzn-bedrock-request-metadata", "{\"a\":\"b\"}"));
 		assertThat(invoke.accept()).isEqualTo("image/png");
 		assertThat(invoke.body()).isEqualTo("body".getBytes(StandardCharsets.UTF_8));
-		MarshalledRequest stream = RequestMarshaller
-			.prepare(InvokeModelWithResponseStreamRequest.builder("m").accept("image/png").build());
+		MarshalledRequest stream = marshal(Operations.INVOKE_MODEL_WITH_RESPONSE_STREAM,
+				InvokeModelWithResponseStreamRequest.builder("m").accept("image/png").build());
 		assertThat(stream.signedHeaders())
 			.isEqualTo(Map.of("content-type", "application/json", "x-amzn-bedrock-accept", "image/png"));
 		assertThat(stream.accept()).isEqualTo("application/vnd.amazon.eventstream");
@@ -89,17 +95,18 @@ class RequestMarshallerTests {
 		for (BiConsumer<InvokeModelRequest.Builder, String> member : members) {
 			InvokeModelRequest.Builder builder = InvokeModelRequest.builder("m");
 			member.accept(builder, value);
-			assertThatIllegalArgumentException().isThrownBy(() -> RequestMarshaller.prepare(builder.build()))
+			assertThatIllegalArgumentException().isThrownBy(() -> marshal(Operations.INVOKE_MODEL, builder.build()))
 				.withMessageContaining("must be printable ASCII")
 				.withMessageNotContaining(value);
 		}
-		assertThatIllegalArgumentException().isThrownBy(() -> RequestMarshaller
-			.prepare(InvokeModelWithResponseStreamRequest.builder("m").accept(value).build()));
+		assertThatIllegalArgumentException().isThrownBy(() -> marshal(Operations.INVOKE_MODEL_WITH_RESPONSE_STREAM,
+				InvokeModelWithResponseStreamRequest.builder("m").accept(value).build()));
 	}
 
 	@Test
 	void whenPreparedThenItsStringFormShowsNoContent() {
-		assertThat(RequestMarshaller.prepare(InvokeModelRequest.builder("m").body("secretword").build()).toString())
+		assertThat(
+				marshal(Operations.INVOKE_MODEL, InvokeModelRequest.builder("m").body("secretword").build()).toString())
 			.isEqualTo("POST /model/m/invoke");
 	}
 
