@@ -9,9 +9,9 @@ import java.util.stream.IntStream;
 import com.sun.management.ThreadMXBean;
 import io.bedrockruntime.exception.EventStreamException;
 import io.bedrockruntime.exception.TruncatedStreamException;
-import io.bedrockruntime.internal.eventstream.EventStreamClocks;
 import io.bedrockruntime.internal.eventstream.EventStreamFlux;
 import io.bedrockruntime.internal.eventstream.EventStreamReader;
+import io.bedrockruntime.internal.eventstream.EventStreamTimeouts;
 import io.bedrockruntime.testdata.Choices;
 import io.bedrockruntime.testdata.HangGuard;
 import io.netty.buffer.ByteBuf;
@@ -103,7 +103,7 @@ class EventStreamPropertyTests {
 		Flux<DataBuffer> source = broken ? body.concatWith(Flux.error(new IllegalStateException("broken"))) : body;
 		Recorder recorder = new Recorder(choices);
 		HangGuard.call(() -> {
-			EventStreamFlux.decode(source, Whole::new, EventStreamLimits.defaults(), EventStreamClocks.none())
+			EventStreamFlux.decode(source, Whole::new, EventStreamLimits.defaults(), EventStreamTimeouts.none())
 				.subscribe(recorder);
 			return recorder.run();
 		});

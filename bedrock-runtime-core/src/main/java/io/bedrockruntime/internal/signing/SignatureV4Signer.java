@@ -61,13 +61,13 @@ public final class SignatureV4Signer implements RequestSigner {
 	/** Made when it is first needed, which it is not for plain requests. */
 	private final SingletonSupplier<AwsV4HttpSigner> signer = SingletonSupplier.of(AwsV4HttpSigner::create);
 
-	private final Identities<AwsCredentialsIdentity> identities;
+	private final IdentityResolver<AwsCredentialsIdentity> identities;
 
 	private final String region;
 
-	private final SigningClock clock;
+	private final SkewCorrectingClock clock;
 
-	private final PlainSigner plainSigner;
+	private final FastPathV4Signer plainSigner;
 
 	/**
 	 * Create an instance.
@@ -88,7 +88,7 @@ public final class SignatureV4Signer implements RequestSigner {
 	 */
 	public SignatureV4Signer(IdentityProvider<? extends AwsCredentialsIdentity> provider, String region,
 			Consumer<IdentityResolution> listener) {
-		this(provider, region, new SigningClock(Clock.systemUTC()), listener);
+		this(provider, region, new SkewCorrectingClock(Clock.systemUTC()), listener);
 	}
 
 	/**
@@ -101,19 +101,19 @@ public final class SignatureV4Signer implements RequestSigner {
 	 * its date
 	 */
 	public SignatureV4Signer(IdentityProvider<? extends AwsCredentialsIdentity> provider, String region, Clock clock) {
-		this(provider, region, new SigningClock(clock), (resolution) -> {
+		this(provider, region, new SkewCorrectingClock(clock), (resolution) -> {
 		});
 	}
 
 	private SignatureV4Signer(IdentityProvider<? extends AwsCredentialsIdentity> provider, String region,
-			SigningClock clock, Consumer<IdentityResolution> listener) {
+			SkewCorrectingClock clock, Consumer<IdentityResolution> listener) {
 		// By the corrected clock, or what it is given may seem to have expired.
-		this.identities = new Identities<>(
+		this.identities = new IdentityResolver<>(
 				new IdentitySource<>(provider, "AWS credentials", SCHEME, IdentityChecks::credentials, listener), clock,
 				System::nanoTime);
 		this.region = region;
 		this.clock = clock;
-		this.plainSigner = new PlainSigner(region, SIGNING_NAME, clock);
+		this.plainSigner = new FastPathV4Signer(region, SIGNING_NAME, clock);
 	}
 
 	@Override
@@ -127,14 +127,14 @@ public final class SignatureV4Signer implements RequestSigner {
 	}
 
 	@Override
-	public Mono<Boolean> refused(SignatureRefusal refusal) {
+	public Mono<Boolean> refused(SigningRejection refusal) {
 		if (refusal.mayBeForDate()) {
 			return Mono.fromSupplier(() -> this.clock.correct(refusal));
 		}
 		return refusal.isForIdentity() ? this.identities.replace((identity) -> isIn(refusal, identity)) : NO;
 	}
 
-	private static boolean isIn(SignatureRefusal refusal, AwsCredentialsIdentity identity) {
+	private static boolean isIn(SigningRejection refusal, AwsCredentialsIdentity identity) {
 		Map<String, String> headers = refusal.signatureHeaders();
 		String token = (identity instanceof AwsSessionCredentialsIdentity session) ? session.sessionToken().trim()
 				: null;
@@ -159,7 +159,7 @@ public final class SignatureV4Signer implements RequestSigner {
 
 	private Map<String, String> sign(RequestToSign request, AwsCredentialsIdentity identity) {
 		try {
-			return PlainSigner.canSign(request, identity) ? this.plainSigner.sign(request, identity)
+			return FastPathV4Signer.canSign(request, identity) ? this.plainSigner.sign(request, identity)
 					: signByAws(request, identity);
 		}
 		catch (GeneralSecurityException | RuntimeException ex) {

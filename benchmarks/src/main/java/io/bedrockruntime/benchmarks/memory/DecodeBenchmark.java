@@ -7,9 +7,9 @@ import java.util.function.Supplier;
 import io.bedrockruntime.eventstream.EventStreamDecoder;
 import io.bedrockruntime.eventstream.EventStreamFrame;
 import io.bedrockruntime.eventstream.EventStreamLimits;
-import io.bedrockruntime.internal.eventstream.EventStreamClocks;
 import io.bedrockruntime.internal.eventstream.EventStreamFlux;
 import io.bedrockruntime.internal.eventstream.EventStreamReader;
+import io.bedrockruntime.internal.eventstream.EventStreamTimeouts;
 import io.bedrockruntime.internal.operation.Operations;
 import io.bedrockruntime.model.converse.stream.ContentBlockDelta;
 import io.bedrockruntime.model.converse.stream.ConverseStreamOutput;
@@ -93,7 +93,7 @@ public class DecodeBenchmark {
 
 	private <T> Flux<T> clientEvents(Supplier<? extends EventStreamReader<T>> reader) {
 		return EventStreamFlux.decode(this.direct.publisher(), reader, EventStreamLimits.defaults(),
-				EventStreamClocks.none());
+				EventStreamTimeouts.none());
 	}
 
 	/**

@@ -22,13 +22,13 @@ import software.amazon.awssdk.identity.spi.IdentityProvider;
  *
  * @param <T> the type of identity
  */
-final class Identities<T extends Identity> {
+final class IdentityResolver<T extends Identity> {
 
 	private static final Mono<Boolean> SAME = Mono.just(false);
 
 	private final IdentitySource<T> source;
 
-	private final @Nullable SharedIdentity<T> shared;
+	private final @Nullable CachingIdentityProvider<T> shared;
 
 	private final Mono<T> identity;
 
@@ -40,14 +40,14 @@ final class Identities<T extends Identity> {
 	 * @param clock the clock that tells what has expired
 	 * @param nanoTime the clock that tells how long something takes
 	 */
-	Identities(IdentitySource<T> source, Clock clock, LongSupplier nanoTime) {
+	IdentityResolver(IdentitySource<T> source, Clock clock, LongSupplier nanoTime) {
 		this.source = source;
 		if (isImmediate(source.provider())) {
 			this.shared = null;
 			this.identity = immediate(clock, nanoTime);
 		}
 		else {
-			this.shared = new SharedIdentity<>(source, clock, nanoTime);
+			this.shared = new CachingIdentityProvider<>(source, clock, nanoTime);
 			// Each caller gets an exception of its own, to which others may be added.
 			this.identity = this.shared.resolve().onErrorMap(this::failure);
 		}
@@ -101,7 +101,7 @@ final class Identities<T extends Identity> {
 		if (this.shared == null) {
 			return this.immediate;
 		}
-		HeldIdentity<T> held = this.shared.held();
+		CachedIdentity<T> held = this.shared.held();
 		return (held != null) ? this.source.describe(held.identity(), held.resolvedAt()) : null;
 	}
 

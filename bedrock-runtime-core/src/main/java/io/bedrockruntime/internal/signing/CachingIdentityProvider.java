@@ -24,7 +24,7 @@ import software.amazon.awssdk.identity.spi.IdentityProvider;
  *
  * @param <T> the type of identity
  */
-final class SharedIdentity<T extends Identity> {
+final class CachingIdentityProvider<T extends Identity> {
 
 	/**
 	 * How long a provider is left in peace that knows no better than what was refused.
@@ -35,7 +35,7 @@ final class SharedIdentity<T extends Identity> {
 
 	private static final Mono<Boolean> SAME = Mono.just(false);
 
-	private static final Log logger = LogFactory.getLog(SharedIdentity.class);
+	private static final Log logger = LogFactory.getLog(CachingIdentityProvider.class);
 
 	private final IdentitySource<T> source;
 
@@ -45,9 +45,9 @@ final class SharedIdentity<T extends Identity> {
 
 	private final Object lock = new Object();
 
-	private volatile @Nullable HeldIdentity<T> held;
+	private volatile @Nullable CachedIdentity<T> held;
 
-	private @Nullable IdentityFlight<T> flight;
+	private @Nullable IdentityRefresh<T> flight;
 
 	private long flights;
 
@@ -59,7 +59,7 @@ final class SharedIdentity<T extends Identity> {
 	 * @param clock the clock that tells what has expired
 	 * @param nanoTime the clock that tells how long something takes
 	 */
-	SharedIdentity(IdentitySource<T> source, Clock clock, LongSupplier nanoTime) {
+	CachingIdentityProvider(IdentitySource<T> source, Clock clock, LongSupplier nanoTime) {
 		this.source = source;
 		this.clock = clock;
 		this.nanoTime = nanoTime;
@@ -68,7 +68,7 @@ final class SharedIdentity<T extends Identity> {
 	Mono<T> resolve() {
 		return Mono.defer(() -> {
 			Instant now = this.clock.instant();
-			HeldIdentity<T> held = this.held;
+			CachedIdentity<T> held = this.held;
 			if (held == null || !held.isUsable(now)) {
 				return awaited(now);
 			}
@@ -82,20 +82,20 @@ final class SharedIdentity<T extends Identity> {
 	/**
 	 * Return what was had last, be it usable or not.
 	 */
-	@Nullable HeldIdentity<T> held() {
+	@Nullable CachedIdentity<T> held() {
 		return this.held;
 	}
 
 	private Mono<T> awaited(Instant now) {
 		synchronized (this.lock) {
-			HeldIdentity<T> held = this.held;
+			CachedIdentity<T> held = this.held;
 			return (held != null && held.isUsable(now)) ? held.result() : board(null).answer();
 		}
 	}
 
 	private void askAhead(Instant now) {
 		synchronized (this.lock) {
-			HeldIdentity<T> held = this.held;
+			CachedIdentity<T> held = this.held;
 			if (held != null && held.isDue(now)) {
 				try {
 					board(null);
@@ -116,7 +116,7 @@ final class SharedIdentity<T extends Identity> {
 	Mono<Boolean> replace(Predicate<T> refused) {
 		return Mono.defer(() -> {
 			synchronized (this.lock) {
-				HeldIdentity<T> held = this.held;
+				CachedIdentity<T> held = this.held;
 				if (held != null && !refused.test(held.identity())) {
 					return OTHER;
 				}
@@ -140,10 +140,10 @@ final class SharedIdentity<T extends Identity> {
 	 * Join the flight that is under way, or begin one.
 	 * @param refused tells the identity that the one under way must not just repeat
 	 */
-	private IdentityFlight<T> board(@Nullable Predicate<T> refused) {
-		IdentityFlight<T> flight = this.flight;
+	private IdentityRefresh<T> board(@Nullable Predicate<T> refused) {
+		IdentityRefresh<T> flight = this.flight;
 		if (flight == null || (refused != null && !flight.replaces())) {
-			flight = new IdentityFlight<>(++this.flights, refused);
+			flight = new IdentityRefresh<>(++this.flights, refused);
 			depart(flight);
 			this.flight = flight;
 		}
@@ -153,12 +153,12 @@ final class SharedIdentity<T extends Identity> {
 		return flight;
 	}
 
-	private void depart(IdentityFlight<T> flight) {
+	private void depart(IdentityRefresh<T> flight) {
 		int attempt = flight.begin(this.nanoTime.getAsLong());
 		flight.running(Schedulers.boundedElastic().schedule(() -> ask(flight, attempt)));
 	}
 
-	private void ask(IdentityFlight<T> flight, int attempt) {
+	private void ask(IdentityRefresh<T> flight, int attempt) {
 		long asked = this.nanoTime.getAsLong();
 		IdentityProvider<? extends T> provider = this.source.provider();
 		try {
@@ -176,7 +176,7 @@ final class SharedIdentity<T extends Identity> {
 		}
 	}
 
-	private void land(IdentityFlight<T> flight, int attempt, long asked, @Nullable T identity,
+	private void land(IdentityRefresh<T> flight, int attempt, long asked, @Nullable T identity,
 			@Nullable Throwable failure) {
 		Duration duration = Duration.ofNanos(this.nanoTime.getAsLong() - asked);
 		if (identity == null) {
@@ -198,22 +198,22 @@ final class SharedIdentity<T extends Identity> {
 			if (!end(flight, attempt, identity)) {
 				return;
 			}
-			HeldIdentity<T> held = this.held;
+			CachedIdentity<T> held = this.held;
 			if (held == null || held.flight() < flight.number()) {
-				this.held = HeldIdentity.of(identity, this.clock.instant(), flight.number());
+				this.held = CachedIdentity.of(identity, this.clock.instant(), flight.number());
 			}
 		}
 		flight.tell(identity);
 	}
 
-	private void fail(IdentityFlight<T> flight, int attempt, Throwable failure) {
+	private void fail(IdentityRefresh<T> flight, int attempt, Throwable failure) {
 		boolean stillUsable;
 		synchronized (this.lock) {
 			if (!end(flight, attempt, null)) {
 				return;
 			}
 			Instant now = this.clock.instant();
-			HeldIdentity<T> held = this.held;
+			CachedIdentity<T> held = this.held;
 			stillUsable = held != null && held.isUsable(now);
 			if (held != null) {
 				this.held = held.postponed(now);
@@ -227,7 +227,7 @@ final class SharedIdentity<T extends Identity> {
 		flight.tell(failure);
 	}
 
-	private boolean end(IdentityFlight<T> flight, int attempt, @Nullable T identity) {
+	private boolean end(IdentityRefresh<T> flight, int attempt, @Nullable T identity) {
 		if (!flight.end(attempt, identity != null)) {
 			return false;
 		}

@@ -12,11 +12,11 @@ import reactor.core.scheduler.Schedulers;
 
 /**
  * One question to a provider, and all who wait for its answer. Whoever stops to wait
- * leaves nothing behind. All else is guarded by the lock of {@link SharedIdentity}.
+ * leaves nothing behind. All else is guarded by the lock of {@link CachingIdentityProvider}.
  *
  * @param <T> the type of identity
  */
-final class IdentityFlight<T> {
+final class IdentityRefresh<T> {
 
 	/** More than a provider needs, unless it hangs. */
 	static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -46,7 +46,7 @@ final class IdentityFlight<T> {
 	 * @param refused tells the identity that the service has refused and that is to be
 	 * replaced, if that is why the provider is asked
 	 */
-	IdentityFlight(long number, @Nullable Predicate<T> refused) {
+	IdentityRefresh(long number, @Nullable Predicate<T> refused) {
 		this.number = number;
 		this.refused = refused;
 	}
