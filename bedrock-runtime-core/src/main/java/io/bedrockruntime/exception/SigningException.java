@@ -13,7 +13,7 @@ public final class SigningException extends BedrockRuntimeClientException {
 
 	/**
 	 * Create an instance.
-	 * @param message what failed
+	 * @param message a description of the failure
 	 * @param cause the underlying fault, if any
 	 */
 	public SigningException(String message, @Nullable Throwable cause) {
