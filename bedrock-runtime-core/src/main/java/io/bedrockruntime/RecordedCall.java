@@ -77,7 +77,7 @@ final class RecordedCall extends CallObservation {
 
 	@Override
 	void goesTo(Target target) {
-		this.context.setPlace(target.region(), target.endpoint());
+		this.context.setTarget(target.region(), target.endpoint());
 	}
 
 	@Override

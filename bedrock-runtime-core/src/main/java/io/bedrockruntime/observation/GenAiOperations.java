@@ -6,8 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the semantic conventions call the operations of the service. What InvokeModel
- * does, only the model's name tells.
+ * Names of the service's operations in the semantic conventions. For InvokeModel, the
+ * name depends on the model.
  */
 final class GenAiOperations {
 
