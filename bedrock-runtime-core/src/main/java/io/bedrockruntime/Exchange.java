@@ -10,8 +10,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
-import io.bedrockruntime.eventstream.EventStreamClocks;
 import io.bedrockruntime.eventstream.EventStreamFlux;
+import io.bedrockruntime.eventstream.EventStreamTimeouts;
 import io.bedrockruntime.exception.BedrockRuntimeClientException;
 import io.bedrockruntime.exception.BedrockRuntimeException;
 import io.bedrockruntime.exception.IdleTimeoutException;
@@ -133,7 +133,7 @@ final class Exchange {
 	private <T> Flux<T> attempt(Stay stay, ServiceEventReader<T> reader, Consumer<ResponseMetadata> onResponse) {
 		Call call = stay.call();
 		String operation = call.operation();
-		EventStreamClocks clocks = new EventStreamClocks(call.timeouts().response(), call.timeouts().idle(),
+		EventStreamTimeouts clocks = new EventStreamTimeouts(call.timeouts().response(), call.timeouts().idle(),
 				call.timeLeft());
 		Flux<DataBuffer> body = prepare(stay).exchangeToFlux((response) -> {
 			ResponseMetadata metadata = metadata(response, stay);

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-import io.bedrockruntime.eventstream.EventStreamClocks;
 import io.bedrockruntime.eventstream.EventStreamEncoder;
 import io.bedrockruntime.eventstream.EventStreamFlux;
 import io.bedrockruntime.eventstream.EventStreamLimits;
 import io.bedrockruntime.eventstream.EventStreamMessage;
+import io.bedrockruntime.eventstream.EventStreamTimeouts;
 import io.bedrockruntime.eventstream.StreamSamples;
 import io.bedrockruntime.exception.BedrockRuntimeServiceException;
 import io.bedrockruntime.exception.EventStreamException;
@@ -83,7 +83,7 @@ class EventReaderPropertyTests {
 			.map(DefaultDataBufferFactory.sharedInstance::wrap);
 		List<T> events = new ArrayList<>();
 		Throwable failure = HangGuard
-			.call(() -> EventStreamFlux.decode(body, readers, EventStreamLimits.defaults(), EventStreamClocks.none())
+			.call(() -> EventStreamFlux.decode(body, readers, EventStreamLimits.defaults(), EventStreamTimeouts.none())
 				.doOnNext(events::add)
 				.then()
 				.materialize()

@@ -12,13 +12,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
-import io.bedrockruntime.eventstream.EventStreamClocks;
 import io.bedrockruntime.eventstream.EventStreamDecoder;
 import io.bedrockruntime.eventstream.EventStreamFlux;
 import io.bedrockruntime.eventstream.EventStreamFrame;
 import io.bedrockruntime.eventstream.EventStreamLimits;
 import io.bedrockruntime.eventstream.EventStreamMessage;
 import io.bedrockruntime.eventstream.EventStreamReader;
+import io.bedrockruntime.eventstream.EventStreamTimeouts;
 import io.netty.buffer.UnpooledByteBufAllocator;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -92,7 +92,7 @@ final class Http2Server implements AutoCloseable {
 	static Flux<String> payloads(Call call, HttpServerRequest request) {
 		return EventStreamFlux
 			.decode(request.receive().retain().map(BUFFERS::wrap), () -> new Messages(call),
-					EventStreamLimits.defaults(), new EventStreamClocks(Duration.ofMinutes(5), null, null))
+					EventStreamLimits.defaults(), new EventStreamTimeouts(Duration.ofMinutes(5), null, null))
 			.map((message) -> new String(message.payload(), StandardCharsets.UTF_8));
 	}
 

@@ -1,8 +1,8 @@
 package io.bedrockruntime;
 
-import io.bedrockruntime.eventstream.EventStreamClocks;
 import io.bedrockruntime.eventstream.EventStreamFlux;
 import io.bedrockruntime.eventstream.EventStreamLimits;
+import io.bedrockruntime.eventstream.EventStreamTimeouts;
 import io.bedrockruntime.model.converse.stream.ConverseStreamOutput;
 import io.bedrockruntime.model.invoke.ResponseStream;
 import org.reactivestreams.Publisher;
@@ -25,7 +25,7 @@ public final class ClientStreams {
 	 */
 	public static Flux<ConverseStreamOutput> converse(Publisher<? extends DataBuffer> body) {
 		return EventStreamFlux.decode(body, ConverseStreamReader::new, EventStreamLimits.defaults(),
-				EventStreamClocks.none());
+				EventStreamTimeouts.none());
 	}
 
 	/**
@@ -33,7 +33,7 @@ public final class ClientStreams {
 	 */
 	public static Flux<ResponseStream> invoke(Publisher<? extends DataBuffer> body) {
 		return EventStreamFlux.decode(body, ResponseStreamReader::new, EventStreamLimits.defaults(),
-				EventStreamClocks.none());
+				EventStreamTimeouts.none());
 	}
 
 }

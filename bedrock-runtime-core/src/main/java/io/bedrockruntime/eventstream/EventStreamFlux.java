@@ -25,11 +25,11 @@ public final class EventStreamFlux<T> extends Flux<T> {
 
 	private final EventStreamLimits limits;
 
-	private final EventStreamClocks clocks;
+	private final EventStreamTimeouts clocks;
 
 	private EventStreamFlux(Publisher<? extends DataBuffer> source,
 			Supplier<? extends EventStreamReader<? extends T>> readers, EventStreamLimits limits,
-			EventStreamClocks clocks) {
+			EventStreamTimeouts clocks) {
 		this.source = source;
 		this.readers = readers;
 		this.limits = limits;
@@ -47,7 +47,7 @@ public final class EventStreamFlux<T> extends Flux<T> {
 	 */
 	public static <T> EventStreamFlux<T> decode(Publisher<? extends DataBuffer> source,
 			Supplier<? extends EventStreamReader<? extends T>> readers, EventStreamLimits limits,
-			EventStreamClocks clocks) {
+			EventStreamTimeouts clocks) {
 		return new EventStreamFlux<>(source, readers, limits, clocks);
 	}
 

@@ -59,7 +59,7 @@ final class EventStreamSubscriber<T> implements CoreSubscriber<DataBuffer>, Subs
 	private boolean terminated;
 
 	EventStreamSubscriber(CoreSubscriber<? super T> actual, EventStreamReader<? extends T> reader,
-			EventStreamDecoder decoder, EventStreamClocks clocks) {
+			EventStreamDecoder decoder, EventStreamTimeouts clocks) {
 		this.actual = actual;
 		this.reader = reader;
 		this.decoder = decoder;

@@ -24,7 +24,7 @@ final class EventStreamTimer {
 	/** How long the end of the HTTP body may lag behind the stream's own last message. */
 	private static final Duration GRACE = Duration.ofSeconds(2);
 
-	private final EventStreamClocks clocks;
+	private final EventStreamTimeouts clocks;
 
 	private final Consumer<BedrockRuntimeTimeoutException> expired;
 
@@ -42,7 +42,7 @@ final class EventStreamTimer {
 
 	private volatile boolean begun;
 
-	EventStreamTimer(EventStreamClocks clocks, Consumer<BedrockRuntimeTimeoutException> expired) {
+	EventStreamTimer(EventStreamTimeouts clocks, Consumer<BedrockRuntimeTimeoutException> expired) {
 		this.clocks = clocks;
 		this.expired = expired;
 		this.limit = clocks.response();

@@ -55,7 +55,7 @@ class EventStreamFluxTests {
 
 	@Test
 	void whenStreamIsWholeThenCompletes() {
-		StepVerifier.create(decode(Flux.just(buffer("a", "b"), buffer(LAST)), EventStreamClocks.none()))
+		StepVerifier.create(decode(Flux.just(buffer("a", "b"), buffer(LAST)), EventStreamTimeouts.none()))
 			.expectNext("a", "b", LAST)
 			.expectComplete()
 			.verify(WAIT);
@@ -65,7 +65,7 @@ class EventStreamFluxTests {
 	void whenCutAtEveryByteThenDecodesTheSame() {
 		byte[] bytes = bytes("a", "b", LAST);
 		Flux<DataBuffer> source = Flux.range(0, bytes.length).map((i) -> buffer(Arrays.copyOfRange(bytes, i, i + 1)));
-		StepVerifier.create(decode(source, EventStreamClocks.none()))
+		StepVerifier.create(decode(source, EventStreamTimeouts.none()))
 			.expectNext("a", "b", LAST)
 			.expectComplete()
 			.verify(WAIT);
@@ -76,7 +76,7 @@ class EventStreamFluxTests {
 		byte[] bytes = bytes("a", "b", LAST);
 		DataBuffer joined = this.factory.join(List.of(buffer(Arrays.copyOf(bytes, 30)),
 				buffer(Arrays.copyOfRange(bytes, 30, 90)), buffer(Arrays.copyOfRange(bytes, 90, bytes.length))));
-		StepVerifier.create(decode(Flux.just(joined), EventStreamClocks.none()))
+		StepVerifier.create(decode(Flux.just(joined), EventStreamTimeouts.none()))
 			.expectNext("a", "b", LAST)
 			.expectComplete()
 			.verify(WAIT);
@@ -84,7 +84,7 @@ class EventStreamFluxTests {
 
 	@Test
 	void whenBodyEndsBeforeTheLastMessageThenFailsAfterWhatCame() {
-		StepVerifier.create(decode(Flux.just(buffer("a", "b")), EventStreamClocks.none()))
+		StepVerifier.create(decode(Flux.just(buffer("a", "b")), EventStreamTimeouts.none()))
 			.expectNext("a", "b")
 			.expectError(TruncatedStreamException.class)
 			.verify(WAIT);
@@ -93,7 +93,8 @@ class EventStreamFluxTests {
 	@Test
 	void whenBodyEndsInsideAMessageThenFailsAfterWhatCame() {
 		byte[] bytes = bytes("a", LAST);
-		StepVerifier.create(decode(Flux.just(buffer(Arrays.copyOf(bytes, bytes.length - 1))), EventStreamClocks.none()))
+		StepVerifier
+			.create(decode(Flux.just(buffer(Arrays.copyOf(bytes, bytes.length - 1))), EventStreamTimeouts.none()))
 			.expectNext("a")
 			.expectError(TruncatedStreamException.class)
 			.verify(WAIT);
@@ -104,7 +105,7 @@ class EventStreamFluxTests {
 		byte[] bytes = bytes("a", "b");
 		bytes[bytes.length - 1] ^= 1;
 		TestPublisher<DataBuffer> source = TestPublisher.create();
-		StepVerifier.create(decode(source.flux(), EventStreamClocks.none()))
+		StepVerifier.create(decode(source.flux(), EventStreamTimeouts.none()))
 			.then(() -> source.next(buffer(bytes)))
 			.expectNext("a")
 			.expectError(ChecksumMismatchException.class)
@@ -115,7 +116,7 @@ class EventStreamFluxTests {
 	@Test
 	void whenSourceFailsThenFailsAfterWhatCame() {
 		Flux<DataBuffer> source = Flux.concat(Flux.just(buffer("a")), Flux.error(new IllegalStateException("broken")));
-		StepVerifier.create(decode(source, EventStreamClocks.none()))
+		StepVerifier.create(decode(source, EventStreamTimeouts.none()))
 			.expectNext("a")
 			.expectErrorMessage("broken")
 			.verify(WAIT);
@@ -125,7 +126,7 @@ class EventStreamFluxTests {
 	void whenSourceFailsAfterTheLastMessageThenCompletes() {
 		Flux<DataBuffer> source = Flux.concat(Flux.just(buffer("a", LAST)),
 				Flux.error(new IllegalStateException("broken")));
-		StepVerifier.create(decode(source, EventStreamClocks.none()))
+		StepVerifier.create(decode(source, EventStreamTimeouts.none()))
 			.expectNext("a", LAST)
 			.expectComplete()
 			.verify(WAIT);
@@ -137,7 +138,7 @@ class EventStreamFluxTests {
 		Flux<DataBuffer> source = Flux.range(0, 100)
 			.map((i) -> buffer("x" + i))
 			.doOnNext((buffer) -> taken.incrementAndGet());
-		StepVerifier.create(decode(source, EventStreamClocks.none()), 0)
+		StepVerifier.create(decode(source, EventStreamTimeouts.none()), 0)
 			.then(() -> assertThat(taken).hasValue(0))
 			.thenRequest(1)
 			.expectNext("x0")
@@ -152,7 +153,7 @@ class EventStreamFluxTests {
 
 	@Test
 	void whenDemandIsExactThenCompletesWithoutMore() {
-		StepVerifier.create(decode(Flux.just(buffer("a", LAST)), EventStreamClocks.none()), 2)
+		StepVerifier.create(decode(Flux.just(buffer("a", LAST)), EventStreamTimeouts.none()), 2)
 			.expectNext("a", LAST)
 			.expectComplete()
 			.verify(WAIT);
@@ -161,7 +162,7 @@ class EventStreamFluxTests {
 	@Test
 	void whenCancelledWithABufferInHandThenReleasesItAndCancelsTheSource() {
 		TestPublisher<DataBuffer> source = TestPublisher.create();
-		StepVerifier.create(decode(source.flux(), EventStreamClocks.none()), 1)
+		StepVerifier.create(decode(source.flux(), EventStreamTimeouts.none()), 1)
 			.then(() -> source.next(buffer("a", "b", "c")))
 			.expectNext("a")
 			.thenCancel()
@@ -172,7 +173,7 @@ class EventStreamFluxTests {
 	@Test
 	void whenCancelledFromWithinAnEventThenNoFurtherEventComes() {
 		List<String> received = new ArrayList<>();
-		decode(Flux.just(buffer("a", "b", "c")), EventStreamClocks.none()).subscribe(new BaseSubscriber<>() {
+		decode(Flux.just(buffer("a", "b", "c")), EventStreamTimeouts.none()).subscribe(new BaseSubscriber<>() {
 
 			@Override
 			protected void hookOnNext(String value) {
@@ -186,7 +187,7 @@ class EventStreamFluxTests {
 
 	@Test
 	void whenSubscribedAgainThenDecodesAfresh() {
-		Flux<String> flux = decode(Flux.defer(() -> Flux.just(buffer("a", LAST))), EventStreamClocks.none());
+		Flux<String> flux = decode(Flux.defer(() -> Flux.just(buffer("a", LAST))), EventStreamTimeouts.none());
 		for (int i = 0; i < 2; i++) {
 			StepVerifier.create(flux).expectNext("a", LAST).expectComplete().verify(WAIT);
 		}
@@ -202,7 +203,7 @@ class EventStreamFluxTests {
 			Flux<DataBuffer> source = Flux.range(0, (bytes.length + 96) / 97)
 				.map((i) -> buffer(Arrays.copyOfRange(bytes, i * 97, Math.min(bytes.length, (i + 1) * 97))))
 				.publishOn(Schedulers.parallel(), 1);
-			StepVerifier.create(decode(source, EventStreamClocks.none()).publishOn(Schedulers.boundedElastic(), 3))
+			StepVerifier.create(decode(source, EventStreamTimeouts.none()).publishOn(Schedulers.boundedElastic(), 3))
 				.expectNext(texts)
 				.expectComplete()
 				.verify(WAIT);
@@ -214,7 +215,7 @@ class EventStreamFluxTests {
 		for (int round = 0; round < 500; round++) {
 			CancelAfter subscriber = new CancelAfter(1 + round % 40);
 			Publisher<DataBuffer> source = this::emitFromAnotherThread;
-			decode(Flux.from(source), EventStreamClocks.none()).subscribe(subscriber);
+			decode(Flux.from(source), EventStreamTimeouts.none()).subscribe(subscriber);
 			subscriber.done.asMono().block(WAIT);
 		}
 		await().atMost(WAIT).untilAsserted(this::everyBufferIsReleased);
@@ -248,7 +249,7 @@ class EventStreamFluxTests {
 			subscriber.set(taker);
 			taker.onSubscribe(Operators.emptySubscription());
 		});
-		decode(source.doOnCancel(() -> cancelled.set(true)), EventStreamClocks.none())
+		decode(source.doOnCancel(() -> cancelled.set(true)), EventStreamTimeouts.none())
 			.subscribe(new BaseSubscriber<>() {
 
 				@Override
@@ -268,7 +269,7 @@ class EventStreamFluxTests {
 	void whenReaderThrowsAnErrorThenSubscriberIsToldAndSourceIsCancelled() {
 		TestPublisher<DataBuffer> source = TestPublisher.create();
 		Flux<String> flux = EventStreamFlux.decode(source.flux(), BrokenReader::new, EventStreamLimits.defaults(),
-				EventStreamClocks.none());
+				EventStreamTimeouts.none());
 		StepVerifier.create(flux)
 			.then(() -> source.next(buffer("a", "b")))
 			.expectError(NoClassDefFoundError.class)
@@ -276,7 +277,7 @@ class EventStreamFluxTests {
 		source.assertCancelled();
 	}
 
-	private Flux<String> decode(Flux<DataBuffer> source, EventStreamClocks clocks) {
+	private Flux<String> decode(Flux<DataBuffer> source, EventStreamTimeouts clocks) {
 		return EventStreamFlux.decode(source, TextReader::new, EventStreamLimits.defaults(), clocks);
 	}
 

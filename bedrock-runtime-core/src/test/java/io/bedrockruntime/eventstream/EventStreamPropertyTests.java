@@ -100,7 +100,7 @@ class EventStreamPropertyTests {
 		Flux<DataBuffer> source = broken ? body.concatWith(Flux.error(new IllegalStateException("broken"))) : body;
 		Recorder recorder = new Recorder(choices);
 		HangGuard.call(() -> {
-			EventStreamFlux.decode(source, Whole::new, EventStreamLimits.defaults(), EventStreamClocks.none())
+			EventStreamFlux.decode(source, Whole::new, EventStreamLimits.defaults(), EventStreamTimeouts.none())
 				.subscribe(recorder);
 			return recorder.run();
 		});

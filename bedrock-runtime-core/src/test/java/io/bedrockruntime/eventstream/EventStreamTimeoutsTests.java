@@ -27,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Tests for the clocks of {@link EventStreamFlux}.
  */
-class EventStreamClocksTests {
+class EventStreamTimeoutsTests {
 
 	private static final Duration WAIT = Duration.ofSeconds(10);
 
@@ -46,7 +46,7 @@ class EventStreamClocksTests {
 
 	@Test
 	void whenFirstMessageDoesNotComeThenTheResponseClockRunsOut() {
-		EventStreamClocks clocks = new EventStreamClocks(Duration.ofMinutes(5), Duration.ofMinutes(1), null);
+		EventStreamTimeouts clocks = new EventStreamTimeouts(Duration.ofMinutes(5), Duration.ofMinutes(1), null);
 		StepVerifier.withVirtualTime(() -> decode(Flux.never(), clocks))
 			.expectSubscription()
 			.expectNoEvent(Duration.ofMinutes(5).minusMillis(1))
@@ -57,7 +57,7 @@ class EventStreamClocksTests {
 
 	@Test
 	void whenStreamFallsSilentThenTheIdleClockRunsOut() {
-		EventStreamClocks clocks = new EventStreamClocks(Duration.ofMinutes(5), Duration.ofMinutes(1), null);
+		EventStreamTimeouts clocks = new EventStreamTimeouts(Duration.ofMinutes(5), Duration.ofMinutes(1), null);
 		StepVerifier.withVirtualTime(() -> decode(Flux.concat(Flux.just(buffer("a")), Flux.never()), clocks))
 			.expectNext("a")
 			.expectNoEvent(Duration.ofMinutes(1).minusMillis(1))
@@ -68,7 +68,7 @@ class EventStreamClocksTests {
 
 	@Test
 	void whenBytesDribbleWithoutAMessageThenTheIdleClockRunsOut() {
-		EventStreamClocks clocks = new EventStreamClocks(null, Duration.ofSeconds(10), null);
+		EventStreamTimeouts clocks = new EventStreamTimeouts(null, Duration.ofSeconds(10), null);
 		byte[] bytes = bytes("a", "b");
 		int first = bytes("a").length;
 		StepVerifier
@@ -88,7 +88,7 @@ class EventStreamClocksTests {
 
 	@Test
 	void whenSubscriberTakesItsTimeThenNoIdleClockRuns() {
-		EventStreamClocks clocks = new EventStreamClocks(Duration.ofSeconds(10), Duration.ofSeconds(10), null);
+		EventStreamTimeouts clocks = new EventStreamTimeouts(Duration.ofSeconds(10), Duration.ofSeconds(10), null);
 		StepVerifier.withVirtualTime(() -> decode(Flux.just(buffer("a", "b"), buffer(LAST)), clocks), 1)
 			.expectNext("a")
 			.thenAwait(Duration.ofHours(1))
@@ -103,7 +103,7 @@ class EventStreamClocksTests {
 
 	@Test
 	void whenCallTakesTooLongThenItsClockRunsOutThoughEventsCome() {
-		EventStreamClocks clocks = new EventStreamClocks(null, null, Duration.ofSeconds(10));
+		EventStreamTimeouts clocks = new EventStreamTimeouts(null, null, Duration.ofSeconds(10));
 		StepVerifier
 			.withVirtualTime(() -> decode(Flux.interval(Duration.ofSeconds(4)).map((i) -> buffer("e" + i)), clocks))
 			.thenAwait(Duration.ofSeconds(10))
@@ -115,7 +115,7 @@ class EventStreamClocksTests {
 	@Test
 	void whenBodyStaysOpenAfterTheLastMessageThenCompletesAfterAGrace() {
 		Sinks.Many<DataBuffer> body = Sinks.many().unicast().onBackpressureBuffer();
-		StepVerifier.withVirtualTime(() -> decode(body.asFlux(), new EventStreamClocks(null, null, null)))
+		StepVerifier.withVirtualTime(() -> decode(body.asFlux(), new EventStreamTimeouts(null, null, null)))
 			.then(() -> body.tryEmitNext(buffer(LAST)))
 			.expectNext(LAST)
 			.thenAwait(Duration.ofSeconds(2))
@@ -126,7 +126,7 @@ class EventStreamClocksTests {
 	@Test
 	void whenClockRunsOutAtOnceThenSubscriberIsSubscribedFirst() {
 		List<String> signals = new CopyOnWriteArrayList<>();
-		decode(Flux.never(), new EventStreamClocks(null, null, Duration.ZERO)).subscribe(new BaseSubscriber<>() {
+		decode(Flux.never(), new EventStreamTimeouts(null, null, Duration.ZERO)).subscribe(new BaseSubscriber<>() {
 
 			@Override
 			protected void hookOnSubscribe(Subscription subscription) {
@@ -142,7 +142,7 @@ class EventStreamClocksTests {
 		assertThat(signals).containsExactly("onSubscribe", "CallTimeoutException");
 	}
 
-	private Flux<String> decode(Flux<DataBuffer> source, EventStreamClocks clocks) {
+	private Flux<String> decode(Flux<DataBuffer> source, EventStreamTimeouts clocks) {
 		return EventStreamFlux.decode(source, TextReader::new, EventStreamLimits.defaults(), clocks);
 	}
 

@@ -15,15 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param call how long the whole stream may take; {@code null} for no limit
  * @since 0.1.0
  */
-public record EventStreamClocks(@Nullable Duration response, @Nullable Duration idle, @Nullable Duration call) {
+public record EventStreamTimeouts(@Nullable Duration response, @Nullable Duration idle, @Nullable Duration call) {
 
-	private static final EventStreamClocks NONE = new EventStreamClocks(null, null, null);
+	private static final EventStreamTimeouts NONE = new EventStreamTimeouts(null, null, null);
 
 	/**
 	 * Return no limits.
 	 * @return clocks that never run out
 	 */
-	public static EventStreamClocks none() {
+	public static EventStreamTimeouts none() {
 		return NONE;
 	}
 
