@@ -26,7 +26,7 @@ final class Identities<T extends Identity> {
 
 	private final IdentitySource<T> source;
 
-	private final @Nullable SharedIdentity<T> shared;
+	private final @Nullable CachingIdentityProvider<T> shared;
 
 	private final Mono<T> identity;
 
@@ -45,7 +45,7 @@ final class Identities<T extends Identity> {
 			this.identity = immediate(clock, nanoTime);
 		}
 		else {
-			this.shared = new SharedIdentity<>(source, clock, nanoTime);
+			this.shared = new CachingIdentityProvider<>(source, clock, nanoTime);
 			// Each caller gets an exception of its own, to which others may be added.
 			this.identity = this.shared.resolve().onErrorMap(this::failure);
 		}

@@ -23,7 +23,7 @@ import software.amazon.awssdk.identity.spi.IdentityProvider;
  *
  * @param <T> the type of identity
  */
-final class SharedIdentity<T extends Identity> {
+final class CachingIdentityProvider<T extends Identity> {
 
 	/**
 	 * How long a provider is left in peace that knows no better than what was refused.
@@ -34,7 +34,7 @@ final class SharedIdentity<T extends Identity> {
 
 	private static final Mono<Boolean> SAME = Mono.just(false);
 
-	private static final Log logger = LogFactory.getLog(SharedIdentity.class);
+	private static final Log logger = LogFactory.getLog(CachingIdentityProvider.class);
 
 	private final IdentitySource<T> source;
 
@@ -58,7 +58,7 @@ final class SharedIdentity<T extends Identity> {
 	 * @param clock the clock that tells what has expired
 	 * @param nanoTime the clock that tells how long something takes
 	 */
-	SharedIdentity(IdentitySource<T> source, Clock clock, LongSupplier nanoTime) {
+	CachingIdentityProvider(IdentitySource<T> source, Clock clock, LongSupplier nanoTime) {
 		this.source = source;
 		this.clock = clock;
 		this.nanoTime = nanoTime;

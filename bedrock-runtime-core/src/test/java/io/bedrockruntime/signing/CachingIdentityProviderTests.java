@@ -24,9 +24,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 
 /**
- * Tests for {@link SharedIdentity}.
+ * Tests for {@link CachingIdentityProvider}.
  */
-class SharedIdentityTests {
+class CachingIdentityProviderTests {
 
 	private static final Duration WAIT = Duration.ofSeconds(20);
 
@@ -38,10 +38,10 @@ class SharedIdentityTests {
 
 	private final TestProvider provider = new TestProvider();
 
-	private final SharedIdentity<TokenIdentity> identity = of(this.provider);
+	private final CachingIdentityProvider<TokenIdentity> identity = of(this.provider);
 
-	private SharedIdentity<TokenIdentity> of(IdentityProvider<TokenIdentity> provider) {
-		return new SharedIdentity<>(
+	private CachingIdentityProvider<TokenIdentity> of(IdentityProvider<TokenIdentity> provider) {
+		return new CachingIdentityProvider<>(
 				new IdentitySource<>(provider, "key", "httpBearerAuth",
 						(identity) -> IdentityChecks.visible("Key", identity.token()), this.resolutions::add),
 				this.clock, this.clock::nanoTime);
@@ -227,7 +227,7 @@ class SharedIdentityTests {
 	@Test
 	void whenProviderHangsAgainAndAgainThenItIsAskedMoreAndMoreRarely() {
 		Never never = new Never();
-		SharedIdentity<TokenIdentity> hanging = of(never);
+		CachingIdentityProvider<TokenIdentity> hanging = of(never);
 		for (int i = 0; i < 10; i++) {
 			int asked = i + 1;
 			hanging.resolve().subscribe().dispose();
@@ -270,7 +270,7 @@ class SharedIdentityTests {
 		assertThat(replace("a")).isFalse();
 		assertThat(replace("a")).isFalse();
 		assertThat(this.provider.invalidated).hasValue(1);
-		this.clock.advance(SharedIdentity.PAUSE);
+		this.clock.advance(CachingIdentityProvider.PAUSE);
 		assertThat(replace("a")).isFalse();
 		assertThat(this.provider.invalidated).hasValue(2);
 	}
@@ -305,7 +305,7 @@ class SharedIdentityTests {
 	@Test
 	void whenRefusedIdentityArrivesOnceMoreThenItDoesNotTakePlaceOfItsSuccessor() {
 		Never never = new Never();
-		SharedIdentity<TokenIdentity> slow = of(never);
+		CachingIdentityProvider<TokenIdentity> slow = of(never);
 		CompletableFuture<TokenIdentity> before = slow.resolve().toFuture();
 		await().atMost(WAIT).until(() -> never.futures.size() == 1);
 		CompletableFuture<Boolean> replaced = slow.replace((identity) -> identity.token().equals("a")).toFuture();
@@ -353,7 +353,7 @@ class SharedIdentityTests {
 	@Test
 	void whenListenerThrowsThenThoseWhoWaitAreAnswered() {
 		this.provider.then(expiring("a", HOUR));
-		SharedIdentity<TokenIdentity> shared = new SharedIdentity<>(
+		CachingIdentityProvider<TokenIdentity> shared = new CachingIdentityProvider<>(
 				new IdentitySource<>(this.provider, "key", "httpBearerAuth", (identity) -> {
 				}, (resolution) -> {
 					throw new NoClassDefFoundError("software/amazon/Missing");
