@@ -44,7 +44,7 @@ final class CachingIdentityProvider<T extends Identity> {
 
 	private final Object lock = new Object();
 
-	private volatile @Nullable HeldIdentity<T> held;
+	private volatile @Nullable CachedIdentity<T> held;
 
 	private @Nullable IdentityFlight<T> flight;
 
@@ -67,7 +67,7 @@ final class CachingIdentityProvider<T extends Identity> {
 	Mono<T> resolve() {
 		return Mono.defer(() -> {
 			Instant now = this.clock.instant();
-			HeldIdentity<T> held = this.held;
+			CachedIdentity<T> held = this.held;
 			if (held == null || !held.isUsable(now)) {
 				return awaited(now);
 			}
@@ -81,20 +81,20 @@ final class CachingIdentityProvider<T extends Identity> {
 	/**
 	 * Return what was had last, be it usable or not.
 	 */
-	@Nullable HeldIdentity<T> held() {
+	@Nullable CachedIdentity<T> held() {
 		return this.held;
 	}
 
 	private Mono<T> awaited(Instant now) {
 		synchronized (this.lock) {
-			HeldIdentity<T> held = this.held;
+			CachedIdentity<T> held = this.held;
 			return (held != null && held.isUsable(now)) ? held.result() : board(null).answer();
 		}
 	}
 
 	private void askAhead(Instant now) {
 		synchronized (this.lock) {
-			HeldIdentity<T> held = this.held;
+			CachedIdentity<T> held = this.held;
 			if (held != null && held.isDue(now)) {
 				try {
 					board(null);
@@ -115,7 +115,7 @@ final class CachingIdentityProvider<T extends Identity> {
 	Mono<Boolean> replace(Predicate<T> refused) {
 		return Mono.defer(() -> {
 			synchronized (this.lock) {
-				HeldIdentity<T> held = this.held;
+				CachedIdentity<T> held = this.held;
 				if (held != null && !refused.test(held.identity())) {
 					return OTHER;
 				}
@@ -197,9 +197,9 @@ final class CachingIdentityProvider<T extends Identity> {
 			if (!end(flight, attempt, identity)) {
 				return;
 			}
-			HeldIdentity<T> held = this.held;
+			CachedIdentity<T> held = this.held;
 			if (held == null || held.flight() < flight.number()) {
-				this.held = HeldIdentity.of(identity, this.clock.instant(), flight.number());
+				this.held = CachedIdentity.of(identity, this.clock.instant(), flight.number());
 			}
 		}
 		flight.tell(identity);
@@ -212,7 +212,7 @@ final class CachingIdentityProvider<T extends Identity> {
 				return;
 			}
 			Instant now = this.clock.instant();
-			HeldIdentity<T> held = this.held;
+			CachedIdentity<T> held = this.held;
 			stillUsable = held != null && held.isUsable(now);
 			if (held != null) {
 				this.held = held.postponed(now);

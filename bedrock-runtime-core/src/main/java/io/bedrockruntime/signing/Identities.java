@@ -99,7 +99,7 @@ final class Identities<T extends Identity> {
 		if (this.shared == null) {
 			return this.immediate;
 		}
-		HeldIdentity<T> held = this.shared.held();
+		CachedIdentity<T> held = this.shared.held();
 		return (held != null) ? this.source.describe(held.identity(), held.resolvedAt()) : null;
 	}
 

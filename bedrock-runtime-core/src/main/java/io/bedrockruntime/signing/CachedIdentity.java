@@ -19,17 +19,17 @@ import software.amazon.awssdk.identity.spi.Identity;
  * @param flight the number of the flight that brought it
  * @param resolvedAt when it came
  */
-record HeldIdentity<T extends Identity>(T identity, Mono<T> result, @Nullable Instant expiration, Instant due,
+record CachedIdentity<T extends Identity>(T identity, Mono<T> result, @Nullable Instant expiration, Instant due,
 		long flight, Instant resolvedAt) {
 
 	private static final Duration AHEAD = Duration.ofMinutes(5);
 
 	private static final int PARTS = 5;
 
-	static <T extends Identity> HeldIdentity<T> of(T identity, Instant now, long flight) {
+	static <T extends Identity> CachedIdentity<T> of(T identity, Instant now, long flight) {
 		Instant expiration = identity.expirationTime().orElse(null);
 		Instant due = (expiration != null) ? due(now, expiration) : now;
-		return new HeldIdentity<>(identity, Mono.just(identity), expiration, due, flight, now);
+		return new CachedIdentity<>(identity, Mono.just(identity), expiration, due, flight, now);
 	}
 
 	/**
@@ -46,16 +46,16 @@ record HeldIdentity<T extends Identity>(T identity, Mono<T> result, @Nullable In
 	/**
 	 * Return the same, which is not replaced before some more time has passed.
 	 */
-	HeldIdentity<T> postponed(Instant now) {
-		return (this.expiration != null) ? new HeldIdentity<>(this.identity, this.result, this.expiration,
+	CachedIdentity<T> postponed(Instant now) {
+		return (this.expiration != null) ? new CachedIdentity<>(this.identity, this.result, this.expiration,
 				due(now, this.expiration), this.flight, this.resolvedAt) : this;
 	}
 
 	/**
 	 * Return the same, which is not used again.
 	 */
-	HeldIdentity<T> dropped() {
-		return new HeldIdentity<>(this.identity, this.result, null, this.due, this.flight, this.resolvedAt);
+	CachedIdentity<T> dropped() {
+		return new CachedIdentity<>(this.identity, this.result, null, this.due, this.flight, this.resolvedAt);
 	}
 
 	boolean isUsable(Instant now) {
@@ -68,7 +68,7 @@ record HeldIdentity<T extends Identity>(T identity, Mono<T> result, @Nullable In
 
 	@Override
 	public String toString() {
-		return "HeldIdentity[expiration=" + this.expiration + "]";
+		return "CachedIdentity[expiration=" + this.expiration + "]";
 	}
 
 }
