@@ -46,7 +46,7 @@ final class CachingIdentityProvider<T extends Identity> {
 
 	private volatile @Nullable CachedIdentity<T> held;
 
-	private @Nullable IdentityFlight<T> flight;
+	private @Nullable IdentityRefresh<T> flight;
 
 	private long flights;
 
@@ -139,10 +139,10 @@ final class CachingIdentityProvider<T extends Identity> {
 	 * Join the flight that is under way, or begin one.
 	 * @param refused tells the identity that the one under way must not just repeat
 	 */
-	private IdentityFlight<T> board(@Nullable Predicate<T> refused) {
-		IdentityFlight<T> flight = this.flight;
+	private IdentityRefresh<T> board(@Nullable Predicate<T> refused) {
+		IdentityRefresh<T> flight = this.flight;
 		if (flight == null || (refused != null && !flight.replaces())) {
-			flight = new IdentityFlight<>(++this.flights, refused);
+			flight = new IdentityRefresh<>(++this.flights, refused);
 			depart(flight);
 			this.flight = flight;
 		}
@@ -152,12 +152,12 @@ final class CachingIdentityProvider<T extends Identity> {
 		return flight;
 	}
 
-	private void depart(IdentityFlight<T> flight) {
+	private void depart(IdentityRefresh<T> flight) {
 		int attempt = flight.begin(this.nanoTime.getAsLong());
 		flight.running(Schedulers.boundedElastic().schedule(() -> ask(flight, attempt)));
 	}
 
-	private void ask(IdentityFlight<T> flight, int attempt) {
+	private void ask(IdentityRefresh<T> flight, int attempt) {
 		long asked = this.nanoTime.getAsLong();
 		IdentityProvider<? extends T> provider = this.source.provider();
 		try {
@@ -175,7 +175,7 @@ final class CachingIdentityProvider<T extends Identity> {
 		}
 	}
 
-	private void land(IdentityFlight<T> flight, int attempt, long asked, @Nullable T identity,
+	private void land(IdentityRefresh<T> flight, int attempt, long asked, @Nullable T identity,
 			@Nullable Throwable failure) {
 		Duration duration = Duration.ofNanos(this.nanoTime.getAsLong() - asked);
 		if (identity == null) {
@@ -205,7 +205,7 @@ final class CachingIdentityProvider<T extends Identity> {
 		flight.tell(identity);
 	}
 
-	private void fail(IdentityFlight<T> flight, int attempt, Throwable failure) {
+	private void fail(IdentityRefresh<T> flight, int attempt, Throwable failure) {
 		boolean stillUsable;
 		synchronized (this.lock) {
 			if (!end(flight, attempt, null)) {
@@ -226,7 +226,7 @@ final class CachingIdentityProvider<T extends Identity> {
 		flight.tell(failure);
 	}
 
-	private boolean end(IdentityFlight<T> flight, int attempt, @Nullable T identity) {
+	private boolean end(IdentityRefresh<T> flight, int attempt, @Nullable T identity) {
 		if (!flight.end(attempt, identity != null)) {
 			return false;
 		}

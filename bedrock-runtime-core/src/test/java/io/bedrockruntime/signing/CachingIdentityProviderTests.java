@@ -212,7 +212,7 @@ class CachingIdentityProviderTests {
 		this.provider.then(lasting("key")).hang();
 		CompletableFuture<TokenIdentity> first = this.identity.resolve().toFuture();
 		await().atMost(WAIT).until(() -> this.provider.inside.get() == 1);
-		this.clock.advance(IdentityFlight.PATIENCE.minusNanos(1));
+		this.clock.advance(IdentityRefresh.PATIENCE.minusNanos(1));
 		this.identity.resolve().subscribe();
 		assertThat(this.provider.asked).hasValue(1);
 		this.clock.advance(Duration.ofNanos(1));
@@ -232,7 +232,7 @@ class CachingIdentityProviderTests {
 			int asked = i + 1;
 			hanging.resolve().subscribe().dispose();
 			await().atMost(WAIT).until(() -> never.futures.size() == asked);
-			this.clock.advance(IdentityFlight.PATIENCE.multipliedBy(1L << i).minusNanos(1));
+			this.clock.advance(IdentityRefresh.PATIENCE.multipliedBy(1L << i).minusNanos(1));
 			hanging.resolve().subscribe().dispose();
 			assertThat(never.futures).hasSize(asked);
 			this.clock.advance(Duration.ofNanos(1));

@@ -17,7 +17,7 @@ import reactor.core.scheduler.Schedulers;
  *
  * @param <T> the type of identity
  */
-final class IdentityFlight<T> {
+final class IdentityRefresh<T> {
 
 	/** More than a provider needs, unless it hangs. */
 	static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -47,7 +47,7 @@ final class IdentityFlight<T> {
 	 * @param refused tells the identity that the service has refused and that is to be
 	 * replaced, if that is why the provider is asked
 	 */
-	IdentityFlight(long number, @Nullable Predicate<T> refused) {
+	IdentityRefresh(long number, @Nullable Predicate<T> refused) {
 		this.number = number;
 		this.refused = refused;
 	}
