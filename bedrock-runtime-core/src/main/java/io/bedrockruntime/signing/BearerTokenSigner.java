@@ -34,7 +34,7 @@ public final class BearerTokenSigner implements RequestSigner {
 
 	private static final Mono<Boolean> NO = Mono.just(false);
 
-	private final Identities<TokenIdentity> identities;
+	private final IdentityResolver<TokenIdentity> identities;
 
 	/**
 	 * Create an instance.
@@ -54,7 +54,7 @@ public final class BearerTokenSigner implements RequestSigner {
 	 */
 	public BearerTokenSigner(IdentityProvider<? extends TokenIdentity> provider,
 			Consumer<IdentityResolution> listener) {
-		this.identities = new Identities<>(
+		this.identities = new IdentityResolver<>(
 				new IdentitySource<>(provider, "API key", SCHEME, BearerTokenSigner::check, listener),
 				Clock.systemUTC(), System::nanoTime);
 	}

@@ -58,7 +58,7 @@ public final class SignatureV4Signer implements RequestSigner {
 	/** Made when it is first needed, which it is not for plain requests. */
 	private final SingletonSupplier<AwsV4HttpSigner> signer = SingletonSupplier.of(AwsV4HttpSigner::create);
 
-	private final Identities<AwsCredentialsIdentity> identities;
+	private final IdentityResolver<AwsCredentialsIdentity> identities;
 
 	private final String region;
 
@@ -105,7 +105,7 @@ public final class SignatureV4Signer implements RequestSigner {
 	private SignatureV4Signer(IdentityProvider<? extends AwsCredentialsIdentity> provider, String region,
 			SigningClock clock, Consumer<IdentityResolution> listener) {
 		// By the corrected clock, or what it is given may seem to have expired.
-		this.identities = new Identities<>(
+		this.identities = new IdentityResolver<>(
 				new IdentitySource<>(provider, "AWS credentials", SCHEME, IdentityChecks::credentials, listener), clock,
 				System::nanoTime);
 		this.region = region;

@@ -20,7 +20,7 @@ import software.amazon.awssdk.identity.spi.IdentityProvider;
  *
  * @param <T> the type of identity
  */
-final class Identities<T extends Identity> {
+final class IdentityResolver<T extends Identity> {
 
 	private static final Mono<Boolean> SAME = Mono.just(false);
 
@@ -38,7 +38,7 @@ final class Identities<T extends Identity> {
 	 * @param clock the clock that tells what has expired
 	 * @param nanoTime the clock that tells how long something takes
 	 */
-	Identities(IdentitySource<T> source, Clock clock, LongSupplier nanoTime) {
+	IdentityResolver(IdentitySource<T> source, Clock clock, LongSupplier nanoTime) {
 		this.source = source;
 		if (isImmediate(source.provider())) {
 			this.shared = null;

@@ -27,9 +27,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 /**
- * Tests for {@link Identities}, as {@link RequestSigner signers} show them.
+ * Tests for {@link IdentityResolver}, as {@link RequestSigner signers} show them.
  */
-class IdentitiesTests {
+class IdentityResolverTests {
 
 	private static final Duration WAIT = Duration.ofSeconds(20);
 
@@ -130,7 +130,8 @@ class IdentitiesTests {
 	void whenProviderHandsOnWhatAnotherGivesThenItsNameIsThatOfTheOther() {
 		IdentitySource<AwsCredentialsIdentity> source = new IdentitySource<>(new Wrapper(), "credentials", "sigv4",
 				IdentityChecks::credentials, this.resolutions::add);
-		Identities<AwsCredentialsIdentity> identities = new Identities<>(source, Clock.systemUTC(), System::nanoTime);
+		IdentityResolver<AwsCredentialsIdentity> identities = new IdentityResolver<>(source, Clock.systemUTC(),
+				System::nanoTime);
 		assertThat(identities.describe().block(WAIT)).isNotNull()
 			.extracting(ResolvedIdentity::provider)
 			.isEqualTo("Wrapped");
