@@ -4,7 +4,7 @@ import java.util.Map;
 
 import io.bedrockruntime.exception.BedrockRuntimeServiceException;
 import io.bedrockruntime.model.ResponseMetadata;
-import io.bedrockruntime.signing.SignatureRefusal;
+import io.bedrockruntime.signing.SigningRejection;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -133,7 +133,7 @@ final class Stay implements Recourse {
 		}
 		Map<String, String> signature = attempt.signature();
 		return this.target.signer()
-			.refused(new SignatureRefusal(signature, refusal.statusCode(), refusal.errorCode(),
+			.refused(new SigningRejection(signature, refusal.statusCode(), refusal.errorCode(),
 					refusal.serviceMessage(), this.date));
 	}
 

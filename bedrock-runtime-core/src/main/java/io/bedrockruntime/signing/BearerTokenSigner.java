@@ -81,7 +81,7 @@ public final class BearerTokenSigner implements RequestSigner {
 	}
 
 	@Override
-	public Mono<Boolean> refused(SignatureRefusal refusal) {
+	public Mono<Boolean> refused(SigningRejection refusal) {
 		if (!refusal.isForIdentity()) {
 			return NO;
 		}

@@ -40,7 +40,7 @@ public interface RequestSigner {
 	 * @return whether the request, signed anew, differs in what it was refused for, so
 	 * that it may be sent once more; never fails, and is false by default
 	 */
-	default Mono<Boolean> refused(SignatureRefusal refusal) {
+	default Mono<Boolean> refused(SigningRejection refusal) {
 		return Mono.just(false);
 	}
 

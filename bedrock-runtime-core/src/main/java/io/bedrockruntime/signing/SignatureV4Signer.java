@@ -124,14 +124,14 @@ public final class SignatureV4Signer implements RequestSigner {
 	}
 
 	@Override
-	public Mono<Boolean> refused(SignatureRefusal refusal) {
+	public Mono<Boolean> refused(SigningRejection refusal) {
 		if (refusal.mayBeForDate()) {
 			return Mono.fromSupplier(() -> this.clock.correct(refusal));
 		}
 		return refusal.isForIdentity() ? this.identities.replace((identity) -> isIn(refusal, identity)) : NO;
 	}
 
-	private static boolean isIn(SignatureRefusal refusal, AwsCredentialsIdentity identity) {
+	private static boolean isIn(SigningRejection refusal, AwsCredentialsIdentity identity) {
 		Map<String, String> headers = refusal.signatureHeaders();
 		String token = (identity instanceof AwsSessionCredentialsIdentity session) ? session.sessionToken().trim()
 				: null;

@@ -33,7 +33,7 @@ final class SigningClock extends Clock {
 	 * @return whether a signature of now has a date that really differs from the one that
 	 * was refused
 	 */
-	boolean correct(SignatureRefusal refusal) {
+	boolean correct(SigningRejection refusal) {
 		if (!refusal.mayBeForDate()) {
 			return false;
 		}

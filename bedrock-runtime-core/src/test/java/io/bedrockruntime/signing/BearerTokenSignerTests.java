@@ -37,7 +37,7 @@ class BearerTokenSignerTests {
 
 	private boolean refuse(RequestSigner signer, int status, @Nullable String code, @Nullable String message) {
 		return Boolean.TRUE
-			.equals(signer.refused(new SignatureRefusal(sign(signer), status, code, message, null)).block(WAIT));
+			.equals(signer.refused(new SigningRejection(sign(signer), status, code, message, null)).block(WAIT));
 	}
 
 	@ParameterizedTest
@@ -86,7 +86,7 @@ class BearerTokenSignerTests {
 
 	@Test
 	void whenRefusalIsPrintedThenItShowsNoKeyAndNoText() {
-		assertThat(new SignatureRefusal(Map.of("authorization", "Bearer s3cret"), 403, "Code", "s3cret", null))
+		assertThat(new SigningRejection(Map.of("authorization", "Bearer s3cret"), 403, "Code", "s3cret", null))
 			.asString()
 			.contains("authorization", "403", "Code")
 			.doesNotContain("s3cret");

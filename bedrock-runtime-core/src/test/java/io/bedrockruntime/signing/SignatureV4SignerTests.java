@@ -50,7 +50,7 @@ class SignatureV4SignerTests {
 
 	private static Mono<Boolean> refuse(RequestSigner signer, Map<String, String> headers, String code,
 			@Nullable String date) {
-		return signer.refused(new SignatureRefusal(headers, 403, code, null, date));
+		return signer.refused(new SigningRejection(headers, 403, code, null, date));
 	}
 
 	@Test

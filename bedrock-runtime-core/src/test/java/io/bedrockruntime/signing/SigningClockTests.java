@@ -25,12 +25,12 @@ class SigningClockTests {
 
 	private final SigningClock clock = new SigningClock(this.machine);
 
-	private static SignatureRefusal refusal(@Nullable String code, @Nullable String message, Instant signed,
+	private static SigningRejection refusal(@Nullable String code, @Nullable String message, Instant signed,
 			@Nullable String date) {
 		String signatureDate = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'")
 			.withZone(ZoneOffset.UTC)
 			.format(signed);
-		return new SignatureRefusal(Map.of("x-amz-date", signatureDate), 403, code, message, date);
+		return new SigningRejection(Map.of("x-amz-date", signatureDate), 403, code, message, date);
 	}
 
 	private static String date(Instant date) {
@@ -79,7 +79,7 @@ class SigningClockTests {
 
 	@Test
 	void whenAnotherCallCorrectedClockThenRequestIsStillSentAgain() {
-		SignatureRefusal second = refusal("RequestExpired", null, this.clock.instant(),
+		SigningRejection second = refusal("RequestExpired", null, this.clock.instant(),
 				date(TestClock.START.plusSeconds(901)));
 		refuse("RequestExpired", null, Duration.ofMinutes(15));
 		assertThat(this.clock.correct(second)).isTrue();
@@ -128,9 +128,9 @@ class SigningClockTests {
 	void whenDatesAreMissingThenClockIsLeftAlone() {
 		assertThat(this.clock.correct(refusal("RequestExpired", null, TestClock.START, null))).isFalse();
 		String date = date(TestClock.START.plusSeconds(900));
-		assertThat(this.clock.correct(new SignatureRefusal(Map.of(), 403, "RequestExpired", null, date))).isFalse();
+		assertThat(this.clock.correct(new SigningRejection(Map.of(), 403, "RequestExpired", null, date))).isFalse();
 		assertThat(this.clock
-			.correct(new SignatureRefusal(Map.of("x-amz-date", "today"), 403, "RequestExpired", null, date))).isFalse();
+			.correct(new SigningRejection(Map.of("x-amz-date", "today"), 403, "RequestExpired", null, date))).isFalse();
 		assertThat(this.clock.instant()).isEqualTo(TestClock.START);
 	}
 

@@ -24,7 +24,7 @@ import org.springframework.http.HttpHeaders;
  * @param date the {@code Date} header of the answer, if it has one
  * @since 0.1.0
  */
-public record SignatureRefusal(Map<String, String> signatureHeaders, int statusCode, @Nullable String errorCode,
+public record SigningRejection(Map<String, String> signatureHeaders, int statusCode, @Nullable String errorCode,
 		@Nullable String message, @Nullable String date) {
 
 	private static final Set<String> DATE = Set.of("RequestTimeTooSkewed", "RequestExpired", "RequestInTheFuture");
@@ -102,7 +102,7 @@ public record SignatureRefusal(Map<String, String> signatureHeaders, int statusC
 
 	@Override
 	public String toString() {
-		return "SignatureRefusal[signatureHeaders=" + this.signatureHeaders.keySet() + ", statusCode=" + this.statusCode
+		return "SigningRejection[signatureHeaders=" + this.signatureHeaders.keySet() + ", statusCode=" + this.statusCode
 				+ ", errorCode=" + this.errorCode + ", date=" + this.date + "]";
 	}
 
