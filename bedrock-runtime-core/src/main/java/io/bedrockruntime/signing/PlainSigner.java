@@ -47,7 +47,7 @@ final class PlainSigner {
 
 	private final Clock clock;
 
-	private volatile @Nullable DatedKey held;
+	private volatile @Nullable SigningKey held;
 
 	PlainSigner(String region, String service, Clock clock) {
 		this.region = region;
@@ -113,7 +113,7 @@ final class PlainSigner {
 	 * @return the headers to add to it
 	 */
 	Map<String, String> sign(RequestToSign request, AwsCredentialsIdentity identity) throws GeneralSecurityException {
-		DatedKey key = key(identity.secretAccessKey().trim());
+		SigningKey key = key(identity.secretAccessKey().trim());
 		MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
 		Map<String, String> added = new LinkedHashMap<>();
 		added.put("host", host(request.uri()));
@@ -133,12 +133,12 @@ final class PlainSigner {
 		return added;
 	}
 
-	private DatedKey key(String secret) throws GeneralSecurityException {
+	private SigningKey key(String secret) throws GeneralSecurityException {
 		Instant now = this.clock.instant();
-		DatedKey key = this.held;
+		SigningKey key = this.held;
 		if (key == null || !key.isFor(secret, now)) {
 			key = (key != null) ? key.at(secret, now, this.region, this.service)
-					: DatedKey.create(secret, now, this.region, this.service);
+					: SigningKey.create(secret, now, this.region, this.service);
 			this.held = key;
 		}
 		return key;

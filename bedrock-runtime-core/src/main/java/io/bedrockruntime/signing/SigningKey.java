@@ -13,7 +13,7 @@ import javax.crypto.spec.SecretKeySpec;
  * What all signatures of one second have in common: date, credential scope and key. The
  * key is one day's.
  */
-final class DatedKey {
+final class SigningKey {
 
 	private static final String ALGORITHM = "HmacSHA256";
 
@@ -35,7 +35,7 @@ final class DatedKey {
 	/** With the key in it and nothing else: to make and key one takes a microsecond. */
 	private final Mac mac;
 
-	private DatedKey(String secret, long second, String timestamp, String scope, byte[] key, Mac mac) {
+	private SigningKey(String secret, long second, String timestamp, String scope, byte[] key, Mac mac) {
 		this.secret = secret;
 		this.second = second;
 		this.timestamp = timestamp;
@@ -47,14 +47,15 @@ final class DatedKey {
 	/**
 	 * Derive the key of a day.
 	 */
-	static DatedKey create(String secret, Instant now, String region, String service) throws GeneralSecurityException {
+	static SigningKey create(String secret, Instant now, String region, String service)
+			throws GeneralSecurityException {
 		String timestamp = TIMESTAMP.format(now);
 		String date = date(timestamp);
 		byte[] key = ("AWS4" + secret).getBytes(StandardCharsets.UTF_8);
 		for (String part : new String[] { date, region, service, TERMINATOR }) {
 			key = sign(mac(key), part);
 		}
-		return new DatedKey(secret, now.getEpochSecond(), timestamp,
+		return new SigningKey(secret, now.getEpochSecond(), timestamp,
 				date + "/" + region + "/" + service + "/" + TERMINATOR, key, mac(key));
 	}
 
@@ -69,10 +70,10 @@ final class DatedKey {
 	 * Return the same for another second, if the key is good for it: of the same secret
 	 * and the same day.
 	 */
-	DatedKey at(String secret, Instant now, String region, String service) throws GeneralSecurityException {
+	SigningKey at(String secret, Instant now, String region, String service) throws GeneralSecurityException {
 		String timestamp = TIMESTAMP.format(now);
 		if (this.secret.equals(secret) && date(timestamp).equals(date(this.timestamp))) {
-			return new DatedKey(secret, now.getEpochSecond(), timestamp, this.scope, this.key, this.mac);
+			return new SigningKey(secret, now.getEpochSecond(), timestamp, this.scope, this.key, this.mac);
 		}
 		return create(secret, now, region, service);
 	}
