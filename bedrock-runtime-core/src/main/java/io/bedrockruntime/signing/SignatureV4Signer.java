@@ -64,7 +64,7 @@ public final class SignatureV4Signer implements RequestSigner {
 
 	private final SigningClock clock;
 
-	private final PlainSigner plainSigner;
+	private final FastPathV4Signer plainSigner;
 
 	/**
 	 * Create an instance.
@@ -110,7 +110,7 @@ public final class SignatureV4Signer implements RequestSigner {
 				System::nanoTime);
 		this.region = region;
 		this.clock = clock;
-		this.plainSigner = new PlainSigner(region, SIGNING_NAME, clock);
+		this.plainSigner = new FastPathV4Signer(region, SIGNING_NAME, clock);
 	}
 
 	@Override
@@ -156,7 +156,7 @@ public final class SignatureV4Signer implements RequestSigner {
 
 	private Map<String, String> sign(RequestToSign request, AwsCredentialsIdentity identity) {
 		try {
-			return PlainSigner.canSign(request, identity) ? this.plainSigner.sign(request, identity)
+			return FastPathV4Signer.canSign(request, identity) ? this.plainSigner.sign(request, identity)
 					: signByAws(request, identity);
 		}
 		catch (GeneralSecurityException | RuntimeException ex) {

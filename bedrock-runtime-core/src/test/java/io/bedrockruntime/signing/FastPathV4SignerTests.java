@@ -31,9 +31,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link PlainSigner}, for which the AWS signer is the oracle.
+ * Tests for {@link FastPathV4Signer}, for which the AWS signer is the oracle.
  */
-class PlainSignerTests {
+class FastPathV4SignerTests {
 
 	/** More of them with {@code -DargLine=-Dsigning.generated=1000000}. */
 	private static final int GENERATED = Integer.getInteger("signing.generated", 6_000);
@@ -50,7 +50,7 @@ class PlainSignerTests {
 
 	private final List<AwsCredentialsIdentity> identities = identities();
 
-	private final PlainSigner signer = new PlainSigner("eu-central-1", "bedrock", this.clock);
+	private final FastPathV4Signer signer = new FastPathV4Signer("eu-central-1", "bedrock", this.clock);
 
 	@Test
 	void whenRequestsAreGeneratedThenPlainOnesAreSignedAsByTheAwsSigner() throws GeneralSecurityException {
@@ -59,7 +59,7 @@ class PlainSignerTests {
 			RequestToSign request = request();
 			AwsCredentialsIdentity identity = oneOf(this.identities);
 			this.clock.moveOn(this.random);
-			if (PlainSigner.canSign(request, identity)) {
+			if (FastPathV4Signer.canSign(request, identity)) {
 				plain++;
 				assertThat(this.signer.sign(request, identity)).as("%s at %s", request, this.clock.instant())
 					.isEqualTo(byAws(request, identity));
@@ -86,7 +86,7 @@ class PlainSignerTests {
 			"https://host_name/a" })
 	void whenUriIsUnusualThenItIsLeftToTheAwsSigner(String uri) {
 		RequestToSign request = new RequestToSign("GET", URI.create(uri), Map.of(), new byte[0]);
-		assertThat(PlainSigner.canSign(request, this.identities.get(0))).isFalse();
+		assertThat(FastPathV4Signer.canSign(request, this.identities.get(0))).isFalse();
 	}
 
 	@ParameterizedTest
@@ -94,7 +94,7 @@ class PlainSignerTests {
 			"https://host/async-invoke/arn%3Aaws%3Abedrock%3Aus-east-1%3A1%3Aasync-invoke%2Fa" })
 	void whenUriIsAsUsualThenItIsSignedHere(String uri) {
 		RequestToSign request = new RequestToSign("GET", URI.create(uri), Map.of(), new byte[0]);
-		assertThat(PlainSigner.canSign(request, this.identities.get(0))).isTrue();
+		assertThat(FastPathV4Signer.canSign(request, this.identities.get(0))).isTrue();
 		assertThat(signed(request, this.identities.get(0))).isEqualTo(byAws(request, this.identities.get(0)));
 	}
 

@@ -31,7 +31,7 @@ import org.springframework.util.StringUtils;
  * "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html">Create
  * a signed AWS API request</a>
  */
-final class PlainSigner {
+final class FastPathV4Signer {
 
 	private static final String ALGORITHM = "AWS4-HMAC-SHA256";
 
@@ -49,7 +49,7 @@ final class PlainSigner {
 
 	private volatile @Nullable SigningKey held;
 
-	PlainSigner(String region, String service, Clock clock) {
+	FastPathV4Signer(String region, String service, Clock clock) {
 		this.region = region;
 		this.service = service;
 		this.clock = clock;
