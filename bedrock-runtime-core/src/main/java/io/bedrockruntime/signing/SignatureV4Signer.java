@@ -62,7 +62,7 @@ public final class SignatureV4Signer implements RequestSigner {
 
 	private final String region;
 
-	private final SigningClock clock;
+	private final SkewCorrectingClock clock;
 
 	private final FastPathV4Signer plainSigner;
 
@@ -85,7 +85,7 @@ public final class SignatureV4Signer implements RequestSigner {
 	 */
 	public SignatureV4Signer(IdentityProvider<? extends AwsCredentialsIdentity> provider, String region,
 			Consumer<IdentityResolution> listener) {
-		this(provider, region, new SigningClock(Clock.systemUTC()), listener);
+		this(provider, region, new SkewCorrectingClock(Clock.systemUTC()), listener);
 	}
 
 	/**
@@ -98,12 +98,12 @@ public final class SignatureV4Signer implements RequestSigner {
 	 * its date
 	 */
 	public SignatureV4Signer(IdentityProvider<? extends AwsCredentialsIdentity> provider, String region, Clock clock) {
-		this(provider, region, new SigningClock(clock), (resolution) -> {
+		this(provider, region, new SkewCorrectingClock(clock), (resolution) -> {
 		});
 	}
 
 	private SignatureV4Signer(IdentityProvider<? extends AwsCredentialsIdentity> provider, String region,
-			SigningClock clock, Consumer<IdentityResolution> listener) {
+			SkewCorrectingClock clock, Consumer<IdentityResolution> listener) {
 		// By the corrected clock, or what it is given may seem to have expired.
 		this.identities = new IdentityResolver<>(
 				new IdentitySource<>(provider, "AWS credentials", SCHEME, IdentityChecks::credentials, listener), clock,

@@ -9,7 +9,7 @@ import java.time.ZoneId;
  * Clock that dates signatures. It is this machine's until the service refuses a signature
  * for its date, and then the service's, as its answer tells it.
  */
-final class SigningClock extends Clock {
+final class SkewCorrectingClock extends Clock {
 
 	/**
 	 * How far the dates of a request and its refusal are apart at least, if the refusal
@@ -24,7 +24,7 @@ final class SigningClock extends Clock {
 
 	private volatile Duration offset = Duration.ZERO;
 
-	SigningClock(Clock clock) {
+	SkewCorrectingClock(Clock clock) {
 		this.clock = clock;
 	}
 

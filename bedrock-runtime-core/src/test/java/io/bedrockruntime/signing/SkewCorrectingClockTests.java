@@ -15,15 +15,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link SigningClock}.
+ * Tests for {@link SkewCorrectingClock}.
  */
-class SigningClockTests {
+class SkewCorrectingClockTests {
 
 	private static final String EXPIRED = "Signature expired: 20261128T120000Z is now earlier than ...";
 
 	private final TestClock machine = new TestClock();
 
-	private final SigningClock clock = new SigningClock(this.machine);
+	private final SkewCorrectingClock clock = new SkewCorrectingClock(this.machine);
 
 	private static SigningRejection refusal(@Nullable String code, @Nullable String message, Instant signed,
 			@Nullable String date) {
