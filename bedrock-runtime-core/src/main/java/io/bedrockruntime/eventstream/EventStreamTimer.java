@@ -15,37 +15,39 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Watch over one stream's clocks. Events only note the time; a single task looks now and
- * then whether a clock has run out and sleeps for what is left of it, so that an event
- * costs no rescheduling.
+ * Timer for the timeouts of one stream. Events only record the time. A single task checks
+ * whether a timeout has expired and reschedules itself for the remaining time, so that an
+ * event causes no rescheduling.
  */
 final class EventStreamTimer {
 
-	/** How long the end of the HTTP body may lag behind the stream's own last message. */
-	private static final Duration GRACE = Duration.ofSeconds(2);
+	/**
+	 * Maximum time between the last message of the stream and the end of the HTTP body.
+	 */
+	private static final Duration GRACE_PERIOD = Duration.ofSeconds(2);
 
-	private final EventStreamTimeouts clocks;
+	private final EventStreamTimeouts timeouts;
 
-	private final Consumer<BedrockRuntimeTimeoutException> expired;
+	private final Consumer<BedrockRuntimeTimeoutException> onTimeout;
 
 	private final Scheduler scheduler = Schedulers.parallel();
 
 	private final Disposable.Swap task = Disposables.swap();
 
-	private final long started = now();
+	private final long startedAt = now();
 
-	private volatile long since = this.started;
+	private volatile long waitingSince = this.startedAt;
 
 	private volatile boolean waiting;
 
 	private volatile @Nullable Duration limit;
 
-	private volatile boolean begun;
+	private volatile boolean firstMessageReceived;
 
-	EventStreamTimer(EventStreamTimeouts clocks, Consumer<BedrockRuntimeTimeoutException> expired) {
-		this.clocks = clocks;
-		this.expired = expired;
-		this.limit = clocks.response();
+	EventStreamTimer(EventStreamTimeouts timeouts, Consumer<BedrockRuntimeTimeoutException> onTimeout) {
+		this.timeouts = timeouts;
+		this.onTimeout = onTimeout;
+		this.limit = timeouts.response();
 	}
 
 	void start() {
@@ -57,60 +59,60 @@ final class EventStreamTimer {
 	}
 
 	/**
-	 * Note that bytes are waited for. The clock goes on from where it started if it was
-	 * running already: half a message does not wind it up again.
+	 * Record that the stream waits for bytes. A wait that has already started continues:
+	 * a partial message does not restart the timeout.
 	 */
 	void waiting() {
 		if (!this.waiting) {
-			if (this.begun) {
-				this.since = now();
+			if (this.firstMessageReceived) {
+				this.waitingSince = now();
 			}
 			this.waiting = true;
 		}
 	}
 
 	/**
-	 * Note that a message came.
+	 * Record that a message was received.
 	 */
 	void message() {
-		// Looked at first, as to write it costs some 7 ns a message, and there are many
-		// in
-		// what was waited for once.
+		// Read before the write, because a volatile write costs about 7 ns per message,
+		// and
+		// one wait may yield many messages.
 		if (this.waiting) {
 			this.waiting = false;
 		}
-		if (!this.begun) {
-			this.begun = true;
-			this.limit = this.clocks.idle();
+		if (!this.firstMessageReceived) {
+			this.firstMessageReceived = true;
+			this.limit = this.timeouts.idle();
 			check();
 		}
 	}
 
 	/**
-	 * Note that the stream's own last message came.
+	 * Record that the last message of the stream was received.
 	 */
 	void complete() {
-		this.limit = GRACE;
+		this.limit = GRACE_PERIOD;
 		check();
 	}
 
 	private void check() {
 		long now = now();
 		long next = Long.MAX_VALUE;
-		Duration call = this.clocks.call();
+		Duration call = this.timeouts.call();
 		if (call != null) {
-			long left = call.toNanos() - (now - this.started);
+			long left = call.toNanos() - (now - this.startedAt);
 			if (left <= 0) {
-				this.expired.accept(new CallTimeoutException("Call took longer than " + call, null));
+				this.onTimeout.accept(new CallTimeoutException("Call took longer than " + call, null));
 				return;
 			}
 			next = left;
 		}
 		Duration limit = this.limit;
 		if (limit != null) {
-			long left = this.waiting ? limit.toNanos() - (now - this.since) : limit.toNanos();
+			long left = this.waiting ? limit.toNanos() - (now - this.waitingSince) : limit.toNanos();
 			if (left <= 0) {
-				this.expired.accept(timeout(limit));
+				this.onTimeout.accept(timeout(limit));
 				return;
 			}
 			next = Math.min(next, left);
@@ -125,8 +127,8 @@ final class EventStreamTimer {
 	}
 
 	private BedrockRuntimeTimeoutException timeout(Duration limit) {
-		return this.begun ? new IdleTimeoutException("Event stream was silent for " + limit, null)
-				: new ResponseTimeoutException("No event came within " + limit, null);
+		return this.firstMessageReceived ? new IdleTimeoutException("Event stream had no message for " + limit, null)
+				: new ResponseTimeoutException("No event was received within " + limit, null);
 	}
 
 }

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import io.bedrockruntime.exception.TruncatedStreamException;
 
 /**
- * Reader of texts, the last of which makes the stream whole.
+ * Reader of texts, of which {@link #LAST} completes the stream.
  */
 final class TextReader implements EventStreamReader<String> {
 
