@@ -3,7 +3,7 @@ package io.bedrockruntime.exception;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The request could not be signed. Nothing was sent.
+ * Thrown when the request could not be signed. Nothing was sent.
  *
  * @since 0.1.0
  */
