@@ -110,8 +110,7 @@ public final class EventStreamFrame {
 			return false;
 		}
 		// Compare from the end, because the blocks of a stream have the same beginning.
-		// Eight
-		// bytes at a time take a sixth of the time.
+		// Eight bytes at a time take a sixth of the time.
 		int i = length;
 		for (; i >= Long.BYTES; i -= Long.BYTES) {
 			if ((long) LONGS.get(block, i - Long.BYTES) != this.buffer.getLong(this.headersStart + i - Long.BYTES)) {

@@ -173,8 +173,7 @@ final class EventStreamSubscriber<T> implements CoreSubscriber<DataBuffer>, Subs
 			return moreInput();
 		}
 		// After the last message, the end of the stream is read without demand, because
-		// no
-		// more values follow.
+		// no more values follow.
 		if (this.requested.get() == 0 && !this.reader.isComplete()) {
 			return false;
 		}
@@ -184,9 +183,8 @@ final class EventStreamSubscriber<T> implements CoreSubscriber<DataBuffer>, Subs
 	private boolean moreInput() {
 		// Read in this order, because a buffer must be processed before the end.
 		boolean ended = this.ended;
-		// Check for null first, because it is null whenever more input is requested, and
-		// the
-		// exchange costs about 6 ns per buffer.
+		// Check for null first, because it is null whenever more input is requested,
+		// and the exchange costs about 6 ns per buffer.
 		DataBuffer buffer = (this.received.get() != null) ? this.received.getAndSet(null) : null;
 		if (buffer != null) {
 			this.requestPending = false;

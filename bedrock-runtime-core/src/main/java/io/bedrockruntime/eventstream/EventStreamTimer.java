@@ -76,8 +76,7 @@ final class EventStreamTimer {
 	 */
 	void message() {
 		// Read before the write, because a volatile write costs about 7 ns per message,
-		// and
-		// one wait may yield many messages.
+		// and one wait may yield many messages.
 		if (this.waiting) {
 			this.waiting = false;
 		}

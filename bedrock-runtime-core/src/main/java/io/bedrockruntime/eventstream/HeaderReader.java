@@ -97,8 +97,7 @@ final class HeaderReader {
 	private static String readString(ByteBuffer block, int length) {
 		byte[] bytes = readBytes(block, length);
 		// A decoder that reports malformed text costs 2 KB per message, so it is used
-		// only
-		// for text that may be malformed.
+		// only for text that may be malformed.
 		String text = new String(bytes, StandardCharsets.UTF_8);
 		if (text.indexOf(REPLACEMENT) < 0) {
 			return text;
