@@ -5,14 +5,14 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Clocks that run while a stream is read. They run only while bytes are waited for: a
- * subscriber that takes its time makes none of them run out but the last.
+ * Timeouts of reading an event stream. The response and idle timeouts run only while the
+ * reader waits for bytes: a slow subscriber does not trigger them, only the call timeout.
  *
- * @param response how long the first message may take, from the subscription on;
+ * @param response the maximum time until the first message, from the subscription on;
  * {@code null} for no limit
- * @param idle how long the stream may be silent between two messages; {@code null} for no
- * limit
- * @param call how long the whole stream may take; {@code null} for no limit
+ * @param idle the maximum time without a message between two messages; {@code null} for
+ * no limit
+ * @param call the maximum duration of the entire stream; {@code null} for no limit
  * @since 0.1.0
  */
 public record EventStreamTimeouts(@Nullable Duration response, @Nullable Duration idle, @Nullable Duration call) {
@@ -20,8 +20,8 @@ public record EventStreamTimeouts(@Nullable Duration response, @Nullable Duratio
 	private static final EventStreamTimeouts NONE = new EventStreamTimeouts(null, null, null);
 
 	/**
-	 * Return no limits.
-	 * @return clocks that never run out
+	 * Return an instance without timeouts.
+	 * @return timeouts that never expire
 	 */
 	public static EventStreamTimeouts none() {
 		return NONE;

@@ -11,8 +11,6 @@ import java.util.function.Consumer;
 import io.bedrockruntime.exception.SigningException;
 import io.bedrockruntime.identity.IdentityResolution;
 import io.bedrockruntime.identity.RefreshableIdentityProvider;
-import io.bedrockruntime.identity.ResolvedIdentity;
-import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 import software.amazon.awssdk.identity.spi.IdentityProvider;
@@ -27,7 +25,7 @@ import software.amazon.awssdk.identity.spi.TokenIdentity;
  * "https://docs.aws.amazon.com/bedrock/latest/userguide/api-keys-use.html">Use an Amazon
  * Bedrock API key</a>
  */
-public final class BearerTokenSigner implements RequestSigner {
+public final class BearerTokenSigner extends AbstractRequestSigner<TokenIdentity> {
 
 	private static final String SCHEME = "httpBearerAuth";
 
@@ -36,8 +34,6 @@ public final class BearerTokenSigner implements RequestSigner {
 	private static final String AUTHORIZATION = "authorization";
 
 	private static final Mono<Boolean> NO = Mono.just(false);
-
-	private final IdentityResolver<TokenIdentity> identities;
 
 	/**
 	 * Create an instance.
@@ -57,9 +53,9 @@ public final class BearerTokenSigner implements RequestSigner {
 	 */
 	public BearerTokenSigner(IdentityProvider<? extends TokenIdentity> provider,
 			Consumer<IdentityResolution> listener) {
-		this.identities = new IdentityResolver<>(
+		super(new IdentityResolver<>(
 				new IdentitySource<>(provider, "API key", SCHEME, BearerTokenSigner::check, listener),
-				Clock.systemUTC(), System::nanoTime);
+				Clock.systemUTC(), System::nanoTime));
 	}
 
 	@Override
@@ -70,7 +66,7 @@ public final class BearerTokenSigner implements RequestSigner {
 			return Mono.error(() -> new SigningException("API key is not sent to '%s' over %s: use an https endpoint"
 				.formatted(uri.getHost(), uri.getScheme()), null));
 		}
-		return this.identities.resolve().map((identity) -> Map.of(AUTHORIZATION, authorization(identity)));
+		return identityResolver().resolve().map((identity) -> Map.of(AUTHORIZATION, authorization(identity)));
 	}
 
 	/**
@@ -89,7 +85,7 @@ public final class BearerTokenSigner implements RequestSigner {
 			return NO;
 		}
 		String authorization = refusal.signatureHeaders().get(AUTHORIZATION);
-		return this.identities.replace((identity) -> authorization(identity).equals(authorization));
+		return identityResolver().replace((identity) -> authorization(identity).equals(authorization));
 	}
 
 	/**
@@ -102,21 +98,6 @@ public final class BearerTokenSigner implements RequestSigner {
 
 	private static void check(TokenIdentity identity) {
 		IdentityChecks.visible("API key", identity.token());
-	}
-
-	@Override
-	public Mono<ResolvedIdentity> resolveIdentity() {
-		return this.identities.describe();
-	}
-
-	@Override
-	public @Nullable ResolvedIdentity currentIdentity() {
-		return this.identities.held();
-	}
-
-	@Override
-	public String scheme() {
-		return SCHEME;
 	}
 
 }

@@ -68,7 +68,7 @@ record CachedIdentity<T extends Identity>(T identity, Mono<T> result, @Nullable 
 
 	@Override
 	public String toString() {
-		return "HeldIdentity[expiration=" + this.expiration + "]";
+		return "CachedIdentity[expiration=" + this.expiration + "]";
 	}
 
 }

@@ -12,7 +12,8 @@ import reactor.core.scheduler.Schedulers;
 
 /**
  * One question to a provider, and all who wait for its answer. Whoever stops to wait
- * leaves nothing behind. All else is guarded by the lock of {@link CachingIdentityProvider}.
+ * leaves nothing behind. All else is guarded by the lock of
+ * {@link CachingIdentityProvider}.
  *
  * @param <T> the type of identity
  */

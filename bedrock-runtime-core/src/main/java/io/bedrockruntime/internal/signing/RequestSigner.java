@@ -58,10 +58,4 @@ public interface RequestSigner {
 	 */
 	@Nullable ResolvedIdentity currentIdentity();
 
-	/**
-	 * Return the name of the authentication scheme as AWS's models have it.
-	 * @return the scheme, such as {@code sigv4} or {@code httpBearerAuth}
-	 */
-	String scheme();
-
 }

@@ -15,8 +15,6 @@ import java.util.function.Consumer;
 import io.bedrockruntime.exception.SigningException;
 import io.bedrockruntime.identity.IdentityResolution;
 import io.bedrockruntime.identity.RefreshableIdentityProvider;
-import io.bedrockruntime.identity.ResolvedIdentity;
-import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 import software.amazon.awssdk.http.ContentStreamProvider;
@@ -42,7 +40,7 @@ import org.springframework.web.util.UriUtils;
  * "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html">Create
  * a signed AWS API request</a>
  */
-public final class SignatureV4Signer implements RequestSigner {
+public final class SignatureV4Signer extends AbstractRequestSigner<AwsCredentialsIdentity> {
 
 	private static final String SCHEME = "sigv4";
 
@@ -60,8 +58,6 @@ public final class SignatureV4Signer implements RequestSigner {
 
 	/** Made when it is first needed, which it is not for plain requests. */
 	private final SingletonSupplier<AwsV4HttpSigner> signer = SingletonSupplier.of(AwsV4HttpSigner::create);
-
-	private final IdentityResolver<AwsCredentialsIdentity> identities;
 
 	private final String region;
 
@@ -108,9 +104,9 @@ public final class SignatureV4Signer implements RequestSigner {
 	private SignatureV4Signer(IdentityProvider<? extends AwsCredentialsIdentity> provider, String region,
 			SkewCorrectingClock clock, Consumer<IdentityResolution> listener) {
 		// By the corrected clock, or what it is given may seem to have expired.
-		this.identities = new IdentityResolver<>(
+		super(new IdentityResolver<>(
 				new IdentitySource<>(provider, "AWS credentials", SCHEME, IdentityChecks::credentials, listener), clock,
-				System::nanoTime);
+				System::nanoTime));
 		this.region = region;
 		this.clock = clock;
 		this.plainSigner = new FastPathV4Signer(region, SIGNING_NAME, clock);
@@ -118,12 +114,12 @@ public final class SignatureV4Signer implements RequestSigner {
 
 	@Override
 	public Mono<Map<String, String>> sign(RequestToSign request) {
-		return this.identities.resolve().map((identity) -> sign(request, identity));
+		return identityResolver().resolve().map((identity) -> sign(request, identity));
 	}
 
 	@Override
 	public Mono<SignedEventStream> signEventStream(RequestToSign request, Publisher<ByteBuffer> messages) {
-		return this.identities.resolve().flatMap((identity) -> signEventStream(request, messages, identity));
+		return identityResolver().resolve().flatMap((identity) -> signEventStream(request, messages, identity));
 	}
 
 	@Override
@@ -131,7 +127,7 @@ public final class SignatureV4Signer implements RequestSigner {
 		if (refusal.mayBeForDate()) {
 			return Mono.fromSupplier(() -> this.clock.correct(refusal));
 		}
-		return refusal.isForIdentity() ? this.identities.replace((identity) -> isIn(refusal, identity)) : NO;
+		return refusal.isForIdentity() ? identityResolver().replace((identity) -> isIn(refusal, identity)) : NO;
 	}
 
 	private static boolean isIn(SigningRejection refusal, AwsCredentialsIdentity identity) {
@@ -140,21 +136,6 @@ public final class SignatureV4Signer implements RequestSigner {
 				: null;
 		return headers.getOrDefault("authorization", "").contains("Credential=" + identity.accessKeyId().trim() + "/")
 				&& Objects.equals(token, headers.get("x-amz-security-token"));
-	}
-
-	@Override
-	public Mono<ResolvedIdentity> resolveIdentity() {
-		return this.identities.describe();
-	}
-
-	@Override
-	public @Nullable ResolvedIdentity currentIdentity() {
-		return this.identities.held();
-	}
-
-	@Override
-	public String scheme() {
-		return SCHEME;
 	}
 
 	private Map<String, String> sign(RequestToSign request, AwsCredentialsIdentity identity) {

@@ -47,7 +47,8 @@ final class SigningKey {
 	/**
 	 * Derive the key of a day.
 	 */
-	static SigningKey create(String secret, Instant now, String region, String service) throws GeneralSecurityException {
+	static SigningKey create(String secret, Instant now, String region, String service)
+			throws GeneralSecurityException {
 		String timestamp = TIMESTAMP.format(now);
 		String date = date(timestamp);
 		byte[] key = ("AWS4" + secret).getBytes(StandardCharsets.UTF_8);

@@ -102,7 +102,7 @@ public record SigningRejection(Map<String, String> signatureHeaders, int statusC
 
 	@Override
 	public String toString() {
-		return "SignatureRefusal[signatureHeaders=" + this.signatureHeaders.keySet() + ", statusCode=" + this.statusCode
+		return "SigningRejection[signatureHeaders=" + this.signatureHeaders.keySet() + ", statusCode=" + this.statusCode
 				+ ", errorCode=" + this.errorCode + ", date=" + this.date + "]";
 	}
 

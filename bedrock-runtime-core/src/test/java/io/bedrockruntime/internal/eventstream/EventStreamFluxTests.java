@@ -57,7 +57,7 @@ class EventStreamFluxTests {
 	}
 
 	@Test
-	void whenStreamIsWholeThenCompletes() {
+	void whenStreamIsCompleteThenCompletes() {
 		StepVerifier.create(decode(Flux.just(buffer("a", "b"), buffer(LAST)), EventStreamTimeouts.none()))
 			.expectNext("a", "b", LAST)
 			.expectComplete()
@@ -86,7 +86,7 @@ class EventStreamFluxTests {
 	}
 
 	@Test
-	void whenBodyEndsBeforeTheLastMessageThenFailsAfterWhatCame() {
+	void whenBodyEndsBeforeTheLastMessageThenFailsAfterReceivedMessages() {
 		StepVerifier.create(decode(Flux.just(buffer("a", "b")), EventStreamTimeouts.none()))
 			.expectNext("a", "b")
 			.expectError(TruncatedStreamException.class)
@@ -94,16 +94,17 @@ class EventStreamFluxTests {
 	}
 
 	@Test
-	void whenBodyEndsInsideAMessageThenFailsAfterWhatCame() {
+	void whenBodyEndsInsideAMessageThenFailsAfterReceivedMessages() {
 		byte[] bytes = bytes("a", LAST);
-		StepVerifier.create(decode(Flux.just(buffer(Arrays.copyOf(bytes, bytes.length - 1))), EventStreamTimeouts.none()))
+		StepVerifier
+			.create(decode(Flux.just(buffer(Arrays.copyOf(bytes, bytes.length - 1))), EventStreamTimeouts.none()))
 			.expectNext("a")
 			.expectError(TruncatedStreamException.class)
 			.verify(WAIT);
 	}
 
 	@Test
-	void whenChecksumIsWrongThenFailsAfterWhatCameAndCancelsTheSource() {
+	void whenChecksumIsWrongThenFailsAfterReceivedMessagesAndCancelsTheSource() {
 		byte[] bytes = bytes("a", "b");
 		bytes[bytes.length - 1] ^= 1;
 		TestPublisher<DataBuffer> source = TestPublisher.create();
@@ -116,7 +117,7 @@ class EventStreamFluxTests {
 	}
 
 	@Test
-	void whenSourceFailsThenFailsAfterWhatCame() {
+	void whenSourceFailsThenFailsAfterReceivedMessages() {
 		Flux<DataBuffer> source = Flux.concat(Flux.just(buffer("a")), Flux.error(new IllegalStateException("broken")));
 		StepVerifier.create(decode(source, EventStreamTimeouts.none()))
 			.expectNext("a")
@@ -135,7 +136,7 @@ class EventStreamFluxTests {
 	}
 
 	@Test
-	void whenNothingIsDemandedThenNothingIsTakenFromTheSource() {
+	void whenNothingIsRequestedThenNothingIsRequestedFromTheSource() {
 		AtomicLong taken = new AtomicLong();
 		Flux<DataBuffer> source = Flux.range(0, 100)
 			.map((i) -> buffer("x" + i))
@@ -154,7 +155,7 @@ class EventStreamFluxTests {
 	}
 
 	@Test
-	void whenDemandIsExactThenCompletesWithoutMore() {
+	void whenDemandIsExactThenCompletesWithoutFurtherDemand() {
 		StepVerifier.create(decode(Flux.just(buffer("a", LAST)), EventStreamTimeouts.none()), 2)
 			.expectNext("a", LAST)
 			.expectComplete()
@@ -162,7 +163,7 @@ class EventStreamFluxTests {
 	}
 
 	@Test
-	void whenCancelledWithABufferInHandThenReleasesItAndCancelsTheSource() {
+	void whenCancelledWhileHoldingABufferThenReleasesItAndCancelsTheSource() {
 		TestPublisher<DataBuffer> source = TestPublisher.create();
 		StepVerifier.create(decode(source.flux(), EventStreamTimeouts.none()), 1)
 			.then(() -> source.next(buffer("a", "b", "c")))
@@ -173,7 +174,7 @@ class EventStreamFluxTests {
 	}
 
 	@Test
-	void whenCancelledFromWithinAnEventThenNoFurtherEventComes() {
+	void whenCancelledDuringAnEventThenNoFurtherEventIsEmitted() {
 		List<String> received = new ArrayList<>();
 		decode(Flux.just(buffer("a", "b", "c")), EventStreamTimeouts.none()).subscribe(new BaseSubscriber<>() {
 
@@ -188,7 +189,7 @@ class EventStreamFluxTests {
 	}
 
 	@Test
-	void whenSubscribedAgainThenDecodesAfresh() {
+	void whenSubscribedAgainThenDecodesAgain() {
 		Flux<String> flux = decode(Flux.defer(() -> Flux.just(buffer("a", LAST))), EventStreamTimeouts.none());
 		for (int i = 0; i < 2; i++) {
 			StepVerifier.create(flux).expectNext("a", LAST).expectComplete().verify(WAIT);
@@ -196,7 +197,7 @@ class EventStreamFluxTests {
 	}
 
 	@Test
-	void whenSourceAndSubscriberRaceThenAllEventsComeInOrder() {
+	void whenSourceAndSubscriberRaceThenAllEventsAreInOrder() {
 		for (int round = 0; round < 200; round++) {
 			String[] texts = IntStream.range(0, 300)
 				.mapToObj((i) -> (i == 299) ? LAST : "e" + i)
@@ -213,7 +214,7 @@ class EventStreamFluxTests {
 	}
 
 	@Test
-	void whenCancelRacesWithBuffersThenNoneLeaks() {
+	void whenCancelRacesWithBuffersThenNoBufferLeaks() {
 		for (int round = 0; round < 500; round++) {
 			CancelAfter subscriber = new CancelAfter(1 + round % 40);
 			Publisher<DataBuffer> source = this::emitFromAnotherThread;
@@ -224,8 +225,8 @@ class EventStreamFluxTests {
 	}
 
 	/**
-	 * A source that makes a buffer when it is asked for one and hands it over in any
-	 * case, so that each buffer there is has been the operator's.
+	 * A source that creates a buffer for each request and emits it even after
+	 * cancellation, so that the operator receives every buffer that was created.
 	 */
 	private void emitFromAnotherThread(Subscriber<? super DataBuffer> subscriber) {
 		subscriber.onSubscribe(new Subscription() {
@@ -237,7 +238,7 @@ class EventStreamFluxTests {
 
 			@Override
 			public void cancel() {
-				// the buffer that was asked for comes all the same
+				// the requested buffer is emitted nevertheless
 			}
 
 		});
@@ -247,9 +248,9 @@ class EventStreamFluxTests {
 	void whenSubscriberThrowsThenSourceIsCancelledAndNothingIsHeld() {
 		AtomicReference<Subscriber<? super DataBuffer>> subscriber = new AtomicReference<>();
 		AtomicBoolean cancelled = new AtomicBoolean();
-		Flux<DataBuffer> source = Flux.from((taker) -> {
-			subscriber.set(taker);
-			taker.onSubscribe(Operators.emptySubscription());
+		Flux<DataBuffer> source = Flux.from((actual) -> {
+			subscriber.set(actual);
+			actual.onSubscribe(Operators.emptySubscription());
 		});
 		decode(source.doOnCancel(() -> cancelled.set(true)), EventStreamTimeouts.none())
 			.subscribe(new BaseSubscriber<>() {
@@ -268,7 +269,7 @@ class EventStreamFluxTests {
 	}
 
 	@Test
-	void whenReaderThrowsAnErrorThenSubscriberIsToldAndSourceIsCancelled() {
+	void whenReaderThrowsAnErrorThenSubscriberReceivesItAndSourceIsCancelled() {
 		TestPublisher<DataBuffer> source = TestPublisher.create();
 		Flux<String> flux = EventStreamFlux.decode(source.flux(), BrokenReader::new, EventStreamLimits.defaults(),
 				EventStreamTimeouts.none());
@@ -279,8 +280,8 @@ class EventStreamFluxTests {
 		source.assertCancelled();
 	}
 
-	private Flux<String> decode(Flux<DataBuffer> source, EventStreamTimeouts clocks) {
-		return EventStreamFlux.decode(source, TextReader::new, EventStreamLimits.defaults(), clocks);
+	private Flux<String> decode(Flux<DataBuffer> source, EventStreamTimeouts timeouts) {
+		return EventStreamFlux.decode(source, TextReader::new, EventStreamLimits.defaults(), timeouts);
 	}
 
 	private DataBuffer buffer(String... texts) {

@@ -27,7 +27,7 @@ import org.springframework.core.io.buffer.NettyDataBufferFactory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for the clocks of {@link EventStreamFlux}.
+ * Tests for the timeouts of {@link EventStreamFlux}.
  */
 class EventStreamTimeoutsTests {
 
@@ -47,9 +47,9 @@ class EventStreamTimeoutsTests {
 	}
 
 	@Test
-	void whenFirstMessageDoesNotComeThenTheResponseClockRunsOut() {
-		EventStreamTimeouts clocks = new EventStreamTimeouts(Duration.ofMinutes(5), Duration.ofMinutes(1), null);
-		StepVerifier.withVirtualTime(() -> decode(Flux.never(), clocks))
+	void whenFirstMessageIsNotReceivedThenResponseTimeoutExpires() {
+		EventStreamTimeouts timeouts = new EventStreamTimeouts(Duration.ofMinutes(5), Duration.ofMinutes(1), null);
+		StepVerifier.withVirtualTime(() -> decode(Flux.never(), timeouts))
 			.expectSubscription()
 			.expectNoEvent(Duration.ofMinutes(5).minusMillis(1))
 			.thenAwait(Duration.ofMillis(1))
@@ -58,9 +58,9 @@ class EventStreamTimeoutsTests {
 	}
 
 	@Test
-	void whenStreamFallsSilentThenTheIdleClockRunsOut() {
-		EventStreamTimeouts clocks = new EventStreamTimeouts(Duration.ofMinutes(5), Duration.ofMinutes(1), null);
-		StepVerifier.withVirtualTime(() -> decode(Flux.concat(Flux.just(buffer("a")), Flux.never()), clocks))
+	void whenNoMessageFollowsThenIdleTimeoutExpires() {
+		EventStreamTimeouts timeouts = new EventStreamTimeouts(Duration.ofMinutes(5), Duration.ofMinutes(1), null);
+		StepVerifier.withVirtualTime(() -> decode(Flux.concat(Flux.just(buffer("a")), Flux.never()), timeouts))
 			.expectNext("a")
 			.expectNoEvent(Duration.ofMinutes(1).minusMillis(1))
 			.thenAwait(Duration.ofMillis(1))
@@ -69,8 +69,8 @@ class EventStreamTimeoutsTests {
 	}
 
 	@Test
-	void whenBytesDribbleWithoutAMessageThenTheIdleClockRunsOut() {
-		EventStreamTimeouts clocks = new EventStreamTimeouts(null, Duration.ofSeconds(10), null);
+	void whenBytesArriveWithoutACompleteMessageThenIdleTimeoutExpires() {
+		EventStreamTimeouts timeouts = new EventStreamTimeouts(null, Duration.ofSeconds(10), null);
 		byte[] bytes = bytes("a", "b");
 		int first = bytes("a").length;
 		StepVerifier
@@ -80,7 +80,7 @@ class EventStreamTimeoutsTests {
 								.interval(Duration.ofSeconds(1))
 								.map((i) -> buffer(
 										Arrays.copyOfRange(bytes, first + i.intValue(), first + i.intValue() + 1)))),
-							clocks))
+							timeouts))
 			.expectNext("a")
 			.expectNoEvent(Duration.ofSeconds(9))
 			.thenAwait(Duration.ofSeconds(1))
@@ -89,9 +89,9 @@ class EventStreamTimeoutsTests {
 	}
 
 	@Test
-	void whenSubscriberTakesItsTimeThenNoIdleClockRuns() {
-		EventStreamTimeouts clocks = new EventStreamTimeouts(Duration.ofSeconds(10), Duration.ofSeconds(10), null);
-		StepVerifier.withVirtualTime(() -> decode(Flux.just(buffer("a", "b"), buffer(LAST)), clocks), 1)
+	void whenSubscriberIsSlowThenIdleTimeoutDoesNotExpire() {
+		EventStreamTimeouts timeouts = new EventStreamTimeouts(Duration.ofSeconds(10), Duration.ofSeconds(10), null);
+		StepVerifier.withVirtualTime(() -> decode(Flux.just(buffer("a", "b"), buffer(LAST)), timeouts), 1)
 			.expectNext("a")
 			.thenAwait(Duration.ofHours(1))
 			.thenRequest(1)
@@ -104,10 +104,10 @@ class EventStreamTimeoutsTests {
 	}
 
 	@Test
-	void whenCallTakesTooLongThenItsClockRunsOutThoughEventsCome() {
-		EventStreamTimeouts clocks = new EventStreamTimeouts(null, null, Duration.ofSeconds(10));
+	void whenCallTakesTooLongThenCallTimeoutExpiresDespiteEvents() {
+		EventStreamTimeouts timeouts = new EventStreamTimeouts(null, null, Duration.ofSeconds(10));
 		StepVerifier
-			.withVirtualTime(() -> decode(Flux.interval(Duration.ofSeconds(4)).map((i) -> buffer("e" + i)), clocks))
+			.withVirtualTime(() -> decode(Flux.interval(Duration.ofSeconds(4)).map((i) -> buffer("e" + i)), timeouts))
 			.thenAwait(Duration.ofSeconds(10))
 			.expectNext("e0", "e1")
 			.expectError(CallTimeoutException.class)
@@ -115,7 +115,7 @@ class EventStreamTimeoutsTests {
 	}
 
 	@Test
-	void whenBodyStaysOpenAfterTheLastMessageThenCompletesAfterAGrace() {
+	void whenBodyStaysOpenAfterTheLastMessageThenCompletesAfterGracePeriod() {
 		Sinks.Many<DataBuffer> body = Sinks.many().unicast().onBackpressureBuffer();
 		StepVerifier.withVirtualTime(() -> decode(body.asFlux(), new EventStreamTimeouts(null, null, null)))
 			.then(() -> body.tryEmitNext(buffer(LAST)))
@@ -126,7 +126,7 @@ class EventStreamTimeoutsTests {
 	}
 
 	@Test
-	void whenClockRunsOutAtOnceThenSubscriberIsSubscribedFirst() {
+	void whenTimeoutExpiresImmediatelyThenSubscriberIsSubscribedFirst() {
 		List<String> signals = new CopyOnWriteArrayList<>();
 		decode(Flux.never(), new EventStreamTimeouts(null, null, Duration.ZERO)).subscribe(new BaseSubscriber<>() {
 
@@ -144,8 +144,8 @@ class EventStreamTimeoutsTests {
 		assertThat(signals).containsExactly("onSubscribe", "CallTimeoutException");
 	}
 
-	private Flux<String> decode(Flux<DataBuffer> source, EventStreamTimeouts clocks) {
-		return EventStreamFlux.decode(source, TextReader::new, EventStreamLimits.defaults(), clocks);
+	private Flux<String> decode(Flux<DataBuffer> source, EventStreamTimeouts timeouts) {
+		return EventStreamFlux.decode(source, TextReader::new, EventStreamLimits.defaults(), timeouts);
 	}
 
 	private DataBuffer buffer(String... texts) {

@@ -135,7 +135,8 @@ class IdentityResolverTests {
 	void whenProviderHandsOnWhatAnotherGivesThenItsNameIsThatOfTheOther() {
 		IdentitySource<AwsCredentialsIdentity> source = new IdentitySource<>(new Wrapper(), "credentials", "sigv4",
 				IdentityChecks::credentials, this.resolutions::add);
-		IdentityResolver<AwsCredentialsIdentity> identities = new IdentityResolver<>(source, Clock.systemUTC(), System::nanoTime);
+		IdentityResolver<AwsCredentialsIdentity> identities = new IdentityResolver<>(source, Clock.systemUTC(),
+				System::nanoTime);
 		assertThat(identities.describe().block(WAIT)).isNotNull()
 			.extracting(ResolvedIdentity::provider)
 			.isEqualTo("Wrapped");

@@ -39,9 +39,11 @@ class MissingModulesTests {
 		ProfileCredentialsProvider provider = ProfileCredentialsProvider.builder()
 			.profileFile(ProfileFile.builder().content(config).type(ProfileFile.Type.CONFIGURATION).build())
 			.build();
-		IdentityResolver<?> identities = new IdentityResolver<>(new IdentitySource<>(AwsCredentialsProviderChain.of(provider),
-				"credentials", "sigv4", IdentityChecks::credentials, (resolution) -> {
-				}), Clock.systemUTC(), System::nanoTime);
+		IdentityResolver<?> identities = new IdentityResolver<>(
+				new IdentitySource<>(AwsCredentialsProviderChain.of(provider), "credentials", "sigv4",
+						IdentityChecks::credentials, (resolution) -> {
+						}),
+				Clock.systemUTC(), System::nanoTime);
 		assertThatExceptionOfType(CredentialsException.class).isThrownBy(() -> identities.resolve().block())
 			.withMessage("No credentials could be had; add to the class path software.amazon.awssdk:" + module
 					+ " and software.amazon.awssdk:url-connection-client");
