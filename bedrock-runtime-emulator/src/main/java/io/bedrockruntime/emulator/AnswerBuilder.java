@@ -115,7 +115,7 @@ final class AnswerBuilder {
 	}
 
 	private static String signature(String text) {
-		byte[] hash = SignatureVersion4.sha256(text.getBytes(StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
+		byte[] hash = Sha256.hex(text.getBytes(StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
 		return Base64.getEncoder().encodeToString(hash);
 	}
 

@@ -23,32 +23,6 @@ import org.jspecify.annotations.Nullable;
 public record AnsweredCall(String operation, @Nullable String modelId, int status, @Nullable String errorCode,
 		Ending ending, Duration duration, @Nullable Integer inputTokens, @Nullable Integer outputTokens) {
 
-	private static final int LONGEST_NAME = 300;
-
-	static AnsweredCall of(RecordedRequest request, WireResponse response, Ending ending, Duration duration) {
-		String operation = request.operation();
-		String modelId = request.modelId();
-		TokenCounts tokens = TokenCounts.of(response);
-		return new AnsweredCall((operation != null) ? operation : printable(request.method() + " " + request.rawPath()),
-				(modelId != null) ? printable(modelId) : null, response.status(), errorCode(response), ending, duration,
-				tokens.input(), tokens.output());
-	}
-
-	/** The service writes a link behind some of its codes. */
-	private static @Nullable String errorCode(WireResponse response) {
-		String code = response.header("x-amzn-ErrorType");
-		return (code != null && code.indexOf(':') > 0) ? code.substring(0, code.indexOf(':')) : code;
-	}
-
-	/**
-	 * What a client sends must not make lines of its own in a log, nor move the cursor of
-	 * a terminal.
-	 */
-	private static String printable(String name) {
-		String printable = name.replaceAll("\\p{C}", "?");
-		return (printable.length() <= LONGEST_NAME) ? printable : printable.substring(0, LONGEST_NAME) + "...";
-	}
-
 	/**
 	 * Return the call as a line of a log.
 	 */

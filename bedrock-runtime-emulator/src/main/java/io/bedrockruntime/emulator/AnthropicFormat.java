@@ -79,7 +79,7 @@ final class AnthropicFormat implements InvokeModelFormat {
 		String model = (start < 0) ? this.modelId.value() : this.modelId.value().substring(start);
 		return Json.object()
 			.put("model", model.replaceAll("-v\\d+(:\\d+)?$", ""))
-			.put("id", "msg_bdrk_" + SignatureVersion4.sha256(Json.bytes(answer.content())).substring(0, 24))
+			.put("id", "msg_bdrk_" + Sha256.hex(Json.bytes(answer.content())).substring(0, 24))
 			.put("type", "message")
 			.put("role", "assistant");
 	}
@@ -127,7 +127,7 @@ final class AnthropicFormat implements InvokeModelFormat {
 				yield Json.object().set("toolResult", result.set("content", blocks(block.path("content"))));
 			}
 			case "thinking", "redacted_thinking" -> Json.object().set("reasoningContent", Json.object());
-			default -> throw InvokeModelFormat.malformed("a content block is of no known type");
+			default -> throw ServiceError.malformed("a content block is of no known type");
 		};
 	}
 

@@ -24,7 +24,7 @@ final class ApplyGuardrailOperation implements OperationHandler {
 	@Override
 	public WireResponse answer(OperationCall call) {
 		ObjectNode request = this.validator.validate(call.operation().input(), call.request().body());
-		EmulatedGuardrail guardrail = this.guardrails.find(call.labels().getOrDefault("guardrailIdentifier", ""),
+		GuardrailDefinition guardrail = this.guardrails.find(call.labels().getOrDefault("guardrailIdentifier", ""),
 				call.labels().getOrDefault("guardrailVersion", ""));
 		if (guardrail == null) {
 			throw ServiceError.modelled(404, "ResourceNotFoundException",

@@ -82,7 +82,7 @@ final class AsyncInvocations {
 
 	private static String id(int number) {
 		byte[] source = ("async-invoke/" + number).getBytes(StandardCharsets.UTF_8);
-		return SignatureVersion4.sha256(source).substring(0, 12);
+		return Sha256.hex(source).substring(0, 12);
 	}
 
 }

@@ -62,7 +62,7 @@ final class Authentication {
 		if (authorization == null || !authorization.startsWith(SignatureVersion4.ALGORITHM)) {
 			verify(request);
 			throw ServiceError.modelled(403, "AccessDeniedException",
-					"API keys are not supported for " + BidirectionalStreamOperation.NAME + ".");
+					"API keys are not supported for " + Contract.BIDIRECTIONAL_STREAM + ".");
 		}
 		if (!SIGNED_EVENTS.equals(request.header("x-amz-content-sha256"))) {
 			throw invalid("The value of x-amz-content-sha256 must be " + SIGNED_EVENTS + ".");
@@ -148,7 +148,7 @@ final class Authentication {
 	}
 
 	private static String payloadHash(RecordedRequest request) {
-		String actual = SignatureVersion4.sha256(request.body());
+		String actual = Sha256.hex(request.body());
 		String declared = request.header("x-amz-content-sha256");
 		if (declared == null) {
 			return actual;

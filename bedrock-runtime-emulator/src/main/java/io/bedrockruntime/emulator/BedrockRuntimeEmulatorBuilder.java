@@ -39,7 +39,7 @@ public final class BedrockRuntimeEmulatorBuilder {
 
 	private Clock clock = Clock.systemUTC();
 
-	private final List<EmulatedGuardrail> guardrails = new ArrayList<>();
+	private final List<GuardrailDefinition> guardrails = new ArrayList<>();
 
 	private Duration asyncDuration = Duration.ofSeconds(1);
 
@@ -141,7 +141,7 @@ public final class BedrockRuntimeEmulatorBuilder {
 	 * @return this builder
 	 */
 	public BedrockRuntimeEmulatorBuilder guardrail(EmulatedGuardrail guardrail) {
-		this.guardrails.add(guardrail);
+		this.guardrails.add(guardrail.definition());
 		return this;
 	}
 
@@ -247,8 +247,9 @@ public final class BedrockRuntimeEmulatorBuilder {
 	 */
 	public BedrockRuntimeEmulator start() {
 		return new BedrockRuntimeEmulator(new EmulatorSettings(this.host, this.port, this.region, this.accessKeyId,
-				this.secretAccessKey, this.sessionToken, this.apiKey, this.tokensPerSecond, this.firstTokenDelay,
-				this.clock, this.guardrails, new EmulatorSettings.Async(this.asyncDuration, this.asyncOutputFolder),
+				this.secretAccessKey, this.sessionToken, this.apiKey,
+				new Pacing(this.tokensPerSecond, this.firstTokenDelay), this.clock, this.guardrails,
+				new EmulatorSettings.Async(this.asyncDuration, this.asyncOutputFolder),
 				new EmulatorSettings.Transport(this.tls, this.http2)), this.script, this.callListener);
 	}
 

@@ -12,8 +12,6 @@ import reactor.core.scheduler.Schedulers;
  */
 final class BidirectionalStreamOperation {
 
-	static final String NAME = "InvokeModelWithBidirectionalStream";
-
 	private static final Pattern SONIC = Pattern.compile("amazon\\.nova(-\\d+)?-sonic");
 
 	/**
@@ -21,12 +19,12 @@ final class BidirectionalStreamOperation {
 	 */
 	private static final int AHEAD = 32;
 
-	private final EmulatorSettings settings;
+	private final Pacing pacing;
 
 	private final RequestValidator validator;
 
-	BidirectionalStreamOperation(EmulatorSettings settings, RequestValidator validator) {
-		this.settings = settings;
+	BidirectionalStreamOperation(Pacing pacing, RequestValidator validator) {
+		this.pacing = pacing;
 		this.validator = validator;
 	}
 
@@ -37,12 +35,13 @@ final class BidirectionalStreamOperation {
 	LiveResponse open(OperationCall call, ChunkSignatures signatures, SessionInput.EventListener listener,
 			@Nullable ScriptEntry entry) {
 		List<Fault> faults = (entry != null) ? entry.faults() : List.of();
-		SessionOutput output = new SessionOutput(this.settings);
+		SessionOutput output = new SessionOutput(this.pacing);
 		BidirectionalSession session = session(call.modelId(), (entry != null) ? entry.reply() : null);
 		SessionInput input = new SessionInput(signatures, this.validator, listener, session, output);
 		WireResponse head = new WireResponse(200, StreamResponses.CONVERSE_HEADERS, List.of(), List.of(),
 				WireResponse.CHUNKED);
-		return LiveResponse.of(head, (parts) -> input.steps(parts).publishOn(Schedulers.immediate(), AHEAD), faults);
+		return FaultInjection.apply(head, (parts) -> input.steps(parts).publishOn(Schedulers.immediate(), AHEAD),
+				faults);
 	}
 
 	private static BidirectionalSession session(ModelId modelId, @Nullable Reply reply) {

@@ -106,7 +106,7 @@ final class BodySchema {
 
 	void throwIfAny() {
 		if (!this.violations.isEmpty()) {
-			throw InvokeModelFormat.malformed(String.join(", ", this.violations));
+			throw ServiceError.malformed(String.join(", ", this.violations));
 		}
 	}
 

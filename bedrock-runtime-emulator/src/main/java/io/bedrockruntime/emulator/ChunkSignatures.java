@@ -67,7 +67,7 @@ final class ChunkSignatures {
 		String region = this.settings.region();
 		String scope = String.join("/", day, region, Authentication.SERVICE, "aws4_request");
 		String stringToSign = String.join("\n", ALGORITHM, timestamp, scope, this.previous,
-				SignatureVersion4.sha256(dateHeader(signed)), SignatureVersion4.sha256(payload));
+				Sha256.hex(dateHeader(signed)), Sha256.hex(payload));
 		return SignatureVersion4.signature(this.secretAccessKey, day, region, Authentication.SERVICE, stringToSign);
 	}
 

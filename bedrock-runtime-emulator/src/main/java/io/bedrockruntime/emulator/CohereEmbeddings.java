@@ -118,8 +118,8 @@ final class CohereEmbeddings implements DirectFormat {
 		int dimensions = this.v4 ? body.path("output_dimension").asInt(1536) : 1024;
 		List<FeatureVector> vectors = input(body).stream().map((content) -> content.vector(dimensions)).toList();
 		ObjectNode response = Json.object()
-			.put("id", SignatureVersion4.sha256(Json.bytes(body))
-				.replaceFirst("(.{8})(.{4})(.{4})(.{4})(.{12}).*", "$1-$2-$3-$4-$5"));
+			.put("id",
+					Sha256.hex(Json.bytes(body)).replaceFirst("(.{8})(.{4})(.{4})(.{4})(.{12}).*", "$1-$2-$3-$4-$5"));
 		JsonNode types = body.path("embedding_types");
 		if (types.isArray()) {
 			ObjectNode byType = Json.object();

@@ -15,6 +15,9 @@ final class Contract {
 
 	static final String RESOURCE = "bedrock-runtime-api.json";
 
+	/** The operation whose response begins while its request is still being sent. */
+	static final String BIDIRECTIONAL_STREAM = "InvokeModelWithBidirectionalStream";
+
 	private final JsonNode root;
 
 	private Contract(JsonNode root) {

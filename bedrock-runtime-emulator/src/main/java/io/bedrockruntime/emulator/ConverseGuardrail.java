@@ -23,7 +23,7 @@ final class ConverseGuardrail {
 
 	private static final String INTERVENED = "guardrail_intervened";
 
-	private final EmulatedGuardrail guardrail;
+	private final GuardrailDefinition guardrail;
 
 	private final String region;
 
@@ -38,7 +38,7 @@ final class ConverseGuardrail {
 
 	private GuardrailVerdict.Action strongest = GuardrailVerdict.Action.NONE;
 
-	private ConverseGuardrail(EmulatedGuardrail guardrail, String region, JsonNode config, boolean wholePrompt) {
+	private ConverseGuardrail(GuardrailDefinition guardrail, String region, JsonNode config, boolean wholePrompt) {
 		this.guardrail = guardrail;
 		this.region = region;
 		this.config = config;
@@ -58,8 +58,8 @@ final class ConverseGuardrail {
 		return new ConverseGuardrail(find(config, guardrails), guardrails.region(), config, true);
 	}
 
-	private static EmulatedGuardrail find(JsonNode config, EmulatedGuardrails guardrails) {
-		EmulatedGuardrail guardrail = guardrails.find(config.path("guardrailIdentifier").asString(""),
+	private static GuardrailDefinition find(JsonNode config, EmulatedGuardrails guardrails) {
+		GuardrailDefinition guardrail = guardrails.find(config.path("guardrailIdentifier").asString(""),
 				config.path("guardrailVersion").asString(""));
 		if (guardrail == null) {
 			throw ServiceError
@@ -100,7 +100,7 @@ final class ConverseGuardrail {
 		this.references = texts.stream().filter((text) -> text.is("grounding_source") || text.is("query")).toList();
 		// Instructions of the application look like attacks: only what is marked is held
 		// against the filter for them.
-		EmulatedGuardrail looking = (unmarked && this.wholePrompt) ? this.guardrail.withoutPromptAttack()
+		GuardrailDefinition looking = (unmarked && this.wholePrompt) ? this.guardrail.withoutPromptAttack()
 				: this.guardrail;
 		GuardrailVerdict verdict = new GuardrailAssessor(looking, true, isFullTrace()).assess(texts, images,
 				this.region);
@@ -201,7 +201,7 @@ final class ConverseGuardrail {
 		return new GuardrailAssessor(this.guardrail, false, false).assess(texts(sent), 0, this.region).isBlocked();
 	}
 
-	private GuardrailVerdict look(List<GuardedText> texts, EmulatedGuardrail looking) {
+	private GuardrailVerdict look(List<GuardedText> texts, GuardrailDefinition looking) {
 		List<GuardedText> shown = new ArrayList<>(texts);
 		this.references.forEach((text) -> shown.add(text.asReference()));
 		return new GuardrailAssessor(looking, false, isFullTrace()).assess(shown, 0, this.region);

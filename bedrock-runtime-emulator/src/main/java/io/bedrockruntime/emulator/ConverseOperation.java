@@ -17,7 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class ConverseOperation implements OperationHandler {
 
-	private final EmulatorSettings settings;
+	private final Pacing pacing;
 
 	private final RequestValidator validator;
 
@@ -27,10 +27,10 @@ final class ConverseOperation implements OperationHandler {
 
 	private final boolean stream;
 
-	ConverseOperation(EmulatorSettings settings, RequestValidator validator, EmulatedModel model,
-			EmulatedGuardrails guardrails, boolean stream) {
+	ConverseOperation(Pacing pacing, RequestValidator validator, EmulatedModel model, EmulatedGuardrails guardrails,
+			boolean stream) {
 		this.guardrails = guardrails;
-		this.settings = settings;
+		this.pacing = pacing;
 		this.validator = validator;
 		this.model = model;
 		this.stream = stream;
@@ -52,7 +52,7 @@ final class ConverseOperation implements OperationHandler {
 	@Override
 	public WireResponse reply(OperationCall call, Reply reply) {
 		if (reply instanceof Reply.Events events) {
-			return StreamResponses.scripted(StreamResponses.CONVERSE_HEADERS, events, this.settings);
+			return StreamResponses.scripted(StreamResponses.CONVERSE_HEADERS, events, this.pacing);
 		}
 		ObjectNode request = readLeniently(call.request().body());
 		if (reply instanceof Reply.Json json) {
@@ -81,7 +81,7 @@ final class ConverseOperation implements OperationHandler {
 		ObjectNode additional = additionalFields(answer, request);
 		if (this.stream) {
 			return WireResponse.stream(StreamResponses.CONVERSE_HEADERS, ConverseStreamEvents.of(answer, additional),
-					this.settings);
+					this.pacing);
 		}
 		ObjectNode message = Json.object().put("role", "assistant");
 		message.set("content", answer.content());
@@ -98,7 +98,7 @@ final class ConverseOperation implements OperationHandler {
 		response.setAll(answer.extras());
 		List<Header> headers = new ArrayList<>(List.of(StreamResponses.JSON));
 		headers.addAll(StreamResponses.counts(answer));
-		return StreamResponses.delayed(WireResponse.unary(200, headers, Json.bytes(response)), this.settings);
+		return StreamResponses.delayed(WireResponse.unary(200, headers, Json.bytes(response)), this.pacing);
 	}
 
 	/**

@@ -2,12 +2,6 @@ package io.bedrockruntime.emulator;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.Pattern;
-
-import io.bedrockruntime.model.guardrail.GuardrailContentFilterStrength;
-import io.bedrockruntime.model.guardrail.GuardrailContentFilterType;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A guardrail that the emulator knows. It looks for words and patterns where the service
@@ -15,22 +9,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EmulatedGuardrail {
 
-	private final String id;
+	private final GuardrailDefinition definition;
 
-	private final String version;
-
-	private final String blockedInput;
-
-	private final String blockedOutput;
-
-	private final Policies policies;
-
-	EmulatedGuardrail(String id, String version, String blockedInput, String blockedOutput, Policies policies) {
-		this.id = id;
-		this.version = version;
-		this.blockedInput = blockedInput;
-		this.blockedOutput = blockedOutput;
-		this.policies = policies;
+	EmulatedGuardrail(GuardrailDefinition definition) {
+		this.definition = definition;
 	}
 
 	/**
@@ -63,7 +45,7 @@ public final class EmulatedGuardrail {
 	 * @return the identifier
 	 */
 	public String id() {
-		return this.id;
+		return this.definition.id();
 	}
 
 	/**
@@ -71,151 +53,21 @@ public final class EmulatedGuardrail {
 	 * @return the version
 	 */
 	public String version() {
-		return this.version;
+		return this.definition.version();
 	}
 
-	String blockedMessage(boolean input) {
-		return input ? this.blockedInput : this.blockedOutput;
-	}
-
-	Policies policies() {
-		return this.policies;
-	}
-
-	/** The same guardrail as far as it does not look for attacks on a prompt. */
-	EmulatedGuardrail withoutPromptAttack() {
-		List<ContentFilter> filters = this.policies.contentFilters()
-			.stream()
-			.filter((filter) -> !filter.type().value().equals("PROMPT_ATTACK"))
-			.toList();
-		return with(filters, this.policies.entities(), this.policies.regexes(), this.policies.relevance());
-	}
-
-	/** The same guardrail as far as it masks nothing: it tells what it finds. */
-	EmulatedGuardrail withoutMasking() {
-		List<Entity> entities = this.policies.entities()
-			.stream()
-			.map((entity) -> new Entity(entity.type(), entity.treatment().withoutMasking(), entity.values()))
-			.toList();
-		List<Regex> regexes = this.policies.regexes()
-			.stream()
-			.map((regex) -> new Regex(regex.name(), regex.pattern(), regex.treatment().withoutMasking()))
-			.toList();
-		return with(this.policies.contentFilters(), entities, regexes, this.policies.relevance());
-	}
-
-	/** The same guardrail as far as it lets an answer be of no relevance. */
-	EmulatedGuardrail withoutRelevance() {
-		return with(this.policies.contentFilters(), this.policies.entities(), this.policies.regexes(), null);
-	}
-
-	private EmulatedGuardrail with(List<ContentFilter> filters, List<Entity> entities, List<Regex> regexes,
-			@Nullable Double relevance) {
-		return new EmulatedGuardrail(this.id, this.version, this.blockedInput, this.blockedOutput,
-				new Policies(this.policies.topics(), filters, this.policies.words(), this.policies.profanity(),
-						entities, regexes, this.policies.grounding(), relevance));
+	/**
+	 * Return what the guardrail applies. For the emulator itself: the type is not part of
+	 * the public API.
+	 * @return the definition
+	 */
+	public GuardrailDefinition definition() {
+		return this.definition;
 	}
 
 	@Override
 	public String toString() {
-		return "EmulatedGuardrail[" + this.id + ", " + this.version + "]";
-	}
-
-	/**
-	 * What a guardrail looks for.
-	 *
-	 * @param topics the denied topics
-	 * @param contentFilters the filters for harmful content
-	 * @param words the words that are blocked
-	 * @param profanity whether the managed list of words is blocked as well
-	 * @param entities the personal data
-	 * @param regexes the patterns
-	 * @param grounding the least grounding, or null when it is not looked at
-	 * @param relevance the least relevance, or null when it is not looked at
-	 */
-	record Policies(List<Topic> topics, List<ContentFilter> contentFilters, List<String> words, boolean profanity,
-			List<Entity> entities, List<Regex> regexes, @Nullable Double grounding, @Nullable Double relevance) {
-
-		Policies {
-			topics = List.copyOf(topics);
-			contentFilters = List.copyOf(contentFilters);
-			words = List.copyOf(words);
-			entities = List.copyOf(entities);
-			regexes = List.copyOf(regexes);
-		}
-
-	}
-
-	/**
-	 * A denied topic.
-	 *
-	 * @param name the name
-	 * @param words the words that it is known by
-	 */
-	record Topic(String name, List<String> words) {
-
-	}
-
-	/**
-	 * A filter for harmful content.
-	 *
-	 * @param type the kind of content
-	 * @param input how strict it is with what is asked
-	 * @param output how strict it is with what is answered
-	 * @param words words that are surely of the kind, besides the emulator's own
-	 */
-	record ContentFilter(GuardrailContentFilterType type, GuardrailContentFilterStrength input,
-			GuardrailContentFilterStrength output, List<String> words) {
-
-	}
-
-	/**
-	 * A kind of personal data.
-	 *
-	 * @param type AWS's name of the kind
-	 * @param treatment what is done about it
-	 * @param values words that are of the kind, besides what its pattern finds
-	 */
-	record Entity(String type, Treatment treatment, List<String> values) {
-
-	}
-
-	/**
-	 * A pattern of one's own.
-	 *
-	 * @param name the name, which stands for what is masked
-	 * @param pattern the pattern
-	 * @param treatment what is done about it
-	 */
-	record Regex(String name, Pattern pattern, Treatment treatment) {
-
-	}
-
-	/**
-	 * What is done about sensitive information.
-	 */
-	enum Treatment {
-
-		BLOCKED("BLOCK"), ANONYMIZED("ANONYMIZE"), NONE("NONE");
-
-		private static final Map<String, Treatment> CONFIGURED = Map.of(BLOCKED.configured, BLOCKED,
-				ANONYMIZED.configured, ANONYMIZED, NONE.configured, NONE);
-
-		private final String configured;
-
-		Treatment(String configured) {
-			this.configured = configured;
-		}
-
-		Treatment withoutMasking() {
-			return (this == ANONYMIZED) ? NONE : this;
-		}
-
-		/** Read it in the words of a definition, which are not those of an assessment. */
-		static @Nullable Treatment of(String configured) {
-			return CONFIGURED.get(configured);
-		}
-
+		return "EmulatedGuardrail[" + id() + ", " + version() + "]";
 	}
 
 }

@@ -26,17 +26,17 @@ public final class EmulatedGuardrailBuilder {
 
 	private String blockedOutput = "Sorry, the model's answer was withheld.";
 
-	private final List<EmulatedGuardrail.Topic> topics = new ArrayList<>();
+	private final List<GuardrailDefinition.Topic> topics = new ArrayList<>();
 
-	private final List<EmulatedGuardrail.ContentFilter> contentFilters = new ArrayList<>();
+	private final List<GuardrailDefinition.ContentFilter> contentFilters = new ArrayList<>();
 
 	private final List<String> words = new ArrayList<>();
 
 	private boolean profanity;
 
-	private final List<EmulatedGuardrail.Entity> entities = new ArrayList<>();
+	private final List<GuardrailDefinition.Entity> entities = new ArrayList<>();
 
-	private final List<EmulatedGuardrail.Regex> regexes = new ArrayList<>();
+	private final List<GuardrailDefinition.Regex> regexes = new ArrayList<>();
 
 	private @Nullable Double grounding;
 
@@ -81,7 +81,7 @@ public final class EmulatedGuardrailBuilder {
 	 * @return this builder
 	 */
 	public EmulatedGuardrailBuilder deniedTopic(String name, String... words) {
-		this.topics.add(new EmulatedGuardrail.Topic(name, (words.length == 0) ? List.of(name) : List.of(words)));
+		this.topics.add(new GuardrailDefinition.Topic(name, (words.length == 0) ? List.of(name) : List.of(words)));
 		return this;
 	}
 
@@ -102,7 +102,7 @@ public final class EmulatedGuardrailBuilder {
 
 	EmulatedGuardrailBuilder contentFilter(GuardrailContentFilterType type, GuardrailContentFilterStrength input,
 			GuardrailContentFilterStrength output, List<String> words) {
-		this.contentFilters.add(new EmulatedGuardrail.ContentFilter(type, input, output, words));
+		this.contentFilters.add(new GuardrailDefinition.ContentFilter(type, input, output, words));
 		return this;
 	}
 
@@ -131,7 +131,7 @@ public final class EmulatedGuardrailBuilder {
 	 * @return this builder
 	 */
 	public EmulatedGuardrailBuilder block(GuardrailPiiEntityType... types) {
-		return entities(EmulatedGuardrail.Treatment.BLOCKED, types);
+		return entities(GuardrailDefinition.Treatment.BLOCKED, types);
 	}
 
 	/**
@@ -140,7 +140,7 @@ public final class EmulatedGuardrailBuilder {
 	 * @return this builder
 	 */
 	public EmulatedGuardrailBuilder anonymize(GuardrailPiiEntityType... types) {
-		return entities(EmulatedGuardrail.Treatment.ANONYMIZED, types);
+		return entities(GuardrailDefinition.Treatment.ANONYMIZED, types);
 	}
 
 	/**
@@ -151,9 +151,10 @@ public final class EmulatedGuardrailBuilder {
 	 */
 	public EmulatedGuardrailBuilder known(GuardrailPiiEntityType type, String... values) {
 		for (int i = 0; i < this.entities.size(); i++) {
-			EmulatedGuardrail.Entity entity = this.entities.get(i);
+			GuardrailDefinition.Entity entity = this.entities.get(i);
 			if (entity.type().equals(type.value())) {
-				this.entities.set(i, new EmulatedGuardrail.Entity(entity.type(), entity.treatment(), List.of(values)));
+				this.entities.set(i,
+						new GuardrailDefinition.Entity(entity.type(), entity.treatment(), List.of(values)));
 				return this;
 			}
 		}
@@ -167,7 +168,7 @@ public final class EmulatedGuardrailBuilder {
 	 * @return this builder
 	 */
 	public EmulatedGuardrailBuilder blockPattern(String name, String pattern) {
-		return regex(name, pattern, EmulatedGuardrail.Treatment.BLOCKED);
+		return regex(name, pattern, GuardrailDefinition.Treatment.BLOCKED);
 	}
 
 	/**
@@ -177,7 +178,7 @@ public final class EmulatedGuardrailBuilder {
 	 * @return this builder
 	 */
 	public EmulatedGuardrailBuilder anonymizePattern(String name, String pattern) {
-		return regex(name, pattern, EmulatedGuardrail.Treatment.ANONYMIZED);
+		return regex(name, pattern, GuardrailDefinition.Treatment.ANONYMIZED);
 	}
 
 	/**
@@ -207,28 +208,29 @@ public final class EmulatedGuardrailBuilder {
 	 * nor known values
 	 */
 	public EmulatedGuardrail build() {
-		for (EmulatedGuardrail.Entity entity : this.entities) {
+		for (GuardrailDefinition.Entity entity : this.entities) {
 			if (entity.values().isEmpty() && !PersonalData.hasPattern(entity.type())) {
 				throw new IllegalArgumentException(
 						"The emulator has no pattern for " + entity.type() + ": tell the values that are of this kind");
 			}
 		}
-		return new EmulatedGuardrail(this.id, this.version, this.blockedInput, this.blockedOutput,
-				new EmulatedGuardrail.Policies(this.topics, this.contentFilters, this.words, this.profanity,
-						this.entities, this.regexes, this.grounding, this.relevance));
+		return new EmulatedGuardrail(new GuardrailDefinition(this.id, this.version, this.blockedInput,
+				this.blockedOutput, new GuardrailDefinition.Policies(this.topics, this.contentFilters, this.words,
+						this.profanity, this.entities, this.regexes, this.grounding, this.relevance)));
 	}
 
-	EmulatedGuardrailBuilder entity(String type, EmulatedGuardrail.Treatment treatment, List<String> values) {
-		this.entities.add(new EmulatedGuardrail.Entity(type, treatment, values));
+	EmulatedGuardrailBuilder entity(String type, GuardrailDefinition.Treatment treatment, List<String> values) {
+		this.entities.add(new GuardrailDefinition.Entity(type, treatment, values));
 		return this;
 	}
 
-	EmulatedGuardrailBuilder regex(String name, String pattern, EmulatedGuardrail.Treatment treatment) {
-		this.regexes.add(new EmulatedGuardrail.Regex(name, Pattern.compile(pattern), treatment));
+	EmulatedGuardrailBuilder regex(String name, String pattern, GuardrailDefinition.Treatment treatment) {
+		this.regexes.add(new GuardrailDefinition.Regex(name, Pattern.compile(pattern), treatment));
 		return this;
 	}
 
-	private EmulatedGuardrailBuilder entities(EmulatedGuardrail.Treatment treatment, GuardrailPiiEntityType... types) {
+	private EmulatedGuardrailBuilder entities(GuardrailDefinition.Treatment treatment,
+			GuardrailPiiEntityType... types) {
 		for (GuardrailPiiEntityType type : types) {
 			entity(type.value(), treatment, List.of());
 		}

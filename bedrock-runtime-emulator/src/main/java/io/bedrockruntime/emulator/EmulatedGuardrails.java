@@ -15,17 +15,17 @@ final class EmulatedGuardrails {
 
 	private static final Pattern VERSION = Pattern.compile("[1-9][0-9]{0,7}|DRAFT");
 
-	private final List<EmulatedGuardrail> guardrails;
+	private final List<GuardrailDefinition> guardrails;
 
 	private final String region;
 
-	EmulatedGuardrails(List<EmulatedGuardrail> guardrails, String region) {
+	EmulatedGuardrails(List<GuardrailDefinition> guardrails, String region) {
 		this.guardrails = List.copyOf(guardrails);
 		this.region = region;
 	}
 
 	static String arn(String id, String region) {
-		return "arn:aws:bedrock:" + region + ":" + EmulatorSettings.ACCOUNT + ":guardrail/" + id;
+		return "arn:aws:bedrock:" + region + ":" + EmulatedAccount.ID + ":guardrail/" + id;
 	}
 
 	String region() {
@@ -33,14 +33,14 @@ final class EmulatedGuardrails {
 	}
 
 	/** Find by identifier or ARN, and version. */
-	@Nullable EmulatedGuardrail find(String identifier, String version) {
+	@Nullable GuardrailDefinition find(String identifier, String version) {
 		if (!IDENTIFIER.matcher(identifier).matches()) {
 			throw ServiceError.validation("The provided guardrail identifier is invalid.");
 		}
 		if (!VERSION.matcher(version).matches()) {
 			throw ServiceError.validation("The provided guardrail version is invalid.");
 		}
-		for (EmulatedGuardrail guardrail : this.guardrails) {
+		for (GuardrailDefinition guardrail : this.guardrails) {
 			boolean named = identifier.equals(guardrail.id()) || identifier.equals(arn(guardrail.id(), this.region));
 			if (named && guardrail.version().equals(version)) {
 				return guardrail;

@@ -14,12 +14,12 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class EmulatedModel {
 
-	private final EmulatorSettings settings;
+	private final Pacing pacing;
 
 	private final InputTokens inputTokens = new InputTokens();
 
-	EmulatedModel(EmulatorSettings settings) {
-		this.settings = settings;
+	EmulatedModel(Pacing pacing) {
+		this.pacing = pacing;
 	}
 
 	Answer answer(Conversation conversation) {
@@ -62,7 +62,7 @@ final class EmulatedModel {
 	}
 
 	private Answer finish(AnswerBuilder builder, Conversation conversation) {
-		long latency = this.settings.firstTokenDelay().plus(this.settings.pause(builder.tokens())).toMillis();
+		long latency = this.pacing.firstTokenDelay().plus(this.pacing.pause(builder.tokens())).toMillis();
 		return builder.build(this.inputTokens.count(conversation.request()), Math.max(1, latency),
 				extras(conversation.request()));
 	}
@@ -107,7 +107,7 @@ final class EmulatedModel {
 
 	private static String toolUseId(String name, int index) {
 		byte[] source = (index + "/" + name).getBytes(StandardCharsets.UTF_8);
-		return "tooluse_" + SignatureVersion4.sha256(source).substring(0, 22);
+		return "tooluse_" + Sha256.hex(source).substring(0, 22);
 	}
 
 	private static JsonNode readSchema(String schema) {

@@ -18,6 +18,7 @@ import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.handler.codec.http2.Http2StreamChannel;
 import io.netty.handler.ssl.SslContext;
 import io.netty.util.concurrent.GlobalEventExecutor;
+import io.bedrockruntime.eventstream.EventStreamMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
@@ -143,8 +144,9 @@ final class EmulatorServer {
 	private Mono<Void> answer(HttpServerRequest request, HttpServerResponse response, ByteArrayOutputStream body) {
 		RecordedRequest recorded = RequestRecorder.record(request, body.toByteArray());
 		int era = this.journal.add(recorded);
-		LiveResponse plan = (body.size() >= LARGEST_BODY) ? LiveResponse.of(
-				ServiceError.modelled(413, "RequestEntityTooLargeException", "Request Entity Too Large").response(),
+		LiveResponse plan = (body.size() >= LARGEST_BODY) ? FaultInjection.apply(
+				WireResponse
+					.error(ServiceError.modelled(413, "RequestEntityTooLargeException", "Request Entity Too Large")),
 				List.of()) : this.service.answer(recorded);
 		return play(recorded, era, plan.head(), plan.body().apply(Flux.empty()), response);
 	}
@@ -153,12 +155,26 @@ final class EmulatorServer {
 	private Mono<Void> converse(RecordedRequest recorded, HttpServerRequest request, HttpServerResponse response) {
 		int era = this.journal.add(recorded);
 		boolean http2 = channel(response) instanceof Http2StreamChannel;
-		LiveResponse live = this.service.open(recorded, http2, this.journal.listener(recorded));
+		LiveResponse live = this.service.open(recorded, http2, listener(recorded));
 		if (!http2) {
 			// What follows of the request is not read.
 			response.keepAlive(false);
 		}
 		return play(recorded, era, live.head(), live.body().apply(request.receive().asByteArray()), response);
+	}
+
+	private SessionInput.EventListener listener(RecordedRequest request) {
+		return new SessionInput.EventListener() {
+			@Override
+			public void received(EventStreamMessage event) {
+				EmulatorServer.this.journal.add(request, event);
+			}
+
+			@Override
+			public void ended() {
+				EmulatorServer.this.journal.complete(request);
+			}
+		};
 	}
 
 	private Mono<Void> play(RecordedRequest recorded, int era, WireResponse plan, Flux<WireStep> steps,
@@ -180,7 +196,8 @@ final class EmulatorServer {
 								era);
 						channel.close();
 					}
-					tell(AnsweredCall.of(recorded, plan, player.ending(), Duration.ofNanos(System.nanoTime() - begin)));
+					tell(AnsweredCalls.of(recorded, plan, player.ending(),
+							Duration.ofNanos(System.nanoTime() - begin)));
 				});
 		});
 	}

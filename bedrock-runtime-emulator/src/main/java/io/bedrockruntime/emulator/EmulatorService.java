@@ -31,43 +31,44 @@ final class EmulatorService {
 	EmulatorService(EmulatorSettings settings, KnownCredentials known, Script script, AsyncInvocations invocations) {
 		Contract contract = Contract.load();
 		RequestValidator validator = new RequestValidator(contract);
-		EmulatedModel model = new EmulatedModel(settings);
+		EmulatedModel model = new EmulatedModel(settings.pacing());
 		EmulatedGuardrails guardrails = new EmulatedGuardrails(settings.guardrails(), settings.region());
 		this.authentication = new Authentication(settings, known);
 		this.script = script;
-		this.bidirectional = new BidirectionalStreamOperation(settings, validator);
-		this.operations.put("Converse", new ConverseOperation(settings, validator, model, guardrails, false));
-		this.operations.put("ConverseStream", new ConverseOperation(settings, validator, model, guardrails, true));
+		this.bidirectional = new BidirectionalStreamOperation(settings.pacing(), validator);
+		this.operations.put("Converse", new ConverseOperation(settings.pacing(), validator, model, guardrails, false));
+		this.operations.put("ConverseStream",
+				new ConverseOperation(settings.pacing(), validator, model, guardrails, true));
 		this.operations.put("ApplyGuardrail", new ApplyGuardrailOperation(validator, guardrails));
 		this.operations.put("CountTokens", new CountTokensOperation(validator));
 		this.operations.put("InvokeGuardrailChecks", new InvokeGuardrailChecksOperation(validator));
 		this.operations.put("StartAsyncInvoke", new StartAsyncInvokeOperation(settings, validator, model, invocations));
 		this.operations.put("GetAsyncInvoke", new GetAsyncInvokeOperation(invocations));
 		this.operations.put("ListAsyncInvokes", new ListAsyncInvokesOperation(validator, invocations));
-		this.operations.put("InvokeModel", new InvokeModelOperation(settings, validator, model, guardrails, false));
+		this.operations.put("InvokeModel",
+				new InvokeModelOperation(settings.pacing(), validator, model, guardrails, false));
 		this.operations.put("InvokeModelWithResponseStream",
-				new InvokeModelOperation(settings, validator, model, guardrails, true));
+				new InvokeModelOperation(settings.pacing(), validator, model, guardrails, true));
 	}
 
 	/** Whether the answer begins before the request has ended. */
 	boolean isLive(String method, String rawPath) {
 		Routes.Match match = Routes.all().match(method, rawPath);
-		return match != null && match.operation().name().equals(BidirectionalStreamOperation.NAME);
+		return match != null && match.operation().name().equals(Contract.BIDIRECTIONAL_STREAM);
 	}
 
 	LiveResponse open(RecordedRequest request, boolean http2, SessionInput.EventListener listener) {
 		return guard(() -> {
 			if (!http2) {
-				throw ServiceError.validation(BidirectionalStreamOperation.NAME + " needs HTTP/2.");
+				throw ServiceError.validation(Contract.BIDIRECTIONAL_STREAM + " needs HTTP/2.");
 			}
 			Routes.Match match = Objects.requireNonNull(Routes.all().match(request.method(), request.rawPath()));
 			ChunkSignatures signatures = this.authentication.verifyEvents(request);
 			OperationCall call = new OperationCall(match.operation(), match.labels(), request);
-			ScriptEntry entry = this.script.take(BidirectionalStreamOperation.NAME,
-					(reply) -> reply instanceof Reply.Error || reply instanceof Reply.Raw
-							|| this.bidirectional.takes(reply));
+			ScriptEntry entry = this.script.take(Contract.BIDIRECTIONAL_STREAM, (reply) -> reply instanceof Reply.Error
+					|| reply instanceof Reply.Raw || this.bidirectional.takes(reply));
 			WireResponse instead = (entry != null) ? instead(entry.reply()) : null;
-			return (entry != null && instead != null) ? LiveResponse.of(instead, entry.faults())
+			return (entry != null && instead != null) ? FaultInjection.apply(instead, entry.faults())
 					: this.bidirectional.open(call, signatures, listener, entry);
 		});
 	}
@@ -89,17 +90,17 @@ final class EmulatorService {
 			return answer.get();
 		}
 		catch (ServiceError error) {
-			return LiveResponse.of(error.response(), List.of());
+			return FaultInjection.apply(WireResponse.error(error), List.of());
 		}
 		catch (RuntimeException ex) {
 			// The message of an exception may quote the request; its type and place do
 			// not.
 			logger.error("The emulator failed: {} at {}", ex.getClass().getName(),
 					(ex.getStackTrace().length > 0) ? ex.getStackTrace()[0] : "unknown");
-			return LiveResponse.of(ServiceError
-				.modelled(500, "InternalServerException",
-						"The system encountered an unexpected error during processing. Try your request again.")
-				.response(), List.of());
+			return FaultInjection.apply(
+					WireResponse.error(ServiceError.modelled(500, "InternalServerException",
+							"The system encountered an unexpected error during processing. Try your request again.")),
+					List.of());
 		}
 	}
 
@@ -107,14 +108,14 @@ final class EmulatorService {
 		ScriptEntry entry = this.script.take(call.operation().name(),
 				(reply) -> reply instanceof Reply.Error || reply instanceof Reply.Raw || handler.takes(call, reply));
 		if (entry == null) {
-			return LiveResponse.of(handler.answer(call), List.of());
+			return FaultInjection.apply(handler.answer(call), List.of());
 		}
 		Reply reply = entry.reply();
 		WireResponse response = instead(reply);
 		if (response == null) {
 			response = (reply != null) ? handler.reply(call, reply) : handler.answer(call);
 		}
-		return LiveResponse.of(response, entry.faults());
+		return FaultInjection.apply(response, entry.faults());
 	}
 
 	/** What any operation may be answered with. */

@@ -17,34 +17,25 @@ import org.jspecify.annotations.Nullable;
  * @param secretAccessKey its secret
  * @param sessionToken the session token that goes with it
  * @param apiKey the API key that is known
- * @param tokensPerSecond the pace of streams; 0 does not pace them
- * @param firstTokenDelay the time before an answer begins
+ * @param pacing the speed at which responses are sent
  * @param clock the clock that signatures are held against
  * @param guardrails the guardrails that requests may name
  * @param async how asynchronous invocations go
  * @param transport what is spoken below
  */
 record EmulatorSettings(String host, int port, String region, String accessKeyId, String secretAccessKey,
-		@Nullable String sessionToken, @Nullable String apiKey, double tokensPerSecond, Duration firstTokenDelay,
-		Clock clock, List<EmulatedGuardrail> guardrails, Async async, Transport transport) {
-
-	/** The account that the emulator's ARNs are of. */
-	static final String ACCOUNT = "123456789012";
+		@Nullable String sessionToken, @Nullable String apiKey, Pacing pacing, Clock clock,
+		List<GuardrailDefinition> guardrails, Async async, Transport transport) {
 
 	EmulatorSettings {
 		guardrails = List.copyOf(guardrails);
 	}
 
 	EmulatorSettings(String host, int port, String region, String accessKeyId, String secretAccessKey,
-			@Nullable String sessionToken, @Nullable String apiKey, double tokensPerSecond, Duration firstTokenDelay,
-			Clock clock, List<EmulatedGuardrail> guardrails, Async async) {
-		this(host, port, region, accessKeyId, secretAccessKey, sessionToken, apiKey, tokensPerSecond, firstTokenDelay,
-				clock, guardrails, async, new Transport(null, true));
-	}
-
-	Duration pause(int tokens) {
-		return (this.tokensPerSecond <= 0) ? Duration.ZERO
-				: Duration.ofNanos((long) (tokens * 1_000_000_000d / this.tokensPerSecond));
+			@Nullable String sessionToken, @Nullable String apiKey, Pacing pacing, Clock clock,
+			List<GuardrailDefinition> guardrails, Async async) {
+		this(host, port, region, accessKeyId, secretAccessKey, sessionToken, apiKey, pacing, clock, guardrails, async,
+				new Transport(null, true));
 	}
 
 	/**

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.zip.CRC32;
 
@@ -33,8 +34,19 @@ final class FaultInjection {
 	private FaultInjection() {
 	}
 
+	/** Apply faults to a response that does not depend on the request's body. */
+	static LiveResponse apply(WireResponse response, List<Fault> faults) {
+		return new LiveResponse(head(response, faults),
+				(input) -> body(Flux.fromIterable(response.steps()), faults, false));
+	}
+
+	/** Apply faults to a response whose steps are not known in advance. */
+	static LiveResponse apply(WireResponse head, Function<Flux<byte[]>, Flux<WireStep>> steps, List<Fault> faults) {
+		return new LiveResponse(head(head, faults), (input) -> body(steps.apply(input), faults, true));
+	}
+
 	/** Let go wrong what comes before the body. */
-	static WireResponse head(WireResponse head, List<Fault> faults) {
+	private static WireResponse head(WireResponse head, List<Fault> faults) {
 		WireResponse result = head;
 		for (Fault fault : faults) {
 			result = head(result, fault);
@@ -88,7 +100,7 @@ final class FaultInjection {
 	 * @param faults what goes wrong, in order
 	 * @param live whether the next step may never come, so that nothing may wait for it
 	 */
-	static Flux<WireStep> body(Flux<WireStep> steps, List<Fault> faults, boolean live) {
+	private static Flux<WireStep> body(Flux<WireStep> steps, List<Fault> faults, boolean live) {
 		Flux<WireStep> result = steps;
 		for (Fault fault : faults) {
 			Supplier<StepRewriter> rewriter = rewriter(fault, live);

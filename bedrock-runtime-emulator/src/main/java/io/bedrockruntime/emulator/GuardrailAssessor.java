@@ -14,9 +14,9 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class GuardrailAssessor {
 
-	private final EmulatedGuardrail guardrail;
+	private final GuardrailDefinition guardrail;
 
-	private final EmulatedGuardrail.Policies policies;
+	private final GuardrailDefinition.Policies policies;
 
 	private final boolean input;
 
@@ -27,7 +27,7 @@ final class GuardrailAssessor {
 
 	private GuardrailVerdict.Action action = GuardrailVerdict.Action.NONE;
 
-	GuardrailAssessor(EmulatedGuardrail guardrail, boolean input, boolean full) {
+	GuardrailAssessor(GuardrailDefinition guardrail, boolean input, boolean full) {
 		this.guardrail = guardrail;
 		this.policies = guardrail.policies();
 		this.input = input;
@@ -58,7 +58,7 @@ final class GuardrailAssessor {
 
 	private void topics(String text) {
 		ArrayNode topics = Json.array();
-		for (EmulatedGuardrail.Topic topic : this.policies.topics()) {
+		for (GuardrailDefinition.Topic topic : this.policies.topics()) {
 			boolean detected = topic.words().stream().anyMatch((word) -> Words.contains(text, word));
 			if (detected || this.full) {
 				topics.add(found(Json.object().put("name", topic.name()).put("type", "DENY"), detected));
@@ -69,7 +69,7 @@ final class GuardrailAssessor {
 
 	private void contentFilters(String text) {
 		ArrayNode filters = Json.array();
-		for (EmulatedGuardrail.ContentFilter filter : this.policies.contentFilters()) {
+		for (GuardrailDefinition.ContentFilter filter : this.policies.contentFilters()) {
 			String strength = (this.input ? filter.input() : filter.output()).value();
 			HarmfulWords.Confidence confidence = filter.words().stream().anyMatch((word) -> Words.contains(text, word))
 					? HarmfulWords.Confidence.HIGH : HarmfulWords.confidence(text, filter.type().value());

@@ -86,8 +86,8 @@ final class GuardrailFile {
 		}
 	}
 
-	private static EmulatedGuardrail.Treatment treatment(JsonNode config) {
-		EmulatedGuardrail.Treatment treatment = EmulatedGuardrail.Treatment.of(text(config, "action"));
+	private static GuardrailDefinition.Treatment treatment(JsonNode config) {
+		GuardrailDefinition.Treatment treatment = GuardrailDefinition.Treatment.of(text(config, "action"));
 		if (treatment == null) {
 			throw new IllegalArgumentException("'action' is BLOCK, ANONYMIZE or NONE");
 		}

@@ -13,7 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param images how many images were shown
  * @param grounded whether grounding was looked at
  */
-record GuardrailUnits(EmulatedGuardrail.Policies policies, List<GuardedText> texts, int images, boolean grounded) {
+record GuardrailUnits(GuardrailDefinition.Policies policies, List<GuardedText> texts, int images, boolean grounded) {
 
 	private static final int UNIT = 1000;
 

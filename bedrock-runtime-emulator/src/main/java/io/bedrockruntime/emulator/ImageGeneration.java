@@ -40,7 +40,7 @@ final class ImageGeneration implements DirectFormat {
 		ImageTask task = ImageTask.of(body.path("taskType").asString(""), this.model);
 		if (task == null) {
 			schema.oneOf(body.path("taskType"), "/taskType", ImageTask.names(this.model)).throwIfAny();
-			throw InvokeModelFormat.malformed("#: required key [taskType] not found");
+			throw ServiceError.malformed("#: required key [taskType] not found");
 		}
 		schema.only(body, "", List.of("taskType", task.member(), "imageGenerationConfig"));
 		task.check(body, this.model, schema);
@@ -87,7 +87,7 @@ final class ImageGeneration implements DirectFormat {
 		SeenImage input = (task != null && SIZED_BY_INPUT.contains(type)) ? task.image(body) : null;
 		ArrayNode images = Json.array();
 		for (int i = 0; i < config.path("numberOfImages").asInt(1); i++) {
-			byte[] seed = SignatureVersion4.sha256(Json.sortedBytes(subject(body, i))).getBytes(StandardCharsets.UTF_8);
+			byte[] seed = Sha256.hex(Json.sortedBytes(subject(body, i))).getBytes(StandardCharsets.UTF_8);
 			PngImage image = new PngImage(seed, (input != null) ? input.width() : width,
 					(input != null) ? input.height() : height, type.equals("BACKGROUND_REMOVAL"));
 			images.add(Base64.getEncoder().encodeToString(image.encode()));

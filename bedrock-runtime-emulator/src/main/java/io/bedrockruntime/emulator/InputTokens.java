@@ -22,7 +22,7 @@ final class InputTokens {
 		if (prefix.cachePoints == 0) {
 			return new Usage(prefix.tokens, 0, -1, -1);
 		}
-		boolean known = remember(SignatureVersion4.sha256(prefix.cached.toString().getBytes(StandardCharsets.UTF_8)));
+		boolean known = remember(Sha256.hex(prefix.cached.toString().getBytes(StandardCharsets.UTF_8)));
 		return new Usage(prefix.tokens - prefix.cachedTokens, 0, known ? prefix.cachedTokens : 0,
 				known ? 0 : prefix.cachedTokens);
 	}

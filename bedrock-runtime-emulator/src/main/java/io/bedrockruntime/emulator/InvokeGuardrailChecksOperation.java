@@ -91,11 +91,11 @@ final class InvokeGuardrailChecksOperation implements OperationHandler {
 	}
 
 	private static ObjectNode entities(JsonNode check, JsonNode messages) {
-		List<EmulatedGuardrail.Entity> entities = new ArrayList<>();
+		List<GuardrailDefinition.Entity> entities = new ArrayList<>();
 		check.path("entities")
 			.values()
-			.forEach((entity) -> entities.add(new EmulatedGuardrail.Entity(entity.path("type").asString(""),
-					EmulatedGuardrail.Treatment.NONE, List.of())));
+			.forEach((entity) -> entities.add(new GuardrailDefinition.Entity(entity.path("type").asString(""),
+					GuardrailDefinition.Treatment.NONE, List.of())));
 		ArrayNode entries = Json.array();
 		for (int message = 0; message < messages.size(); message++) {
 			JsonNode content = messages.path(message).path("content");

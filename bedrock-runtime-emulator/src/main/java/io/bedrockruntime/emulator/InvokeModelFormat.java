@@ -65,7 +65,7 @@ interface InvokeModelFormat {
 		ObjectNode config = Json.object();
 		if (maxTokens.isNumber()) {
 			if (maxTokens.asInt(0) < 1) {
-				throw malformed("the number of tokens must be at least 1");
+				throw ServiceError.malformed("the number of tokens must be at least 1");
 			}
 			config.put("maxTokens", maxTokens.asInt(0));
 		}
@@ -78,14 +78,9 @@ interface InvokeModelFormat {
 		return config;
 	}
 
-	static ServiceError malformed(String what) {
-		return ServiceError
-			.validation("Malformed input request: " + what + ", please reformat your input and try again.");
-	}
-
 	static void require(JsonNode body, String member) {
 		if (!body.hasNonNull(member)) {
-			throw malformed("#: required key [" + member + "] not found");
+			throw ServiceError.malformed("#: required key [" + member + "] not found");
 		}
 	}
 

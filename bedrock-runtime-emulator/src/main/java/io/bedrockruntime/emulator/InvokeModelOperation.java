@@ -19,7 +19,7 @@ final class InvokeModelOperation implements OperationHandler {
 	private static final List<String> ECHOED = List.of("X-Amzn-Bedrock-PerformanceConfig-Latency",
 			"X-Amzn-Bedrock-Service-Tier");
 
-	private final EmulatorSettings settings;
+	private final Pacing pacing;
 
 	private final RequestValidator validator;
 
@@ -29,10 +29,10 @@ final class InvokeModelOperation implements OperationHandler {
 
 	private final boolean stream;
 
-	InvokeModelOperation(EmulatorSettings settings, RequestValidator validator, EmulatedModel model,
-			EmulatedGuardrails guardrails, boolean stream) {
+	InvokeModelOperation(Pacing pacing, RequestValidator validator, EmulatedModel model, EmulatedGuardrails guardrails,
+			boolean stream) {
 		this.guardrails = guardrails;
-		this.settings = settings;
+		this.pacing = pacing;
 		this.validator = validator;
 		this.model = model;
 		this.stream = stream;
@@ -59,12 +59,12 @@ final class InvokeModelOperation implements OperationHandler {
 	@Override
 	public WireResponse reply(OperationCall call, Reply reply) {
 		if (reply instanceof Reply.Events events) {
-			return StreamResponses.scripted(StreamResponses.INVOKE_MODEL_HEADERS, events, this.settings);
+			return StreamResponses.scripted(StreamResponses.INVOKE_MODEL_HEADERS, events, this.pacing);
 		}
 		if (reply instanceof Reply.Json json) {
 			if (this.stream) {
 				StreamEvent event = event(json.json().getBytes(StandardCharsets.UTF_8), 1);
-				return WireResponse.stream(StreamResponses.INVOKE_MODEL_HEADERS, List.of(event), this.settings);
+				return WireResponse.stream(StreamResponses.INVOKE_MODEL_HEADERS, List.of(event), this.pacing);
 			}
 			return WireResponse.unary(200, List.of(StreamResponses.JSON), json.json().getBytes(StandardCharsets.UTF_8));
 		}
@@ -99,9 +99,8 @@ final class InvokeModelOperation implements OperationHandler {
 		int inputTokens = format.inputTokens(body);
 		List<Header> headers = echoed(request);
 		headers.add(StreamResponses.JSON);
-		headers.addAll(StreamResponses.counts(inputTokens, Math.max(1, this.settings.firstTokenDelay().toMillis())));
-		return StreamResponses.delayed(WireResponse.unary(200, headers, Json.bytes(format.answer(body))),
-				this.settings);
+		headers.addAll(StreamResponses.counts(inputTokens, Math.max(1, this.pacing.firstTokenDelay().toMillis())));
+		return StreamResponses.delayed(WireResponse.unary(200, headers, Json.bytes(format.answer(body))), this.pacing);
 	}
 
 	private WireResponse respond(RecordedRequest request, InvokeModelFormat format, Answer answer,
@@ -113,7 +112,7 @@ final class InvokeModelOperation implements OperationHandler {
 			if (guardrail != null) {
 				guardrail.tell(chunks);
 			}
-			return WireResponse.stream(headers, events(chunks, answer), this.settings);
+			return WireResponse.stream(headers, events(chunks, answer), this.pacing);
 		}
 		headers.add(StreamResponses.JSON);
 		headers.addAll(StreamResponses.counts(answer));
@@ -121,7 +120,7 @@ final class InvokeModelOperation implements OperationHandler {
 		if (guardrail != null) {
 			guardrail.tell(response);
 		}
-		return StreamResponses.delayed(WireResponse.unary(200, headers, Json.bytes(response)), this.settings);
+		return StreamResponses.delayed(WireResponse.unary(200, headers, Json.bytes(response)), this.pacing);
 	}
 
 	private static List<Header> echoed(RecordedRequest request) {
@@ -141,7 +140,7 @@ final class InvokeModelOperation implements OperationHandler {
 			.put("inputTokenCount", answer.usage().input())
 			.put("outputTokenCount", answer.usage().output())
 			.put("invocationLatency", answer.latencyMs())
-			.put("firstByteLatency", Math.max(1, this.settings.firstTokenDelay().toMillis()));
+			.put("firstByteLatency", Math.max(1, this.pacing.firstTokenDelay().toMillis()));
 		chunks.get(chunks.size() - 1).json().set(METRICS, metrics);
 		return chunks.stream().map((chunk) -> event(Json.bytes(chunk.json()), chunk.tokens())).toList();
 	}
@@ -154,7 +153,7 @@ final class InvokeModelOperation implements OperationHandler {
 		if (body.length > 0 && RequestValidator.parse(body) instanceof ObjectNode object) {
 			return object;
 		}
-		throw InvokeModelFormat.malformed("it is not a JSON object");
+		throw ServiceError.malformed("it is not a JSON object");
 	}
 
 }

@@ -46,28 +46,23 @@ final class Journal {
 
 	/** Add an event of a request that was added when it began. */
 	synchronized void add(RecordedRequest request, EventStreamMessage event) {
-		this.bytes += request.receivedEvents().add(event);
+		this.bytes += events(request).add(event);
 		trim();
 	}
 
-	SessionInput.EventListener listener(RecordedRequest request) {
-		return new SessionInput.EventListener() {
-			@Override
-			public void received(EventStreamMessage event) {
-				add(request, event);
-			}
+	/** Record that no more events of a request come. */
+	void complete(RecordedRequest request) {
+		events(request).complete();
+	}
 
-			@Override
-			public void ended() {
-				request.receivedEvents().complete();
-			}
-		};
+	private static EventBuffer events(RecordedRequest request) {
+		return (EventBuffer) request.receivedEvents();
 	}
 
 	private void trim() {
 		while (this.requests.size() > MOST_ENTRIES || this.bytes > MOST_BYTES && this.requests.size() > 1) {
 			RecordedRequest oldest = this.requests.remove();
-			this.bytes -= oldest.body().length + oldest.receivedEvents().forget();
+			this.bytes -= oldest.body().length + events(oldest).forget();
 		}
 	}
 
@@ -99,7 +94,7 @@ final class Journal {
 	}
 
 	synchronized void clear() {
-		this.requests.forEach((request) -> request.receivedEvents().forget());
+		this.requests.forEach((request) -> events(request).forget());
 		this.requests.clear();
 		this.cancellations.clear();
 		this.bytes = 0;

@@ -116,7 +116,7 @@ final class ListAsyncInvokesOperation implements OperationHandler {
 		for (String name : List.of("submitTimeAfter", "submitTimeBefore", "statusEquals", "sortBy", "sortOrder")) {
 			question.append(Objects.toString(query.get(name), "")).append('\n');
 		}
-		return SignatureVersion4.sha256(question.toString().getBytes(StandardCharsets.UTF_8)).substring(0, 16);
+		return Sha256.hex(question.toString().getBytes(StandardCharsets.UTF_8)).substring(0, 16);
 	}
 
 }

@@ -1,6 +1,5 @@
 package io.bedrockruntime.emulator;
 
-import java.util.List;
 import java.util.function.Function;
 
 import reactor.core.publisher.Flux;
@@ -12,17 +11,5 @@ import reactor.core.publisher.Flux;
  * @param body from the parts of the request's body to what happens after the headers
  */
 record LiveResponse(WireResponse head, Function<Flux<byte[]>, Flux<WireStep>> body) {
-
-	/** An answer that needs nothing of the request's body. */
-	static LiveResponse of(WireResponse response, List<Fault> faults) {
-		return new LiveResponse(FaultInjection.head(response, faults),
-				(input) -> FaultInjection.body(Flux.fromIterable(response.steps()), faults, false));
-	}
-
-	/** An answer whose steps nobody knows in advance. */
-	static LiveResponse of(WireResponse head, Function<Flux<byte[]>, Flux<WireStep>> steps, List<Fault> faults) {
-		return new LiveResponse(FaultInjection.head(head, faults),
-				(input) -> FaultInjection.body(steps.apply(input), faults, true));
-	}
 
 }

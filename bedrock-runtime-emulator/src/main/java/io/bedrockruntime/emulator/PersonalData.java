@@ -37,15 +37,15 @@ final class PersonalData {
 	}
 
 	/** Find what a guardrail looks for, each place once, in the order of the text. */
-	static List<Found> find(String text, List<EmulatedGuardrail.Entity> entities) {
+	static List<Found> find(String text, List<GuardrailDefinition.Entity> entities) {
 		List<Found> found = new ArrayList<>();
-		for (EmulatedGuardrail.Entity entity : entities) {
+		for (GuardrailDefinition.Entity entity : entities) {
 			for (String value : entity.values()) {
 				Words.find(text, value).forEach((span) -> claim(new Found(entity, span), found));
 			}
 		}
 		for (Map.Entry<String, Pattern> pattern : PATTERNS.entrySet()) {
-			for (EmulatedGuardrail.Entity entity : entities) {
+			for (GuardrailDefinition.Entity entity : entities) {
 				if (entity.type().equals(pattern.getKey())) {
 					Words.find(text, pattern.getValue()).forEach((span) -> claim(new Found(entity, span), found));
 				}
@@ -71,7 +71,7 @@ final class PersonalData {
 	 * @param entity the kind
 	 * @param span where it stands
 	 */
-	record Found(EmulatedGuardrail.Entity entity, Words.Span span) {
+	record Found(GuardrailDefinition.Entity entity, Words.Span span) {
 
 	}
 

@@ -104,8 +104,8 @@ final class PngImage {
 		StringBuilder hex = new StringBuilder();
 		for (int i = 0; hex.length() < 2 * length; i++) {
 			byte[] salt = (purpose + i).getBytes(StandardCharsets.UTF_8);
-			hex.append(SignatureVersion4
-				.sha256(ByteBuffer.allocate(this.seed.length + salt.length).put(this.seed).put(salt).array()));
+			hex.append(
+					Sha256.hex(ByteBuffer.allocate(this.seed.length + salt.length).put(this.seed).put(salt).array()));
 		}
 		byte[] bytes = new byte[length];
 		for (int i = 0; i < length; i++) {

@@ -31,10 +31,6 @@ public record RecordedRequest(String method, String rawPath, @Nullable String ra
 		headers = List.copyOf(headers);
 	}
 
-	RecordedRequest(String method, String rawPath, @Nullable String rawQuery, List<Header> headers, byte[] body) {
-		this(method, rawPath, rawQuery, headers, body, new ReceivedEvents());
-	}
-
 	/**
 	 * Return which operation the request is for.
 	 * @return AWS's name of the operation, for example {@code ConverseStream}, or null

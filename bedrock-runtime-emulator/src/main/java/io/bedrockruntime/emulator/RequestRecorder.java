@@ -28,7 +28,8 @@ final class RequestRecorder {
 		int query = uri.indexOf('?');
 		String rawPath = (query < 0) ? uri : uri.substring(0, query);
 		@Nullable String rawQuery = (query < 0) ? null : uri.substring(query + 1);
-		return new RecordedRequest(request.method().name(), rawPath, rawQuery, headers(request), body);
+		return new RecordedRequest(request.method().name(), rawPath, rawQuery, headers(request), body,
+				new EventBuffer());
 	}
 
 	private static List<Header> headers(HttpServerRequest request) {

@@ -65,7 +65,7 @@ record SeenImage(byte[] bytes, int width, int height, String format) {
 			for (int i = 0; i + 4 <= this.bytes.length; i += 4) {
 				vector.add("bytes " + this.bytes[i] + this.bytes[i + 1] + this.bytes[i + 2] + this.bytes[i + 3], 1);
 			}
-			return vector.add("image " + SignatureVersion4.sha256(this.bytes), 1);
+			return vector.add("image " + Sha256.hex(this.bytes), 1);
 		}
 		for (int y = 0; y < GRID; y++) {
 			for (int x = 0; x < GRID; x++) {

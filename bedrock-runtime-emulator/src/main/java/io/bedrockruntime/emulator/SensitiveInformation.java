@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
-import io.bedrockruntime.emulator.EmulatedGuardrail.Treatment;
+import io.bedrockruntime.emulator.GuardrailDefinition.Treatment;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class SensitiveInformation {
 
-	private final EmulatedGuardrail.Policies policies;
+	private final GuardrailDefinition.Policies policies;
 
 	private final ArrayNode entities = Json.array();
 
@@ -23,7 +23,7 @@ final class SensitiveInformation {
 
 	private final Set<String> told = new HashSet<>();
 
-	SensitiveInformation(EmulatedGuardrail.Policies policies) {
+	SensitiveInformation(GuardrailDefinition.Policies policies) {
 		this.policies = policies;
 	}
 
@@ -50,7 +50,7 @@ final class SensitiveInformation {
 		StringBuilder masked = new StringBuilder();
 		int end = 0;
 		for (PersonalData.Found found : PersonalData.find(text, this.policies.entities())) {
-			EmulatedGuardrail.Entity entity = found.entity();
+			GuardrailDefinition.Entity entity = found.entity();
 			String match = found.span().in(text);
 			did(entity.treatment(), action);
 			if (this.told.add(entity.type() + "/" + match)) {
@@ -69,7 +69,7 @@ final class SensitiveInformation {
 
 	private String patterns(String text, Consumer<GuardrailVerdict.Action> action) {
 		String masked = text;
-		for (EmulatedGuardrail.Regex regex : this.policies.regexes()) {
+		for (GuardrailDefinition.Regex regex : this.policies.regexes()) {
 			StringBuilder next = new StringBuilder();
 			int end = 0;
 			for (Words.Span span : Words.find(masked, regex.pattern())) {
@@ -93,7 +93,7 @@ final class SensitiveInformation {
 	}
 
 	private void tellWhatWasNotFound() {
-		for (EmulatedGuardrail.Entity entity : this.policies.entities()) {
+		for (GuardrailDefinition.Entity entity : this.policies.entities()) {
 			if (this.entities.valueStream().noneMatch((told) -> told.path("type").asString("").equals(entity.type()))) {
 				this.entities.add(Json.object()
 					.put("match", "")

@@ -1,7 +1,5 @@
 package io.bedrockruntime.emulator;
 
-import java.util.List;
-
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -30,6 +28,11 @@ final class ServiceError extends RuntimeException {
 
 	static ServiceError validation(String message) {
 		return modelled(400, "ValidationException", message);
+	}
+
+	/** The service's error for a body that a model does not accept. */
+	static ServiceError malformed(String what) {
+		return validation("Malformed input request: " + what + ", please reformat your input and try again.");
 	}
 
 	static ServiceError modelled(int status, String code, String message) {
@@ -62,10 +65,8 @@ final class ServiceError extends RuntimeException {
 		return this.body;
 	}
 
-	WireResponse response() {
-		return WireResponse.unary(this.status,
-				List.of(new Header("Content-Type", "application/json"), new Header("x-amzn-ErrorType", this.errorType)),
-				Json.bytes(this.body));
+	String errorType() {
+		return this.errorType;
 	}
 
 }

@@ -12,7 +12,7 @@ import io.bedrockruntime.eventstream.EventStreamMessage;
  */
 final class SessionOutput {
 
-	private final EmulatorSettings settings;
+	private final Pacing pacing;
 
 	private List<WireStep> steps = new ArrayList<>();
 
@@ -20,17 +20,17 @@ final class SessionOutput {
 
 	private boolean over;
 
-	SessionOutput(EmulatorSettings settings) {
-		this.settings = settings;
+	SessionOutput(Pacing pacing) {
+		this.pacing = pacing;
 	}
 
 	/** Let pass the time that a model takes before it begins to answer. */
 	void beginAnswer() {
-		pause(this.settings.firstTokenDelay());
+		pause(this.pacing.firstTokenDelay());
 	}
 
 	void chunk(byte[] bytes) {
-		pause(this.settings.pause(1));
+		pause(this.pacing.pause(1));
 		StreamEvent event = new StreamEvent("chunk", Json.object().put("bytes", bytes), 1);
 		this.steps.add(new WireStep.Send(event.encode(this.position++), 1));
 	}

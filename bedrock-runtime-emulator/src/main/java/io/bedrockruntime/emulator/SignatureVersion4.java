@@ -2,7 +2,6 @@ package io.bedrockruntime.emulator;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -38,7 +37,7 @@ final class SignatureVersion4 {
 
 	static String stringToSign(String timestamp, String scope, String canonicalRequest) {
 		return String.join("\n", ALGORITHM, timestamp, scope,
-				sha256(canonicalRequest.getBytes(StandardCharsets.UTF_8)));
+				Sha256.hex(canonicalRequest.getBytes(StandardCharsets.UTF_8)));
 	}
 
 	static String canonicalRequest(RecordedRequest request, Collection<String> signedHeaders, String payloadHash) {
@@ -79,15 +78,6 @@ final class SignatureVersion4 {
 			.sorted(Comparator.<String[], String>comparing((pair) -> pair[0]).thenComparing((pair) -> pair[1]))
 			.map((pair) -> pair[0] + "=" + pair[1])
 			.collect(Collectors.joining("&"));
-	}
-
-	static String sha256(byte[] content) {
-		try {
-			return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-		}
-		catch (GeneralSecurityException ex) {
-			throw new IllegalStateException(ex);
-		}
 	}
 
 	private static String recode(String value) {

@@ -61,7 +61,7 @@ final class StartAsyncInvokeOperation implements OperationHandler {
 				.validation("1 validation error detected: Value at 'clientRequestToken' failed to satisfy "
 						+ "constraint: Member must satisfy regular expression pattern: [!-~]*");
 		}
-		String hash = SignatureVersion4.sha256(Json.sortedBytes(request));
+		String hash = Sha256.hex(Json.sortedBytes(request));
 		AsyncInvocation invocation = this.invocations.start(token, hash,
 				(id) -> invocation(id, modelId, hash, token, request, reply));
 		return WireResponse.unary(200, List.of(StreamResponses.JSON),
@@ -75,7 +75,7 @@ final class StartAsyncInvokeOperation implements OperationHandler {
 				: arn + ":foundation-model/" + modelId.value();
 		JsonNode input = request.path("modelInput");
 		Instant now = this.settings.clock().instant();
-		return new AsyncInvocation(id, arn + EmulatorSettings.ACCOUNT + ":async-invoke/" + id, modelArn, hash, token,
+		return new AsyncInvocation(id, arn + EmulatedAccount.ID + ":async-invoke/" + id, modelArn, hash, token,
 				request.path("outputDataConfig"), output(modelId, input, reply), AsyncInvocation.Status.IN_PROGRESS,
 				failure(input, reply), now, now.plus(this.settings.async().duration()));
 	}

@@ -23,10 +23,10 @@ final class StreamResponses {
 	private StreamResponses() {
 	}
 
-	static WireResponse scripted(List<Header> headers, Reply.Events events, EmulatorSettings settings) {
+	static WireResponse scripted(List<Header> headers, Reply.Events events, Pacing pacing) {
 		List<WireStep> steps = new ArrayList<>();
-		if (!settings.firstTokenDelay().isZero()) {
-			steps.add(new WireStep.Pause(settings.firstTokenDelay()));
+		if (!pacing.firstTokenDelay().isZero()) {
+			steps.add(new WireStep.Pause(pacing.firstTokenDelay()));
 		}
 		for (EventStreamMessage message : events.messages()) {
 			steps.add(new WireStep.Send(EventStreamEncoder.encode(message), 1));
@@ -34,9 +34,9 @@ final class StreamResponses {
 		return new WireResponse(200, headers, List.of(), steps, WireResponse.CHUNKED);
 	}
 
-	static WireResponse delayed(WireResponse response, EmulatorSettings settings) {
-		return settings.firstTokenDelay().isZero() ? response
-				: response.before(new WireStep.Pause(settings.firstTokenDelay()));
+	static WireResponse delayed(WireResponse response, Pacing pacing) {
+		return pacing.firstTokenDelay().isZero() ? response
+				: response.before(new WireStep.Pause(pacing.firstTokenDelay()));
 	}
 
 	/** What is told of an answer that has no words. */

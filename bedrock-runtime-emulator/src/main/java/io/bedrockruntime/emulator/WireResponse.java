@@ -32,12 +32,17 @@ record WireResponse(int status, List<Header> headers, List<WireStep> beforeHeade
 		return new WireResponse(status, headers, List.of(), steps, body.length);
 	}
 
-	static WireResponse stream(List<Header> headers, List<StreamEvent> events, EmulatorSettings settings) {
+	static WireResponse error(ServiceError error) {
+		return unary(error.status(), List.of(new Header("Content-Type", "application/json"),
+				new Header("x-amzn-ErrorType", error.errorType())), Json.bytes(error.body()));
+	}
+
+	static WireResponse stream(List<Header> headers, List<StreamEvent> events, Pacing pacing) {
 		List<WireStep> steps = new ArrayList<>();
-		pause(settings.firstTokenDelay(), steps);
+		pause(pacing.firstTokenDelay(), steps);
 		int position = 0;
 		for (StreamEvent event : events) {
-			pause(settings.pause(event.tokens()), steps);
+			pause(pacing.pause(event.tokens()), steps);
 			steps.add(new WireStep.Send(event.encode(position++), 1));
 		}
 		return new WireResponse(200, headers, List.of(), steps, CHUNKED);

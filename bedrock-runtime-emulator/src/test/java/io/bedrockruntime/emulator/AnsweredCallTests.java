@@ -110,9 +110,10 @@ class AnsweredCallTests {
 		HttpRequest request = HttpRequest.newBuilder(URI.create(this.emulator.endpoint() + "/nothing")).build();
 		HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.discarding());
 		assertThat(next().toString()).startsWith("GET /nothing 404 ");
-		RecordedRequest evil = new RecordedRequest("POST", "/model/a%0Ab%1Bc/converse", null, List.of(), new byte[0]);
-		assertThat(AnsweredCall.of(evil, ServiceError.unknownOperation().response(), AnsweredCall.Ending.WHOLE,
-				Duration.ofMillis(3)))
+		RecordedRequest evil = new RecordedRequest("POST", "/model/a%0Ab%1Bc/converse", null, List.of(), new byte[0],
+				new EventBuffer());
+		assertThat(AnsweredCalls.of(evil, WireResponse.error(ServiceError.unknownOperation()),
+				AnsweredCall.Ending.WHOLE, Duration.ofMillis(3)))
 			.hasToString("Converse a?b?c 404 UnknownOperationException 3 ms");
 	}
 

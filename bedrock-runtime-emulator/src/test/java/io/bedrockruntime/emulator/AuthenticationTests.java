@@ -133,7 +133,7 @@ class AuthenticationTests {
 		assertThat(verify(List.of("host", "x-amz-date"), "{}", "UNSIGNED-PAYLOAD")).isNull();
 		assertThat(verify(List.of("x-amz-date"), "{}", null)).contains("'Host' must be a 'SignedHeader'");
 		assertThat(verify(List.of("host"), "{}", null)).contains("'x-amz-date' must be a 'SignedHeader'");
-		assertThat(verify(List.of("host", "x-amz-date"), "{}", SignatureVersion4.sha256(new byte[0])))
+		assertThat(verify(List.of("host", "x-amz-date"), "{}", Sha256.hex(new byte[0])))
 			.contains("x-amz-content-sha256");
 	}
 
@@ -151,16 +151,17 @@ class AuthenticationTests {
 
 	private static String verify(List<String> signedHeaders, String body, String contentSha256) {
 		Clock clock = Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC);
-		EmulatorSettings settings = new EmulatorSettings("127.0.0.1", 0, "us-east-1", "AKID", "secret", null, null, 0,
-				Duration.ZERO, clock, List.of(), new EmulatorSettings.Async(Duration.ZERO, null));
+		EmulatorSettings settings = new EmulatorSettings("127.0.0.1", 0, "us-east-1", "AKID", "secret", null, null,
+				new Pacing(0, Duration.ZERO), clock, List.of(), new EmulatorSettings.Async(Duration.ZERO, null));
 		byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
 		List<Header> headers = new ArrayList<>(
 				List.of(new Header("Host", "localhost"), new Header("X-Amz-Date", "20260102T030405Z")));
 		if (contentSha256 != null) {
 			headers.add(new Header("x-amz-content-sha256", contentSha256));
 		}
-		RecordedRequest unsigned = new RecordedRequest("POST", "/model/m/converse", null, headers, bytes);
-		String hash = (contentSha256 != null) ? contentSha256 : SignatureVersion4.sha256(bytes);
+		RecordedRequest unsigned = new RecordedRequest("POST", "/model/m/converse", null, headers, bytes,
+				new EventBuffer());
+		String hash = (contentSha256 != null) ? contentSha256 : Sha256.hex(bytes);
 		String signature = SignatureVersion4.signature("secret", "20260102", "us-east-1", "bedrock",
 				SignatureVersion4.stringToSign("20260102T030405Z", "20260102/us-east-1/bedrock/aws4_request",
 						SignatureVersion4.canonicalRequest(unsigned, signedHeaders, hash)));
@@ -169,7 +170,7 @@ class AuthenticationTests {
 						+ String.join(";", signedHeaders) + ", Signature=" + signature));
 		try {
 			new Authentication(settings, new KnownCredentials(settings))
-				.verify(new RecordedRequest("POST", "/model/m/converse", null, headers, bytes));
+				.verify(new RecordedRequest("POST", "/model/m/converse", null, headers, bytes, new EventBuffer()));
 			return null;
 		}
 		catch (ServiceError error) {

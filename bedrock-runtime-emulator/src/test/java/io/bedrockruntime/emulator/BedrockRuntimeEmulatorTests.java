@@ -96,10 +96,11 @@ class BedrockRuntimeEmulatorTests {
 
 	@Test
 	void whenPrintedThenNoSecretOrContentIsSeen() {
-		EmulatorSettings settings = new EmulatorSettings("h", 1, "r", "id", "SECRET", "TOKEN", "KEY", 0, Duration.ZERO,
-				Clock.systemUTC(), List.of(), new EmulatorSettings.Async(Duration.ZERO, null));
+		EmulatorSettings settings = new EmulatorSettings("h", 1, "r", "id", "SECRET", "TOKEN", "KEY",
+				new Pacing(0, Duration.ZERO), Clock.systemUTC(), List.of(),
+				new EmulatorSettings.Async(Duration.ZERO, null));
 		RecordedRequest request = new RecordedRequest("POST", "/", null, List.of(new Header("Authorization", "SECRET")),
-				"SECRET".getBytes(StandardCharsets.UTF_8));
+				"SECRET".getBytes(StandardCharsets.UTF_8), new EventBuffer());
 		assertThat(settings.toString() + request + request.headers() + new Reply.Text("SECRET")
 				+ new Reply.Json("SECRET") + new Reply.ToolUse("t", "SECRET") + new Reply.AsyncFailure("SECRET"))
 			.doesNotContain("SECRET", "TOKEN", "KEY");

@@ -162,7 +162,7 @@ class BidirectionalStreamTests {
 		assertThat(refusal(unsigned, HttpProtocol.H2C)).startsWith("403").contains("API Key is valid");
 		unsigned.remove("authorization");
 		assertThat(refusal(unsigned, HttpProtocol.H2C)).startsWith("403 MissingAuthenticationToken");
-		SignedEvents other = new SignedEvents(this.emulator, "example.echo", SignatureVersion4.sha256(new byte[0]));
+		SignedEvents other = new SignedEvents(this.emulator, "example.echo", Sha256.hex(new byte[0]));
 		assertThat(refusal(other.headers(), HttpProtocol.H2C)).startsWith("403 InvalidSignature")
 			.contains(SignedEvents.LITERAL);
 		Map<String, String> tampered = new HashMap<>(this.events.headers());

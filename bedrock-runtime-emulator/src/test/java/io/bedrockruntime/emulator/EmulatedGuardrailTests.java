@@ -38,9 +38,10 @@ class EmulatedGuardrailTests {
 		assertThat(guardrails).extracting(EmulatedGuardrail::toString)
 			.containsExactly("EmulatedGuardrail[gr1, 2]", "EmulatedGuardrail[gr2, DRAFT]");
 		EmulatedGuardrail first = guardrails.get(0);
-		assertThat(first.blockedMessage(true) + first.blockedMessage(false)).isEqualTo("noNO");
-		assertThat(first.policies().grounding()).isEqualTo(0.7);
-		assertThat(first.policies().relevance()).isEqualTo(0.5);
+		assertThat(first.definition().blockedMessage(true) + first.definition().blockedMessage(false))
+			.isEqualTo("noNO");
+		assertThat(first.definition().policies().grounding()).isEqualTo(0.7);
+		assertThat(first.definition().policies().relevance()).isEqualTo(0.5);
 		for (String text : List.of("stocks", "silly", "rivaltech", "crap", "xyzzy")) {
 			assertThat(assess(first, true, text).isBlocked()).as(text).isTrue();
 		}
@@ -75,8 +76,8 @@ class EmulatedGuardrailTests {
 		assertThat(guardrails).extracting(EmulatedGuardrail::toString)
 			.containsExactly("EmulatedGuardrail[gr1, 2]", "EmulatedGuardrail[gr2, DRAFT]");
 		EmulatedGuardrail first = guardrails.get(0);
-		assertThat(first.blockedMessage(false)).isEqualTo("N\u00d6");
-		assertThat(first.policies().grounding()).isEqualTo(0.7);
+		assertThat(first.definition().blockedMessage(false)).isEqualTo("N\u00d6");
+		assertThat(first.definition().policies().grounding()).isEqualTo(0.7);
 		for (String text : List.of("stocks", "a hedge fund", "rivaltech", "otherfirm")) {
 			assertThat(assess(first, true, text).isBlocked()).as(text).isTrue();
 		}
@@ -157,8 +158,8 @@ class EmulatedGuardrailTests {
 	}
 
 	private static GuardrailVerdict assess(EmulatedGuardrail guardrail, boolean input, String text) {
-		GuardrailVerdict verdict = new GuardrailAssessor(guardrail, input, false).assess(List.of(GuardedText.of(text)),
-				0, "us-east-1");
+		GuardrailVerdict verdict = new GuardrailAssessor(guardrail.definition(), input, false)
+			.assess(List.of(GuardedText.of(text)), 0, "us-east-1");
 		assertThat(ContractCheck.violations("GuardrailAssessment", verdict.assessment())).isEmpty();
 		return verdict;
 	}

@@ -1,6 +1,5 @@
 package io.bedrockruntime.emulator;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 
@@ -22,10 +21,7 @@ class EmulatedModelTests {
 			"tags":{"type":"array","minItems":2,"items":{"type":"string"}},"near":{"$ref":"#/$defs/place"},
 			"exact":{"type":["null","boolean"]},"optional":{"type":"string"}}}""";
 
-	private final EmulatorSettings settings = new EmulatorSettings("127.0.0.1", 0, "us-east-1", "id", "secret", null,
-			null, 0, Duration.ZERO, Clock.systemUTC(), List.of(), new EmulatorSettings.Async(Duration.ZERO, null));
-
-	private final EmulatedModel model = new EmulatedModel(this.settings);
+	private final EmulatedModel model = new EmulatedModel(new Pacing(0, Duration.ZERO));
 
 	@Test
 	void whenToolHasASchemaThenInputFitsItAndUsesThePrompt() {

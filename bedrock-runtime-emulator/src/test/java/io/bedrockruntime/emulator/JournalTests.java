@@ -42,7 +42,7 @@ class JournalTests {
 	}
 
 	private static RecordedRequest request(String path, int bytes) {
-		return new RecordedRequest("POST", path, null, List.of(), new byte[bytes]);
+		return new RecordedRequest("POST", path, null, List.of(), new byte[bytes], new EventBuffer());
 	}
 
 }

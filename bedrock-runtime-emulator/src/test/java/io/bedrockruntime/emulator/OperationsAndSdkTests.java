@@ -335,7 +335,7 @@ class OperationsAndSdkTests {
 		assertThat(parts.matches()).isTrue();
 		String date = parts.group("date");
 		String canonical = SignatureVersion4.canonicalRequest(request, List.of(parts.group("headers").split(";")),
-				SignatureVersion4.sha256(request.body()));
+				Sha256.hex(request.body()));
 		String stringToSign = SignatureVersion4.stringToSign(request.header("x-amz-date"),
 				date + "/" + emulator.region() + "/bedrock/aws4_request", canonical);
 		assertThat(parts.group("signature")).isEqualTo(SignatureVersion4.signature(emulator.secretAccessKey(), date,

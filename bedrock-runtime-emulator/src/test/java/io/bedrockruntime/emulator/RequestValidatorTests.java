@@ -42,7 +42,7 @@ class RequestValidatorTests {
 	@Test
 	void whenHeaderIsOutOfItsSetThenItIsNamed() {
 		RecordedRequest request = new RecordedRequest("POST", "/", null,
-				List.of(new Header("x-amzn-bedrock-trace", "enabled")), new byte[0]);
+				List.of(new Header("x-amzn-bedrock-trace", "enabled")), new byte[0], new EventBuffer());
 		assertThatExceptionOfType(ServiceError.class)
 			.isThrownBy(() -> this.validator.validateHeaders("InvokeModelRequest", request))
 			.satisfies((error) -> assertThat(error.body().path("message").asString()).contains("'trace'",

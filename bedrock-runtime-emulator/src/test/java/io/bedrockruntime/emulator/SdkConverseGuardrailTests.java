@@ -197,7 +197,7 @@ class SdkConverseGuardrailTests {
 				"guardrailConfig":{"guardrailIdentifier":"gr1","guardrailVersion":"DRAFT"}}""");
 		for (boolean stream : List.of(true, false)) {
 			ConverseGuardrail guardrail = ConverseGuardrail.of(request,
-					new EmulatedGuardrails(List.of(relevance), "us-east-1"));
+					new EmulatedGuardrails(List.of(relevance.definition()), "us-east-1"));
 			assertThat(guardrail.admit(request)).isNotNull();
 			Answer answer = guardrail.release(new AnswerBuilder(100, List.of()).text("Penguins swim.")
 				.build(new Usage(1, 0, -1, -1), 1, Json.object()), stream);
@@ -254,7 +254,7 @@ class SdkConverseGuardrailTests {
 				{"messages":[{"role":"user","content":[{"text":"Mail ada@example.org"}]}],
 				"guardrailConfig":{"guardrailIdentifier":"gr1","guardrailVersion":"DRAFT","trace":"enabled_full"}}""");
 		ConverseGuardrail guardrail = ConverseGuardrail.of(request,
-				new EmulatedGuardrails(List.of(GUARDRAIL), "us-east-1"));
+				new EmulatedGuardrails(List.of(GUARDRAIL.definition()), "us-east-1"));
 		assertThat(guardrail.admit(request)).isNotNull();
 		Answer answer = new AnswerBuilder(100, List.of()).text("Rivaltech and bob@example.org")
 			.build(new Usage(1, 0, -1, -1), 1, Json.object());

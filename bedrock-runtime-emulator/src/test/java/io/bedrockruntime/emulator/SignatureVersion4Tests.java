@@ -12,9 +12,9 @@ class SignatureVersion4Tests {
 	void shouldReproducePublishedSignature() {
 		RecordedRequest request = new RecordedRequest("GET", "/", null,
 				List.of(new Header("Host", "example.amazonaws.com"), new Header("X-Amz-Date", "20150830T123600Z")),
-				new byte[0]);
+				new byte[0], new EventBuffer());
 		String canonical = SignatureVersion4.canonicalRequest(request, List.of("host", "x-amz-date"),
-				SignatureVersion4.sha256(new byte[0]));
+				Sha256.hex(new byte[0]));
 		String stringToSign = SignatureVersion4.stringToSign("20150830T123600Z",
 				"20150830/us-east-1/service/aws4_request", canonical);
 		assertThat(SignatureVersion4.signature("wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY", "20150830", "us-east-1",

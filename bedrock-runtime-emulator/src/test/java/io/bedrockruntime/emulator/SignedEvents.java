@@ -44,7 +44,8 @@ final class SignedEvents {
 		this.payloadHash = payloadHash;
 		List<Header> headers = new ArrayList<>();
 		unsignedHeaders().forEach((name, value) -> headers.add(new Header(name, value)));
-		RecordedRequest request = new RecordedRequest("POST", this.uri.getRawPath(), null, headers, new byte[0]);
+		RecordedRequest request = new RecordedRequest("POST", this.uri.getRawPath(), null, headers, new byte[0],
+				new EventBuffer());
 		String canonical = SignatureVersion4.canonicalRequest(request, unsignedHeaders().keySet(), payloadHash);
 		this.previous = sign(this.timestamp,
 				SignatureVersion4.stringToSign(this.timestamp, scope(this.timestamp), canonical));
@@ -96,7 +97,7 @@ final class SignedEvents {
 			.array();
 		String time = BASIC.format(signed.atOffset(ZoneOffset.UTC));
 		this.previous = sign(time, String.join("\n", "AWS4-HMAC-SHA256-PAYLOAD", time, scope(time), this.previous,
-				SignatureVersion4.sha256(header), SignatureVersion4.sha256(payload)));
+				Sha256.hex(header), Sha256.hex(payload)));
 		Map<String, HeaderValue> headers = new LinkedHashMap<>();
 		headers.put(":date", new HeaderValue.TimestampValue(signed));
 		headers.put(":chunk-signature", new HeaderValue.ByteArrayValue(HexFormat.of().parseHex(this.previous)));
