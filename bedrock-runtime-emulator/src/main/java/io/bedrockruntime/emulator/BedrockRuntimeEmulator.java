@@ -7,6 +7,18 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
+import io.bedrockruntime.emulator.internal.async.AsyncInvocations;
+import io.bedrockruntime.emulator.internal.async.AsyncOutput;
+import io.bedrockruntime.emulator.internal.auth.KnownCredentials;
+import io.bedrockruntime.emulator.internal.journal.Journal;
+import io.bedrockruntime.emulator.internal.server.EmulatorServer;
+import io.bedrockruntime.emulator.internal.server.EmulatorService;
+import io.bedrockruntime.emulator.internal.settings.EmulatorSettings;
+import io.bedrockruntime.emulator.record.AnsweredCall;
+import io.bedrockruntime.emulator.record.Cancellation;
+import io.bedrockruntime.emulator.record.RecordedRequest;
+import io.bedrockruntime.emulator.script.Script;
+import io.bedrockruntime.emulator.script.ScriptEntry;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

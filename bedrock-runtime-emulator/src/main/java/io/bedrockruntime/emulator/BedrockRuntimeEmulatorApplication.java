@@ -8,6 +8,9 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 
+import io.bedrockruntime.emulator.internal.server.EmulatorHealth;
+import io.bedrockruntime.emulator.record.AnsweredCall;
+import io.bedrockruntime.emulator.script.SpelledEntry;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -9,6 +9,13 @@ import java.util.function.Consumer;
 
 import javax.net.ssl.KeyManagerFactory;
 
+import io.bedrockruntime.emulator.guardrail.EmulatedGuardrail;
+import io.bedrockruntime.emulator.internal.guardrail.GuardrailDefinition;
+import io.bedrockruntime.emulator.internal.settings.EmulatorSettings;
+import io.bedrockruntime.emulator.internal.settings.ServerTls;
+import io.bedrockruntime.emulator.internal.wire.Pacing;
+import io.bedrockruntime.emulator.record.AnsweredCall;
+import io.bedrockruntime.emulator.script.ScriptEntry;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,6 +2,9 @@ package io.bedrockruntime.emulator;
 
 import java.lang.reflect.RecordComponent;
 
+import io.bedrockruntime.emulator.internal.service.Contract;
+import io.bedrockruntime.emulator.script.Fault;
+import io.bedrockruntime.emulator.script.SpelledEntry;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.aot.hint.ExecutableMode;

@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import io.bedrockruntime.emulator.guardrail.EmulatedGuardrail;
+import io.bedrockruntime.emulator.script.ScriptEntry;
+import io.bedrockruntime.emulator.script.SpelledEntry;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -10,7 +10,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 
-import io.bedrockruntime.emulator.RawExchange.End;
+import io.bedrockruntime.emulator.internal.journal.EventBuffer;
+import io.bedrockruntime.emulator.internal.settings.EmulatorSettings;
+import io.bedrockruntime.emulator.internal.wire.Pacing;
+import io.bedrockruntime.emulator.record.Header;
+import io.bedrockruntime.emulator.record.RecordedRequest;
+import io.bedrockruntime.emulator.script.Fault;
+import io.bedrockruntime.emulator.script.Reply;
+import io.bedrockruntime.emulator.script.ScriptEntry;
+import io.bedrockruntime.emulator.testing.RawExchange;
+import io.bedrockruntime.emulator.testing.RawExchange.End;
 import io.bedrockruntime.eventstream.EventStreamMessage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -9,6 +9,8 @@ import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.bedrockruntime.emulator.script.Fault;
+import io.bedrockruntime.emulator.script.Reply;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.aot.hint.RuntimeHints;
@@ -61,8 +63,8 @@ class EmulatorHintsTests {
 
 	@Test
 	void whenContractIsReadThenHintsCoverIt() {
-		assertThat(this.hints).matches(
-				RuntimeHintsPredicates.resource().forResource("io/bedrockruntime/emulator/bedrock-runtime-api.json"));
+		assertThat(this.hints).matches(RuntimeHintsPredicates.resource()
+			.forResource("io/bedrockruntime/emulator/internal/service/bedrock-runtime-api.json"));
 	}
 
 	@Test

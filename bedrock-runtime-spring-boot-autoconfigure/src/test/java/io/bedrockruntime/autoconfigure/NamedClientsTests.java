@@ -12,7 +12,7 @@ import io.bedrockruntime.ConnectionPool;
 import io.bedrockruntime.ReactiveBedrockRuntimeOperations;
 import io.bedrockruntime.ReactiveBedrockRuntimeTemplate;
 import io.bedrockruntime.emulator.BedrockRuntimeEmulator;
-import io.bedrockruntime.emulator.RecordedRequest;
+import io.bedrockruntime.emulator.record.RecordedRequest;
 import io.bedrockruntime.exception.BedrockRuntimeClientException;
 import io.bedrockruntime.model.converse.ConverseRequest;
 import org.junit.jupiter.api.Test;
