@@ -14,7 +14,7 @@ import io.bedrockruntime.emulator.internal.guardrail.GuardrailDefinition;
 import io.bedrockruntime.emulator.internal.settings.EmulatorSettings;
 import io.bedrockruntime.emulator.internal.settings.ServerTls;
 import io.bedrockruntime.emulator.internal.wire.Pacing;
-import io.bedrockruntime.emulator.record.AnsweredCall;
+import io.bedrockruntime.emulator.record.CompletedCall;
 import io.bedrockruntime.emulator.script.ScriptEntry;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +58,7 @@ public final class BedrockRuntimeEmulatorBuilder {
 
 	private final List<ScriptEntry> script = new ArrayList<>();
 
-	private Consumer<AnsweredCall> callListener = (call) -> {
+	private Consumer<CompletedCall> callListener = (call) -> {
 		// nobody wants to know
 	};
 
@@ -235,7 +235,7 @@ public final class BedrockRuntimeEmulatorBuilder {
 	 * @return this builder
 	 * @since 0.1.0
 	 */
-	public BedrockRuntimeEmulatorBuilder callListener(Consumer<AnsweredCall> callListener) {
+	public BedrockRuntimeEmulatorBuilder callListener(Consumer<CompletedCall> callListener) {
 		this.callListener = callListener;
 		return this;
 	}

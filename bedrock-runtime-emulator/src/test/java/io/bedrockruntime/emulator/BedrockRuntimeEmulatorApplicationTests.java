@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 
-import io.bedrockruntime.emulator.script.SpelledEntry;
+import io.bedrockruntime.emulator.script.ScriptEntryParser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,7 +37,7 @@ class BedrockRuntimeEmulatorApplicationTests {
 		assertThat(errors.toString(StandardCharsets.UTF_8)).startsWith("There is no fault or reply 'rest-after'")
 			.contains("  reset-after-events=EVENTS")
 			.contains("--fault ENTRY");
-		assertThat(Arrays.asList(SpelledEntry.choice().split("\n"))).doesNotHaveDuplicates();
+		assertThat(Arrays.asList(ScriptEntryParser.choice().split("\n"))).doesNotHaveDuplicates();
 	}
 
 }

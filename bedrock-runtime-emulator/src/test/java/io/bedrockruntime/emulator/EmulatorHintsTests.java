@@ -23,8 +23,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class EmulatorHintsTests {
 
 	/** Those that look up by reflection; each is covered by hints. */
-	private static final List<String> REFLECTIVE = List.of("EmulatorHints", "RecordSpelling", "SpelledEntry",
-			"SpelledValue", "Contract");
+	private static final List<String> REFLECTIVE = List.of("EmulatorHints", "RecordParser", "ScriptEntryParser",
+			"ScriptValueParser", "ServiceModel");
 
 	private static final List<String> LOOKUPS = List.of("forName", "loadClass", "getResource", "getResourceAsStream",
 			"newInstance", "getRecordComponents", "getPermittedSubclasses", "getEnumConstants", "getMethod",

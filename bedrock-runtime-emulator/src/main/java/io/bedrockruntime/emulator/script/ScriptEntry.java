@@ -3,7 +3,7 @@ package io.bedrockruntime.emulator.script;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.bedrockruntime.emulator.internal.service.Contract;
+import io.bedrockruntime.emulator.internal.service.ServiceModel;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,8 +55,8 @@ public record ScriptEntry(@Nullable String operation, int times, int percent, @N
 	 * @throws IllegalArgumentException if it is wrong; the message tells what there is
 	 */
 	public static ScriptEntry parse(String text) {
-		return SpelledEntry.read(text,
-				Contract.load().operations().stream().map(Contract.Operation::name).sorted().toList());
+		return ScriptEntryParser.read(text,
+				ServiceModel.load().operations().stream().map(ServiceModel.Operation::name).sorted().toList());
 	}
 
 	/**

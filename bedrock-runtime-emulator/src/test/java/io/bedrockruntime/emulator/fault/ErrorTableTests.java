@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 import io.bedrockruntime.Retries;
 import io.bedrockruntime.Timeouts;
-import io.bedrockruntime.emulator.internal.service.Contract;
+import io.bedrockruntime.emulator.internal.service.ServiceModel;
 import io.bedrockruntime.emulator.internal.support.Json;
 import io.bedrockruntime.emulator.script.Fault;
 import io.bedrockruntime.emulator.script.Reply;
@@ -64,7 +64,7 @@ class ErrorTableTests {
 	}
 
 	private static JsonNode contract() {
-		try (InputStream resource = Contract.class.getResourceAsStream("bedrock-runtime-api.json")) {
+		try (InputStream resource = ServiceModel.class.getResourceAsStream("bedrock-runtime-api.json")) {
 			return Json.read(resource.readAllBytes());
 		}
 		catch (IOException ex) {

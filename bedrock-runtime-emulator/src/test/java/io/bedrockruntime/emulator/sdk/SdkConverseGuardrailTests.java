@@ -8,9 +8,9 @@ import io.bedrockruntime.emulator.BedrockRuntimeEmulator;
 import io.bedrockruntime.emulator.guardrail.EmulatedGuardrail;
 import io.bedrockruntime.emulator.internal.format.ConverseStreamEvents;
 import io.bedrockruntime.emulator.internal.guardrail.ConverseGuardrail;
-import io.bedrockruntime.emulator.internal.guardrail.EmulatedGuardrails;
-import io.bedrockruntime.emulator.internal.model.Answer;
-import io.bedrockruntime.emulator.internal.model.AnswerBuilder;
+import io.bedrockruntime.emulator.internal.guardrail.GuardrailRegistry;
+import io.bedrockruntime.emulator.internal.model.Completion;
+import io.bedrockruntime.emulator.internal.model.CompletionBuilder;
 import io.bedrockruntime.emulator.internal.model.Usage;
 import io.bedrockruntime.emulator.internal.support.Json;
 import io.bedrockruntime.emulator.internal.support.Tokens;
@@ -210,9 +210,9 @@ class SdkConverseGuardrailTests {
 				"guardrailConfig":{"guardrailIdentifier":"gr1","guardrailVersion":"DRAFT"}}""");
 		for (boolean stream : List.of(true, false)) {
 			ConverseGuardrail guardrail = ConverseGuardrail.of(request,
-					new EmulatedGuardrails(List.of(relevance.definition()), "us-east-1"));
+					new GuardrailRegistry(List.of(relevance.definition()), "us-east-1"));
 			assertThat(guardrail.admit(request)).isNotNull();
-			Answer answer = guardrail.release(new AnswerBuilder(100, List.of()).text("Penguins swim.")
+			Completion answer = guardrail.release(new CompletionBuilder(100, List.of()).text("Penguins swim.")
 				.build(new Usage(1, 0, -1, -1), 1, Json.object()), stream);
 			assertThat(answer.text()).isEqualTo(stream ? "Penguins swim." : "No such answer.");
 			assertThat(answer.stopReason()).isEqualTo("guardrail_intervened");
@@ -267,9 +267,9 @@ class SdkConverseGuardrailTests {
 				{"messages":[{"role":"user","content":[{"text":"Mail ada@example.org"}]}],
 				"guardrailConfig":{"guardrailIdentifier":"gr1","guardrailVersion":"DRAFT","trace":"enabled_full"}}""");
 		ConverseGuardrail guardrail = ConverseGuardrail.of(request,
-				new EmulatedGuardrails(List.of(GUARDRAIL.definition()), "us-east-1"));
+				new GuardrailRegistry(List.of(GUARDRAIL.definition()), "us-east-1"));
 		assertThat(guardrail.admit(request)).isNotNull();
-		Answer answer = new AnswerBuilder(100, List.of()).text("Rivaltech and bob@example.org")
+		Completion answer = new CompletionBuilder(100, List.of()).text("Rivaltech and bob@example.org")
 			.build(new Usage(1, 0, -1, -1), 1, Json.object());
 		List<StreamEvent> events = ConverseStreamEvents.of(guardrail.release(answer, true), null);
 		ObjectNode metadata = events.get(events.size() - 1).payload();

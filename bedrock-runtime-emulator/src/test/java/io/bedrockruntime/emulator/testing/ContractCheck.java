@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import io.bedrockruntime.emulator.internal.service.Contract;
+import io.bedrockruntime.emulator.internal.service.ServiceModel;
 import io.bedrockruntime.emulator.internal.support.Json;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
@@ -120,7 +120,7 @@ public final class ContractCheck implements ExecutionInterceptor {
 	}
 
 	private static JsonNode load() {
-		return Json.read(read(Contract.class.getResourceAsStream("bedrock-runtime-api.json")));
+		return Json.read(read(ServiceModel.class.getResourceAsStream("bedrock-runtime-api.json")));
 	}
 
 }

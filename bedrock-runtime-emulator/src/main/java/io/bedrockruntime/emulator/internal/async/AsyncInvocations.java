@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-import io.bedrockruntime.emulator.internal.service.ServiceError;
+import io.bedrockruntime.emulator.internal.service.ServiceErrorException;
 import io.bedrockruntime.emulator.internal.support.Sha256;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +39,7 @@ public final class AsyncInvocations {
 				if (invocation.requestHash().equals(requestHash)) {
 					return invocation;
 				}
-				throw ServiceError.modelled(400, "ConflictException",
+				throw ServiceErrorException.modelled(400, "ConflictException",
 						"The client request token was used with a different request.");
 			}
 		}

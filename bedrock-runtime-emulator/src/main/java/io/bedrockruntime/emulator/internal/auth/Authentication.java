@@ -13,8 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import io.bedrockruntime.emulator.internal.service.Contract;
-import io.bedrockruntime.emulator.internal.service.ServiceError;
+import io.bedrockruntime.emulator.internal.service.ServiceErrorException;
+import io.bedrockruntime.emulator.internal.service.ServiceModel;
 import io.bedrockruntime.emulator.internal.settings.EmulatorSettings;
 import io.bedrockruntime.emulator.internal.support.Sha256;
 import io.bedrockruntime.emulator.record.RecordedRequest;
@@ -37,9 +37,9 @@ public final class Authentication {
 
 	private final EmulatorSettings settings;
 
-	private final KnownCredentials known;
+	private final AcceptedCredentials known;
 
-	public Authentication(EmulatorSettings settings, KnownCredentials known) {
+	public Authentication(EmulatorSettings settings, AcceptedCredentials known) {
 		this.settings = settings;
 		this.known = known;
 	}
@@ -47,7 +47,7 @@ public final class Authentication {
 	public void verify(RecordedRequest request) {
 		String authorization = request.header("Authorization");
 		if (authorization == null || authorization.isBlank()) {
-			throw ServiceError.frontEnd(403, "MissingAuthenticationTokenException", "Missing Authentication Token");
+			throw ServiceErrorException.frontEnd(403, "MissingAuthenticationTokenException", "Missing Authentication Token");
 		}
 		if (authorization.regionMatches(true, 0, "Bearer ", 0, 7)) {
 			verifyApiKey(authorization.substring(7).strip());
@@ -66,8 +66,8 @@ public final class Authentication {
 		String authorization = request.header("Authorization");
 		if (authorization == null || !authorization.startsWith(SignatureVersion4.ALGORITHM)) {
 			verify(request);
-			throw ServiceError.modelled(403, "AccessDeniedException",
-					"API keys are not supported for " + Contract.BIDIRECTIONAL_STREAM + ".");
+			throw ServiceErrorException.modelled(403, "AccessDeniedException",
+					"API keys are not supported for " + ServiceModel.BIDIRECTIONAL_STREAM + ".");
 		}
 		if (!SIGNED_EVENTS.equals(request.header("x-amz-content-sha256"))) {
 			throw invalid("The value of x-amz-content-sha256 must be " + SIGNED_EVENTS + ".");
@@ -81,7 +81,7 @@ public final class Authentication {
 	private void verifyApiKey(String presented) {
 		String apiKey = this.settings.apiKey();
 		if (apiKey == null || !same(apiKey, presented)) {
-			throw ServiceError.apiKey();
+			throw ServiceErrorException.apiKey();
 		}
 	}
 
@@ -114,14 +114,14 @@ public final class Authentication {
 	private void verifyIdentity(RecordedRequest request, String accessKeyId, List<String> signedHeaders) {
 		String presented = request.header("X-Amz-Security-Token");
 		if (this.known.isExpired(accessKeyId, presented)) {
-			throw ServiceError.frontEnd(403, "ExpiredTokenException",
+			throw ServiceErrorException.frontEnd(403, "ExpiredTokenException",
 					"The security token included in the request is expired");
 		}
 		String configured = this.known.current().sessionToken();
 		boolean tokenMatches = (configured == null) ? presented == null
 				: presented != null && same(configured, presented) && signedHeaders.contains("x-amz-security-token");
 		if (!same(this.known.current().accessKeyId(), accessKeyId) || !tokenMatches) {
-			throw ServiceError.frontEnd(403, "UnrecognizedClientException",
+			throw ServiceErrorException.frontEnd(403, "UnrecognizedClientException",
 					"The security token included in the request is invalid.");
 		}
 	}
@@ -229,12 +229,12 @@ public final class Authentication {
 				presented.getBytes(StandardCharsets.UTF_8));
 	}
 
-	private static ServiceError incomplete(String message) {
-		return ServiceError.frontEnd(400, "IncompleteSignatureException", message);
+	private static ServiceErrorException incomplete(String message) {
+		return ServiceErrorException.frontEnd(400, "IncompleteSignatureException", message);
 	}
 
-	private static ServiceError invalid(String message) {
-		return ServiceError.frontEnd(403, "InvalidSignatureException", message);
+	private static ServiceErrorException invalid(String message) {
+		return ServiceErrorException.frontEnd(403, "InvalidSignatureException", message);
 	}
 
 }

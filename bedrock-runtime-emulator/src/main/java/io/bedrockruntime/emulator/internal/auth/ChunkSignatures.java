@@ -9,7 +9,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 
-import io.bedrockruntime.emulator.internal.service.ServiceError;
+import io.bedrockruntime.emulator.internal.service.ServiceErrorException;
 import io.bedrockruntime.emulator.internal.settings.EmulatorSettings;
 import io.bedrockruntime.emulator.internal.support.Sha256;
 import io.bedrockruntime.eventstream.EventStreamMessage;
@@ -47,19 +47,19 @@ public final class ChunkSignatures {
 	/** Check the next message; what it carries is what it signs. */
 	public void verify(EventStreamMessage message) {
 		if (!(message.headers().get(DATE) instanceof TimestampValue date)) {
-			throw ServiceError.validation("An event of the request lacks its ':date'.");
+			throw ServiceErrorException.validation("An event of the request lacks its ':date'.");
 		}
 		if (!(message.headers().get(":chunk-signature") instanceof ByteArrayValue signature)) {
-			throw ServiceError.validation("An event of the request lacks its ':chunk-signature'.");
+			throw ServiceErrorException.validation("An event of the request lacks its ':chunk-signature'.");
 		}
 		Instant signed = date.value();
 		Instant now = this.settings.clock().instant();
 		if (signed.isBefore(now.minus(SKEW)) || signed.isAfter(now.plus(SKEW))) {
-			throw ServiceError.validation("The signature of an event is expired or not yet current.");
+			throw ServiceErrorException.validation("The signature of an event is expired or not yet current.");
 		}
 		String expected = sign(signed, message.payload());
 		if (!MessageDigest.isEqual(HexFormat.of().parseHex(expected), signature.value())) {
-			throw ServiceError.validation("The signature of an event does not match the one we calculated.");
+			throw ServiceErrorException.validation("The signature of an event does not match the one we calculated.");
 		}
 		this.previous = expected;
 	}

@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.zip.CRC32;
 
-import io.bedrockruntime.emulator.internal.wire.LiveResponse;
+import io.bedrockruntime.emulator.internal.wire.StreamingResponse;
 import io.bedrockruntime.emulator.internal.wire.WireResponse;
 import io.bedrockruntime.emulator.internal.wire.WireStep;
 import io.bedrockruntime.emulator.internal.wire.WireStep.BreakFraming;
@@ -40,15 +40,15 @@ public final class FaultInjection {
 	}
 
 	/** Apply faults to a response that does not depend on the request's body. */
-	public static LiveResponse apply(WireResponse response, List<Fault> faults) {
-		return new LiveResponse(head(response, faults),
+	public static StreamingResponse apply(WireResponse response, List<Fault> faults) {
+		return new StreamingResponse(head(response, faults),
 				(input) -> body(Flux.fromIterable(response.steps()), faults, false));
 	}
 
 	/** Apply faults to a response whose steps are not known in advance. */
-	public static LiveResponse apply(WireResponse head, Function<Flux<byte[]>, Flux<WireStep>> steps,
+	public static StreamingResponse apply(WireResponse head, Function<Flux<byte[]>, Flux<WireStep>> steps,
 			List<Fault> faults) {
-		return new LiveResponse(head(head, faults), (input) -> body(steps.apply(input), faults, true));
+		return new StreamingResponse(head(head, faults), (input) -> body(steps.apply(input), faults, true));
 	}
 
 	/** Let go wrong what comes before the body. */
@@ -117,22 +117,22 @@ public final class FaultInjection {
 
 	private static @Nullable Supplier<StepRewriter> rewriter(Fault fault, boolean live) {
 		if (fault instanceof Fault.Dribble dribble) {
-			return () -> new SplitSteps(1, dribble.pause(), live);
+			return () -> new SplitRewriter(1, dribble.pause(), live);
 		}
 		if (fault instanceof Fault.SplitIntoChunks split) {
-			return () -> new SplitSteps(split.bytes(), Duration.ZERO, live);
+			return () -> new SplitRewriter(split.bytes(), Duration.ZERO, live);
 		}
 		if (fault instanceof Fault.SwapEvents swap) {
-			return () -> new SwappedEvents(swap.event());
+			return () -> new SwapEventsRewriter(swap.event());
 		}
 		if (fault instanceof Fault.EndAtByte end) {
-			return () -> new CutAtByte(end.bytes(), new End());
+			return () -> new CutAtByteRewriter(end.bytes(), new End());
 		}
 		if (fault instanceof Fault.CloseAtByte close) {
-			return () -> new CutAtByte(close.bytes(), new Close());
+			return () -> new CutAtByteRewriter(close.bytes(), new Close());
 		}
 		if (fault instanceof Fault.ResetAtByte reset) {
-			return () -> new CutAtByte(reset.bytes(), BEFORE_RESET, Reset.of(Fault.ResetCode.INTERNAL_ERROR));
+			return () -> new CutAtByteRewriter(reset.bytes(), BEFORE_RESET, Reset.of(Fault.ResetCode.INTERNAL_ERROR));
 		}
 		Supplier<StepRewriter> change = change(fault);
 		Supplier<StepRewriter> insertion = (change != null) ? change : message(fault);
@@ -161,25 +161,25 @@ public final class FaultInjection {
 	/** What comes between the events, or in place of the rest. */
 	private static @Nullable Supplier<StepRewriter> message(Fault fault) {
 		if (fault instanceof Fault.UnknownEvent unknown) {
-			return () -> new AfterEvents(unknown.events(),
+			return () -> new AfterEventsRewriter(unknown.events(),
 					send(EventStreamMessage.event(unknown.eventType(), bytes(unknown.json()))));
 		}
 		if (fault instanceof Fault.ExceptionAfterEvents exception) {
-			return () -> new AfterEvents(exception.events(),
+			return () -> new AfterEventsRewriter(exception.events(),
 					send(EventStreamMessage.exception(exception.exceptionType(), bytes(exception.json()))), new End());
 		}
 		if (fault instanceof Fault.ErrorAfterEvents error) {
-			return () -> new AfterEvents(error.events(), send(EventStreamMessage.error(error.code(), error.message())),
+			return () -> new AfterEventsRewriter(error.events(), send(EventStreamMessage.error(error.code(), error.message())),
 					new End());
 		}
 		if (fault instanceof Fault.OversizedEvent oversized) {
-			return () -> new AfterEvents(oversized.events(), prelude(oversized.declaredLength()), new End());
+			return () -> new AfterEventsRewriter(oversized.events(), prelude(oversized.declaredLength()), new End());
 		}
 		if (fault instanceof Fault.SilenceBeforeFirstEvent silence) {
-			return () -> new AfterEvents(0, new Pause(silence.duration()));
+			return () -> new AfterEventsRewriter(0, new Pause(silence.duration()));
 		}
 		if (fault instanceof Fault.SilenceAfterEvents silence) {
-			return () -> new AfterEvents(silence.events(), new Pause(silence.duration()));
+			return () -> new AfterEventsRewriter(silence.events(), new Pause(silence.duration()));
 		}
 		return null;
 	}
@@ -187,25 +187,25 @@ public final class FaultInjection {
 	/** What ends the answer too early, or never. */
 	private static @Nullable Supplier<StepRewriter> end(Fault fault) {
 		if (fault instanceof Fault.ResetAfterEvents reset) {
-			return () -> new AfterEvents(reset.events(), BEFORE_RESET, Reset.of(reset.code()));
+			return () -> new AfterEventsRewriter(reset.events(), BEFORE_RESET, Reset.of(reset.code()));
 		}
 		if (fault instanceof Fault.ResetConnectionAfterEvents reset) {
-			return () -> new AfterEvents(reset.events(), BEFORE_RESET, new ResetConnection());
+			return () -> new AfterEventsRewriter(reset.events(), BEFORE_RESET, new ResetConnection());
 		}
 		if (fault instanceof Fault.EndAfterEvents end) {
-			return () -> new AfterEvents(end.events(), new End());
+			return () -> new AfterEventsRewriter(end.events(), new End());
 		}
 		if (fault instanceof Fault.CloseWithoutLastChunk close) {
-			return () -> new AfterEvents(close.events(), new Close());
+			return () -> new AfterEventsRewriter(close.events(), new Close());
 		}
 		if (fault instanceof Fault.GoAwayAfterEvents goAway) {
-			return () -> new AfterEvents(goAway.events(), new GoAway(goAway.covered()));
+			return () -> new AfterEventsRewriter(goAway.events(), new GoAway(goAway.covered()));
 		}
 		if (fault instanceof Fault.BrokenFraming broken) {
-			return () -> new AfterEvents(broken.events(), new BreakFraming());
+			return () -> new AfterEventsRewriter(broken.events(), new BreakFraming());
 		}
 		return (fault instanceof Fault.EndlessBody)
-				? () -> new AfterEvents(Integer.MAX_VALUE, new WireStep.EndlessBody()) : null;
+				? () -> new AfterEventsRewriter(Integer.MAX_VALUE, new WireStep.EndlessBody()) : null;
 	}
 
 	private static byte[] bytes(String text) {

@@ -3,9 +3,9 @@ package io.bedrockruntime.emulator.internal.format;
 import java.util.List;
 import java.util.Map;
 
-import io.bedrockruntime.emulator.internal.model.Answer;
+import io.bedrockruntime.emulator.internal.model.Completion;
 import io.bedrockruntime.emulator.internal.service.ModelId;
-import io.bedrockruntime.emulator.internal.service.ServiceError;
+import io.bedrockruntime.emulator.internal.service.ServiceErrorException;
 import io.bedrockruntime.emulator.internal.support.Json;
 import io.bedrockruntime.emulator.internal.support.Sha256;
 import tools.jackson.databind.JsonNode;
@@ -36,7 +36,7 @@ final class AnthropicFormat implements InvokeModelFormat {
 			messages.add(turn.set("content", blocks(message.path("content"))));
 		}
 		if (messages.isEmpty()) {
-			throw ServiceError.validation("messages: at least one message is required");
+			throw ServiceErrorException.validation("messages: at least one message is required");
 		}
 		request.set("messages", messages);
 		if (body.hasNonNull("system")) {
@@ -54,7 +54,7 @@ final class AnthropicFormat implements InvokeModelFormat {
 	}
 
 	@Override
-	public ObjectNode response(Answer answer) {
+	public ObjectNode response(Completion answer) {
 		ObjectNode response = message(answer);
 		ArrayNode content = Json.array();
 		answer.content().forEach((block) -> content.add(fromConverse(block)));
@@ -65,7 +65,7 @@ final class AnthropicFormat implements InvokeModelFormat {
 	}
 
 	@Override
-	public List<Chunk> stream(Answer answer) {
+	public List<Chunk> stream(Completion answer) {
 		ObjectNode message = message(answer);
 		message.set("content", Json.array());
 		message.set("stop_reason", NullNode.getInstance());
@@ -75,11 +75,11 @@ final class AnthropicFormat implements InvokeModelFormat {
 	}
 
 	/** A message of a guardrail ends like any other; the body tells of it elsewhere. */
-	static String stopReason(Answer answer) {
+	static String stopReason(Completion answer) {
 		return answer.stopReason().equals("guardrail_intervened") ? "end_turn" : answer.stopReason();
 	}
 
-	private ObjectNode message(Answer answer) {
+	private ObjectNode message(Completion answer) {
 		int start = this.modelId.value().indexOf("claude");
 		String model = (start < 0) ? this.modelId.value() : this.modelId.value().substring(start);
 		return Json.object()
@@ -89,14 +89,14 @@ final class AnthropicFormat implements InvokeModelFormat {
 			.put("role", "assistant");
 	}
 
-	private static ObjectNode usage(Answer answer) {
+	private static ObjectNode usage(Completion answer) {
 		return Json.object()
 			.put("input_tokens", answer.usage().input())
 			.put("cache_creation_input_tokens", Math.max(0, answer.usage().cacheWrite()))
 			.put("cache_read_input_tokens", Math.max(0, answer.usage().cacheRead()));
 	}
 
-	private static JsonNode nullable(Answer answer) {
+	private static JsonNode nullable(Completion answer) {
 		return (answer.stopSequence() == null) ? NullNode.getInstance()
 				: Json.object().put("value", answer.stopSequence()).path("value");
 	}
@@ -132,7 +132,7 @@ final class AnthropicFormat implements InvokeModelFormat {
 				yield Json.object().set("toolResult", result.set("content", blocks(block.path("content"))));
 			}
 			case "thinking", "redacted_thinking" -> Json.object().set("reasoningContent", Json.object());
-			default -> throw ServiceError.malformed("a content block is of no known type");
+			default -> throw ServiceErrorException.malformed("a content block is of no known type");
 		};
 	}
 

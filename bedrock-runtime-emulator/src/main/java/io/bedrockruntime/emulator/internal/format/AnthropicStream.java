@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.bedrockruntime.emulator.internal.format.InvokeModelFormat.Chunk;
-import io.bedrockruntime.emulator.internal.model.Answer;
+import io.bedrockruntime.emulator.internal.model.Completion;
 import io.bedrockruntime.emulator.internal.support.Json;
 import io.bedrockruntime.emulator.internal.wire.StreamEvent;
 import tools.jackson.databind.JsonNode;
@@ -28,7 +28,7 @@ final class AnthropicStream {
 		this.stopSequence = stopSequence;
 	}
 
-	List<Chunk> chunks(Answer answer) {
+	List<Chunk> chunks(Completion answer) {
 		add(event("message_start").set("message", this.message), 0);
 		for (StreamEvent event : ConverseStreamEvents.of(answer, null)) {
 			int index = event.payload().path("contentBlockIndex").asInt(0);

@@ -3,7 +3,7 @@ package io.bedrockruntime.emulator.internal.format;
 import java.util.List;
 import java.util.Map;
 
-import io.bedrockruntime.emulator.internal.model.Answer;
+import io.bedrockruntime.emulator.internal.model.Completion;
 import io.bedrockruntime.emulator.internal.service.ModelId;
 import io.bedrockruntime.emulator.internal.support.Json;
 import tools.jackson.databind.JsonNode;
@@ -40,7 +40,7 @@ final class ChatCompletionsFormat implements InvokeModelFormat {
 	}
 
 	@Override
-	public ObjectNode response(Answer answer) {
+	public ObjectNode response(Completion answer) {
 		ObjectNode choice = Json.object().put("index", 0);
 		choice.set("message", Json.object().put("role", "assistant").put("content", answer.text()));
 		choice.put("finish_reason", REASONS.getOrDefault(answer.stopReason(), "stop"));
@@ -52,7 +52,7 @@ final class ChatCompletionsFormat implements InvokeModelFormat {
 	}
 
 	@Override
-	public List<Chunk> stream(Answer answer) {
+	public List<Chunk> stream(Completion answer) {
 		ObjectNode end = Json.object().put("index", 0).set("delta", Json.object());
 		end.put("finish_reason", REASONS.getOrDefault(answer.stopReason(), "stop"));
 		return InvokeModelFormat.textChunks(answer, (text) -> {

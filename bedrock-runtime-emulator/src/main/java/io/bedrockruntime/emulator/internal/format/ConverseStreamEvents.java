@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-import io.bedrockruntime.emulator.internal.model.Answer;
+import io.bedrockruntime.emulator.internal.model.Completion;
 import io.bedrockruntime.emulator.internal.support.Json;
 import io.bedrockruntime.emulator.internal.support.Tokens;
 import io.bedrockruntime.emulator.internal.wire.StreamEvent;
@@ -24,7 +24,7 @@ public final class ConverseStreamEvents {
 	private ConverseStreamEvents() {
 	}
 
-	public static List<StreamEvent> of(Answer answer, @Nullable ObjectNode additionalFields) {
+	public static List<StreamEvent> of(Completion answer, @Nullable ObjectNode additionalFields) {
 		ConverseStreamEvents events = new ConverseStreamEvents();
 		events.add("messageStart", Json.object().put("role", "assistant"), 0);
 		for (JsonNode block : answer.content()) {

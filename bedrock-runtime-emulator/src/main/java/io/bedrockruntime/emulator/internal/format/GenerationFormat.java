@@ -2,7 +2,7 @@ package io.bedrockruntime.emulator.internal.format;
 
 import java.util.List;
 
-import io.bedrockruntime.emulator.internal.model.Answer;
+import io.bedrockruntime.emulator.internal.model.Completion;
 import io.bedrockruntime.emulator.internal.support.Json;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.NullNode;
@@ -23,18 +23,18 @@ final class GenerationFormat implements InvokeModelFormat {
 	}
 
 	@Override
-	public ObjectNode response(Answer answer) {
+	public ObjectNode response(Completion answer) {
 		return end(answer.text(), answer);
 	}
 
 	@Override
-	public List<Chunk> stream(Answer answer) {
+	public List<Chunk> stream(Completion answer) {
 		return InvokeModelFormat.textChunks(answer,
 				(text) -> Json.object().put("generation", text).set("stop_reason", NullNode.getInstance()),
 				end("", answer));
 	}
 
-	private static ObjectNode end(String text, Answer answer) {
+	private static ObjectNode end(String text, Completion answer) {
 		return Json.object()
 			.put("generation", text)
 			.put("prompt_token_count", answer.usage().input())

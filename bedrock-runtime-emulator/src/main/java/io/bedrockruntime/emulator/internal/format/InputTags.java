@@ -6,7 +6,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import io.bedrockruntime.emulator.internal.service.ServiceError;
+import io.bedrockruntime.emulator.internal.service.ServiceErrorException;
 import io.bedrockruntime.emulator.internal.support.Json;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -42,7 +42,7 @@ final class InputTags {
 			return conversation;
 		}
 		if (!SUFFIX.matcher(suffix.asString("")).matches()) {
-			throw ServiceError.validation(
+			throw ServiceErrorException.validation(
 					"The tagSuffix of " + InvokeModelGuardrail.CONFIG + " is not of 1 to 20 letters and digits.");
 		}
 		InputTags tags = new InputTags(suffix.asString(""));

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-import io.bedrockruntime.emulator.internal.model.Answer;
+import io.bedrockruntime.emulator.internal.model.Completion;
 import io.bedrockruntime.emulator.internal.service.ModelId;
-import io.bedrockruntime.emulator.internal.service.ServiceError;
+import io.bedrockruntime.emulator.internal.service.ServiceErrorException;
 import io.bedrockruntime.emulator.internal.support.Json;
 import io.bedrockruntime.emulator.internal.support.Tokens;
 import tools.jackson.databind.JsonNode;
@@ -21,10 +21,10 @@ public interface InvokeModelFormat {
 	ObjectNode toConverse(ObjectNode body);
 
 	/** Write an answer as the model's own response. */
-	ObjectNode response(Answer answer);
+	ObjectNode response(Completion answer);
 
 	/** Write an answer as the model's own stream. */
-	List<Chunk> stream(Answer answer);
+	List<Chunk> stream(Completion answer);
 
 	static InvokeModelFormat of(ModelId modelId, ObjectNode body) {
 		return switch (modelId.family()) {
@@ -43,7 +43,7 @@ public interface InvokeModelFormat {
 	}
 
 	/** Put the text of an answer into chunks of a token each, and end with one more. */
-	static List<Chunk> textChunks(Answer answer, Function<String, ObjectNode> form, ObjectNode last) {
+	static List<Chunk> textChunks(Completion answer, Function<String, ObjectNode> form, ObjectNode last) {
 		List<Chunk> chunks = new ArrayList<>();
 		for (JsonNode block : answer.content()) {
 			Tokens.split(block.path("text").asString(""))
@@ -70,7 +70,7 @@ public interface InvokeModelFormat {
 		ObjectNode config = Json.object();
 		if (maxTokens.isNumber()) {
 			if (maxTokens.asInt(0) < 1) {
-				throw ServiceError.malformed("the number of tokens must be at least 1");
+				throw ServiceErrorException.malformed("the number of tokens must be at least 1");
 			}
 			config.put("maxTokens", maxTokens.asInt(0));
 		}
@@ -85,7 +85,7 @@ public interface InvokeModelFormat {
 
 	static void require(JsonNode body, String member) {
 		if (!body.hasNonNull(member)) {
-			throw ServiceError.malformed("#: required key [" + member + "] not found");
+			throw ServiceErrorException.malformed("#: required key [" + member + "] not found");
 		}
 	}
 

@@ -5,10 +5,10 @@ import java.util.Locale;
 import java.util.function.Function;
 
 import io.bedrockruntime.emulator.internal.guardrail.ConverseGuardrail;
-import io.bedrockruntime.emulator.internal.guardrail.EmulatedGuardrails;
+import io.bedrockruntime.emulator.internal.guardrail.GuardrailRegistry;
 import io.bedrockruntime.emulator.internal.guardrail.GuardrailVerdict;
-import io.bedrockruntime.emulator.internal.model.Answer;
-import io.bedrockruntime.emulator.internal.service.ServiceError;
+import io.bedrockruntime.emulator.internal.model.Completion;
+import io.bedrockruntime.emulator.internal.service.ServiceErrorException;
 import io.bedrockruntime.emulator.internal.support.Json;
 import io.bedrockruntime.emulator.internal.support.Tokens;
 import io.bedrockruntime.emulator.record.RecordedRequest;
@@ -47,26 +47,26 @@ public final class InvokeModelGuardrail {
 
 	/** Find the guardrail of a request, or null when it names none. */
 	public static @Nullable InvokeModelGuardrail of(RecordedRequest request, ObjectNode body, boolean stream,
-			EmulatedGuardrails guardrails) {
+			GuardrailRegistry guardrails) {
 		String identifier = header(request, "X-Amzn-Bedrock-GuardrailIdentifier");
 		String version = header(request, "X-Amzn-Bedrock-GuardrailVersion");
 		if (identifier.isEmpty() != version.isEmpty()) {
-			throw ServiceError.validation("A guardrail is named by its identifier and its version, and the request has "
+			throw ServiceErrorException.validation("A guardrail is named by its identifier and its version, and the request has "
 					+ (version.isEmpty() ? "no guardrailVersion." : "no guardrailIdentifier."));
 		}
 		if (identifier.isEmpty()) {
 			if (body.has(CONFIG)) {
-				throw ServiceError.validation("The body has " + CONFIG + ", but the request names no guardrail.");
+				throw ServiceErrorException.validation("The body has " + CONFIG + ", but the request names no guardrail.");
 			}
 			return null;
 		}
 		String contentType = header(request, "Content-Type");
 		if (!contentType.isEmpty() && !contentType.toLowerCase(Locale.ROOT).startsWith("application/json")) {
-			throw ServiceError.validation("A guardrail looks at bodies of application/json only.");
+			throw ServiceErrorException.validation("A guardrail looks at bodies of application/json only.");
 		}
 		JsonNode mode = body.path(CONFIG).path("streamProcessingMode");
 		if (mode.isString() && !MODES.contains(mode.asString(""))) {
-			throw ServiceError.validation("The streamProcessingMode of " + CONFIG + " is none of " + MODES + ".");
+			throw ServiceErrorException.validation("The streamProcessingMode of " + CONFIG + " is none of " + MODES + ".");
 		}
 		ObjectNode config = Json.object()
 			.put("guardrailIdentifier", identifier)
@@ -82,21 +82,21 @@ public final class InvokeModelGuardrail {
 	}
 
 	/** Let a model answer what may be asked, and pass on what may be answered. */
-	public Answer guard(ObjectNode conversation, Function<ObjectNode, Answer> model) {
+	public Completion guard(ObjectNode conversation, Function<ObjectNode, Completion> model) {
 		ObjectNode admitted = this.guardrail.admit(conversation);
 		if (admitted == null) {
 			return told(this.guardrail.refusal());
 		}
-		Answer answer = model.apply(admitted);
+		Completion answer = model.apply(admitted);
 		boolean inputMasked = this.guardrail.strongest() != GuardrailVerdict.Action.NONE;
-		Answer released = this.guardrail.release(answer, this.stream);
+		Completion released = this.guardrail.release(answer, this.stream);
 		String text = released.text();
 		if (!inputMasked) {
 			this.touched = Tokens.count(text.substring(commonPrefix(answer.text(), text)));
 		}
 		if (this.guardrail.strongest() != GuardrailVerdict.Action.BLOCKED) {
 			// What is only masked ends for the reason that the model had.
-			released = new Answer(released.content(), answer.stopReason(), answer.stopSequence(), released.usage(),
+			released = new Completion(released.content(), answer.stopReason(), answer.stopSequence(), released.usage(),
 					released.latencyMs(), released.extras());
 		}
 		return told(released);
@@ -125,7 +125,7 @@ public final class InvokeModelGuardrail {
 	}
 
 	/** Take the trace out of the answer, and give it the names that it has here. */
-	private Answer told(Answer answer) {
+	private Completion told(Completion answer) {
 		ObjectNode extras = answer.extras().deepCopy();
 		JsonNode known = extras.path("trace").path("guardrail");
 		extras.remove("trace");
@@ -146,7 +146,7 @@ public final class InvokeModelGuardrail {
 			}
 			this.trace = told;
 		}
-		return new Answer(answer.content(), answer.stopReason(), answer.stopSequence(), answer.usage(),
+		return new Completion(answer.content(), answer.stopReason(), answer.stopSequence(), answer.usage(),
 				answer.latencyMs(), extras);
 	}
 

@@ -3,7 +3,7 @@ package io.bedrockruntime.emulator.internal.format;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.bedrockruntime.emulator.internal.model.Answer;
+import io.bedrockruntime.emulator.internal.model.Completion;
 import io.bedrockruntime.emulator.internal.support.Json;
 import io.bedrockruntime.emulator.internal.wire.StreamEvent;
 import tools.jackson.databind.JsonNode;
@@ -25,7 +25,7 @@ final class NovaFormat implements InvokeModelFormat {
 	}
 
 	@Override
-	public ObjectNode response(Answer answer) {
+	public ObjectNode response(Completion answer) {
 		ObjectNode message = Json.object();
 		message.set("content", answer.content());
 		message.put("role", "assistant");
@@ -36,7 +36,7 @@ final class NovaFormat implements InvokeModelFormat {
 	}
 
 	@Override
-	public List<Chunk> stream(Answer answer) {
+	public List<Chunk> stream(Completion answer) {
 		List<Chunk> chunks = new ArrayList<>();
 		for (StreamEvent event : ConverseStreamEvents.of(answer, null)) {
 			chunks.add(new Chunk(Json.object().set(event.type(), event.payload()), event.tokens()));

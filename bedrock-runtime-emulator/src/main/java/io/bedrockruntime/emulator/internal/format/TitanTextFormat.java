@@ -3,7 +3,7 @@ package io.bedrockruntime.emulator.internal.format;
 import java.util.List;
 import java.util.Map;
 
-import io.bedrockruntime.emulator.internal.model.Answer;
+import io.bedrockruntime.emulator.internal.model.Completion;
 import io.bedrockruntime.emulator.internal.support.Json;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.NullNode;
@@ -26,7 +26,7 @@ final class TitanTextFormat implements InvokeModelFormat {
 	}
 
 	@Override
-	public ObjectNode response(Answer answer) {
+	public ObjectNode response(Completion answer) {
 		ObjectNode result = Json.object()
 			.put("tokenCount", answer.usage().output())
 			.put("outputText", answer.text())
@@ -35,7 +35,7 @@ final class TitanTextFormat implements InvokeModelFormat {
 	}
 
 	@Override
-	public List<Chunk> stream(Answer answer) {
+	public List<Chunk> stream(Completion answer) {
 		ObjectNode last = piece("").put("totalOutputTextTokenCount", answer.usage().output())
 			.put("completionReason", reason(answer))
 			.put("inputTextTokenCount", answer.usage().input());
@@ -47,7 +47,7 @@ final class TitanTextFormat implements InvokeModelFormat {
 		return Json.object().put("outputText", text).put("index", 0);
 	}
 
-	private static String reason(Answer answer) {
+	private static String reason(Completion answer) {
 		return REASONS.getOrDefault(answer.stopReason(), "FINISH");
 	}
 

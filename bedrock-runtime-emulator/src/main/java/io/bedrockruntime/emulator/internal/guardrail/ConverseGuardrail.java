@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 
-import io.bedrockruntime.emulator.internal.model.Answer;
+import io.bedrockruntime.emulator.internal.model.Completion;
 import io.bedrockruntime.emulator.internal.model.Usage;
-import io.bedrockruntime.emulator.internal.service.ServiceError;
+import io.bedrockruntime.emulator.internal.service.ServiceErrorException;
 import io.bedrockruntime.emulator.internal.support.Json;
 import io.bedrockruntime.emulator.internal.support.Tokens;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +50,7 @@ public final class ConverseGuardrail {
 		this.wholePrompt = wholePrompt;
 	}
 
-	public static @Nullable ConverseGuardrail of(JsonNode request, EmulatedGuardrails guardrails) {
+	public static @Nullable ConverseGuardrail of(JsonNode request, GuardrailRegistry guardrails) {
 		JsonNode config = request.path("guardrailConfig");
 		if (!config.isObject()) {
 			return null;
@@ -59,15 +59,15 @@ public final class ConverseGuardrail {
 	}
 
 	/** InvokeModel has no part of a prompt that is left out, and no conversation. */
-	public static ConverseGuardrail ofInvokeModel(JsonNode config, EmulatedGuardrails guardrails) {
+	public static ConverseGuardrail ofInvokeModel(JsonNode config, GuardrailRegistry guardrails) {
 		return new ConverseGuardrail(find(config, guardrails), guardrails.region(), config, true);
 	}
 
-	private static GuardrailDefinition find(JsonNode config, EmulatedGuardrails guardrails) {
+	private static GuardrailDefinition find(JsonNode config, GuardrailRegistry guardrails) {
 		GuardrailDefinition guardrail = guardrails.find(config.path("guardrailIdentifier").asString(""),
 				config.path("guardrailVersion").asString(""));
 		if (guardrail == null) {
-			throw ServiceError
+			throw ServiceErrorException
 				.validation("The guardrail identifier or version provided in the request does not exist.");
 		}
 		return guardrail;
@@ -121,13 +121,13 @@ public final class ConverseGuardrail {
 	}
 
 	/** What is answered in place of a request that was not admitted. */
-	public Answer refusal() {
-		return finished(new Answer(Json.array(Json.object().put("text", this.guardrail.blockedMessage(true))),
+	public Completion refusal() {
+		return finished(new Completion(Json.array(Json.object().put("text", this.guardrail.blockedMessage(true))),
 				INTERVENED, null, new Usage(0, 0, -1, -1), 1, Json.object()));
 	}
 
 	/** The answer as it may leave. */
-	public Answer release(Answer answer, boolean stream) {
+	public Completion release(Completion answer, boolean stream) {
 		boolean async = stream && this.config.path("streamProcessingMode").asString("").equals("async");
 		List<GuardedText> texts = texts(answer.content());
 		// What has left already is not masked any more.
@@ -216,18 +216,18 @@ public final class ConverseGuardrail {
 		return this.config.path("trace").asString("").equals("enabled_full");
 	}
 
-	private Answer finished(Answer answer) {
+	private Completion finished(Completion answer) {
 		ObjectNode extras = answer.extras().deepCopy();
 		if (this.config.path("trace").asString("").startsWith("enabled")) {
 			this.trace.put("actionReason", this.strongest.reason());
 			extras.set("trace", Json.object().set("guardrail", this.trace));
 		}
-		return new Answer(answer.content(), answer.stopReason(), answer.stopSequence(), answer.usage(),
+		return new Completion(answer.content(), answer.stopReason(), answer.stopSequence(), answer.usage(),
 				answer.latencyMs(), extras);
 	}
 
-	private static Answer stopped(Answer answer, ArrayNode content) {
-		return new Answer(content, INTERVENED, null, answer.usage(), answer.latencyMs(), answer.extras());
+	private static Completion stopped(Completion answer, ArrayNode content) {
+		return new Completion(content, INTERVENED, null, answer.usage(), answer.latencyMs(), answer.extras());
 	}
 
 	private void note(GuardrailVerdict verdict) {

@@ -60,7 +60,7 @@ public final class GuardrailAssessor {
 	private void topics(String text) {
 		ArrayNode topics = Json.array();
 		for (GuardrailDefinition.Topic topic : this.policies.topics()) {
-			boolean detected = topic.words().stream().anyMatch((word) -> Words.contains(text, word));
+			boolean detected = topic.words().stream().anyMatch((word) -> WordMatcher.contains(text, word));
 			if (detected || this.full) {
 				topics.add(found(Json.object().put("name", topic.name()).put("type", "DENY"), detected));
 			}
@@ -72,8 +72,8 @@ public final class GuardrailAssessor {
 		ArrayNode filters = Json.array();
 		for (GuardrailDefinition.ContentFilter filter : this.policies.contentFilters()) {
 			String strength = (this.input ? filter.input() : filter.output()).value();
-			HarmfulWords.Confidence confidence = filter.words().stream().anyMatch((word) -> Words.contains(text, word))
-					? HarmfulWords.Confidence.HIGH : HarmfulWords.confidence(text, filter.type().value());
+			HarmfulWordList.Confidence confidence = filter.words().stream().anyMatch((word) -> WordMatcher.contains(text, word))
+					? HarmfulWordList.Confidence.HIGH : HarmfulWordList.confidence(text, filter.type().value());
 			boolean detected = confidence.isEnoughFor(strength);
 			boolean looked = !strength.equals("NONE");
 			if (detected || (this.full && looked)) {
@@ -89,13 +89,13 @@ public final class GuardrailAssessor {
 	private void words(String text) {
 		ArrayNode custom = Json.array();
 		this.policies.words()
-			.forEach((word) -> Words.find(text, word)
+			.forEach((word) -> WordMatcher.find(text, word)
 				.stream()
 				.findFirst()
 				.ifPresent((span) -> custom.add(found(Json.object().put("match", span.in(text)), true))));
 		ArrayNode managed = Json.array();
 		if (this.policies.profanity()) {
-			HarmfulWords.PROFANITY.forEach((word) -> Words.find(text, word)
+			HarmfulWordList.PROFANITY.forEach((word) -> WordMatcher.find(text, word)
 				.stream()
 				.findFirst()
 				.ifPresent((span) -> managed
@@ -113,11 +113,11 @@ public final class GuardrailAssessor {
 		ArrayNode filters = Json.array();
 		if (!source.isEmpty()) {
 			filter("GROUNDING", this.policies.grounding(),
-					Words.share(Words.meaningful(answer), Words.meaningful(source)), filters);
+					WordMatcher.share(WordMatcher.meaningful(answer), WordMatcher.meaningful(source)), filters);
 		}
 		if (!query.isEmpty()) {
 			filter("RELEVANCE", this.policies.relevance(),
-					Words.share(Words.meaningful(query), Words.meaningful(answer)), filters);
+					WordMatcher.share(WordMatcher.meaningful(query), WordMatcher.meaningful(answer)), filters);
 		}
 		put("contextualGroundingPolicy", "filters", filters);
 	}
@@ -155,7 +155,7 @@ public final class GuardrailAssessor {
 		ObjectNode details = Json.object()
 			.put("guardrailId", this.guardrail.id())
 			.put("guardrailVersion", this.guardrail.version())
-			.put("guardrailArn", EmulatedGuardrails.arn(this.guardrail.id(), region));
+			.put("guardrailArn", GuardrailRegistry.arn(this.guardrail.id(), region));
 		details.set("guardrailOrigin", Json.array().add("REQUEST"));
 		return details.put("guardrailOwnership", "SELF");
 	}

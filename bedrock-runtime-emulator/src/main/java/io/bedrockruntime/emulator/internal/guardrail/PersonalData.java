@@ -41,13 +41,13 @@ public final class PersonalData {
 		List<Found> found = new ArrayList<>();
 		for (GuardrailDefinition.Entity entity : entities) {
 			for (String value : entity.values()) {
-				Words.find(text, value).forEach((span) -> claim(new Found(entity, span), found));
+				WordMatcher.find(text, value).forEach((span) -> claim(new Found(entity, span), found));
 			}
 		}
 		for (Map.Entry<String, Pattern> pattern : PATTERNS.entrySet()) {
 			for (GuardrailDefinition.Entity entity : entities) {
 				if (entity.type().equals(pattern.getKey())) {
-					Words.find(text, pattern.getValue()).forEach((span) -> claim(new Found(entity, span), found));
+					WordMatcher.find(text, pattern.getValue()).forEach((span) -> claim(new Found(entity, span), found));
 				}
 			}
 		}
@@ -71,7 +71,7 @@ public final class PersonalData {
 	 * @param entity the kind
 	 * @param span where it stands
 	 */
-	public record Found(GuardrailDefinition.Entity entity, Words.Span span) {
+	public record Found(GuardrailDefinition.Entity entity, WordMatcher.Span span) {
 
 	}
 

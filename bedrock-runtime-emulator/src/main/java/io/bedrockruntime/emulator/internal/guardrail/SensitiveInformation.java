@@ -73,7 +73,7 @@ final class SensitiveInformation {
 		for (GuardrailDefinition.Regex regex : this.policies.regexes()) {
 			StringBuilder next = new StringBuilder();
 			int end = 0;
-			for (Words.Span span : Words.find(masked, regex.pattern())) {
+			for (WordMatcher.Span span : WordMatcher.find(masked, regex.pattern())) {
 				String match = span.in(masked);
 				did(regex.treatment(), action);
 				if (this.told.add(regex.name() + "//" + match)) {

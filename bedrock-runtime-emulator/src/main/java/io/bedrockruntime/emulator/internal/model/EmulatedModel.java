@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-import io.bedrockruntime.emulator.internal.service.ServiceError;
+import io.bedrockruntime.emulator.internal.service.ServiceErrorException;
 import io.bedrockruntime.emulator.internal.support.Json;
 import io.bedrockruntime.emulator.internal.support.Sha256;
 import io.bedrockruntime.emulator.internal.wire.Pacing;
@@ -27,9 +27,9 @@ public final class EmulatedModel {
 		this.pacing = pacing;
 	}
 
-	public Answer answer(Conversation conversation) {
-		AnswerBuilder builder = builder(conversation);
-		AnswerText words = new AnswerText(conversation);
+	public Completion answer(Conversation conversation) {
+		CompletionBuilder builder = builder(conversation);
+		CompletionText words = new CompletionText(conversation);
 		if (conversation.reasons()) {
 			builder.reasoning(words.reasoning());
 		}
@@ -52,21 +52,21 @@ public final class EmulatedModel {
 	}
 
 	/** Let a test's words stand for the model's. */
-	public Answer answer(Conversation conversation, Reply.Text reply) {
+	public Completion answer(Conversation conversation, Reply.Text reply) {
 		return finish(builder(conversation).text(reply.text()), conversation);
 	}
 
-	public Answer answer(Conversation conversation, Reply.ToolUse reply) {
-		AnswerBuilder builder = builder(conversation);
+	public Completion answer(Conversation conversation, Reply.ToolUse reply) {
+		CompletionBuilder builder = builder(conversation);
 		builder.toolUse(toolUseId(reply.name(), conversation.messageCount()), reply.name(), Json.read(reply.input()));
 		return finish(builder, conversation);
 	}
 
-	private static AnswerBuilder builder(Conversation conversation) {
-		return new AnswerBuilder(conversation.maxTokens(), conversation.stopSequences());
+	private static CompletionBuilder builder(Conversation conversation) {
+		return new CompletionBuilder(conversation.maxTokens(), conversation.stopSequences());
 	}
 
-	private Answer finish(AnswerBuilder builder, Conversation conversation) {
+	private Completion finish(CompletionBuilder builder, Conversation conversation) {
 		long latency = this.pacing.firstTokenDelay().plus(this.pacing.pause(builder.tokens())).toMillis();
 		return builder.build(this.inputTokens.count(conversation.request()), Math.max(1, latency),
 				extras(conversation.request()));
@@ -82,7 +82,7 @@ public final class EmulatedModel {
 		return extras;
 	}
 
-	private static void callTool(AnswerBuilder builder, Conversation conversation, JsonNode tool, int index) {
+	private static void callTool(CompletionBuilder builder, Conversation conversation, JsonNode tool, int index) {
 		String name = tool.path("name").asString("");
 		JsonNode schema = tool.path("inputSchema").path("json");
 		JsonNode input = new SchemaSample(schema, conversation.prompt(), name).value();
@@ -120,7 +120,7 @@ public final class EmulatedModel {
 			return Json.read(schema);
 		}
 		catch (JacksonException ex) {
-			throw ServiceError
+			throw ServiceErrorException
 				.validation("The value at outputConfig.textFormat.structure.jsonSchema.schema is not JSON.");
 		}
 	}

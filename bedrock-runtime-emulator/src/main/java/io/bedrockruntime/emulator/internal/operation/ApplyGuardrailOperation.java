@@ -3,12 +3,12 @@ package io.bedrockruntime.emulator.internal.operation;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.bedrockruntime.emulator.internal.guardrail.EmulatedGuardrails;
 import io.bedrockruntime.emulator.internal.guardrail.GuardedText;
 import io.bedrockruntime.emulator.internal.guardrail.GuardrailAssessor;
 import io.bedrockruntime.emulator.internal.guardrail.GuardrailDefinition;
+import io.bedrockruntime.emulator.internal.guardrail.GuardrailRegistry;
 import io.bedrockruntime.emulator.internal.guardrail.GuardrailVerdict;
-import io.bedrockruntime.emulator.internal.service.ServiceError;
+import io.bedrockruntime.emulator.internal.service.ServiceErrorException;
 import io.bedrockruntime.emulator.internal.support.Json;
 import io.bedrockruntime.emulator.internal.validation.RequestValidator;
 import io.bedrockruntime.emulator.internal.wire.WireResponse;
@@ -23,9 +23,9 @@ public final class ApplyGuardrailOperation implements OperationHandler {
 
 	private final RequestValidator validator;
 
-	private final EmulatedGuardrails guardrails;
+	private final GuardrailRegistry guardrails;
 
-	public ApplyGuardrailOperation(RequestValidator validator, EmulatedGuardrails guardrails) {
+	public ApplyGuardrailOperation(RequestValidator validator, GuardrailRegistry guardrails) {
 		this.validator = validator;
 		this.guardrails = guardrails;
 	}
@@ -36,7 +36,7 @@ public final class ApplyGuardrailOperation implements OperationHandler {
 		GuardrailDefinition guardrail = this.guardrails.find(call.labels().getOrDefault("guardrailIdentifier", ""),
 				call.labels().getOrDefault("guardrailVersion", ""));
 		if (guardrail == null) {
-			throw ServiceError.modelled(404, "ResourceNotFoundException",
+			throw ServiceErrorException.modelled(404, "ResourceNotFoundException",
 					"The guardrail identifier or version provided in the request does not exist.");
 		}
 		boolean input = request.path("source").asString("").equals("INPUT");
@@ -52,11 +52,11 @@ public final class ApplyGuardrailOperation implements OperationHandler {
 			}
 		}
 		if (texts.isEmpty() && images == 0) {
-			throw ServiceError.validation("The content field of the request is empty. Add a block to it.");
+			throw ServiceErrorException.validation("The content field of the request is empty. Add a block to it.");
 		}
 		GuardrailVerdict verdict = new GuardrailAssessor(guardrail, input, full).assess(texts, images,
 				this.guardrails.region());
-		return WireResponse.unary(200, List.of(StreamResponses.JSON),
+		return WireResponse.unary(200, List.of(OperationResponses.JSON),
 				Json.bytes(response(verdict, guardrail.blockedMessage(input))));
 	}
 

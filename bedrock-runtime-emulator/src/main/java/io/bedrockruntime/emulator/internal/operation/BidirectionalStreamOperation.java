@@ -14,8 +14,8 @@ import io.bedrockruntime.emulator.internal.session.ScriptedSession;
 import io.bedrockruntime.emulator.internal.session.SessionInput;
 import io.bedrockruntime.emulator.internal.session.SessionOutput;
 import io.bedrockruntime.emulator.internal.validation.RequestValidator;
-import io.bedrockruntime.emulator.internal.wire.LiveResponse;
 import io.bedrockruntime.emulator.internal.wire.Pacing;
+import io.bedrockruntime.emulator.internal.wire.StreamingResponse;
 import io.bedrockruntime.emulator.internal.wire.WireResponse;
 import io.bedrockruntime.emulator.script.Fault;
 import io.bedrockruntime.emulator.script.Reply;
@@ -48,13 +48,13 @@ public final class BidirectionalStreamOperation {
 		return reply instanceof Reply.Session || reply instanceof Reply.Events || reply instanceof Reply.Text;
 	}
 
-	public LiveResponse open(OperationCall call, ChunkSignatures signatures, SessionInput.EventListener listener,
+	public StreamingResponse open(OperationCall call, ChunkSignatures signatures, SessionInput.EventListener listener,
 			@Nullable ScriptEntry entry) {
 		List<Fault> faults = (entry != null) ? entry.faults() : List.of();
 		SessionOutput output = new SessionOutput(this.pacing);
 		BidirectionalSession session = session(call.modelId(), (entry != null) ? entry.reply() : null);
 		SessionInput input = new SessionInput(signatures, this.validator, listener, session, output);
-		WireResponse head = new WireResponse(200, StreamResponses.CONVERSE_HEADERS, List.of(), List.of(),
+		WireResponse head = new WireResponse(200, OperationResponses.CONVERSE_HEADERS, List.of(), List.of(),
 				WireResponse.CHUNKED);
 		return FaultInjection.apply(head, (parts) -> input.steps(parts).publishOn(Schedulers.immediate(), AHEAD),
 				faults);

@@ -7,8 +7,8 @@ import java.util.function.Function;
 
 import io.bedrockruntime.emulator.internal.format.ConverseStreamEvents;
 import io.bedrockruntime.emulator.internal.guardrail.ConverseGuardrail;
-import io.bedrockruntime.emulator.internal.guardrail.EmulatedGuardrails;
-import io.bedrockruntime.emulator.internal.model.Answer;
+import io.bedrockruntime.emulator.internal.guardrail.GuardrailRegistry;
+import io.bedrockruntime.emulator.internal.model.Completion;
 import io.bedrockruntime.emulator.internal.model.Conversation;
 import io.bedrockruntime.emulator.internal.model.EmulatedModel;
 import io.bedrockruntime.emulator.internal.model.Usage;
@@ -38,12 +38,12 @@ public final class ConverseOperation implements OperationHandler {
 
 	private final EmulatedModel model;
 
-	private final EmulatedGuardrails guardrails;
+	private final GuardrailRegistry guardrails;
 
 	private final boolean stream;
 
 	public ConverseOperation(Pacing pacing, RequestValidator validator, EmulatedModel model,
-			EmulatedGuardrails guardrails, boolean stream) {
+			GuardrailRegistry guardrails, boolean stream) {
 		this.guardrails = guardrails;
 		this.pacing = pacing;
 		this.validator = validator;
@@ -67,12 +67,12 @@ public final class ConverseOperation implements OperationHandler {
 	@Override
 	public WireResponse reply(OperationCall call, Reply reply) {
 		if (reply instanceof Reply.Events events) {
-			return StreamResponses.scripted(StreamResponses.CONVERSE_HEADERS, events, this.pacing);
+			return OperationResponses.scripted(OperationResponses.CONVERSE_HEADERS, events, this.pacing);
 		}
 		ObjectNode request = readLeniently(call.request().body());
 		if (reply instanceof Reply.Json json) {
 			return this.stream ? respond(parse(Json.read(json.json())), request) : WireResponse.unary(200,
-					List.of(StreamResponses.JSON), json.json().getBytes(StandardCharsets.UTF_8));
+					List.of(OperationResponses.JSON), json.json().getBytes(StandardCharsets.UTF_8));
 		}
 		return guarded(request, (admitted) -> {
 			Conversation conversation = new Conversation(call.modelId(), admitted);
@@ -81,21 +81,21 @@ public final class ConverseOperation implements OperationHandler {
 		});
 	}
 
-	private WireResponse guarded(ObjectNode request, Function<ObjectNode, Answer> model) {
+	private WireResponse guarded(ObjectNode request, Function<ObjectNode, Completion> model) {
 		ConverseGuardrail guardrail = ConverseGuardrail.of(request, this.guardrails);
 		if (guardrail == null) {
 			return respond(model.apply(request), request);
 		}
 		ObjectNode admitted = guardrail.admit(request);
-		Answer answer = (admitted == null) ? guardrail.refusal()
+		Completion answer = (admitted == null) ? guardrail.refusal()
 				: guardrail.release(model.apply(admitted), this.stream);
 		return respond(answer, request);
 	}
 
-	private WireResponse respond(Answer answer, ObjectNode request) {
+	private WireResponse respond(Completion answer, ObjectNode request) {
 		ObjectNode additional = additionalFields(answer, request);
 		if (this.stream) {
-			return WireResponse.stream(StreamResponses.CONVERSE_HEADERS, ConverseStreamEvents.of(answer, additional),
+			return WireResponse.stream(OperationResponses.CONVERSE_HEADERS, ConverseStreamEvents.of(answer, additional),
 					this.pacing);
 		}
 		ObjectNode message = Json.object().put("role", "assistant");
@@ -111,16 +111,16 @@ public final class ConverseOperation implements OperationHandler {
 			response.set("additionalModelResponseFields", additional);
 		}
 		response.setAll(answer.extras());
-		List<Header> headers = new ArrayList<>(List.of(StreamResponses.JSON));
-		headers.addAll(StreamResponses.counts(answer));
-		return StreamResponses.delayed(WireResponse.unary(200, headers, Json.bytes(response)), this.pacing);
+		List<Header> headers = new ArrayList<>(List.of(OperationResponses.JSON));
+		headers.addAll(OperationResponses.counts(answer));
+		return OperationResponses.delayed(WireResponse.unary(200, headers, Json.bytes(response)), this.pacing);
 	}
 
 	/**
 	 * The only field beyond the common ones that the emulated model has is the stop
 	 * sequence.
 	 */
-	private static @Nullable ObjectNode additionalFields(Answer answer, ObjectNode request) {
+	private static @Nullable ObjectNode additionalFields(Completion answer, ObjectNode request) {
 		for (JsonNode path : request.path("additionalModelResponseFieldPaths")) {
 			if (path.asString("").equals("/stop_sequence")) {
 				ObjectNode fields = Json.object();
@@ -142,7 +142,7 @@ public final class ConverseOperation implements OperationHandler {
 		}
 	}
 
-	private static Answer parse(JsonNode response) {
+	private static Completion parse(JsonNode response) {
 		JsonNode content = response.path("output").path("message").path("content");
 		ObjectNode extras = Json.object();
 		for (String member : List.of("trace", "performanceConfig", "serviceTier")) {
@@ -150,7 +150,7 @@ public final class ConverseOperation implements OperationHandler {
 				extras.set(member, response.path(member));
 			}
 		}
-		return new Answer((content instanceof ArrayNode blocks) ? blocks : Json.array(),
+		return new Completion((content instanceof ArrayNode blocks) ? blocks : Json.array(),
 				response.path("stopReason").asString("end_turn"), null, Usage.read(response.path("usage")),
 				response.path("metrics").path("latencyMs").asLong(1), extras);
 	}

@@ -4,7 +4,7 @@ import java.util.Base64;
 import java.util.List;
 
 import io.bedrockruntime.emulator.internal.format.InvokeModelFormat;
-import io.bedrockruntime.emulator.internal.format.media.DirectFormat;
+import io.bedrockruntime.emulator.internal.format.media.NonConversationalFormat;
 import io.bedrockruntime.emulator.internal.model.InputTokens;
 import io.bedrockruntime.emulator.internal.service.ModelId;
 import io.bedrockruntime.emulator.internal.support.Json;
@@ -30,7 +30,7 @@ public final class CountTokensOperation implements OperationHandler {
 		ModelId modelId = call.modelId();
 		ObjectNode request = this.validator.validate(call.operation().input(), call.request().body());
 		JsonNode input = request.path("input");
-		return WireResponse.unary(200, List.of(StreamResponses.JSON),
+		return WireResponse.unary(200, List.of(OperationResponses.JSON),
 				Json.bytes(Json.object().put("inputTokens", count(modelId, input))));
 	}
 
@@ -41,7 +41,7 @@ public final class CountTokensOperation implements OperationHandler {
 		}
 		ObjectNode body = InvokeModelOperation
 			.body(Base64.getDecoder().decode(input.path("invokeModel").path("body").asString("")));
-		DirectFormat direct = DirectFormat.of(modelId);
+		NonConversationalFormat direct = NonConversationalFormat.of(modelId);
 		return (direct != null) ? direct.inputTokens(body)
 				: InputTokens.weigh(InvokeModelFormat.conversation(InvokeModelFormat.of(modelId, body), body));
 	}

@@ -4,7 +4,7 @@ import java.util.List;
 
 import io.bedrockruntime.emulator.internal.async.AsyncInvocation;
 import io.bedrockruntime.emulator.internal.async.AsyncInvocations;
-import io.bedrockruntime.emulator.internal.service.ServiceError;
+import io.bedrockruntime.emulator.internal.service.ServiceErrorException;
 import io.bedrockruntime.emulator.internal.support.Json;
 import io.bedrockruntime.emulator.internal.wire.WireResponse;
 
@@ -24,10 +24,10 @@ public final class GetAsyncInvokeOperation implements OperationHandler {
 		String arn = call.labels().getOrDefault("invocationArn", "");
 		for (AsyncInvocation invocation : this.invocations.all()) {
 			if (invocation.arn().equals(arn) || invocation.id().equals(arn)) {
-				return WireResponse.unary(200, List.of(StreamResponses.JSON), Json.bytes(invocation.toJson()));
+				return WireResponse.unary(200, List.of(OperationResponses.JSON), Json.bytes(invocation.toJson()));
 			}
 		}
-		throw ServiceError.validation("There is no asynchronous invocation with the provided ARN.");
+		throw ServiceErrorException.validation("There is no asynchronous invocation with the provided ARN.");
 	}
 
 }

@@ -6,9 +6,9 @@ import java.util.function.Predicate;
 
 import io.bedrockruntime.emulator.internal.guardrail.GuardrailDefinition;
 import io.bedrockruntime.emulator.internal.guardrail.GuardrailUnits;
-import io.bedrockruntime.emulator.internal.guardrail.HarmfulWords;
+import io.bedrockruntime.emulator.internal.guardrail.HarmfulWordList;
 import io.bedrockruntime.emulator.internal.guardrail.PersonalData;
-import io.bedrockruntime.emulator.internal.service.ServiceError;
+import io.bedrockruntime.emulator.internal.service.ServiceErrorException;
 import io.bedrockruntime.emulator.internal.support.Json;
 import io.bedrockruntime.emulator.internal.validation.RequestValidator;
 import io.bedrockruntime.emulator.internal.wire.WireResponse;
@@ -56,7 +56,7 @@ public final class InvokeGuardrailChecksOperation implements OperationHandler {
 		ObjectNode response = Json.object();
 		response.set("results", results);
 		response.set("usage", usage);
-		return WireResponse.unary(200, List.of(StreamResponses.JSON), Json.bytes(response));
+		return WireResponse.unary(200, List.of(OperationResponses.JSON), Json.bytes(response));
 	}
 
 	private static void check(JsonNode messages, JsonNode checks) {
@@ -66,7 +66,7 @@ public final class InvokeGuardrailChecksOperation implements OperationHandler {
 			requireSome(message.path("content"), "messages." + ++position + ".member.content");
 		}
 		if (checks.isEmpty()) {
-			throw ServiceError.validation("The checks field of the request names no check. Add one to it.");
+			throw ServiceErrorException.validation("The checks field of the request names no check. Add one to it.");
 		}
 		for (String check : List.of("contentFilter", "promptAttack")) {
 			if (checks.path(check).isObject()) {
@@ -80,7 +80,7 @@ public final class InvokeGuardrailChecksOperation implements OperationHandler {
 
 	private static void requireSome(JsonNode list, String path) {
 		if (list.isEmpty()) {
-			throw ServiceError.validation("1 validation error detected: Value at '" + path
+			throw ServiceErrorException.validation("1 validation error detected: Value at '" + path
 					+ "' failed to satisfy constraint: Member must have length greater than or equal to 1");
 		}
 	}
@@ -91,7 +91,7 @@ public final class InvokeGuardrailChecksOperation implements OperationHandler {
 			String category = config.path("category").asString("");
 			entries.add(Json.object()
 				.put("category", category)
-				.put("severityScore", HarmfulWords.confidence(text, category).score()));
+				.put("severityScore", HarmfulWordList.confidence(text, category).score()));
 		}
 		ObjectNode result = Json.object();
 		result.set("results", entries);

@@ -7,13 +7,13 @@ import java.util.function.Function;
 
 import io.bedrockruntime.emulator.internal.format.InvokeModelFormat;
 import io.bedrockruntime.emulator.internal.format.InvokeModelGuardrail;
-import io.bedrockruntime.emulator.internal.format.media.DirectFormat;
-import io.bedrockruntime.emulator.internal.guardrail.EmulatedGuardrails;
-import io.bedrockruntime.emulator.internal.model.Answer;
+import io.bedrockruntime.emulator.internal.format.media.NonConversationalFormat;
+import io.bedrockruntime.emulator.internal.guardrail.GuardrailRegistry;
+import io.bedrockruntime.emulator.internal.model.Completion;
 import io.bedrockruntime.emulator.internal.model.Conversation;
 import io.bedrockruntime.emulator.internal.model.EmulatedModel;
 import io.bedrockruntime.emulator.internal.service.ModelId;
-import io.bedrockruntime.emulator.internal.service.ServiceError;
+import io.bedrockruntime.emulator.internal.service.ServiceErrorException;
 import io.bedrockruntime.emulator.internal.support.Json;
 import io.bedrockruntime.emulator.internal.validation.RequestValidator;
 import io.bedrockruntime.emulator.internal.wire.Pacing;
@@ -42,12 +42,12 @@ public final class InvokeModelOperation implements OperationHandler {
 
 	private final EmulatedModel model;
 
-	private final EmulatedGuardrails guardrails;
+	private final GuardrailRegistry guardrails;
 
 	private final boolean stream;
 
 	public InvokeModelOperation(Pacing pacing, RequestValidator validator, EmulatedModel model,
-			EmulatedGuardrails guardrails, boolean stream) {
+			GuardrailRegistry guardrails, boolean stream) {
 		this.guardrails = guardrails;
 		this.pacing = pacing;
 		this.validator = validator;
@@ -70,74 +70,74 @@ public final class InvokeModelOperation implements OperationHandler {
 	@Override
 	public boolean takes(OperationCall call, Reply reply) {
 		boolean words = reply instanceof Reply.Text || reply instanceof Reply.ToolUse;
-		return takes(reply) && !(words && DirectFormat.of(call.modelId()) != null);
+		return takes(reply) && !(words && NonConversationalFormat.of(call.modelId()) != null);
 	}
 
 	@Override
 	public WireResponse reply(OperationCall call, Reply reply) {
 		if (reply instanceof Reply.Events events) {
-			return StreamResponses.scripted(StreamResponses.INVOKE_MODEL_HEADERS, events, this.pacing);
+			return OperationResponses.scripted(OperationResponses.INVOKE_MODEL_HEADERS, events, this.pacing);
 		}
 		if (reply instanceof Reply.Json json) {
 			if (this.stream) {
 				StreamEvent event = event(json.json().getBytes(StandardCharsets.UTF_8), 1);
-				return WireResponse.stream(StreamResponses.INVOKE_MODEL_HEADERS, List.of(event), this.pacing);
+				return WireResponse.stream(OperationResponses.INVOKE_MODEL_HEADERS, List.of(event), this.pacing);
 			}
-			return WireResponse.unary(200, List.of(StreamResponses.JSON), json.json().getBytes(StandardCharsets.UTF_8));
+			return WireResponse.unary(200, List.of(OperationResponses.JSON), json.json().getBytes(StandardCharsets.UTF_8));
 		}
 		return invoke(call, (conversation) -> (reply instanceof Reply.ToolUse toolUse)
 				? this.model.answer(conversation, toolUse) : this.model.answer(conversation, (Reply.Text) reply));
 	}
 
-	private WireResponse invoke(OperationCall call, Function<Conversation, Answer> model) {
+	private WireResponse invoke(OperationCall call, Function<Conversation, Completion> model) {
 		ModelId modelId = call.modelId();
 		ObjectNode body = body(call.request().body());
 		InvokeModelGuardrail guardrail = InvokeModelGuardrail.of(call.request(), body, this.stream, this.guardrails);
-		DirectFormat direct = DirectFormat.of(modelId);
+		NonConversationalFormat direct = NonConversationalFormat.of(modelId);
 		if (direct != null) {
 			return invoke(call.request(), direct, body, guardrail);
 		}
 		InvokeModelFormat format = InvokeModelFormat.of(modelId, body);
 		ObjectNode conversation = InvokeModelFormat.conversation(format, body);
-		Answer answer = (guardrail != null)
+		Completion answer = (guardrail != null)
 				? guardrail.guard(conversation, (admitted) -> model.apply(new Conversation(modelId, admitted)))
 				: model.apply(new Conversation(modelId, conversation));
 		return respond(call.request(), format, answer, guardrail);
 	}
 
-	private WireResponse invoke(RecordedRequest request, DirectFormat format, ObjectNode body,
+	private WireResponse invoke(RecordedRequest request, NonConversationalFormat format, ObjectNode body,
 			@Nullable InvokeModelGuardrail guardrail) {
 		if (this.stream) {
-			throw ServiceError.validation("The model has no response stream. Send the request to InvokeModel.");
+			throw ServiceErrorException.validation("The model has no response stream. Send the request to InvokeModel.");
 		}
 		if (guardrail != null) {
-			throw ServiceError.validation("The emulator's guardrails look at text models only.");
+			throw ServiceErrorException.validation("The emulator's guardrails look at text models only.");
 		}
 		int inputTokens = format.inputTokens(body);
 		List<Header> headers = echoed(request);
-		headers.add(StreamResponses.JSON);
-		headers.addAll(StreamResponses.counts(inputTokens, Math.max(1, this.pacing.firstTokenDelay().toMillis())));
-		return StreamResponses.delayed(WireResponse.unary(200, headers, Json.bytes(format.answer(body))), this.pacing);
+		headers.add(OperationResponses.JSON);
+		headers.addAll(OperationResponses.counts(inputTokens, Math.max(1, this.pacing.firstTokenDelay().toMillis())));
+		return OperationResponses.delayed(WireResponse.unary(200, headers, Json.bytes(format.answer(body))), this.pacing);
 	}
 
-	private WireResponse respond(RecordedRequest request, InvokeModelFormat format, Answer answer,
+	private WireResponse respond(RecordedRequest request, InvokeModelFormat format, Completion answer,
 			@Nullable InvokeModelGuardrail guardrail) {
 		List<Header> headers = echoed(request);
 		if (this.stream) {
-			headers.addAll(StreamResponses.INVOKE_MODEL_HEADERS);
+			headers.addAll(OperationResponses.INVOKE_MODEL_HEADERS);
 			List<InvokeModelFormat.Chunk> chunks = format.stream(answer);
 			if (guardrail != null) {
 				guardrail.tell(chunks);
 			}
 			return WireResponse.stream(headers, events(chunks, answer), this.pacing);
 		}
-		headers.add(StreamResponses.JSON);
-		headers.addAll(StreamResponses.counts(answer));
+		headers.add(OperationResponses.JSON);
+		headers.addAll(OperationResponses.counts(answer));
 		ObjectNode response = format.response(answer);
 		if (guardrail != null) {
 			guardrail.tell(response);
 		}
-		return StreamResponses.delayed(WireResponse.unary(200, headers, Json.bytes(response)), this.pacing);
+		return OperationResponses.delayed(WireResponse.unary(200, headers, Json.bytes(response)), this.pacing);
 	}
 
 	private static List<Header> echoed(RecordedRequest request) {
@@ -152,7 +152,7 @@ public final class InvokeModelOperation implements OperationHandler {
 	}
 
 	/** The service appends its own figures to the model's last chunk. */
-	private List<StreamEvent> events(List<InvokeModelFormat.Chunk> chunks, Answer answer) {
+	private List<StreamEvent> events(List<InvokeModelFormat.Chunk> chunks, Completion answer) {
 		ObjectNode metrics = Json.object()
 			.put("inputTokenCount", answer.usage().input())
 			.put("outputTokenCount", answer.usage().output())
@@ -170,7 +170,7 @@ public final class InvokeModelOperation implements OperationHandler {
 		if (body.length > 0 && RequestValidator.parse(body) instanceof ObjectNode object) {
 			return object;
 		}
-		throw ServiceError.malformed("it is not a JSON object");
+		throw ServiceErrorException.malformed("it is not a JSON object");
 	}
 
 }

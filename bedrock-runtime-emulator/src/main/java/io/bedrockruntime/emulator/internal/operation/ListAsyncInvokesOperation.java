@@ -12,7 +12,7 @@ import java.util.Objects;
 
 import io.bedrockruntime.emulator.internal.async.AsyncInvocation;
 import io.bedrockruntime.emulator.internal.async.AsyncInvocations;
-import io.bedrockruntime.emulator.internal.service.ServiceError;
+import io.bedrockruntime.emulator.internal.service.ServiceErrorException;
 import io.bedrockruntime.emulator.internal.support.Json;
 import io.bedrockruntime.emulator.internal.support.QueryParameters;
 import io.bedrockruntime.emulator.internal.support.Sha256;
@@ -51,7 +51,7 @@ public final class ListAsyncInvokesOperation implements OperationHandler {
 		if (page.size() < found.size()) {
 			response.put("nextToken", page.get(page.size() - 1).pageToken(question(query)));
 		}
-		return WireResponse.unary(200, List.of(StreamResponses.JSON), Json.bytes(response));
+		return WireResponse.unary(200, List.of(OperationResponses.JSON), Json.bytes(response));
 	}
 
 	private List<AsyncInvocation> find(QueryParameters query) {
@@ -82,7 +82,7 @@ public final class ListAsyncInvokesOperation implements OperationHandler {
 				return i + 1;
 			}
 		}
-		throw ServiceError.validation("The provided nextToken is invalid.");
+		throw ServiceErrorException.validation("The provided nextToken is invalid.");
 	}
 
 	private static int maxResults(QueryParameters query) {
@@ -99,7 +99,7 @@ public final class ListAsyncInvokesOperation implements OperationHandler {
 		catch (NumberFormatException ex) {
 			// said below
 		}
-		throw ServiceError
+		throw ServiceErrorException
 			.validation("1 validation error detected: Value at 'maxResults' failed to satisfy constraint: "
 					+ "Member must be between 1 and 1000");
 	}
@@ -113,7 +113,7 @@ public final class ListAsyncInvokesOperation implements OperationHandler {
 			return OffsetDateTime.parse(value).toInstant();
 		}
 		catch (DateTimeException ex) {
-			throw ServiceError.validation("1 validation error detected: Value at '" + name
+			throw ServiceErrorException.validation("1 validation error detected: Value at '" + name
 					+ "' failed to satisfy constraint: Member must be a timestamp");
 		}
 	}

@@ -26,7 +26,7 @@ public interface OperationHandler {
 
 	/** Answer what a test has written, whatever the request says. */
 	default WireResponse reply(OperationCall call, Reply reply) {
-		return WireResponse.unary(200, List.of(StreamResponses.JSON),
+		return WireResponse.unary(200, List.of(OperationResponses.JSON),
 				((Reply.Json) reply).json().getBytes(StandardCharsets.UTF_8));
 	}
 

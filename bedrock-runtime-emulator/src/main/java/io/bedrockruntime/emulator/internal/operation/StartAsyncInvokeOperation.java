@@ -8,12 +8,12 @@ import io.bedrockruntime.emulator.internal.async.AsyncInvocation;
 import io.bedrockruntime.emulator.internal.async.AsyncInvocations;
 import io.bedrockruntime.emulator.internal.async.AsyncOutput;
 import io.bedrockruntime.emulator.internal.format.InvokeModelFormat;
-import io.bedrockruntime.emulator.internal.model.Answer;
+import io.bedrockruntime.emulator.internal.model.Completion;
 import io.bedrockruntime.emulator.internal.model.Conversation;
 import io.bedrockruntime.emulator.internal.model.EmulatedModel;
 import io.bedrockruntime.emulator.internal.service.EmulatedAccount;
 import io.bedrockruntime.emulator.internal.service.ModelId;
-import io.bedrockruntime.emulator.internal.service.ServiceError;
+import io.bedrockruntime.emulator.internal.service.ServiceErrorException;
 import io.bedrockruntime.emulator.internal.settings.EmulatorSettings;
 import io.bedrockruntime.emulator.internal.support.Json;
 import io.bedrockruntime.emulator.internal.support.Sha256;
@@ -68,19 +68,19 @@ public final class StartAsyncInvokeOperation implements OperationHandler {
 		ModelId modelId = ModelId.parse(request.path("modelId").asString(""));
 		JsonNode destination = request.path("outputDataConfig");
 		if (!AsyncOutput.isValid(destination.path("s3OutputDataConfig").path("s3Uri").asString(""))) {
-			throw ServiceError.validation("The provided S3 URI is invalid.");
+			throw ServiceErrorException.validation("The provided S3 URI is invalid.");
 		}
 		String token = request.path("clientRequestToken").isString() ? request.path("clientRequestToken").asString("")
 				: null;
 		if (token != null && !TOKEN.matcher(token).matches()) {
-			throw ServiceError
+			throw ServiceErrorException
 				.validation("1 validation error detected: Value at 'clientRequestToken' failed to satisfy "
 						+ "constraint: Member must satisfy regular expression pattern: [!-~]*");
 		}
 		String hash = Sha256.hex(Json.sortedBytes(request));
 		AsyncInvocation invocation = this.invocations.start(token, hash,
 				(id) -> invocation(id, modelId, hash, token, request, reply));
-		return WireResponse.unary(200, List.of(StreamResponses.JSON),
+		return WireResponse.unary(200, List.of(OperationResponses.JSON),
 				Json.bytes(Json.object().put("invocationArn", invocation.arn())));
 	}
 
@@ -110,7 +110,7 @@ public final class StartAsyncInvokeOperation implements OperationHandler {
 		String text = words.isEmpty() ? "nothing" : words.toString();
 		ObjectNode request = InvokeModelFormat.singleTurn(text, Json.object().path("none"), Json.object().path("none"));
 		Conversation conversation = new Conversation(modelId, request);
-		Answer answer = (reply instanceof Reply.Text scripted) ? this.model.answer(conversation, scripted)
+		Completion answer = (reply instanceof Reply.Text scripted) ? this.model.answer(conversation, scripted)
 				: this.model.answer(conversation);
 		ObjectNode output = Json.object().put("modelId", modelId.value()).put("text", answer.text());
 		return output.set("usage", answer.usage().toJson());

@@ -15,18 +15,18 @@ import java.util.function.Consumer;
 import io.bedrockruntime.emulator.internal.fault.FaultInjection;
 import io.bedrockruntime.emulator.internal.journal.Journal;
 import io.bedrockruntime.emulator.internal.journal.RequestRecorder;
-import io.bedrockruntime.emulator.internal.service.ServiceError;
+import io.bedrockruntime.emulator.internal.service.ServiceErrorException;
 import io.bedrockruntime.emulator.internal.session.SessionInput;
 import io.bedrockruntime.emulator.internal.settings.EmulatorSettings;
 import io.bedrockruntime.emulator.internal.settings.ServerTls;
 import io.bedrockruntime.emulator.internal.wire.ChannelEnd;
 import io.bedrockruntime.emulator.internal.wire.ConnectionWindow;
-import io.bedrockruntime.emulator.internal.wire.LiveResponse;
+import io.bedrockruntime.emulator.internal.wire.StreamingResponse;
 import io.bedrockruntime.emulator.internal.wire.WirePlayer;
 import io.bedrockruntime.emulator.internal.wire.WireResponse;
 import io.bedrockruntime.emulator.internal.wire.WireStep;
-import io.bedrockruntime.emulator.record.AnsweredCall;
 import io.bedrockruntime.emulator.record.Cancellation;
+import io.bedrockruntime.emulator.record.CompletedCall;
 import io.bedrockruntime.emulator.record.Header;
 import io.bedrockruntime.emulator.record.RecordedRequest;
 import io.bedrockruntime.eventstream.EventStreamMessage;
@@ -68,11 +68,11 @@ public final class EmulatorServer {
 
 	private final EmulatorSettings settings;
 
-	private final EmulatorService service;
+	private final RequestDispatcher service;
 
 	private final Journal journal;
 
-	private final Consumer<AnsweredCall> calls;
+	private final Consumer<CompletedCall> calls;
 
 	private final AtomicInteger active = new AtomicInteger();
 
@@ -84,8 +84,8 @@ public final class EmulatorServer {
 
 	private final DisposableServer server;
 
-	public EmulatorServer(EmulatorSettings settings, EmulatorService service, Journal journal,
-			Consumer<AnsweredCall> calls) {
+	public EmulatorServer(EmulatorSettings settings, RequestDispatcher service, Journal journal,
+			Consumer<CompletedCall> calls) {
 		this.settings = settings;
 		this.service = service;
 		this.journal = journal;
@@ -162,9 +162,9 @@ public final class EmulatorServer {
 	private Mono<Void> answer(HttpServerRequest request, HttpServerResponse response, ByteArrayOutputStream body) {
 		RecordedRequest recorded = RequestRecorder.record(request, body.toByteArray());
 		int era = this.journal.add(recorded);
-		LiveResponse plan = (body.size() >= LARGEST_BODY) ? FaultInjection.apply(
+		StreamingResponse plan = (body.size() >= LARGEST_BODY) ? FaultInjection.apply(
 				WireResponse
-					.error(ServiceError.modelled(413, "RequestEntityTooLargeException", "Request Entity Too Large")),
+					.error(ServiceErrorException.modelled(413, "RequestEntityTooLargeException", "Request Entity Too Large")),
 				List.of()) : this.service.answer(recorded);
 		return play(recorded, era, plan.head(), plan.body().apply(Flux.empty()), response);
 	}
@@ -173,7 +173,7 @@ public final class EmulatorServer {
 	private Mono<Void> converse(RecordedRequest recorded, HttpServerRequest request, HttpServerResponse response) {
 		int era = this.journal.add(recorded);
 		boolean http2 = channel(response) instanceof Http2StreamChannel;
-		LiveResponse live = this.service.open(recorded, http2, listener(recorded));
+		StreamingResponse live = this.service.open(recorded, http2, listener(recorded));
 		if (!http2) {
 			// What follows of the request is not read.
 			response.keepAlive(false);
@@ -214,13 +214,13 @@ public final class EmulatorServer {
 								era);
 						channel.close();
 					}
-					tell(AnsweredCalls.of(recorded, plan, player.ending(),
+					tell(CompletedCalls.of(recorded, plan, player.ending(),
 							Duration.ofNanos(System.nanoTime() - begin)));
 				});
 		});
 	}
 
-	private void tell(AnsweredCall call) {
+	private void tell(CompletedCall call) {
 		logger.debug("{}", call);
 		this.calls.accept(call);
 	}

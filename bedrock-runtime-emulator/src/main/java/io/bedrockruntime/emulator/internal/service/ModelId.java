@@ -32,7 +32,7 @@ public record ModelId(String value, Family family) {
 		if (plain.matches()) {
 			return new ModelId(value, Family.of(plain.group(1)));
 		}
-		throw ServiceError.validation("The provided model identifier is invalid.");
+		throw ServiceErrorException.validation("The provided model identifier is invalid.");
 	}
 
 	public boolean isPrompt() {

@@ -17,11 +17,11 @@ public final class Routes {
 
 	private static final Pattern LABEL = Pattern.compile("\\{(\\w+)}");
 
-	private static final Routes ALL = new Routes(Contract.load());
+	private static final Routes ALL = new Routes(ServiceModel.load());
 
 	private final List<Route> routes = new ArrayList<>();
 
-	private Routes(Contract contract) {
+	private Routes(ServiceModel contract) {
 		contract.operations().forEach((operation) -> this.routes.add(route(operation)));
 	}
 
@@ -29,7 +29,7 @@ public final class Routes {
 		return ALL;
 	}
 
-	private static Route route(Contract.Operation operation) {
+	private static Route route(ServiceModel.Operation operation) {
 		List<String> labels = new ArrayList<>();
 		StringBuilder regex = new StringBuilder();
 		Matcher matcher = LABEL.matcher(operation.path());
@@ -63,11 +63,11 @@ public final class Routes {
 	 * @param operation the operation
 	 * @param labels the decoded labels by member name
 	 */
-	public record Match(Contract.Operation operation, Map<String, String> labels) {
+	public record Match(ServiceModel.Operation operation, Map<String, String> labels) {
 
 	}
 
-	private record Route(Contract.Operation operation, Pattern pattern, List<String> labels) {
+	private record Route(ServiceModel.Operation operation, Pattern pattern, List<String> labels) {
 
 	}
 

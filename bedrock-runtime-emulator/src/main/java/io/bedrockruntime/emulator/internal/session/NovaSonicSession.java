@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import io.bedrockruntime.emulator.internal.service.ServiceError;
+import io.bedrockruntime.emulator.internal.service.ServiceErrorException;
 import io.bedrockruntime.emulator.internal.support.Json;
 import io.bedrockruntime.emulator.internal.support.Tokens;
 import io.bedrockruntime.emulator.internal.validation.RequestValidator;
@@ -42,12 +42,12 @@ public final class NovaSonicSession implements BidirectionalSession {
 	public void accept(byte[] content, SessionOutput output) {
 		JsonNode event = RequestValidator.parse(content).path("event");
 		if (!event.isObject() || event.size() != 1) {
-			throw ServiceError.validation("An event must have exactly one member in 'event'.");
+			throw ServiceErrorException.validation("An event must have exactly one member in 'event'.");
 		}
 		String name = event.propertyNames().iterator().next();
 		JsonNode members = event.path(name);
 		if (!this.started && !name.equals("sessionStart")) {
-			throw ServiceError.validation("The first event must be 'sessionStart'.");
+			throw ServiceErrorException.validation("The first event must be 'sessionStart'.");
 		}
 		switch (name) {
 			case "sessionStart" -> startSession();
@@ -61,7 +61,7 @@ public final class NovaSonicSession implements BidirectionalSession {
 				inputEnded(output);
 				output.end();
 			}
-			default -> throw ServiceError.validation("The event in 'event' is of a type that is not known.");
+			default -> throw ServiceErrorException.validation("The event in 'event' is of a type that is not known.");
 		}
 	}
 
@@ -73,7 +73,7 @@ public final class NovaSonicSession implements BidirectionalSession {
 
 	private void startSession() {
 		if (this.started) {
-			throw ServiceError.validation("The session has been started already.");
+			throw ServiceErrorException.validation("The session has been started already.");
 		}
 		this.started = true;
 	}
@@ -81,7 +81,7 @@ public final class NovaSonicSession implements BidirectionalSession {
 	private void startPrompt(JsonNode members) {
 		String prompt = required(members, "promptName");
 		if (this.voice != null) {
-			throw ServiceError.validation("A prompt is open already.");
+			throw ServiceErrorException.validation("A prompt is open already.");
 		}
 		this.voice = new SonicVoice(prompt, members.path("audioOutputConfiguration"));
 	}
@@ -90,11 +90,11 @@ public final class NovaSonicSession implements BidirectionalSession {
 		prompt(members);
 		String name = required(members, "contentName");
 		if (this.open.containsKey(name) || this.open.size() == MOST_CONTENTS) {
-			throw ServiceError.validation("The content is open already, or too many are.");
+			throw ServiceErrorException.validation("The content is open already, or too many are.");
 		}
 		String type = required(members, "type");
 		if (!List.of("TEXT", "AUDIO", "TOOL").contains(type)) {
-			throw ServiceError.validation("The 'type' of a content must be TEXT, AUDIO or TOOL.");
+			throw ServiceErrorException.validation("The 'type' of a content must be TEXT, AUDIO or TOOL.");
 		}
 		this.open.put(name, new SonicContent(type, members));
 	}
@@ -103,7 +103,7 @@ public final class NovaSonicSession implements BidirectionalSession {
 		prompt(members);
 		SonicContent content = this.open.get(required(members, "contentName"));
 		if (content == null) {
-			throw ServiceError.validation("No content of this 'contentName' is open.");
+			throw ServiceErrorException.validation("No content of this 'contentName' is open.");
 		}
 		return content;
 	}
@@ -123,7 +123,7 @@ public final class NovaSonicSession implements BidirectionalSession {
 	private SonicVoice prompt(JsonNode members) {
 		String prompt = required(members, "promptName");
 		if (this.voice == null || !this.voice.promptName().equals(prompt)) {
-			throw ServiceError.validation("No prompt of this 'promptName' is open.");
+			throw ServiceErrorException.validation("No prompt of this 'promptName' is open.");
 		}
 		return this.voice;
 	}
@@ -149,14 +149,14 @@ public final class NovaSonicSession implements BidirectionalSession {
 			return Base64.getDecoder().decode(required(members, "content"));
 		}
 		catch (IllegalArgumentException ex) {
-			throw ServiceError.validation("The 'content' of audio must be base64-encoded.");
+			throw ServiceErrorException.validation("The 'content' of audio must be base64-encoded.");
 		}
 	}
 
 	private static String required(JsonNode members, String name) {
 		JsonNode value = members.path(name);
 		if (!value.isString()) {
-			throw ServiceError.validation("An event lacks its '" + name + "'.");
+			throw ServiceErrorException.validation("An event lacks its '" + name + "'.");
 		}
 		return value.asString("");
 	}

@@ -5,7 +5,7 @@ import java.util.Base64;
 import java.util.List;
 
 import io.bedrockruntime.emulator.internal.auth.ChunkSignatures;
-import io.bedrockruntime.emulator.internal.service.ServiceError;
+import io.bedrockruntime.emulator.internal.service.ServiceErrorException;
 import io.bedrockruntime.emulator.internal.validation.RequestValidator;
 import io.bedrockruntime.emulator.internal.wire.WireStep;
 import io.bedrockruntime.eventstream.EventStreamDecoder;
@@ -78,7 +78,7 @@ public final class SessionInput {
 		catch (EventStreamException ex) {
 			this.output.fail(unreadable(ex));
 		}
-		catch (ServiceError error) {
+		catch (ServiceErrorException error) {
 			this.output.fail(error);
 		}
 		return this.output.take();
@@ -90,14 +90,14 @@ public final class SessionInput {
 				this.session.inputEnded(this.output);
 				this.decoder.endOfInput();
 				if (!this.ended) {
-					throw ServiceError
+					throw ServiceErrorException
 						.validation("The request's events ended without the signed message at their end.");
 				}
 			}
 			catch (EventStreamException ex) {
 				this.output.fail(unreadable(ex));
 			}
-			catch (ServiceError error) {
+			catch (ServiceErrorException error) {
 				this.output.fail(error);
 			}
 			this.output.end();
@@ -107,7 +107,7 @@ public final class SessionInput {
 
 	private void receive(EventStreamMessage outer) {
 		if (this.ended) {
-			throw ServiceError.validation("The request's events go on behind the message at their end.");
+			throw ServiceErrorException.validation("The request's events go on behind the message at their end.");
 		}
 		this.signatures.verify(outer);
 		if (outer.payload().length == 0) {
@@ -125,17 +125,17 @@ public final class SessionInput {
 		ByteBuffer buffer = ByteBuffer.wrap(payload);
 		@Nullable EventStreamFrame frame = inner.next(buffer);
 		if (frame == null || buffer.hasRemaining()) {
-			throw ServiceError.validation("A signed message of the request is not exactly one event.");
+			throw ServiceErrorException.validation("A signed message of the request is not exactly one event.");
 		}
 		return frame.toMessage();
 	}
 
 	private byte[] content(EventStreamMessage event) {
 		if (!"event".equals(event.header(EventStreamMessage.MESSAGE_TYPE))) {
-			throw ServiceError.validation("A message of the request is not an event.");
+			throw ServiceErrorException.validation("A message of the request is not an event.");
 		}
 		if (!"chunk".equals(event.header(EventStreamMessage.EVENT_TYPE))) {
-			throw ServiceError.validation("An event of the request is of a type that is not known.");
+			throw ServiceErrorException.validation("An event of the request is of a type that is not known.");
 		}
 		JsonNode part = this.validator.validate("BidirectionalInputPayloadPart", event.payload());
 		if (!part.path("bytes").isString()) {
@@ -149,14 +149,14 @@ public final class SessionInput {
 		return content;
 	}
 
-	private static ServiceError violation(String constraint) {
-		return ServiceError
+	private static ServiceErrorException violation(String constraint) {
+		return ServiceErrorException
 			.validation("1 validation error detected: Value at 'body.chunk.bytes' failed to satisfy constraint: Member "
 					+ constraint);
 	}
 
-	private static ServiceError unreadable(EventStreamException failure) {
-		return ServiceError.validation("The request's events could not be read: " + failure.getMessage());
+	private static ServiceErrorException unreadable(EventStreamException failure) {
+		return ServiceErrorException.validation("The request's events could not be read: " + failure.getMessage());
 	}
 
 	/**

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.bedrockruntime.emulator.internal.service.ServiceError;
+import io.bedrockruntime.emulator.internal.service.ServiceErrorException;
 import io.bedrockruntime.emulator.internal.support.Json;
 import io.bedrockruntime.emulator.internal.wire.Pacing;
 import io.bedrockruntime.emulator.internal.wire.StreamEvent;
@@ -53,7 +53,7 @@ public final class SessionOutput {
 	}
 
 	/** End the answer with an exception. */
-	void fail(ServiceError error) {
+	void fail(ServiceErrorException error) {
 		if (!this.over) {
 			message(EventStreamMessage.exception("validationException", Json.bytes(error.body())));
 			end();

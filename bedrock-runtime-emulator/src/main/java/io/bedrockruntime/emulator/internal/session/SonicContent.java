@@ -2,7 +2,7 @@ package io.bedrockruntime.emulator.internal.session;
 
 import java.util.Locale;
 
-import io.bedrockruntime.emulator.internal.service.ServiceError;
+import io.bedrockruntime.emulator.internal.service.ServiceErrorException;
 import io.bedrockruntime.emulator.internal.support.Tokens;
 import tools.jackson.databind.JsonNode;
 
@@ -39,7 +39,7 @@ final class SonicContent {
 
 	void addText(String more) {
 		if (isAudio()) {
-			throw ServiceError.validation("A content of type AUDIO takes no text.");
+			throw ServiceErrorException.validation("A content of type AUDIO takes no text.");
 		}
 		this.textTokens += Tokens.count(more);
 		int room = LONGEST_ECHO - this.text.length();
@@ -50,7 +50,7 @@ final class SonicContent {
 
 	void addAudio(byte[] samples) {
 		if (!isAudio()) {
-			throw ServiceError.validation("A content of type " + this.type + " takes no audio.");
+			throw ServiceErrorException.validation("A content of type " + this.type + " takes no audio.");
 		}
 		this.audioBytes += samples.length;
 	}

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-import io.bedrockruntime.emulator.internal.service.ServiceError;
+import io.bedrockruntime.emulator.internal.service.ServiceErrorException;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -107,7 +107,7 @@ public final class BodySchema {
 
 	public void throwIfAny() {
 		if (!this.violations.isEmpty()) {
-			throw ServiceError.malformed(String.join(", ", this.violations));
+			throw ServiceErrorException.malformed(String.join(", ", this.violations));
 		}
 	}
 

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 import io.bedrockruntime.emulator.internal.service.ModelId;
-import io.bedrockruntime.emulator.internal.service.ServiceError;
+import io.bedrockruntime.emulator.internal.service.ServiceErrorException;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -40,7 +40,7 @@ public final class ConverseRules {
 		for (String member : new String[] { "additionalModelRequestFields", "inferenceConfig", "system",
 				"toolConfig" }) {
 			if (this.request.hasNonNull(member)) {
-				throw ServiceError.validation("The " + member + " field can't be set when the model ID is a prompt.");
+				throw ServiceErrorException.validation("The " + member + " field can't be set when the model ID is a prompt.");
 			}
 		}
 	}
@@ -93,12 +93,12 @@ public final class ConverseRules {
 				throw constraint(path, "Member must satisfy regular expression pattern: [a-zA-Z0-9_-]+");
 			}
 			if (!names.add(name)) {
-				throw ServiceError.validation("The toolConfig field contains the tool name " + name + " twice.");
+				throw ServiceErrorException.validation("The toolConfig field contains the tool name " + name + " twice.");
 			}
 		}
 		JsonNode chosen = toolConfig.path("toolChoice").path("tool").path("name");
 		if (chosen.isString() && !names.contains(chosen.asString(""))) {
-			throw ServiceError.validation("The toolChoice field names a tool that toolConfig does not define.");
+			throw ServiceErrorException.validation("The toolChoice field names a tool that toolConfig does not define.");
 		}
 	}
 
@@ -108,7 +108,7 @@ public final class ConverseRules {
 			if (this.modelId.isPrompt()) {
 				return;
 			}
-			throw ServiceError.validation("A conversation must start with a user message. "
+			throw ServiceErrorException.validation("A conversation must start with a user message. "
 					+ "Try again with a conversation that starts with a user message.");
 		}
 		String previous = "";
@@ -120,11 +120,11 @@ public final class ConverseRules {
 				continue;
 			}
 			if (previous.isEmpty() && !role.equals("user")) {
-				throw ServiceError.validation("A conversation must start with a user message. "
+				throw ServiceErrorException.validation("A conversation must start with a user message. "
 						+ "Try again with a conversation that starts with a user message.");
 			}
 			if (role.equals(previous)) {
-				throw ServiceError.validation("A conversation must alternate between user and assistant roles. "
+				throw ServiceErrorException.validation("A conversation must alternate between user and assistant roles. "
 						+ "Make sure the conversation alternates between user and assistant roles and try again.");
 			}
 			previous = role;
@@ -133,13 +133,13 @@ public final class ConverseRules {
 
 	private void checkContent(JsonNode content, int message) {
 		if (content.isEmpty()) {
-			throw ServiceError.validation("The content field in the Message object at messages." + message
+			throw ServiceErrorException.validation("The content field in the Message object at messages." + message
 					+ " is empty. Add a ContentBlock object to the content field and try again.");
 		}
 		int index = 0;
 		for (JsonNode block : content) {
 			if (block.path("text").isString() && block.path("text").asString("").isBlank()) {
-				throw ServiceError.validation("The text field in the ContentBlock object at messages." + message
+				throw ServiceErrorException.validation("The text field in the ContentBlock object at messages." + message
 						+ ".content." + index + " is blank. Add text to the text field, and try again.");
 			}
 			index++;
@@ -169,25 +169,25 @@ public final class ConverseRules {
 			}
 			toolsUsed |= !uses.isEmpty() || !results.isEmpty();
 			if (resultBlocks > open.size()) {
-				throw ServiceError.validation("The number of toolResult blocks at " + at
+				throw ServiceErrorException.validation("The number of toolResult blocks at " + at
 						+ " exceeds the number of toolUse blocks of previous turn.");
 			}
 			if (!results.equals(open)) {
 				Set<String> missing = new LinkedHashSet<>(open);
 				missing.removeAll(results);
-				throw ServiceError.validation("Expected toolResult blocks at " + at + " for the following Ids: "
+				throw ServiceErrorException.validation("Expected toolResult blocks at " + at + " for the following Ids: "
 						+ String.join(", ", missing));
 			}
 			open = uses;
 		}
 		if (toolsUsed && !this.request.path("toolConfig").isObject()) {
-			throw ServiceError
+			throw ServiceErrorException
 				.validation("The toolConfig field must be defined when using toolUse and toolResult content blocks.");
 		}
 	}
 
-	private static ServiceError constraint(String path, String constraint) {
-		return ServiceError.validation(
+	private static ServiceErrorException constraint(String path, String constraint) {
+		return ServiceErrorException.validation(
 				"1 validation error detected: Value at '" + path + "' failed to satisfy constraint: " + constraint);
 	}
 

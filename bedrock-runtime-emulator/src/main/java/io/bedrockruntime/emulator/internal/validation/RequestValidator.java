@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import io.bedrockruntime.emulator.internal.service.Contract;
-import io.bedrockruntime.emulator.internal.service.ServiceError;
+import io.bedrockruntime.emulator.internal.service.ServiceErrorException;
+import io.bedrockruntime.emulator.internal.service.ServiceModel;
 import io.bedrockruntime.emulator.internal.support.Json;
 import io.bedrockruntime.emulator.internal.support.QueryParameters;
 import io.bedrockruntime.emulator.record.RecordedRequest;
@@ -23,9 +23,9 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class RequestValidator {
 
-	private final Contract contract;
+	private final ServiceModel contract;
 
-	public RequestValidator(Contract contract) {
+	public RequestValidator(ServiceModel contract) {
 		this.contract = contract;
 	}
 
@@ -34,7 +34,7 @@ public final class RequestValidator {
 		JsonNode tree = (body.length == 0) ? Json.object() : parse(body);
 		List<String> violations = new ArrayList<>();
 		if (!tree.isObject()) {
-			throw ServiceError.validation("The request body is not a JSON object.");
+			throw ServiceErrorException.validation("The request body is not a JSON object.");
 		}
 		checkShape(shape, tree, "", violations);
 		throwIfAny(violations);
@@ -69,7 +69,7 @@ public final class RequestValidator {
 			return Json.read(body);
 		}
 		catch (JacksonException ex) {
-			throw ServiceError.validation("The request body could not be read as JSON.");
+			throw ServiceErrorException.validation("The request body could not be read as JSON.");
 		}
 	}
 
@@ -77,7 +77,7 @@ public final class RequestValidator {
 		if (!violations.isEmpty()) {
 			String count = (violations.size() == 1) ? "1 validation error detected: "
 					: violations.size() + " validation errors detected: ";
-			throw ServiceError.validation(count + String.join("; ", violations));
+			throw ServiceErrorException.validation(count + String.join("; ", violations));
 		}
 	}
 

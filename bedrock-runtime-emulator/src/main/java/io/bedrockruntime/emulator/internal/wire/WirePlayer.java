@@ -10,7 +10,7 @@ import io.bedrockruntime.emulator.internal.wire.WireStep.Reset;
 import io.bedrockruntime.emulator.internal.wire.WireStep.ResetConnection;
 import io.bedrockruntime.emulator.internal.wire.WireStep.Send;
 import io.bedrockruntime.emulator.internal.wire.WireStep.SlowDown;
-import io.bedrockruntime.emulator.record.AnsweredCall;
+import io.bedrockruntime.emulator.record.CompletedCall;
 import io.bedrockruntime.emulator.script.Fault;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
@@ -73,11 +73,11 @@ public final class WirePlayer {
 	}
 
 	/** How the answer has ended, once it has. */
-	public AnsweredCall.Ending ending() {
+	public CompletedCall.Ending ending() {
 		if (!this.done) {
-			return AnsweredCall.Ending.CANCELLED;
+			return CompletedCall.Ending.CANCELLED;
 		}
-		return (this.broken || left() > 0) ? AnsweredCall.Ending.BROKEN : AnsweredCall.Ending.WHOLE;
+		return (this.broken || left() > 0) ? CompletedCall.Ending.BROKEN : CompletedCall.Ending.WHOLE;
 	}
 
 	private Mono<Void> play(Flux<WireStep> steps) {

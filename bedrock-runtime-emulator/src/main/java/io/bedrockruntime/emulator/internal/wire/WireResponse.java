@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.bedrockruntime.emulator.internal.service.ServiceError;
+import io.bedrockruntime.emulator.internal.service.ServiceErrorException;
 import io.bedrockruntime.emulator.internal.support.Json;
 import io.bedrockruntime.emulator.record.Header;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +35,7 @@ public record WireResponse(int status, List<Header> headers, List<WireStep> befo
 		return new WireResponse(status, headers, List.of(), steps, body.length);
 	}
 
-	public static WireResponse error(ServiceError error) {
+	public static WireResponse error(ServiceErrorException error) {
 		return unary(error.status(), List.of(new Header("Content-Type", "application/json"),
 				new Header("x-amzn-ErrorType", error.errorType())), Json.bytes(error.body()));
 	}

@@ -15,7 +15,7 @@ import java.util.List;
 
 import io.bedrockruntime.emulator.BedrockRuntimeEmulator;
 import io.bedrockruntime.emulator.internal.journal.EventBuffer;
-import io.bedrockruntime.emulator.internal.service.ServiceError;
+import io.bedrockruntime.emulator.internal.service.ServiceErrorException;
 import io.bedrockruntime.emulator.internal.settings.EmulatorSettings;
 import io.bedrockruntime.emulator.internal.support.Sha256;
 import io.bedrockruntime.emulator.internal.wire.Pacing;
@@ -178,11 +178,11 @@ class AuthenticationTests {
 				"AWS4-HMAC-SHA256 Credential=AKID/20260102/us-east-1/bedrock/aws4_request, SignedHeaders="
 						+ String.join(";", signedHeaders) + ", Signature=" + signature));
 		try {
-			new Authentication(settings, new KnownCredentials(settings))
+			new Authentication(settings, new AcceptedCredentials(settings))
 				.verify(new RecordedRequest("POST", "/model/m/converse", null, headers, bytes, new EventBuffer()));
 			return null;
 		}
-		catch (ServiceError error) {
+		catch (ServiceErrorException error) {
 			return error.body().path("message").asString("");
 		}
 	}

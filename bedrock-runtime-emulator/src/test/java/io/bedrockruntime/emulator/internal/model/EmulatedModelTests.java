@@ -5,7 +5,7 @@ import java.util.List;
 
 import io.bedrockruntime.emulator.internal.format.ConverseStreamEvents;
 import io.bedrockruntime.emulator.internal.service.ModelId;
-import io.bedrockruntime.emulator.internal.service.ServiceError;
+import io.bedrockruntime.emulator.internal.service.ServiceErrorException;
 import io.bedrockruntime.emulator.internal.support.Json;
 import io.bedrockruntime.emulator.internal.support.Tokens;
 import io.bedrockruntime.emulator.internal.wire.Pacing;
@@ -32,7 +32,7 @@ class EmulatedModelTests {
 
 	@Test
 	void whenToolHasASchemaThenInputFitsItAndUsesThePrompt() {
-		Answer answer = answer("Use get_weather in Lisbon for 9 days in Celsius", ",\"toolConfig\":{\"tools\":["
+		Completion answer = answer("Use get_weather in Lisbon for 9 days in Celsius", ",\"toolConfig\":{\"tools\":["
 				+ "{\"toolSpec\":{\"name\":\"get_weather\",\"inputSchema\":{\"json\":" + SCHEMA + "}}}]}");
 		assertThat(answer.stopReason()).isEqualTo("tool_use");
 		JsonNode input = answer.content().path(1).path("toolUse").path("input");
@@ -43,7 +43,7 @@ class EmulatedModelTests {
 
 	@Test
 	void whenSeveralToolsAreNamedThenAllAreUsedUnderDifferentIds() {
-		Answer answer = answer("first tool and second-tool, please", toolConfig("first_tool", "second_tool", "third"));
+		Completion answer = answer("first tool and second-tool, please", toolConfig("first_tool", "second_tool", "third"));
 		assertThat(answer.content().path(1).path("toolUse").path("name").asString()).isEqualTo("first_tool");
 		assertThat(answer.content().path(2).path("toolUse").path("name").asString()).isEqualTo("second_tool");
 		assertThat(answer.content().path(1).path("toolUse").path("toolUseId"))
@@ -59,14 +59,14 @@ class EmulatedModelTests {
 	@Test
 	void whenOutputSchemaIsGivenThenTextFitsIt() {
 		ObjectNode definition = Json.object().put("schema", SCHEMA);
-		Answer answer = answer("Porto",
+		Completion answer = answer("Porto",
 				",\"outputConfig\":{\"textFormat\":{\"structure\":{\"jsonSchema\":" + Json.text(definition) + "}}}");
 		assertThat(Json.read(answer.text()).path("city").asString()).isEqualTo("Porto");
 	}
 
 	@Test
 	void whenOutputSchemaIsNoJsonThenValidationFails() {
-		assertThatExceptionOfType(ServiceError.class).isThrownBy(() -> answer("Porto",
+		assertThatExceptionOfType(ServiceErrorException.class).isThrownBy(() -> answer("Porto",
 				",\"outputConfig\":{\"textFormat\":{\"structure\":{\"jsonSchema\":{\"schema\":\"{\"}}}}"));
 	}
 
@@ -78,7 +78,7 @@ class EmulatedModelTests {
 
 	@Test
 	void whenStreamIsGatheredThenItIsTheAnswer() {
-		Answer answer = answer("Use get_weather in Lisbon",
+		Completion answer = answer("Use get_weather in Lisbon",
 				toolConfig("get_weather") + ",\"additionalModelRequestFields\":{\"thinking\":{\"type\":\"enabled\"}}");
 		assertThat(answer.content()).hasSize(3);
 		List<StreamEvent> events = ConverseStreamEvents.of(answer, null);
@@ -89,7 +89,7 @@ class EmulatedModelTests {
 	@Test
 	void whenTokensRunOutAnywhereThenNoMoreAreCounted() {
 		for (int limit = 1; limit < 60; limit++) {
-			Answer answer = answer("Use get_weather in Lisbon",
+			Completion answer = answer("Use get_weather in Lisbon",
 					toolConfig("get_weather") + ",\"inferenceConfig\":{\"maxTokens\":" + limit
 							+ "},\"additionalModelRequestFields\":{\"thinking\":{\"type\":\"enabled\"}}");
 			assertThat(answer.usage().output()).isLessThanOrEqualTo(limit);
@@ -115,7 +115,7 @@ class EmulatedModelTests {
 		assertThat(Tokens.split("Hello, world!")).containsExactly("Hello", ",", " world", "!");
 	}
 
-	private Answer answer(String prompt, String more) {
+	private Completion answer(String prompt, String more) {
 		ObjectNode text = Json.object().put("text", prompt);
 		String json = "{\"messages\":[{\"role\":\"user\",\"content\":[" + Json.text(text) + "]}]" + more + "}";
 		return this.model.answer(new Conversation(ModelId.parse("anthropic.claude-x"), (ObjectNode) Json.read(json)));

@@ -1,7 +1,7 @@
 package io.bedrockruntime.emulator.internal.validation;
 
 import io.bedrockruntime.emulator.internal.service.ModelId;
-import io.bedrockruntime.emulator.internal.service.ServiceError;
+import io.bedrockruntime.emulator.internal.service.ServiceErrorException;
 import io.bedrockruntime.emulator.internal.support.Json;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
@@ -24,7 +24,7 @@ class ConverseRulesTests {
 			check("anthropic.claude-x", json);
 			assertThat(json).as("should have been refused").isNull();
 		}
-		catch (ServiceError error) {
+		catch (ServiceErrorException error) {
 			assertThat(error.body().path("message").asString()).contains(message);
 		}
 	}
@@ -40,7 +40,7 @@ class ConverseRulesTests {
 	void whenModelIsAPromptThenItsOwnMembersAreRefused(String member) {
 		String prompt = "arn:aws:bedrock:us-east-1:123456789012:prompt/ABCDEFGHIJ:1";
 		assertThatCode(() -> check(prompt, "{\"promptVariables\":{}}")).doesNotThrowAnyException();
-		assertThatCode(() -> check(prompt, "{\"" + member + "\":{}}")).isInstanceOf(ServiceError.class);
+		assertThatCode(() -> check(prompt, "{\"" + member + "\":{}}")).isInstanceOf(ServiceErrorException.class);
 	}
 
 	@ParameterizedTest
@@ -56,7 +56,7 @@ class ConverseRulesTests {
 	@ValueSource(strings = { "", " ", "claude", "model id", "arn:aws:s3:::bucket", "arn:aws:bedrock:us-east-1::thing/x",
 			"../anthropic.claude" })
 	void whenModelIdIsNoneThenItIsRefused(String modelId) {
-		assertThatCode(() -> ModelId.parse(modelId)).isInstanceOf(ServiceError.class);
+		assertThatCode(() -> ModelId.parse(modelId)).isInstanceOf(ServiceErrorException.class);
 	}
 
 	private static void check(String modelId, String json) {

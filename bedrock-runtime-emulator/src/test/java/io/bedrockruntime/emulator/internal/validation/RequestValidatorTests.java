@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import io.bedrockruntime.emulator.internal.journal.EventBuffer;
-import io.bedrockruntime.emulator.internal.service.Contract;
-import io.bedrockruntime.emulator.internal.service.ServiceError;
+import io.bedrockruntime.emulator.internal.service.ServiceErrorException;
+import io.bedrockruntime.emulator.internal.service.ServiceModel;
 import io.bedrockruntime.emulator.record.Header;
 import io.bedrockruntime.emulator.record.RecordedRequest;
 import org.junit.jupiter.api.Test;
@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class RequestValidatorTests {
 
-	private final RequestValidator validator = new RequestValidator(Contract.load());
+	private final RequestValidator validator = new RequestValidator(ServiceModel.load());
 
 	@ParameterizedTest
 	@CsvFileSource(resources = "request-violations.csv", delimiter = '|', quoteCharacter = '`')
@@ -48,7 +48,7 @@ class RequestValidatorTests {
 	void whenHeaderIsOutOfItsSetThenItIsNamed() {
 		RecordedRequest request = new RecordedRequest("POST", "/", null,
 				List.of(new Header("x-amzn-bedrock-trace", "enabled")), new byte[0], new EventBuffer());
-		assertThatExceptionOfType(ServiceError.class)
+		assertThatExceptionOfType(ServiceErrorException.class)
 			.isThrownBy(() -> this.validator.validateHeaders("InvokeModelRequest", request))
 			.satisfies((error) -> assertThat(error.body().path("message").asString()).contains("'trace'",
 					"[DISABLED, ENABLED, ENABLED_FULL]"));
@@ -63,7 +63,7 @@ class RequestValidatorTests {
 			validate(json);
 			return "";
 		}
-		catch (ServiceError error) {
+		catch (ServiceErrorException error) {
 			assertThat(error.status()).isEqualTo(400);
 			return error.body().path("message").asString();
 		}

@@ -14,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Cohere Embed: many texts or images at once, in as many number types as are asked for.
  */
-final class CohereEmbeddings implements DirectFormat {
+final class CohereEmbeddings implements NonConversationalFormat {
 
 	private static final int MOST = 96;
 
@@ -108,7 +108,7 @@ final class CohereEmbeddings implements DirectFormat {
 	}
 
 	private static void image(JsonNode uri, String path, BodySchema schema) {
-		if (SeenImage.readDataUri(uri) == null) {
+		if (ImageInput.readDataUri(uri) == null) {
 			schema.violate(path, "the value is no data URI of a base64-encoded image");
 		}
 	}
@@ -148,7 +148,7 @@ final class CohereEmbeddings implements DirectFormat {
 	private static ArrayNode images(JsonNode uris) {
 		ArrayNode images = Json.array();
 		for (JsonNode uri : uris) {
-			SeenImage image = SeenImage.readDataUri(uri);
+			ImageInput image = ImageInput.readDataUri(uri);
 			if (image != null) {
 				images.add(Json.object()
 					.put("width", image.width())
@@ -206,7 +206,7 @@ final class CohereEmbeddings implements DirectFormat {
 			FeatureVector vector = (this.text.isEmpty() && !this.images.isEmpty()) ? null
 					: new FeatureVector(dimensions).text(this.text);
 			for (JsonNode uri : this.images) {
-				SeenImage image = SeenImage.readDataUri(uri);
+				ImageInput image = ImageInput.readDataUri(uri);
 				if (image != null) {
 					FeatureVector seen = image.vector(dimensions);
 					vector = (vector == null) ? seen : vector.and(seen);

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 
-import io.bedrockruntime.emulator.internal.service.ServiceError;
+import io.bedrockruntime.emulator.internal.service.ServiceErrorException;
 import io.bedrockruntime.emulator.internal.support.Json;
 import io.bedrockruntime.emulator.internal.support.Sha256;
 import io.bedrockruntime.emulator.internal.support.Tokens;
@@ -18,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
  * Amazon Titan Image Generator and Amazon Nova Canvas. The pictures are the emulator's
  * own: they follow from the task and its seed, and show nothing of it.
  */
-final class ImageGeneration implements DirectFormat {
+final class ImageGeneration implements NonConversationalFormat {
 
 	private static final List<String> SIZED_BY_INPUT = List.of("INPAINTING", "OUTPAINTING", "BACKGROUND_REMOVAL",
 			"VIRTUAL_TRY_ON");
@@ -45,7 +45,7 @@ final class ImageGeneration implements DirectFormat {
 		ImageTask task = ImageTask.of(body.path("taskType").asString(""), this.model);
 		if (task == null) {
 			schema.oneOf(body.path("taskType"), "/taskType", ImageTask.names(this.model)).throwIfAny();
-			throw ServiceError.malformed("#: required key [taskType] not found");
+			throw ServiceErrorException.malformed("#: required key [taskType] not found");
 		}
 		schema.only(body, "", List.of("taskType", task.member(), "imageGenerationConfig"));
 		task.check(body, this.model, schema);
@@ -89,7 +89,7 @@ final class ImageGeneration implements DirectFormat {
 		int height = config.path("height").asInt(1024);
 		String type = body.path("taskType").asString("");
 		ImageTask task = ImageTask.of(type, this.model);
-		SeenImage input = (task != null && SIZED_BY_INPUT.contains(type)) ? task.image(body) : null;
+		ImageInput input = (task != null && SIZED_BY_INPUT.contains(type)) ? task.image(body) : null;
 		ArrayNode images = Json.array();
 		for (int i = 0; i < config.path("numberOfImages").asInt(1); i++) {
 			byte[] seed = Sha256.hex(Json.sortedBytes(subject(body, i))).getBytes(StandardCharsets.UTF_8);

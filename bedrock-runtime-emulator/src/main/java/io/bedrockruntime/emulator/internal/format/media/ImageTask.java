@@ -80,9 +80,9 @@ enum ImageTask {
 	}
 
 	/** The image that the picture has the size of. */
-	@Nullable SeenImage image(JsonNode body) {
+	@Nullable ImageInput image(JsonNode body) {
 		JsonNode params = body.path(this.member);
-		return SeenImage.read(params.path((this == VIRTUAL_TRY_ON) ? "sourceImage" : "image"));
+		return ImageInput.read(params.path((this == VIRTUAL_TRY_ON) ? "sourceImage" : "image"));
 	}
 
 	void check(JsonNode body, Model model, BodySchema schema) {
@@ -117,7 +117,7 @@ enum ImageTask {
 		if (node.isMissingNode() || node.isNull()) {
 			return;
 		}
-		SeenImage image = SeenImage.read(node);
+		ImageInput image = ImageInput.read(node);
 		if (image == null || !image.isReadable()) {
 			schema.violate(path, "the value is no base64-encoded PNG or JPEG");
 		}

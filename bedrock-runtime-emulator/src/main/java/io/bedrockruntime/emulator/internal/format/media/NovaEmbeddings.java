@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Amazon Nova Multimodal Embeddings: one content of any kind.
  */
-final class NovaEmbeddings implements DirectFormat {
+final class NovaEmbeddings implements NonConversationalFormat {
 
 	private static final String PARAMS = "/singleEmbeddingParams";
 
@@ -94,7 +94,7 @@ final class NovaEmbeddings implements DirectFormat {
 		if (source.isObject() && source.hasNonNull("bytes") == source.hasNonNull("s3Location")) {
 			schema.violate(path, "exactly one of the keys [bytes, s3Location] is required");
 		}
-		else if (source.hasNonNull("bytes") && SeenImage.read(source.path("bytes")) == null) {
+		else if (source.hasNonNull("bytes") && ImageInput.read(source.path("bytes")) == null) {
 			schema.violate(path + "/bytes", "the value is not base64-encoded");
 		}
 	}
@@ -146,7 +146,7 @@ final class NovaEmbeddings implements DirectFormat {
 
 	/** What is in a bucket the emulator cannot see; its address stands for it. */
 	private static FeatureVector media(JsonNode content, int dimensions, String kind) {
-		SeenImage bytes = SeenImage.read(content.path("source").path("bytes"));
+		ImageInput bytes = ImageInput.read(content.path("source").path("bytes"));
 		String uri = content.path("source").path("s3Location").path("uri").asString("");
 		FeatureVector vector = (bytes != null) ? bytes.vector(dimensions) : new FeatureVector(dimensions).text(uri);
 		return kind.equals("audio") ? vector.add("audio", 1) : vector;

@@ -2,7 +2,7 @@ package io.bedrockruntime.emulator.internal.format.media;
 
 import java.util.List;
 
-import io.bedrockruntime.emulator.internal.service.ServiceError;
+import io.bedrockruntime.emulator.internal.service.ServiceErrorException;
 import io.bedrockruntime.emulator.internal.support.Json;
 import io.bedrockruntime.emulator.internal.support.Tokens;
 import io.bedrockruntime.emulator.internal.validation.BodySchema;
@@ -13,7 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Amazon Titan Text Embeddings V2.
  */
-final class TitanEmbeddings implements DirectFormat {
+final class TitanEmbeddings implements NonConversationalFormat {
 
 	private static final int LONGEST_TEXT = 50_000;
 
@@ -38,8 +38,8 @@ final class TitanEmbeddings implements DirectFormat {
 		return tokens;
 	}
 
-	static ServiceError tooManyTokens(int tokens, int most) {
-		return ServiceError.validation("400 Bad Request: Too many input tokens. Max input tokens: " + most
+	static ServiceErrorException tooManyTokens(int tokens, int most) {
+		return ServiceErrorException.validation("400 Bad Request: Too many input tokens. Max input tokens: " + most
 				+ ", request input token count: " + tokens);
 	}
 

@@ -10,7 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Amazon Titan Embeddings G1: a text, and nothing to choose.
  */
-final class TitanEmbeddingsG1 implements DirectFormat {
+final class TitanEmbeddingsG1 implements NonConversationalFormat {
 
 	private static final int DIMENSIONS = 1536;
 

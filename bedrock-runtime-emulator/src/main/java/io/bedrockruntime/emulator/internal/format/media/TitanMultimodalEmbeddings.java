@@ -12,7 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Amazon Titan Multimodal Embeddings G1: a text, an image, or the middle of both.
  */
-final class TitanMultimodalEmbeddings implements DirectFormat {
+final class TitanMultimodalEmbeddings implements NonConversationalFormat {
 
 	private static final int LONGEST_TEXT = 50_000;
 
@@ -30,7 +30,7 @@ final class TitanMultimodalEmbeddings implements DirectFormat {
 		if (!body.hasNonNull("inputText") && !body.hasNonNull("inputImage")) {
 			schema.violate("", "at least one of the keys [inputText, inputImage] is required");
 		}
-		if (body.hasNonNull("inputImage") && SeenImage.read(body.path("inputImage")) == null) {
+		if (body.hasNonNull("inputImage") && ImageInput.read(body.path("inputImage")) == null) {
 			schema.violate("/inputImage", "the value is no base64-encoded image");
 		}
 		schema.throwIfAny();
@@ -45,7 +45,7 @@ final class TitanMultimodalEmbeddings implements DirectFormat {
 	public ObjectNode answer(ObjectNode body) {
 		int dimensions = body.path("embeddingConfig").path("outputEmbeddingLength").asInt(1024);
 		String text = body.path("inputText").asString("");
-		SeenImage image = SeenImage.read(body.path("inputImage"));
+		ImageInput image = ImageInput.read(body.path("inputImage"));
 		FeatureVector words = new FeatureVector(dimensions).text(text);
 		FeatureVector vector = words;
 		if (image != null) {

@@ -1,6 +1,6 @@
 /**
  * Request and response bodies of embedding and image models. For operations; a reader
- * starts with {@link io.bedrockruntime.emulator.internal.format.media.DirectFormat}.
+ * starts with {@link io.bedrockruntime.emulator.internal.format.media.NonConversationalFormat}.
  */
 @NullMarked
 package io.bedrockruntime.emulator.internal.format.media;

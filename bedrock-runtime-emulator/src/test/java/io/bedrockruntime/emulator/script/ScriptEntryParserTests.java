@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-class SpelledEntryTests {
+class ScriptEntryParserTests {
 
 	private static final String TRICKY = "it's \"so\", 50% =\\ [x] \n# \u00e9";
 
@@ -61,7 +61,7 @@ class SpelledEntryTests {
 	@MethodSource("faults")
 	void whenFaultIsWrittenThenItIsReadAgain(Fault fault) {
 		ScriptEntry entry = ScriptEntry.of(fault).on("ConverseStream").times(3).percent(20);
-		String written = SpelledEntry.write(entry);
+		String written = ScriptEntryParser.write(entry);
 		assertThat(written).startsWith("ConverseStream: ")
 			.endsWith(" x3 20%")
 			.doesNotContain(fault.getClass().getSimpleName() + "[");
@@ -70,7 +70,7 @@ class SpelledEntryTests {
 
 	@Test
 	void whenThereIsAFaultThenItsSpellingIsTold() {
-		String choice = SpelledEntry.choice();
+		String choice = ScriptEntryParser.choice();
 		assertThat(choice.lines().filter((line) -> line.startsWith("  ")))
 			.hasSize(Fault.class.getPermittedSubclasses().length + 8);
 		assertThat(choice).contains("\n  silence-after-events=EVENTS,DURATION\n",
@@ -90,7 +90,7 @@ class SpelledEntryTests {
 	@MethodSource("replies")
 	void whenReplyIsWrittenThenItIsReadAgain(Reply reply) {
 		ScriptEntry entry = ScriptEntry.of(reply).always().with(new Fault.Dribble(Fault.FOREVER));
-		assertThat(ScriptEntry.parse(SpelledEntry.write(entry))).isEqualTo(entry);
+		assertThat(ScriptEntry.parse(ScriptEntryParser.write(entry))).isEqualTo(entry);
 	}
 
 	@Test
@@ -98,7 +98,7 @@ class SpelledEntryTests {
 		for (String text : List.of("html=503", "redirect=307,http://127.0.0.1:1/x",
 				"raw=200,'Content-Type: a/b',hello")) {
 			Reply.Raw raw = (Reply.Raw) ScriptEntry.parse(text).reply();
-			Reply.Raw again = (Reply.Raw) ScriptEntry.parse(SpelledEntry.write(ScriptEntry.of(raw))).reply();
+			Reply.Raw again = (Reply.Raw) ScriptEntry.parse(ScriptEntryParser.write(ScriptEntry.of(raw))).reply();
 			assertThat(again.status()).isEqualTo(raw.status());
 			assertThat(again.headers()).isEqualTo(raw.headers());
 			assertThat(again.body()).isEqualTo(raw.body());
@@ -107,7 +107,7 @@ class SpelledEntryTests {
 
 	@Test
 	void whenReplyHasNoSpellingThenItStillStandsThere() {
-		assertThat(SpelledEntry.write(ScriptEntry.of(new Reply.Events(List.of())).with(new Fault.EndlessBody())))
+		assertThat(ScriptEntryParser.write(ScriptEntry.of(new Reply.Events(List.of())).with(new Fault.EndlessBody())))
 			.isEqualTo("Events[0] endless-body");
 	}
 
@@ -161,13 +161,13 @@ class SpelledEntryTests {
 	void whenFileHasEntriesThenEachLineIsOne(@TempDir Path folder) throws IOException {
 		Path file = Files.writeString(folder.resolve("script.txt"),
 				"# first a throttle\n\nConverse: error=429,ThrottlingException,\"Slow down\" x2\n dribble=1ms always\n");
-		assertThat(SpelledEntry.readFile(file)).hasSize(2)
+		assertThat(ScriptEntryParser.readFile(file)).hasSize(2)
 			.last()
 			.isEqualTo(ScriptEntry.of(new Fault.Dribble(Duration.ofMillis(1))).always());
 		Files.writeString(file, "dribble=1ms\n\ndrivel\n", StandardCharsets.UTF_8);
-		assertThatIllegalArgumentException().isThrownBy(() -> SpelledEntry.readFile(file))
+		assertThatIllegalArgumentException().isThrownBy(() -> ScriptEntryParser.readFile(file))
 			.withMessageStartingWith("Line 3 of " + file + ": There is no fault or reply 'drivel'");
-		assertThatIllegalArgumentException().isThrownBy(() -> SpelledEntry.readFile(folder.resolve("none")))
+		assertThatIllegalArgumentException().isThrownBy(() -> ScriptEntryParser.readFile(folder.resolve("none")))
 			.withMessageContaining("could not be read");
 	}
 

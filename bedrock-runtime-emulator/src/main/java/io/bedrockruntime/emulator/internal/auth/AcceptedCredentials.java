@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * The credentials that signatures are held against, and those that were before.
  */
-public final class KnownCredentials {
+public final class AcceptedCredentials {
 
 	private final List<Credentials> expired = new CopyOnWriteArrayList<>();
 
 	private volatile Credentials current;
 
-	public KnownCredentials(EmulatorSettings settings) {
+	public AcceptedCredentials(EmulatorSettings settings) {
 		this.current = new Credentials(settings.accessKeyId(), settings.secretAccessKey(), settings.sessionToken());
 	}
 

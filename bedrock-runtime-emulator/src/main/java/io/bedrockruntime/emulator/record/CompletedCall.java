@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param outputTokens the tokens that came out, or null when the answer tells none
  * @since 0.1.0
  */
-public record AnsweredCall(String operation, @Nullable String modelId, int status, @Nullable String errorCode,
+public record CompletedCall(String operation, @Nullable String modelId, int status, @Nullable String errorCode,
 		Ending ending, Duration duration, @Nullable Integer inputTokens, @Nullable Integer outputTokens) {
 
 	/**

@@ -3,7 +3,7 @@ package io.bedrockruntime.emulator.internal.operation;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.bedrockruntime.emulator.internal.model.Answer;
+import io.bedrockruntime.emulator.internal.model.Completion;
 import io.bedrockruntime.emulator.internal.wire.Pacing;
 import io.bedrockruntime.emulator.internal.wire.WireResponse;
 import io.bedrockruntime.emulator.internal.wire.WireStep;
@@ -15,7 +15,7 @@ import io.bedrockruntime.eventstream.EventStreamMessage;
 /**
  * The headers and forms that the operations share.
  */
-public final class StreamResponses {
+public final class OperationResponses {
 
 	public static final Header JSON = new Header("Content-Type", "application/json");
 
@@ -26,7 +26,7 @@ public final class StreamResponses {
 	static final List<Header> INVOKE_MODEL_HEADERS = List.of(EVENT_STREAM,
 			new Header("X-Amzn-Bedrock-Content-Type", "application/json"));
 
-	private StreamResponses() {
+	private OperationResponses() {
 	}
 
 	static WireResponse scripted(List<Header> headers, Reply.Events events, Pacing pacing) {
@@ -51,7 +51,7 @@ public final class StreamResponses {
 				new Header("X-Amzn-Bedrock-Input-Token-Count", Integer.toString(inputTokens)));
 	}
 
-	static List<Header> counts(Answer answer) {
+	static List<Header> counts(Completion answer) {
 		List<Header> headers = new ArrayList<>(counts(answer.usage().input(), answer.latencyMs()));
 		headers.add(new Header("X-Amzn-Bedrock-Output-Token-Count", Integer.toString(answer.usage().output())));
 		if (answer.usage().cacheRead() >= 0) {

@@ -15,7 +15,7 @@ import java.util.Locale;
  * How the command line and scripts spell a fault or a reply: the record's name with
  * hyphens, and what its constructors take. A list takes as many values as are left.
  */
-final class RecordSpelling {
+final class RecordParser {
 
 	/** The one component that may be negative. */
 	private static final String SIGNED = "difference";
@@ -24,7 +24,7 @@ final class RecordSpelling {
 
 	private final List<Constructor<?>> constructors;
 
-	RecordSpelling(Class<?> type) {
+	RecordParser(Class<?> type) {
 		this.type = type;
 		this.constructors = Arrays.stream(type.getConstructors())
 			.sorted(Comparator.comparingInt(Constructor::getParameterCount))
@@ -51,7 +51,7 @@ final class RecordSpelling {
 		for (int i = 0; i < components.length; i++) {
 			RecordComponent component = components[i];
 			String name = hyphenated(component.getName()).toUpperCase(Locale.ROOT).replace('-', '_');
-			String value = component.getType().isEnum() ? String.join("|", SpelledValue.constants(component.getType()))
+			String value = component.getType().isEnum() ? String.join("|", ScriptValueParser.constants(component.getType()))
 					: name;
 			String separator = (i == 0) ? "=" : ",";
 			boolean list = component.getType() == List.class;
@@ -86,7 +86,7 @@ final class RecordSpelling {
 		int next = 0;
 		for (Type parameter : constructor.getGenericParameterTypes()) {
 			int taken = (parameter instanceof ParameterizedType) ? listed : 1;
-			Object argument = SpelledValue.read(parameter, values.subList(next, next + taken));
+			Object argument = ScriptValueParser.read(parameter, values.subList(next, next + taken));
 			// A shorter constructor takes the first components.
 			String component = this.type.getRecordComponents()[arguments.size()].getName();
 			if (argument instanceof Number number && number.longValue() < 0 && !component.equals(SIGNED)) {
@@ -111,7 +111,7 @@ final class RecordSpelling {
 		List<String> values = new ArrayList<>();
 		for (RecordComponent component : spelled.getClass().getRecordComponents()) {
 			try {
-				values.addAll(SpelledValue.write(component.getAccessor().invoke(spelled)));
+				values.addAll(ScriptValueParser.write(component.getAccessor().invoke(spelled)));
 			}
 			catch (ReflectiveOperationException ex) {
 				throw new IllegalStateException(ex);

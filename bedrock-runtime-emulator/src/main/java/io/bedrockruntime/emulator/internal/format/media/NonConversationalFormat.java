@@ -8,7 +8,7 @@ import tools.jackson.databind.node.ObjectNode;
  * The bodies of a family of models that answers with something else than words, at once
  * and without a conversation: vectors and images.
  */
-public interface DirectFormat {
+public interface NonConversationalFormat {
 
 	/** Hold a body against what the family takes, and count its words. */
 	int inputTokens(ObjectNode body);
@@ -17,7 +17,7 @@ public interface DirectFormat {
 	ObjectNode answer(ObjectNode body);
 
 	/** The format of a model, or null when it answers with words. */
-	static @Nullable DirectFormat of(ModelId modelId) {
+	static @Nullable NonConversationalFormat of(ModelId modelId) {
 		String id = modelId.value();
 		return switch (modelId.family()) {
 			case TITAN_EMBED_TEXT ->

@@ -15,7 +15,7 @@ import io.bedrockruntime.emulator.record.Header;
 /**
  * How the command line and scripts spell the values of faults and replies.
  */
-final class SpelledValue {
+final class ScriptValueParser {
 
 	private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ns|ms|s|m|h)");
 
@@ -23,12 +23,12 @@ final class SpelledValue {
 
 	private static final String FOREVER = "forever";
 
-	private SpelledValue() {
+	private ScriptValueParser() {
 	}
 
 	static Object read(Type type, List<String> values) {
 		if (type instanceof ParameterizedType) {
-			return values.stream().map(SpelledValue::header).toList();
+			return values.stream().map(ScriptValueParser::header).toList();
 		}
 		return read((Class<?>) type, values.get(0));
 	}

@@ -7,9 +7,9 @@ import java.util.List;
  * Words that may be quoted: with double quotes, where a backslash takes away the meaning
  * of what follows it, or with single quotes, where nothing has a meaning.
  */
-final class SpelledWords {
+final class ScriptTokenizer {
 
-	private SpelledWords() {
+	private ScriptTokenizer() {
 	}
 
 	/** Split at a separator outside quotes, and let the quotes stand. */

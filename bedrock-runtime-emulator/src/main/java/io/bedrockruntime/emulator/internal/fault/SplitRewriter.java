@@ -13,7 +13,7 @@ import io.bedrockruntime.emulator.internal.wire.WireStep.Send;
  * Bytes that are cut into pieces of one size without regard to events. Pauses stay where
  * they are, unless what is left of an event may not wait for the next one.
  */
-final class SplitSteps implements StepRewriter {
+final class SplitRewriter implements StepRewriter {
 
 	private final int size;
 
@@ -25,7 +25,7 @@ final class SplitSteps implements StepRewriter {
 
 	private int events;
 
-	SplitSteps(int size, Duration pause, boolean live) {
+	SplitRewriter(int size, Duration pause, boolean live) {
 		this.size = size;
 		this.pause = pause;
 		this.live = live;

@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 import io.bedrockruntime.emulator.internal.service.EmulatedAccount;
-import io.bedrockruntime.emulator.internal.service.ServiceError;
+import io.bedrockruntime.emulator.internal.service.ServiceErrorException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The guardrails that requests may name.
  */
-public final class EmulatedGuardrails {
+public final class GuardrailRegistry {
 
 	private static final Pattern IDENTIFIER = Pattern
 		.compile("[a-z0-9]+|arn:aws(?:-[^:]+)?:bedrock:[a-z0-9-]{1,20}:[0-9]{12}:guardrail/[a-z0-9]+");
@@ -21,7 +21,7 @@ public final class EmulatedGuardrails {
 
 	private final String region;
 
-	public EmulatedGuardrails(List<GuardrailDefinition> guardrails, String region) {
+	public GuardrailRegistry(List<GuardrailDefinition> guardrails, String region) {
 		this.guardrails = List.copyOf(guardrails);
 		this.region = region;
 	}
@@ -37,10 +37,10 @@ public final class EmulatedGuardrails {
 	/** Find by identifier or ARN, and version. */
 	@Nullable public GuardrailDefinition find(String identifier, String version) {
 		if (!IDENTIFIER.matcher(identifier).matches()) {
-			throw ServiceError.validation("The provided guardrail identifier is invalid.");
+			throw ServiceErrorException.validation("The provided guardrail identifier is invalid.");
 		}
 		if (!VERSION.matcher(version).matches()) {
-			throw ServiceError.validation("The provided guardrail version is invalid.");
+			throw ServiceErrorException.validation("The provided guardrail version is invalid.");
 		}
 		for (GuardrailDefinition guardrail : this.guardrails) {
 			boolean named = identifier.equals(guardrail.id()) || identifier.equals(arn(guardrail.id(), this.region));

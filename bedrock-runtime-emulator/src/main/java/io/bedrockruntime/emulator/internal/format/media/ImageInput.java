@@ -24,7 +24,7 @@ import tools.jackson.databind.JsonNode;
  * @param height the height, or 0 when the emulator cannot read the format
  * @param format the format as Java names it, in small letters
  */
-record SeenImage(byte[] bytes, int width, int height, String format) {
+record ImageInput(byte[] bytes, int width, int height, String format) {
 
 	private static final int GRID = 8;
 
@@ -32,11 +32,11 @@ record SeenImage(byte[] bytes, int width, int height, String format) {
 	private static final long MOST_PIXELS = 4096L * 4096;
 
 	/** Read an image that stands in a body as base64, or null when it is none. */
-	static @Nullable SeenImage read(JsonNode base64) {
+	static @Nullable ImageInput read(JsonNode base64) {
 		return base64.isString() ? read(base64.asString("")) : null;
 	}
 
-	static @Nullable SeenImage read(String base64) {
+	static @Nullable ImageInput read(String base64) {
 		try {
 			byte[] bytes = Base64.getDecoder().decode(base64);
 			return (bytes.length == 0) ? null : look(bytes);
@@ -47,7 +47,7 @@ record SeenImage(byte[] bytes, int width, int height, String format) {
 	}
 
 	/** Read an image that stands in a body as a data URI. */
-	static @Nullable SeenImage readDataUri(JsonNode uri) {
+	static @Nullable ImageInput readDataUri(JsonNode uri) {
 		String value = uri.asString("");
 		int comma = value.indexOf(";base64,");
 		return (value.startsWith("data:image/") && comma > 0) ? read(value.substring(comma + 8)) : null;
@@ -92,14 +92,14 @@ record SeenImage(byte[] bytes, int width, int height, String format) {
 		}
 	}
 
-	private static SeenImage look(byte[] bytes) {
+	private static ImageInput look(byte[] bytes) {
 		try (ImageInputStream input = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
 			Iterator<ImageReader> readers = ImageIO.getImageReaders(input);
 			if (readers.hasNext()) {
 				ImageReader reader = readers.next();
 				try {
 					reader.setInput(input);
-					return new SeenImage(bytes, reader.getWidth(0), reader.getHeight(0),
+					return new ImageInput(bytes, reader.getWidth(0), reader.getHeight(0),
 							reader.getFormatName().toLowerCase(Locale.ROOT));
 				}
 				finally {
@@ -110,7 +110,7 @@ record SeenImage(byte[] bytes, int width, int height, String format) {
 		catch (IOException | RuntimeException ex) {
 			// taken as a format that is not known
 		}
-		return new SeenImage(bytes, 0, 0, "");
+		return new ImageInput(bytes, 0, 0, "");
 	}
 
 	@Override

@@ -9,7 +9,7 @@ import io.bedrockruntime.emulator.internal.wire.WireStep.Send;
 /**
  * Something that happens after so many events, or at the end when there are fewer.
  */
-final class AfterEvents implements StepRewriter {
+final class AfterEventsRewriter implements StepRewriter {
 
 	private final int events;
 
@@ -19,7 +19,7 @@ final class AfterEvents implements StepRewriter {
 
 	private boolean done;
 
-	AfterEvents(int events, WireStep... inserted) {
+	AfterEventsRewriter(int events, WireStep... inserted) {
 		this.events = events;
 		this.inserted = List.of(inserted);
 	}

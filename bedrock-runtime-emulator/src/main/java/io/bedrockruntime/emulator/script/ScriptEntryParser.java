@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * How the command line and scripts spell an entry: the operation, what is answered, what
  * goes wrong, how often.
  */
-public final class SpelledEntry {
+public final class ScriptEntryParser {
 
 	private static final Pattern OPERATION = Pattern.compile("\\w+:");
 
@@ -30,10 +30,10 @@ public final class SpelledEntry {
 
 	private static final String ALWAYS = "always";
 
-	private static final Map<String, RecordSpelling> FAULTS = spellings(
+	private static final Map<String, RecordParser> FAULTS = spellings(
 			Arrays.stream(Fault.class.getPermittedSubclasses()));
 
-	private static final Map<String, RecordSpelling> REPLIES = spellings(Stream.of(Reply.Error.class, Reply.Raw.class,
+	private static final Map<String, RecordParser> REPLIES = spellings(Stream.of(Reply.Error.class, Reply.Raw.class,
 			Reply.Text.class, Reply.ToolUse.class, Reply.Json.class, Reply.AsyncFailure.class));
 
 	/** What is shorter than the reply that it stands for. */
@@ -41,18 +41,18 @@ public final class SpelledEntry {
 			(values) -> Reply.Raw.html(status(values)), "redirect=STATUS,LOCATION",
 			(values) -> Reply.Raw.redirect(status(values), values.get(1)));
 
-	private SpelledEntry() {
+	private ScriptEntryParser() {
 	}
 
-	private static Map<String, RecordSpelling> spellings(Stream<Class<?>> types) {
-		return types.map(RecordSpelling::new)
-			.collect(Collectors.toMap(RecordSpelling::name, Function.identity(), (first, second) -> first,
+	private static Map<String, RecordParser> spellings(Stream<Class<?>> types) {
+		return types.map(RecordParser::new)
+			.collect(Collectors.toMap(RecordParser::name, Function.identity(), (first, second) -> first,
 					LinkedHashMap::new));
 	}
 
 	/** The records that have a spelling. */
 	public static Stream<Class<?>> types() {
-		return Stream.concat(FAULTS.values().stream(), REPLIES.values().stream()).map(RecordSpelling::type);
+		return Stream.concat(FAULTS.values().stream(), REPLIES.values().stream()).map(RecordParser::type);
 	}
 
 	/**
@@ -61,7 +61,7 @@ public final class SpelledEntry {
 	 */
 	static ScriptEntry read(String text, List<String> operations) {
 		ScriptEntry entry = new ScriptEntry(null, 1, 100, null, List.of());
-		List<String> words = SpelledWords.split(text, ' ');
+		List<String> words = ScriptTokenizer.split(text, ' ');
 		int first = 0;
 		if (!words.isEmpty() && OPERATION.matcher(words.get(0)).matches()) {
 			String operation = words.get(0).substring(0, words.get(0).length() - 1);
@@ -119,8 +119,8 @@ public final class SpelledEntry {
 		int equals = word.indexOf('=');
 		String name = (equals < 0) ? word : word.substring(0, equals);
 		List<String> values = (equals < 0) ? List.of()
-				: SpelledWords.split(word.substring(equals + 1), ',').stream().map(SpelledWords::unquoted).toList();
-		RecordSpelling fault = FAULTS.get(name);
+				: ScriptTokenizer.split(word.substring(equals + 1), ',').stream().map(ScriptTokenizer::unquoted).toList();
+		RecordParser fault = FAULTS.get(name);
 		if (fault != null) {
 			return entry.with((Fault) fault.read(values));
 		}
@@ -135,13 +135,13 @@ public final class SpelledEntry {
 	}
 
 	private static @Nullable Reply reply(String name, List<String> values) {
-		RecordSpelling reply = REPLIES.get(name);
+		RecordParser reply = REPLIES.get(name);
 		if (reply != null) {
 			return (Reply) reply.read(values);
 		}
 		for (Map.Entry<String, Function<List<String>, Reply>> entry : SHORT.entrySet()) {
 			if (entry.getKey().startsWith(name + "=")) {
-				if (SpelledWords.split(entry.getKey(), ',').size() != values.size()) {
+				if (ScriptTokenizer.split(entry.getKey(), ',').size() != values.size()) {
 					throw new IllegalArgumentException("'" + name + "' is written as " + entry.getKey());
 				}
 				return entry.getValue().apply(values);
@@ -151,7 +151,7 @@ public final class SpelledEntry {
 	}
 
 	private static int status(List<String> values) {
-		return (Integer) SpelledValue.read(int.class, values);
+		return (Integer) ScriptValueParser.read(int.class, values);
 	}
 
 	/** Tell what there is. */
@@ -173,9 +173,9 @@ public final class SpelledEntry {
 		Reply reply = entry.reply();
 		if (reply != null) {
 			boolean spelled = REPLIES.values().stream().anyMatch((spelling) -> spelling.isOf(reply));
-			words.add(spelled ? RecordSpelling.write(reply) : reply.toString());
+			words.add(spelled ? RecordParser.write(reply) : reply.toString());
 		}
-		entry.faults().forEach((fault) -> words.add(RecordSpelling.write(fault)));
+		entry.faults().forEach((fault) -> words.add(RecordParser.write(fault)));
 		if (entry.times() == ScriptEntry.ALWAYS) {
 			words.add(ALWAYS);
 		}

@@ -11,12 +11,12 @@ import java.util.regex.Pattern;
 /**
  * Words of a text, as the guardrails look at them: whole and in any case.
  */
-final class Words {
+final class WordMatcher {
 
 	/** Shorter words are in every text and say nothing of what it is about. */
 	private static final Pattern MEANINGFUL = Pattern.compile("\\p{L}{4,}|\\p{N}+");
 
-	private Words() {
+	private WordMatcher() {
 	}
 
 	static boolean contains(String text, String phrase) {

@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
  * The words of an answer: plainly the emulator's own, in Markdown, and always the same
  * for the same request.
  */
-final class AnswerText {
+final class CompletionText {
 
 	private static final int LONGEST_ECHO = 400;
 
@@ -27,7 +27,7 @@ final class AnswerText {
 
 	private final Conversation conversation;
 
-	AnswerText(Conversation conversation) {
+	CompletionText(Conversation conversation) {
 		this.conversation = conversation;
 	}
 

@@ -10,6 +10,6 @@ import reactor.core.publisher.Flux;
  * @param head the status, the headers and what happens before them
  * @param body from the parts of the request's body to what happens after the headers
  */
-public record LiveResponse(WireResponse head, Function<Flux<byte[]>, Flux<WireStep>> body) {
+public record StreamingResponse(WireResponse head, Function<Flux<byte[]>, Flux<WireStep>> body) {
 
 }

@@ -9,11 +9,11 @@ import java.util.Objects;
 import java.util.function.Supplier;
 
 import io.bedrockruntime.emulator.internal.async.AsyncInvocations;
+import io.bedrockruntime.emulator.internal.auth.AcceptedCredentials;
 import io.bedrockruntime.emulator.internal.auth.Authentication;
 import io.bedrockruntime.emulator.internal.auth.ChunkSignatures;
-import io.bedrockruntime.emulator.internal.auth.KnownCredentials;
 import io.bedrockruntime.emulator.internal.fault.FaultInjection;
-import io.bedrockruntime.emulator.internal.guardrail.EmulatedGuardrails;
+import io.bedrockruntime.emulator.internal.guardrail.GuardrailRegistry;
 import io.bedrockruntime.emulator.internal.model.EmulatedModel;
 import io.bedrockruntime.emulator.internal.operation.ApplyGuardrailOperation;
 import io.bedrockruntime.emulator.internal.operation.BidirectionalStreamOperation;
@@ -25,16 +25,16 @@ import io.bedrockruntime.emulator.internal.operation.InvokeModelOperation;
 import io.bedrockruntime.emulator.internal.operation.ListAsyncInvokesOperation;
 import io.bedrockruntime.emulator.internal.operation.OperationCall;
 import io.bedrockruntime.emulator.internal.operation.OperationHandler;
+import io.bedrockruntime.emulator.internal.operation.OperationResponses;
 import io.bedrockruntime.emulator.internal.operation.StartAsyncInvokeOperation;
-import io.bedrockruntime.emulator.internal.operation.StreamResponses;
-import io.bedrockruntime.emulator.internal.service.Contract;
 import io.bedrockruntime.emulator.internal.service.Routes;
-import io.bedrockruntime.emulator.internal.service.ServiceError;
+import io.bedrockruntime.emulator.internal.service.ServiceErrorException;
+import io.bedrockruntime.emulator.internal.service.ServiceModel;
 import io.bedrockruntime.emulator.internal.session.SessionInput;
 import io.bedrockruntime.emulator.internal.settings.EmulatorSettings;
 import io.bedrockruntime.emulator.internal.support.Json;
 import io.bedrockruntime.emulator.internal.validation.RequestValidator;
-import io.bedrockruntime.emulator.internal.wire.LiveResponse;
+import io.bedrockruntime.emulator.internal.wire.StreamingResponse;
 import io.bedrockruntime.emulator.internal.wire.WireResponse;
 import io.bedrockruntime.emulator.record.Header;
 import io.bedrockruntime.emulator.record.RecordedRequest;
@@ -49,9 +49,9 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * From a request to the plan of its answer; knows nothing of connections.
  */
-public final class EmulatorService {
+public final class RequestDispatcher {
 
-	private static final Logger logger = LoggerFactory.getLogger(EmulatorService.class);
+	private static final Logger logger = LoggerFactory.getLogger(RequestDispatcher.class);
 
 	private final Authentication authentication;
 
@@ -61,12 +61,12 @@ public final class EmulatorService {
 
 	private final Map<String, OperationHandler> operations = new HashMap<>();
 
-	public EmulatorService(EmulatorSettings settings, KnownCredentials known, Script script,
+	public RequestDispatcher(EmulatorSettings settings, AcceptedCredentials known, Script script,
 			AsyncInvocations invocations) {
-		Contract contract = Contract.load();
+		ServiceModel contract = ServiceModel.load();
 		RequestValidator validator = new RequestValidator(contract);
 		EmulatedModel model = new EmulatedModel(settings.pacing());
-		EmulatedGuardrails guardrails = new EmulatedGuardrails(settings.guardrails(), settings.region());
+		GuardrailRegistry guardrails = new GuardrailRegistry(settings.guardrails(), settings.region());
 		this.authentication = new Authentication(settings, known);
 		this.script = script;
 		this.bidirectional = new BidirectionalStreamOperation(settings.pacing(), validator);
@@ -88,18 +88,18 @@ public final class EmulatorService {
 	/** Whether the answer begins before the request has ended. */
 	boolean isLive(String method, String rawPath) {
 		Routes.Match match = Routes.all().match(method, rawPath);
-		return match != null && match.operation().name().equals(Contract.BIDIRECTIONAL_STREAM);
+		return match != null && match.operation().name().equals(ServiceModel.BIDIRECTIONAL_STREAM);
 	}
 
-	LiveResponse open(RecordedRequest request, boolean http2, SessionInput.EventListener listener) {
+	StreamingResponse open(RecordedRequest request, boolean http2, SessionInput.EventListener listener) {
 		return guard(() -> {
 			if (!http2) {
-				throw ServiceError.validation(Contract.BIDIRECTIONAL_STREAM + " needs HTTP/2.");
+				throw ServiceErrorException.validation(ServiceModel.BIDIRECTIONAL_STREAM + " needs HTTP/2.");
 			}
 			Routes.Match match = Objects.requireNonNull(Routes.all().match(request.method(), request.rawPath()));
 			ChunkSignatures signatures = this.authentication.verifyEvents(request);
 			OperationCall call = new OperationCall(match.operation(), match.labels(), request);
-			ScriptEntry entry = this.script.take(Contract.BIDIRECTIONAL_STREAM, (reply) -> reply instanceof Reply.Error
+			ScriptEntry entry = this.script.take(ServiceModel.BIDIRECTIONAL_STREAM, (reply) -> reply instanceof Reply.Error
 					|| reply instanceof Reply.Raw || this.bidirectional.takes(reply));
 			WireResponse instead = (entry != null) ? instead(entry.reply()) : null;
 			return (entry != null && instead != null) ? FaultInjection.apply(instead, entry.faults())
@@ -107,23 +107,23 @@ public final class EmulatorService {
 		});
 	}
 
-	LiveResponse answer(RecordedRequest request) {
+	StreamingResponse answer(RecordedRequest request) {
 		return guard(() -> {
 			Routes.Match match = Routes.all().match(request.method(), request.rawPath());
 			OperationHandler handler = (match != null) ? this.operations.get(match.operation().name()) : null;
 			if (match == null || handler == null) {
-				throw ServiceError.unknownOperation();
+				throw ServiceErrorException.unknownOperation();
 			}
 			this.authentication.verify(request);
 			return answer(new OperationCall(match.operation(), match.labels(), request), handler);
 		});
 	}
 
-	private static LiveResponse guard(Supplier<LiveResponse> answer) {
+	private static StreamingResponse guard(Supplier<StreamingResponse> answer) {
 		try {
 			return answer.get();
 		}
-		catch (ServiceError error) {
+		catch (ServiceErrorException error) {
 			return FaultInjection.apply(WireResponse.error(error), List.of());
 		}
 		catch (RuntimeException ex) {
@@ -132,13 +132,13 @@ public final class EmulatorService {
 			logger.error("The emulator failed: {} at {}", ex.getClass().getName(),
 					(ex.getStackTrace().length > 0) ? ex.getStackTrace()[0] : "unknown");
 			return FaultInjection.apply(
-					WireResponse.error(ServiceError.modelled(500, "InternalServerException",
+					WireResponse.error(ServiceErrorException.modelled(500, "InternalServerException",
 							"The system encountered an unexpected error during processing. Try your request again.")),
 					List.of());
 		}
 	}
 
-	private LiveResponse answer(OperationCall call, OperationHandler handler) {
+	private StreamingResponse answer(OperationCall call, OperationHandler handler) {
 		ScriptEntry entry = this.script.take(call.operation().name(),
 				(reply) -> reply instanceof Reply.Error || reply instanceof Reply.Raw || handler.takes(call, reply));
 		if (entry == null) {
@@ -162,7 +162,7 @@ public final class EmulatorService {
 
 	private static WireResponse error(Reply.Error error) {
 		List<Header> headers = new ArrayList<>();
-		headers.add(StreamResponses.JSON);
+		headers.add(OperationResponses.JSON);
 		ObjectNode body = Json.object();
 		switch (error.placement()) {
 			case HEADER -> headers.add(new Header("x-amzn-ErrorType", error.code()));

@@ -36,7 +36,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  * Gathered streams, tools and typed answers over the real wire protocol.
  */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-class ToolsAndTypedAnswersTests {
+class ToolsAndStructuredResponsesTests {
 
 	private static final String MODEL = "eu.anthropic.claude-sonnet-4-5-20250929-v1:0";
 

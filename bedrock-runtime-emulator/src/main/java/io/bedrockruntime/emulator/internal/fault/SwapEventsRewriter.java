@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An event that waits for the next one to be sent before it.
  */
-final class SwappedEvents implements StepRewriter {
+final class SwapEventsRewriter implements StepRewriter {
 
 	private final int event;
 
@@ -17,7 +17,7 @@ final class SwappedEvents implements StepRewriter {
 
 	private @Nullable Send waiting;
 
-	SwappedEvents(int event) {
+	SwapEventsRewriter(int event) {
 		this.event = event;
 	}
 

@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Puts blocks together until the tokens run out or a stop sequence comes up.
  */
-public final class AnswerBuilder {
+public final class CompletionBuilder {
 
 	private final List<String> stopSequences;
 
@@ -29,12 +29,12 @@ public final class AnswerBuilder {
 
 	private @Nullable String stopSequence;
 
-	public AnswerBuilder(int maxTokens, List<String> stopSequences) {
+	public CompletionBuilder(int maxTokens, List<String> stopSequences) {
 		this.maxTokens = maxTokens;
 		this.stopSequences = stopSequences;
 	}
 
-	AnswerBuilder reasoning(String text) {
+	CompletionBuilder reasoning(String text) {
 		String kept = within(text);
 		if (!kept.isEmpty()) {
 			ObjectNode reasoningText = Json.object().put("text", kept).put("signature", signature(kept));
@@ -45,7 +45,7 @@ public final class AnswerBuilder {
 		return this;
 	}
 
-	public AnswerBuilder text(String text) {
+	public CompletionBuilder text(String text) {
 		String kept = within(beforeStopSequence(text));
 		if (!kept.isEmpty()) {
 			this.content.add(Json.object().put("text", kept));
@@ -56,7 +56,7 @@ public final class AnswerBuilder {
 		return this;
 	}
 
-	AnswerBuilder toolUse(String toolUseId, String name, JsonNode input) {
+	CompletionBuilder toolUse(String toolUseId, String name, JsonNode input) {
 		if (this.stopReason != null && !this.stopReason.equals("tool_use")) {
 			return this;
 		}
@@ -75,10 +75,10 @@ public final class AnswerBuilder {
 		return this;
 	}
 
-	public Answer build(Usage input, long latencyMs, ObjectNode extras) {
+	public Completion build(Usage input, long latencyMs, ObjectNode extras) {
 		String reason = (this.stopReason != null) ? this.stopReason : "end_turn";
 		String sequence = reason.equals("stop_sequence") ? this.stopSequence : null;
-		return new Answer(this.content, reason, sequence, input.withOutput(this.tokens), latencyMs, extras);
+		return new Completion(this.content, reason, sequence, input.withOutput(this.tokens), latencyMs, extras);
 	}
 
 	int tokens() {

@@ -3,26 +3,26 @@ package io.bedrockruntime.emulator.internal.server;
 import java.time.Duration;
 
 import io.bedrockruntime.emulator.internal.wire.WireResponse;
-import io.bedrockruntime.emulator.record.AnsweredCall;
+import io.bedrockruntime.emulator.record.CompletedCall;
 import io.bedrockruntime.emulator.record.RecordedRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Creates the log entry of a call from its request and response.
  */
-final class AnsweredCalls {
+final class CompletedCalls {
 
 	private static final int LONGEST_NAME = 300;
 
-	private AnsweredCalls() {
+	private CompletedCalls() {
 	}
 
-	static AnsweredCall of(RecordedRequest request, WireResponse response, AnsweredCall.Ending ending,
+	static CompletedCall of(RecordedRequest request, WireResponse response, CompletedCall.Ending ending,
 			Duration duration) {
 		String operation = request.operation();
 		String modelId = request.modelId();
 		TokenCounts tokens = TokenCounts.of(response);
-		return new AnsweredCall((operation != null) ? operation : printable(request.method() + " " + request.rawPath()),
+		return new CompletedCall((operation != null) ? operation : printable(request.method() + " " + request.rawPath()),
 				(modelId != null) ? printable(modelId) : null, response.status(), errorCode(response), ending, duration,
 				tokens.input(), tokens.output());
 	}

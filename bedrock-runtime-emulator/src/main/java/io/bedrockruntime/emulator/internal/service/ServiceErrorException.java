@@ -6,7 +6,7 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * An error that the service would answer with, in AWS's form.
  */
-public final class ServiceError extends RuntimeException {
+public final class ServiceErrorException extends RuntimeException {
 
 	/**
 	 * AWS's front end appends its own address to the code; the operations behind it do
@@ -20,42 +20,42 @@ public final class ServiceError extends RuntimeException {
 
 	private final ObjectNode body;
 
-	private ServiceError(int status, String errorType, ObjectNode body, String message) {
+	private ServiceErrorException(int status, String errorType, ObjectNode body, String message) {
 		super(message, null, false, false);
 		this.status = status;
 		this.errorType = errorType;
 		this.body = body;
 	}
 
-	public static ServiceError validation(String message) {
+	public static ServiceErrorException validation(String message) {
 		return modelled(400, "ValidationException", message);
 	}
 
 	/** The service's error for a body that a model does not accept. */
-	public static ServiceError malformed(String what) {
+	public static ServiceErrorException malformed(String what) {
 		return validation("Malformed input request: " + what + ", please reformat your input and try again.");
 	}
 
-	public static ServiceError modelled(int status, String code, String message) {
-		return new ServiceError(status, code, Json.object().put("message", message), code);
+	public static ServiceErrorException modelled(int status, String code, String message) {
+		return new ServiceErrorException(status, code, Json.object().put("message", message), code);
 	}
 
-	public static ServiceError frontEnd(int status, String code, String message) {
-		return new ServiceError(status, code + FRONT_END, Json.object().put("message", message), code);
+	public static ServiceErrorException frontEnd(int status, String code, String message) {
+		return new ServiceErrorException(status, code + FRONT_END, Json.object().put("message", message), code);
 	}
 
-	public static ServiceError apiKey() {
+	public static ServiceErrorException apiKey() {
 		ObjectNode body = Json.object()
 			.put("Message", "Authentication failed: Please make sure your API Key is valid.");
-		return new ServiceError(403, "AccessDeniedException", body, "AccessDeniedException");
+		return new ServiceErrorException(403, "AccessDeniedException", body, "AccessDeniedException");
 	}
 
-	public static ServiceError unknownOperation() {
+	public static ServiceErrorException unknownOperation() {
 		ObjectNode output = Json.object().put("__type", "com.amazon.coral.service#UnknownOperationException");
 		ObjectNode body = Json.object();
 		body.set("Output", output);
 		body.put("Version", "1.0");
-		return new ServiceError(404, "UnknownOperationException" + FRONT_END, body, "UnknownOperationException");
+		return new ServiceErrorException(404, "UnknownOperationException" + FRONT_END, body, "UnknownOperationException");
 	}
 
 	public int status() {

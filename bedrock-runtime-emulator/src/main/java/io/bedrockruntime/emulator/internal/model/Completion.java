@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param extras members that Converse adds to its response and ConverseStream to its
  * metadata
  */
-public record Answer(ArrayNode content, String stopReason, @Nullable String stopSequence, Usage usage, long latencyMs,
+public record Completion(ArrayNode content, String stopReason, @Nullable String stopSequence, Usage usage, long latencyMs,
 		ObjectNode extras) {
 
 	/** Put together the text blocks. */

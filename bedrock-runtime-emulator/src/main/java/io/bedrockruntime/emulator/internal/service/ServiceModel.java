@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * The service's shapes and operations as data.
  */
-public final class Contract {
+public final class ServiceModel {
 
 	public static final String RESOURCE = "bedrock-runtime-api.json";
 
@@ -21,16 +21,16 @@ public final class Contract {
 
 	private final JsonNode root;
 
-	private Contract(JsonNode root) {
+	private ServiceModel(JsonNode root) {
 		this.root = root;
 	}
 
-	public static Contract load() {
-		try (InputStream resource = Contract.class.getResourceAsStream(RESOURCE)) {
+	public static ServiceModel load() {
+		try (InputStream resource = ServiceModel.class.getResourceAsStream(RESOURCE)) {
 			if (resource == null) {
 				throw new IllegalStateException("The emulator's jar lacks " + RESOURCE);
 			}
-			return new Contract(Json.read(resource.readAllBytes()));
+			return new ServiceModel(Json.read(resource.readAllBytes()));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

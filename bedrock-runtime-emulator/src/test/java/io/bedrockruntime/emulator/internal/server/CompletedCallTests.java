@@ -15,9 +15,9 @@ import io.bedrockruntime.RequestDefaults;
 import io.bedrockruntime.Retries;
 import io.bedrockruntime.emulator.BedrockRuntimeEmulator;
 import io.bedrockruntime.emulator.internal.journal.EventBuffer;
-import io.bedrockruntime.emulator.internal.service.ServiceError;
+import io.bedrockruntime.emulator.internal.service.ServiceErrorException;
 import io.bedrockruntime.emulator.internal.wire.WireResponse;
-import io.bedrockruntime.emulator.record.AnsweredCall;
+import io.bedrockruntime.emulator.record.CompletedCall;
 import io.bedrockruntime.emulator.record.RecordedRequest;
 import io.bedrockruntime.emulator.script.Fault;
 import io.bedrockruntime.exception.BedrockRuntimeException;
@@ -34,11 +34,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 /**
  * What a log of calls tells, and what it must not.
  */
-class AnsweredCallTests {
+class CompletedCallTests {
 
 	private static final String MODEL = "eu.amazon.nova-2-lite-v1:0";
 
-	private final BlockingQueue<AnsweredCall> calls = new LinkedBlockingQueue<>();
+	private final BlockingQueue<CompletedCall> calls = new LinkedBlockingQueue<>();
 
 	private final BedrockRuntimeEmulator emulator = BedrockRuntimeEmulator.builder()
 		.tokensPerSecond(0)
@@ -63,11 +63,11 @@ class AnsweredCallTests {
 	@Test
 	void whenAnswerIsWholeThenCallHasModelStatusAndTokens() throws InterruptedException {
 		int output = this.bedrock.converse("canary").block().usage().outputTokens();
-		AnsweredCall call = next();
+		CompletedCall call = next();
 		assertThat(call.operation()).isEqualTo("Converse");
 		assertThat(call.modelId()).isEqualTo(MODEL);
 		assertThat(call.status()).isEqualTo(200);
-		assertThat(call.ending()).isEqualTo(AnsweredCall.Ending.WHOLE);
+		assertThat(call.ending()).isEqualTo(CompletedCall.Ending.WHOLE);
 		assertThat(call.inputTokens()).isPositive();
 		assertThat(call.outputTokens()).isEqualTo(output);
 		assertThat(call.toString()).startsWith("Converse " + MODEL + " 200 ")
@@ -87,7 +87,7 @@ class AnsweredCallTests {
 								  "messages": [{ "role": "user", "content": "Why?" }] }"""))
 						.build())
 			.blockLast();
-		AnsweredCall call = next();
+		CompletedCall call = next();
 		assertThat(call.operation()).isEqualTo("InvokeModelWithResponseStream");
 		assertThat(call.inputTokens()).isPositive();
 		assertThat(call.outputTokens()).isPositive();
@@ -119,13 +119,13 @@ class AnsweredCallTests {
 		assertThat(next().toString()).startsWith("GET /nothing 404 ");
 		RecordedRequest evil = new RecordedRequest("POST", "/model/a%0Ab%1Bc/converse", null, List.of(), new byte[0],
 				new EventBuffer());
-		assertThat(AnsweredCalls.of(evil, WireResponse.error(ServiceError.unknownOperation()),
-				AnsweredCall.Ending.WHOLE, Duration.ofMillis(3)))
+		assertThat(CompletedCalls.of(evil, WireResponse.error(ServiceErrorException.unknownOperation()),
+				CompletedCall.Ending.WHOLE, Duration.ofMillis(3)))
 			.hasToString("Converse a?b?c 404 UnknownOperationException 3 ms");
 	}
 
-	private AnsweredCall next() throws InterruptedException {
-		AnsweredCall call = this.calls.poll(20, TimeUnit.SECONDS);
+	private CompletedCall next() throws InterruptedException {
+		CompletedCall call = this.calls.poll(20, TimeUnit.SECONDS);
 		assertThat(call).as("call within 20 s").isNotNull();
 		return call;
 	}

@@ -10,13 +10,13 @@ import io.bedrockruntime.emulator.internal.wire.WireStep.Send;
 /**
  * Something that ends the body after so many bytes, or at its end when it has fewer.
  */
-final class CutAtByte implements StepRewriter {
+final class CutAtByteRewriter implements StepRewriter {
 
 	private final List<WireStep> then;
 
 	private long left;
 
-	CutAtByte(long bytes, WireStep... then) {
+	CutAtByteRewriter(long bytes, WireStep... then) {
 		this.left = bytes;
 		this.then = List.of(then);
 	}
