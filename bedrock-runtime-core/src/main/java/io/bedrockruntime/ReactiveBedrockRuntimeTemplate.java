@@ -15,7 +15,6 @@ import io.bedrockruntime.internal.operation.BidirectionalInput;
 import io.bedrockruntime.internal.operation.CountTokensInputs;
 import io.bedrockruntime.internal.operation.Operation;
 import io.bedrockruntime.internal.operation.Operations;
-import io.bedrockruntime.internal.operation.ResponseUnmarshaller;
 import io.bedrockruntime.internal.schema.StructuredOutput;
 import io.bedrockruntime.model.asyncinvoke.AsyncInvokeSummary;
 import io.bedrockruntime.model.asyncinvoke.GetAsyncInvokeRequest;

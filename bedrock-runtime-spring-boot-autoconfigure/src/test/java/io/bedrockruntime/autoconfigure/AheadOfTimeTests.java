@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import io.bedrockruntime.BedrockRuntimeOperations;
 import io.bedrockruntime.ReactiveBedrockRuntimeOperations;
 import io.bedrockruntime.emulator.BedrockRuntimeEmulator;
-import io.bedrockruntime.emulator.RecordedRequest;
+import io.bedrockruntime.emulator.record.RecordedRequest;
 import io.bedrockruntime.model.converse.ConverseRequest;
 import io.bedrockruntime.model.converse.stream.ConverseStreamOutput;
 import io.bedrockruntime.model.converse.stream.ConverseStreamRequest;

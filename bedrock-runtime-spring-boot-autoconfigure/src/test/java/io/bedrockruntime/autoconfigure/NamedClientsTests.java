@@ -11,7 +11,7 @@ import io.bedrockruntime.BedrockRuntimeTemplate;
 import io.bedrockruntime.ReactiveBedrockRuntimeOperations;
 import io.bedrockruntime.ReactiveBedrockRuntimeTemplate;
 import io.bedrockruntime.emulator.BedrockRuntimeEmulator;
-import io.bedrockruntime.emulator.RecordedRequest;
+import io.bedrockruntime.emulator.record.RecordedRequest;
 import io.bedrockruntime.exception.BedrockRuntimeClientException;
 import io.bedrockruntime.http.ConnectionPool;
 import io.bedrockruntime.model.converse.ConverseRequest;
