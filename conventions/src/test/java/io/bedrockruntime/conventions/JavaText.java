@@ -17,11 +17,14 @@ final class JavaText {
 			+ "|(?<string>\"\"\"(?s:[^\"\\\\]++|\\\\.|\"(?!\"\"))*+\"\"\"|\"(?:[^\"\\\\\\n]++|\\\\.)*+\")"
 			+ "|(?<character>'(?:[^'\\\\\\n]|\\\\.)[^'\\n]*+')");
 
-	/** What may stand between the comment of a type and its name. */
-	private static final Pattern TYPE = Pattern
-		.compile("\\s*+(?:@[\\w.]++(?<arguments>\\((?:[^()]|\\((?:[^()]|\\((?:[^()])*+\\))*+\\))*+\\))?+\\s*+)*+"
-				+ "(?:(?:public|protected|private|static|final|abstract|sealed|non-sealed|strictfp)\\s++)*+"
-				+ "(?:(?:class|interface|enum|record|@interface)\\s++\\w|package\\s)");
+	private static final String QUOTED = "\"(?:[^\"\\\\]|\\\\.)*+\"";
+
+	private static final String ARGUMENTS = nested(nested(nested("(?!)")));
+
+	/** Annotations and modifiers, and the keyword of a type or a package. */
+	private static final Pattern TYPE = Pattern.compile("\\s*+(?:@(?!interface)[\\w.]++(?:" + ARGUMENTS + ")?+\\s*+)*+"
+			+ "(?:(?:public|protected|private|static|final|abstract|sealed|non-sealed|strictfp)\\s++)*+"
+			+ "(?:(?:class|interface|enum|record|@interface)\\s++\\w|package\\s)");
 
 	private final String file;
 
@@ -102,10 +105,18 @@ final class JavaText {
 	}
 
 	/**
+	 * Return an expression for parentheses that may contain strings and the given inner
+	 * expression.
+	 */
+	private static String nested(String inner) {
+		return "\\((?:[^()\"]|" + QUOTED + "|" + inner + ")*+\\)";
+	}
+
+	/**
 	 * Remove everything that is not prose, but no line break.
 	 */
 	private static String commentProse(String comment) {
-		String text = comment.replaceAll("^(?://|/\\*+)", "").replaceAll("\\*/$", "").replaceAll("(?m)^\\s*\\*", "");
+		String text = comment.replaceAll("^(?://|/\\*+)", "").replaceAll("\\*/$", "").replaceAll("(?m)^[ \\t]*\\*", "");
 		text = blanked(text, "(?s)<pre>.*?</pre>");
 		text = blanked(text, "\\{@(?:code|literal|value|snippet)\\b(?:[^{}]|\\{[^{}]*+\\})*+\\}");
 		text = blanked(text, "\\{@link(?:plain)?\\s+[^\\s}(]++(?:\\([^)]*+\\))?+");

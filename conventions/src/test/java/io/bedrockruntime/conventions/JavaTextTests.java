@@ -48,8 +48,8 @@ class JavaTextTests {
 				}
 				""");
 		assertThat(text.messages()).extracting((passage) -> passage.text().strip().replaceAll("\\s+", " "))
-			.containsExactly("' is no name", "A block of \"text\"");
-		assertThat(text.messages()).extracting(Passage::line).containsExactly(4, 6);
+			.containsExactly("Region '", "' is no name", "A block of \"text\"");
+		assertThat(text.messages()).extracting(Passage::line).containsExactly(4, 4, 6);
 	}
 
 	@Test
@@ -70,6 +70,10 @@ class JavaTextTests {
 					/** The field. */
 					int a;
 
+					/** The annotation. */
+					@interface C {
+					}
+
 					/** The record. */
 					private record B() {
 					}
@@ -77,7 +81,7 @@ class JavaTextTests {
 				}
 				""");
 		assertThat(text.typeJavadoc()).extracting((passage) -> passage.text().strip())
-			.containsExactly("The package.", "The class.", "The record.");
+			.containsExactly("The package.", "The class.", "The annotation.", "The record.");
 	}
 
 }

@@ -67,7 +67,8 @@ class SplitPackageTests {
 	void eachDeployedJarHasModuleName() throws IOException {
 		Map<String, String> names = new TreeMap<>();
 		for (Path entry : ownEntriesOfClassPath()) {
-			names.put(entry.toString(), Files.isDirectory(entry) ? moduleNameOf(pomOf(entry)) : manifestEntryOf(entry));
+			boolean jar = Files.isRegularFile(entry);
+			names.put(entry.toString(), jar ? manifestEntryOf(entry) : moduleNameOf(pomOf(entry)));
 		}
 		assertThat(names.values()).containsExactlyInAnyOrder("io.bedrockruntime.core",
 				"io.bedrockruntime.autoconfigure", "io.bedrockruntime.emulator", "io.bedrockruntime.test",
