@@ -4,11 +4,11 @@ import io.bedrockruntime.benchmarks.peer.StreamListener;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts the events of one stream.
+ * Listener that records the events of one stream.
  */
-final class StreamTally implements StreamListener {
+final class StreamRecorder implements StreamListener {
 
-	private final Tally tally;
+	private final LoadStatistics statistics;
 
 	private final boolean stamped;
 
@@ -21,13 +21,13 @@ final class StreamTally implements StreamListener {
 	private int events;
 
 	/**
-	 * Create a count.
-	 * @param tally what it is added to
+	 * Create a recorder.
+	 * @param statistics the statistics to update
 	 * @param stamped whether the texts are times
-	 * @param ended is told of the end
+	 * @param ended the listener for the end of the call
 	 */
-	StreamTally(Tally tally, boolean stamped, User.End ended) {
-		this.tally = tally;
+	StreamRecorder(LoadStatistics statistics, boolean stamped, User.End ended) {
+		this.statistics = statistics;
 		this.stamped = stamped;
 		this.ended = ended;
 	}
@@ -37,7 +37,7 @@ final class StreamTally implements StreamListener {
 		seen();
 		this.events++;
 		if (this.stamped && text != null) {
-			this.tally.lag.add(System.nanoTime() - Long.parseLong(text));
+			this.statistics.lag.add(System.nanoTime() - Long.parseLong(text));
 		}
 	}
 
@@ -48,14 +48,14 @@ final class StreamTally implements StreamListener {
 
 	@Override
 	public void end(@Nullable Throwable failure) {
-		this.tally.events.add(this.events);
+		this.statistics.events.add(this.events);
 		this.ended.ended(failure);
 	}
 
 	private void seen() {
 		if (this.first) {
 			this.first = false;
-			this.tally.first.add(System.nanoTime() - this.started);
+			this.statistics.first.add(System.nanoTime() - this.started);
 		}
 	}
 

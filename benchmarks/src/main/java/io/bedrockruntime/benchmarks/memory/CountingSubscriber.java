@@ -7,21 +7,21 @@ import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
 
 /**
- * Asks for all values at once and counts them.
+ * Subscriber that requests all values at once and counts them.
  *
  * @param <T> the type of value
  */
-final class TallySubscriber<T> implements CoreSubscriber<T> {
+final class CountingSubscriber<T> implements CoreSubscriber<T> {
 
 	private final ToIntFunction<? super T> content;
 
-	private final Tally tally = new Tally();
+	private final EventCount count = new EventCount();
 
 	private boolean complete;
 
 	private @Nullable Throwable failure;
 
-	TallySubscriber(ToIntFunction<? super T> content) {
+	CountingSubscriber(ToIntFunction<? super T> content) {
 		this.content = content;
 	}
 
@@ -32,7 +32,7 @@ final class TallySubscriber<T> implements CoreSubscriber<T> {
 
 	@Override
 	public void onNext(T value) {
-		this.tally.event(this.content.applyAsInt(value));
+		this.count.event(this.content.applyAsInt(value));
 	}
 
 	@Override
@@ -46,14 +46,14 @@ final class TallySubscriber<T> implements CoreSubscriber<T> {
 	}
 
 	/**
-	 * Return what has come, all of it: the whole stream runs on the thread that
+	 * Return the count of all values: the stream is emitted completely on the thread that
 	 * subscribes.
 	 */
-	Tally tally() {
+	EventCount count() {
 		if (!this.complete) {
-			throw new IllegalStateException("Stream did not end well", this.failure);
+			throw new IllegalStateException("The stream did not complete", this.failure);
 		}
-		return this.tally;
+		return this.count;
 	}
 
 }

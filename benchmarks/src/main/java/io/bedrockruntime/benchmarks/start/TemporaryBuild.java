@@ -14,14 +14,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Builds that do nothing but to resolve dependencies. The project's modules cannot be
- * resolved before they are installed, so in their place stands what they depend on, as
- * their poms say it.
+ * Temporary Maven builds that only resolve dependencies. Modules of this project cannot
+ * be resolved unless they are installed, so the dependencies in their poms are used
+ * instead.
  *
- * @param project the project's root
- * @param folder where the builds are
+ * @param project the root of the project
+ * @param folder the folder for the builds
  */
-record ThrowAwayBuild(Path project, Path folder) {
+record TemporaryBuild(Path project, Path folder) {
 
 	private static final List<String> MODULES = List.of("bedrock-runtime-core",
 			"bedrock-runtime-spring-boot-autoconfigure", "bedrock-runtime-spring-boot-starter");
@@ -31,14 +31,14 @@ record ThrowAwayBuild(Path project, Path folder) {
 	private static final Pattern NOT_AT_RUNTIME = Pattern
 		.compile("<scope>(test|provided)</scope>|<optional>true</optional>|<groupId>io\\.bedrockruntime</groupId>");
 
-	static @Nullable ThrowAwayBuild find(Path folder) {
+	static @Nullable TemporaryBuild find(Path folder) {
 		boolean maven = Arrays.stream(System.getenv().getOrDefault("PATH", "").split(Pattern.quote(File.pathSeparator)))
 			.anyMatch((path) -> Files.isExecutable(Path.of(path, "mvn")));
 		Path project = Path.of("").toAbsolutePath();
 		while (project != null && !Files.exists(project.resolve(MODULES.get(0)).resolve("pom.xml"))) {
 			project = project.getParent();
 		}
-		return (maven && project != null) ? new ThrowAwayBuild(project, folder.toAbsolutePath()) : null;
+		return (maven && project != null) ? new TemporaryBuild(project, folder.toAbsolutePath()) : null;
 	}
 
 	static String dependency(String group, String artifact) {
@@ -59,7 +59,7 @@ record ThrowAwayBuild(Path project, Path folder) {
 	}
 
 	/**
-	 * Return the jars that dependencies lead to.
+	 * Resolve dependencies, including transitive ones.
 	 */
 	Set<Path> resolve(String name, String dependencies) throws IOException, InterruptedException {
 		Path build = Files.createDirectories(this.folder.resolve(name));
@@ -73,7 +73,7 @@ record ThrowAwayBuild(Path project, Path folder) {
 				<version>%s</version>
 				<relativePath>%s/pom.xml</relativePath>
 				</parent>
-				<artifactId>throw-away</artifactId>
+				<artifactId>temporary</artifactId>
 				<dependencies>
 				%s</dependencies>
 				</project>
@@ -84,7 +84,7 @@ record ThrowAwayBuild(Path project, Path folder) {
 		return Footprint.paths(Files.readString(output));
 	}
 
-	/** First without a network, as all that is needed is mostly there. */
+	/** Called first without a network, as the local repository is mostly complete. */
 	private static boolean run(Path build, String option, Path output) throws IOException, InterruptedException {
 		Process process = new ProcessBuilder("mvn", option, "-q", "-B", "dependency:build-classpath",
 				"-Dmdep.includeScope=runtime", "-Dmdep.outputFile=" + output)

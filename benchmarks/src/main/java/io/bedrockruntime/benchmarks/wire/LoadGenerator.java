@@ -14,37 +14,37 @@ import io.bedrockruntime.benchmarks.peer.Conversation;
 import io.bedrockruntime.benchmarks.peer.Peer;
 
 /**
- * Lets users call a peer for a while.
+ * Generator of load: users who call a peer for a given time.
  */
-final class Load {
+final class LoadGenerator {
 
-	private static final long PATIENCE_SECONDS = 20;
+	private static final long MAX_WAIT_SECONDS = 20;
 
-	// Its threads stay, for before JDK 21 what a thread has allocated is forgotten with
-	// it.
+	// Threads are kept: before JDK 21 the JVM forgets the allocations of a thread that
+	// has ended.
 	private final ExecutorService threads = Executors.newCachedThreadPool((task) -> {
 		Thread thread = new Thread(task, "user");
 		thread.setDaemon(true);
 		return thread;
 	});
 
-	Load() {
+	LoadGenerator() {
 		((ThreadPoolExecutor) this.threads).setKeepAliveTime(1, TimeUnit.HOURS);
 	}
 
 	/**
-	 * Do what a command says, and return what was seen.
+	 * Execute a command, and return the result.
 	 */
 	Fields run(Peer peer, Fields command) throws InterruptedException, TimeoutException {
 		int users = command.count("users");
 		CountDownLatch gone = new CountDownLatch(users);
-		Tally tally = new Tally();
-		User.Call call = call(peer, command, tally);
-		ProcessFigures.forgetPeak();
-		ProcessFigures before = ProcessFigures.before();
+		LoadStatistics statistics = new LoadStatistics();
+		User.Call call = call(peer, command, statistics);
+		ProcessUsage.forgetPeak();
+		ProcessUsage before = ProcessUsage.before();
 		long deadline = before.wall() + (long) (command.number("seconds") * 1e9);
 		for (int i = 0; i < users; i++) {
-			User user = new User(tally, call, deadline, gone);
+			User user = new User(statistics, call, deadline, gone);
 			if (peer.isBlocking()) {
 				this.threads.execute(user);
 			}
@@ -52,31 +52,31 @@ final class Load {
 				user.run();
 			}
 		}
-		if (!gone.await((long) command.number("seconds") + PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-			throw new TimeoutException(
-					gone.getCount() + " of " + users + " users still wait after " + tally.calls.sum() + " calls");
+		if (!gone.await((long) command.number("seconds") + MAX_WAIT_SECONDS, TimeUnit.SECONDS)) {
+			throw new TimeoutException(gone.getCount() + " of " + users + " users are still waiting after "
+					+ statistics.calls.sum() + " calls");
 		}
-		return tally.report(before, ProcessFigures.after())
-			.with("threads", ProcessFigures.threads())
-			.with("heap-peak", ProcessFigures.heapPeak());
+		return statistics.report(before, ProcessUsage.after())
+			.with("threads", ProcessUsage.threads())
+			.with("heap-peak", ProcessUsage.heapPeak());
 	}
 
-	private static User.Call call(Peer peer, Fields command, Tally tally) {
+	private static User.Call call(Peer peer, Fields command, LoadStatistics statistics) {
 		String model = command.text("model");
 		if (command.word().equals("invoke")) {
 			byte[] body = body(command.count("bytes"));
-			return whole(() -> peer.invoke(model, body));
+			return unary(() -> peer.invoke(model, body));
 		}
 		Conversation conversation = new Conversation(model,
-				Model.texts(command.count("messages"), command.count("characters")));
+				ResponseSpec.texts(command.count("messages"), command.count("characters")));
 		if (command.word().equals("converse")) {
-			return whole(() -> peer.converse(conversation));
+			return unary(() -> peer.converse(conversation));
 		}
-		boolean stamped = Model.parse(model).kind() == Model.Kind.PACED;
-		return (ended) -> peer.converseStream(conversation, new StreamTally(tally, stamped, ended));
+		boolean stamped = ResponseSpec.parse(model).kind() == ResponseSpec.Kind.PACED;
+		return (ended) -> peer.converseStream(conversation, new StreamRecorder(statistics, stamped, ended));
 	}
 
-	private static User.Call whole(Supplier<CompletionStage<Integer>> start) {
+	private static User.Call unary(Supplier<CompletionStage<Integer>> start) {
 		return (ended) -> start.get().whenComplete((length, failure) -> ended.ended(failure));
 	}
 

@@ -5,14 +5,14 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the source of events of what it answers going, whatever the version of HTTP.
+ * Channel handler that drives the event source of its response, for each HTTP version.
  */
-abstract class SourceHandler extends ChannelInboundHandlerAdapter {
+abstract class EventSourceHandler extends ChannelInboundHandlerAdapter {
 
 	private @Nullable EventSource source;
 
 	/**
-	 * Send the events of a source from now on.
+	 * Start a source, and drive it from now on.
 	 */
 	final void begin(EventSource source) {
 		this.source = source;
@@ -35,7 +35,7 @@ abstract class SourceHandler extends ChannelInboundHandlerAdapter {
 
 	@Override
 	public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-		BenchServer.report(cause);
+		BenchmarkServer.report(cause);
 		context.close();
 	}
 

@@ -9,38 +9,38 @@ import java.util.Map;
 import io.bedrockruntime.benchmarks.Measurement;
 
 /**
- * Lets peers do a scenario one after the other, again and again, and gathers their
+ * Runner that lets the peers run a scenario in turns, several times, and collects their
  * figures.
  */
-final class Turns {
+final class RoundRobinRunner {
 
-	private static final double PATIENCE_SECONDS = 60;
+	private static final double MAX_WAIT_SECONDS = 60;
 
-	private final Server server;
+	private final ServerHandle server;
 
 	private final Budget budget;
 
 	private final List<Measurement> measurements = new ArrayList<>();
 
-	Turns(Server server, Budget budget) {
+	RoundRobinRunner(ServerHandle server, Budget budget) {
 		this.server = server;
 		this.budget = budget;
 	}
 
 	/**
-	 * Do a scenario.
+	 * Run a scenario.
 	 */
-	void take(Scenario scenario, List<PeerChild> peers, int turns, double seconds) throws InterruptedException {
+	void take(Scenario scenario, List<PeerHandle> peers, int turns, double seconds) throws InterruptedException {
 		if (!Budget.wanted().test(scenario.name())) {
 			return;
 		}
 		rehearse(scenario, peers, this.budget.rehearsalSeconds(seconds));
-		Map<PeerChild, Figures> figures = new LinkedHashMap<>();
+		Map<PeerHandle, PeerFigures> figures = new LinkedHashMap<>();
 		for (int turn = 0; turn < turns; turn++) {
-			for (PeerChild peer : peers) {
+			for (PeerHandle peer : peers) {
 				if (peer.can(scenario)) {
 					turn(scenario, peer, seconds,
-							figures.computeIfAbsent(peer, (key) -> new Figures(scenario, key.name())));
+							figures.computeIfAbsent(peer, (key) -> new PeerFigures(scenario, key.name())));
 				}
 			}
 		}
@@ -51,31 +51,32 @@ final class Turns {
 		});
 	}
 
-	private void rehearse(Scenario scenario, List<PeerChild> peers, double seconds) throws InterruptedException {
-		for (PeerChild peer : peers) {
+	private void rehearse(Scenario scenario, List<PeerHandle> peers, double seconds) throws InterruptedException {
+		for (PeerHandle peer : peers) {
 			if (seconds > 0 && peer.can(scenario) && scenario.isRepeatable()) {
-				turn(scenario, peer, seconds, new Figures(scenario, peer.name()));
+				turn(scenario, peer, seconds, new PeerFigures(scenario, peer.name()));
 			}
 		}
 	}
 
-	private void turn(Scenario scenario, PeerChild peer, double seconds, Figures figures) throws InterruptedException {
-		Fields answer = peer.ask(scenario.command(this.server.endpoint(scenario.tls()), seconds),
-				seconds + PATIENCE_SECONDS);
-		if (answer.word().equals("ok")) {
-			figures.add(answer);
+	private void turn(Scenario scenario, PeerHandle peer, double seconds, PeerFigures figures)
+			throws InterruptedException {
+		Fields response = peer.ask(scenario.command(this.server.endpoint(scenario.tls()), seconds),
+				seconds + MAX_WAIT_SECONDS);
+		if (response.word().equals("ok")) {
+			figures.add(response);
 		}
 		else {
 			figures.addBreakdown();
 		}
-		if (answer.has("failure")) {
+		if (response.has("failure")) {
 			System.out.println("  " + scenario.name() + " " + scenario.parameter() + " " + peer.name() + ": "
-					+ answer.text("failure"));
+					+ response.text("failure"));
 		}
 	}
 
 	/**
-	 * Return what was measured so far.
+	 * Return the measurements so far.
 	 */
 	List<Measurement> measurements() {
 		return this.measurements;

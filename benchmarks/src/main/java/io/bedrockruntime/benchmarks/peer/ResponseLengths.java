@@ -6,20 +6,20 @@ import java.util.concurrent.CompletionStage;
 import reactor.core.publisher.Mono;
 
 /**
- * Lengths of answers that are there, which Reactor's own future does not promise.
+ * Futures of response lengths that are never {@code null}, unlike Reactor's own futures.
  */
-final class Lengths {
+final class ResponseLengths {
 
-	private Lengths() {
+	private ResponseLengths() {
 	}
 
 	/**
-	 * Make the call.
+	 * Subscribe, which makes the call.
 	 */
 	static CompletionStage<Integer> of(Mono<Integer> length) {
 		CompletableFuture<Integer> future = new CompletableFuture<>();
 		length.subscribe(future::complete, future::completeExceptionally,
-				() -> future.completeExceptionally(new IllegalStateException("No answer")));
+				() -> future.completeExceptionally(new IllegalStateException("No response")));
 		return future;
 	}
 

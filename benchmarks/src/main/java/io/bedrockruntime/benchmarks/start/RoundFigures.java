@@ -8,15 +8,15 @@ import java.util.Map;
 import io.bedrockruntime.benchmarks.Measurement;
 
 /**
- * The figures of several rounds.
+ * Figures of several rounds, from which it takes the medians.
  */
-final class Rounds {
+final class RoundFigures {
 
 	private final String scenario;
 
 	private final Map<Key, List<Double>> values = new LinkedHashMap<>();
 
-	Rounds(String scenario) {
+	RoundFigures(String scenario) {
 		this.scenario = scenario;
 	}
 

@@ -12,16 +12,15 @@ import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.ThreadMXBean;
 
 /**
- * What this process has used so far.
+ * Resources that this process has used so far.
  *
- * @param wall the time, in nanoseconds
- * @param cpu the CPU time of all threads, those of the garbage collector too, in
- * nanoseconds: where the operating system says it, without those that compile, as these
- * tell how warm the process is and not what a call costs
- * @param allocated the bytes put on the heap: before JDK 21, by the threads that are
- * alive
+ * @param wall the wall-clock time in nanoseconds
+ * @param cpu the CPU time of all threads in nanoseconds, including the garbage collector:
+ * on Linux without the compiler threads, whose time depends on the warm-up and not on the
+ * cost of a call
+ * @param allocated the allocated bytes: before JDK 21, by live threads only
  */
-record ProcessFigures(long wall, long cpu, long allocated) {
+record ProcessUsage(long wall, long cpu, long allocated) {
 
 	private static final OperatingSystemMXBean SYSTEM = (OperatingSystemMXBean) ManagementFactory
 		.getOperatingSystemMXBean();
@@ -29,49 +28,40 @@ record ProcessFigures(long wall, long cpu, long allocated) {
 	private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
 	/**
-	 * Return the figures of now, before something is measured.
+	 * Return the current usage, before a measurement.
 	 */
-	static ProcessFigures before() {
+	static ProcessUsage before() {
 		long compilers = compilers();
-		// Last what the look itself changes.
-		return new ProcessFigures(System.nanoTime(), SYSTEM.getProcessCpuTime() - compilers, allocatedBytes());
+		// Values that this method changes are read last.
+		return new ProcessUsage(System.nanoTime(), SYSTEM.getProcessCpuTime() - compilers, allocatedBytes());
 	}
 
 	/**
-	 * Return the figures of now, after something was measured.
+	 * Return the current usage, after a measurement.
 	 */
-	static ProcessFigures after() {
+	static ProcessUsage after() {
 		long allocated = allocatedBytes();
 		long wall = System.nanoTime();
 		long cpu = SYSTEM.getProcessCpuTime();
-		return new ProcessFigures(wall, cpu - compilers(), allocated);
+		return new ProcessUsage(wall, cpu - compilers(), allocated);
 	}
 
 	/**
-	 * Return the number of threads that are alive.
+	 * Return the number of live threads.
 	 */
 	static int threads() {
 		return THREADS.getThreadCount();
 	}
 
 	/**
-	 * Return the bytes on the heap after a collection of garbage.
-	 */
-	static long heapAfterCollection() {
-		System.gc();
-		System.gc();
-		return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
-	}
-
-	/**
-	 * Forget how full the heap was before.
+	 * Reset the peak usage of the heap.
 	 */
 	static void forgetPeak() {
 		heapPools().forEach(MemoryPoolMXBean::resetPeakUsage);
 	}
 
 	/**
-	 * Return how many bytes there were at most on the heap, garbage included.
+	 * Return the peak usage of the heap in bytes, including garbage.
 	 */
 	static long heapPeak() {
 		return heapPools().mapToLong((pool) -> pool.getPeakUsage().getUsed()).sum();
@@ -81,26 +71,9 @@ record ProcessFigures(long wall, long cpu, long allocated) {
 		return ManagementFactory.getMemoryPoolMXBeans().stream().filter((pool) -> pool.getType() == MemoryType.HEAP);
 	}
 
-	/**
-	 * Return the memory that the operating system counts for this process, or zero where
-	 * it does not say.
-	 */
-	static long residentBytes() throws IOException {
-		Path status = Path.of("/proc/self/status");
-		if (!Files.isReadable(status)) {
-			return 0;
-		}
-		return Files.readAllLines(status)
-			.stream()
-			.filter((line) -> line.startsWith("VmRSS:"))
-			.mapToLong((line) -> 1024 * Long.parseLong(line.replaceAll("[^0-9]", "")))
-			.findFirst()
-			.orElse(0);
-	}
-
 	private static long compilers() {
 		try (Stream<Path> threads = Files.list(Path.of("/proc/self/task"))) {
-			return threads.mapToLong(ProcessFigures::compiler).sum();
+			return threads.mapToLong(ProcessUsage::compiler).sum();
 		}
 		catch (IOException ex) {
 			return 0;
@@ -114,7 +87,7 @@ record ProcessFigures(long wall, long cpu, long allocated) {
 					? Long.parseLong(Files.readString(thread.resolve("schedstat")).split(" ")[0]) : 0;
 		}
 		catch (IOException ex) {
-			// It has ended meanwhile.
+			// The thread has ended.
 			return 0;
 		}
 	}

@@ -19,20 +19,20 @@ import io.netty.handler.ssl.SslContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives a connection the handlers of the protocol that it speaks: known by its first
- * bytes, or from ALPN.
+ * Channel initializer that adds the handlers for the protocol of a connection, which it
+ * detects from the first bytes or by ALPN.
  */
-final class Protocols extends ChannelInitializer<SocketChannel> {
+final class ProtocolInitializer extends ChannelInitializer<SocketChannel> {
 
 	private static final int WINDOW = 1024 * 1024;
 
-	private final Answers chunked = new Answers(Answer::chunked);
+	private final ServerResponses chunked = new ServerResponses(ServerResponse::chunked);
 
-	private final Answers framed = new Answers(Answer::framed);
+	private final ServerResponses framed = new ServerResponses(ServerResponse::framed);
 
 	private final @Nullable SslContext tls;
 
-	Protocols(@Nullable SslContext tls) {
+	ProtocolInitializer(@Nullable SslContext tls) {
 		this.tls = tls;
 	}
 
@@ -61,7 +61,7 @@ final class Protocols extends ChannelInitializer<SocketChannel> {
 			.build(), new Http2MultiplexHandler(new ChannelInitializer<Http2StreamChannel>() {
 				@Override
 				protected void initChannel(Http2StreamChannel channel) {
-					channel.pipeline().addLast(new Http2Handler(Protocols.this.framed));
+					channel.pipeline().addLast(new Http2Handler(ProtocolInitializer.this.framed));
 				}
 			}));
 	}

@@ -12,48 +12,48 @@ import java.util.Map;
 import io.bedrockruntime.benchmarks.peer.Peer;
 import io.bedrockruntime.benchmarks.peer.PeerSettings;
 import io.bedrockruntime.benchmarks.peer.Peers;
+import io.bedrockruntime.benchmarks.process.ParentOutput;
 
 /**
- * The JVM of one peer: does what the lines of its standard input say, and answers each
- * with a line, until the input ends.
+ * Main class of a peer's JVM. It executes the commands on its standard input and responds
+ * to each with a line, until the input ends.
  */
-public final class PeerProcess {
+public final class PeerMain {
 
 	private static final int CONNECTIONS = 2_500;
 
 	private final Map<String, Peer> byEndpoint = new HashMap<>();
 
-	private final Load load = new Load();
+	private final LoadGenerator load = new LoadGenerator();
 
 	private final String name;
 
-	private PeerProcess(String name) {
+	private PeerMain(String name) {
 		this.name = name;
 	}
 
 	/**
-	 * Read commands.
+	 * Execute commands.
 	 * @param arguments the name of the peer
 	 */
 	public static void main(String[] arguments) throws IOException {
 		PrintStream out = System.out;
-		// What the peers print goes to the log.
+		// Output of the clients goes to the log.
 		System.setOut(System.err);
-		PeerProcess process = new PeerProcess(arguments[0]);
+		PeerMain process = new PeerMain(arguments[0]);
 		try {
 			BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
 			for (String line = in.readLine(); line != null; line = in.readLine()) {
-				out.println(Child.ANSWER + process.answer(Fields.parse(line)));
-				out.flush();
+				ParentOutput.send(out, process.respond(Fields.parse(line)));
 			}
 		}
 		finally {
-			// Whatever the peer's threads still do.
+			// Threads of the client may still run.
 			System.exit(0);
 		}
 	}
 
-	private Fields answer(Fields command) {
+	private Fields respond(Fields command) {
 		try {
 			Peer peer = peer(command.text("endpoint"));
 			return switch (command.word()) {

@@ -2,37 +2,40 @@ package io.bedrockruntime.benchmarks.wire;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 import com.sun.management.OperatingSystemMXBean;
+import io.bedrockruntime.benchmarks.process.ChildProcess;
+import io.bedrockruntime.benchmarks.process.ChildProcess.JvmCommand;
 
 /**
- * A peer's process, as the driver sees it.
+ * The driver's handle of a peer's process.
  */
-final class PeerChild implements AutoCloseable {
+final class PeerHandle implements AutoCloseable {
 
 	private static final long MOST_HEAP_MIB = 6 * 1024;
 
 	private final String name;
 
-	private final Child process;
+	private final ChildProcess process;
 
 	private boolean alive = true;
 
 	private boolean streams = true;
 
-	private PeerChild(String name, Child process) {
+	private PeerHandle(String name, ChildProcess process) {
 		this.name = name;
 		this.process = process;
 	}
 
 	/**
-	 * Start the process of a peer. The system property {@code benchmarks.options} has
-	 * further options of its JVM, in which {@code PEER} stands for the peer's name.
+	 * Start the process of a peer. The system property {@code benchmarks.options}
+	 * contains further JVM options, in which {@code PEER} is replaced by the peer's name.
 	 */
-	static PeerChild start(String name, Server server, Path folder) throws IOException {
+	static PeerHandle start(String name, ServerHandle server, Path folder) throws IOException {
 		List<String> options = new ArrayList<>(List.of("-XX:+UseG1GC", "-Xms512m", "-Xmx" + heapMib() + "m",
 				"-XX:+ExitOnOutOfMemoryError", "-XX:-UseDynamicNumberOfCompilerThreads",
 				"--enable-native-access=ALL-UNNAMED", "-Djavax.net.ssl.trustStore=" + server.trustStore(),
@@ -41,8 +44,17 @@ final class PeerChild implements AutoCloseable {
 		if (!others.isEmpty()) {
 			options.addAll(List.of(others.split(" +")));
 		}
-		return new PeerChild(name,
-				Child.start(Child.java(), options, PeerProcess.class, name, folder.resolve(name + ".log")));
+		JvmCommand command = JvmCommand.of(java(), options, PeerMain.class, name);
+		return new PeerHandle(name, ChildProcess.start(command, folder.resolve(name + ".log")));
+	}
+
+	/**
+	 * Return the program of the JVM that runs the peer: from this JVM's home, or from the
+	 * one in the system property {@code benchmarks.java}.
+	 */
+	private static Path java() {
+		Path home = Path.of(System.getProperty("benchmarks.java", System.getProperty("java.home")));
+		return Files.isDirectory(home) ? home.resolve("bin").resolve("java") : home;
 	}
 
 	private static long heapMib() {
@@ -58,37 +70,37 @@ final class PeerChild implements AutoCloseable {
 	}
 
 	/**
-	 * Whether it can do what a scenario asks for, and has not broken down.
+	 * Return whether the peer supports a scenario, and has not failed.
 	 */
 	boolean can(Scenario scenario) {
 		return this.alive && (this.streams || !scenario.isStream());
 	}
 
 	/**
-	 * Have the client made.
+	 * Create the client in the process.
 	 */
 	void prepare(String endpoint) throws InterruptedException {
-		Fields answer = ask(new Fields("start").with("endpoint", endpoint), 60);
-		this.streams = !answer.has("stream") || Boolean.parseBoolean(answer.text("stream"));
+		Fields response = ask(new Fields("start").with("endpoint", endpoint), 60);
+		this.streams = !response.has("stream") || Boolean.parseBoolean(response.text("stream"));
 	}
 
 	/**
-	 * Tell it to do something, and return what it says. After a failure it is not asked
-	 * again, as nobody knows what it still does.
+	 * Send a command, and return the result. After a failure the process is closed, as
+	 * its state is unknown.
 	 */
 	Fields ask(Fields command, double seconds) throws InterruptedException {
-		Fields answer;
+		Fields response;
 		try {
-			answer = Fields.parse(this.process.ask(command.toString(), seconds));
+			response = Fields.parse(this.process.ask(command.toString(), seconds));
 		}
 		catch (IOException ex) {
-			answer = new Fields("failed").with("failure", ex);
+			response = new Fields("failed").with("failure", ex);
 		}
-		if (!answer.word().equals("ok")) {
+		if (!response.word().equals("ok")) {
 			this.alive = false;
 			this.process.close();
 		}
-		return answer;
+		return response;
 	}
 
 	@Override

@@ -3,24 +3,25 @@ package io.bedrockruntime.benchmarks.wire;
 import java.util.List;
 
 /**
- * How the costs of one peer grow with what is asked of it.
+ * Scenarios that show how the costs of one peer grow with the size of its input.
  */
-final class Growth {
+final class GrowthScenarios {
 
-	private final Turns turns;
+	private final RoundRobinRunner runner;
 
 	private final Budget budget;
 
-	private final PeerChild peer;
+	private final PeerHandle peer;
 
-	Growth(Turns turns, Budget budget, PeerChild peer) {
-		this.turns = turns;
+	GrowthScenarios(RoundRobinRunner runner, Budget budget, PeerHandle peer) {
+		this.runner = runner;
 		this.budget = budget;
 		this.peer = peer;
 	}
 
 	/**
-	 * By the size of events and requests, the length of a conversation and the users.
+	 * Vary the size of events and requests, the length of a conversation and the number
+	 * of users.
 	 */
 	void take() throws InterruptedException {
 		for (int characters : this.budget.points(64, 1024, 16 * 1024, 128 * 1024, 1024 * 1024)) {
@@ -38,7 +39,7 @@ final class Growth {
 	}
 
 	/**
-	 * By the number of streams: those that run, and those that are only open.
+	 * Vary the number of active streams and of idle open streams.
 	 */
 	void takeStreams() throws InterruptedException {
 		for (int streams : this.budget.points(1, 16, 128, 500, 1000, 2000)) {
@@ -50,7 +51,7 @@ final class Growth {
 	}
 
 	private void take(Scenario scenario) throws InterruptedException {
-		this.turns.take(scenario, List.of(this.peer), 1, this.budget.seconds());
+		this.runner.take(scenario, List.of(this.peer), 1, this.budget.seconds());
 	}
 
 }

@@ -14,10 +14,10 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeAsyncClient;
 
 /**
- * In place of an HTTP client of the SDK: answers each request at once with the same
- * stream, on the thread of the caller.
+ * HTTP client for the SDK that responds to each request at once with the same stream, on
+ * the thread of the caller.
  */
-final class ReadyHttpClient implements SdkAsyncHttpClient {
+final class InMemoryHttpClient implements SdkAsyncHttpClient {
 
 	private static final SdkHttpResponse OK = SdkHttpResponse.builder()
 		.statusCode(200)
@@ -26,18 +26,18 @@ final class ReadyHttpClient implements SdkAsyncHttpClient {
 
 	private final Publisher<ByteBuffer> body;
 
-	private ReadyHttpClient(Publisher<ByteBuffer> body) {
+	private InMemoryHttpClient(Publisher<ByteBuffer> body) {
 		this.body = body;
 	}
 
 	/**
-	 * Return the SDK's client, answered by this stream, all on the thread of the caller.
+	 * Return an SDK client that receives this stream, all on the thread of the caller.
 	 */
-	static BedrockRuntimeAsyncClient answering(Publisher<ByteBuffer> body) {
+	static BedrockRuntimeAsyncClient clientFor(Publisher<ByteBuffer> body) {
 		return BedrockRuntimeAsyncClient.builder()
 			.region(Region.US_EAST_1)
 			.credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("id", "secret")))
-			.httpClient(new ReadyHttpClient(body))
+			.httpClient(new InMemoryHttpClient(body))
 			.asyncConfiguration((configuration) -> configuration
 				.advancedOption(SdkAdvancedAsyncClientOption.FUTURE_COMPLETION_EXECUTOR, Runnable::run))
 			.build();
@@ -57,7 +57,7 @@ final class ReadyHttpClient implements SdkAsyncHttpClient {
 
 	@Override
 	public void close() {
-		// holds nothing
+		// no-op
 	}
 
 }

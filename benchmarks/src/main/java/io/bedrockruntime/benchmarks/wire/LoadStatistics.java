@@ -6,32 +6,32 @@ import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the users of one turn have seen.
+ * Statistics of the calls of all users in one turn.
  */
-final class Tally {
+final class LoadStatistics {
 
-	/** How long each call took. */
+	/** Duration of each call. */
 	final Latencies latency = new Latencies();
 
-	/** How long each stream took to its first event. */
+	/** Time to the first event of each stream. */
 	final Latencies first = new Latencies();
 
-	/** How long each stamped event took from the server's writing to the listener. */
+	/** Time of each stamped event from the server's write to the listener. */
 	final Latencies lag = new Latencies();
 
-	/** Calls that ended well. */
+	/** Number of successful calls. */
 	final LongAdder calls = new LongAdder();
 
-	/** Calls that failed. */
+	/** Number of failed calls. */
 	final LongAdder failures = new LongAdder();
 
-	/** Pieces of text that came. */
+	/** Number of received pieces of text. */
 	final LongAdder events = new LongAdder();
 
 	private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
 	/**
-	 * Count a call that has ended.
+	 * Record a completed call.
 	 */
 	void ended(long nanos, @Nullable Throwable failure) {
 		if (failure == null) {
@@ -45,9 +45,9 @@ final class Tally {
 	}
 
 	/**
-	 * Return all of it, with what the process has used meanwhile.
+	 * Return the statistics, with the resources that the process has used meanwhile.
 	 */
-	Fields report(ProcessFigures before, ProcessFigures after) {
+	Fields report(ProcessUsage before, ProcessUsage after) {
 		Fields fields = new Fields("ok").with("calls", this.calls.sum())
 			.with("failures", this.failures.sum())
 			.with("events", this.events.sum())

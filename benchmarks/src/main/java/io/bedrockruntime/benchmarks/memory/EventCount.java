@@ -1,9 +1,10 @@
 package io.bedrockruntime.benchmarks.memory;
 
 /**
- * What has come out of a stream, for the tests and so that nothing is optimised away.
+ * Number of events and size of their content in a decoded stream. Tests check it, and it
+ * keeps the JVM from optimising the work away.
  */
-public final class Tally {
+public final class EventCount {
 
 	private int events;
 

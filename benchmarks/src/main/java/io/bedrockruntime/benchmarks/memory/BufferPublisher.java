@@ -8,19 +8,19 @@ import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
 
 /**
- * Buffers that are there already, given on demand on the thread that asks. They are made
- * once and made ready to be read again each time, so that their own cost is next to
- * nothing.
+ * Publisher of buffers that exist already. It emits them on demand, on the thread that
+ * requests them. They are created once and rewound for each use, so that they cost next
+ * to nothing.
  *
  * @param <T> the type of buffer
  */
-final class ReadyPublisher<T> implements Publisher<T> {
+final class BufferPublisher<T> implements Publisher<T> {
 
 	private final List<T> pieces;
 
 	private final Consumer<T> rewind;
 
-	ReadyPublisher(List<T> pieces, Consumer<T> rewind) {
+	BufferPublisher(List<T> pieces, Consumer<T> rewind) {
 		this.pieces = pieces;
 		this.rewind = rewind;
 	}
@@ -31,8 +31,8 @@ final class ReadyPublisher<T> implements Publisher<T> {
 	}
 
 	/**
-	 * One subscriber's way through the pieces. It is told of one after the other, however
-	 * deep in its own calls it asks for more.
+	 * The subscription of one subscriber. The buffers are emitted one after the other,
+	 * even if the subscriber requests more from within {@code onNext}.
 	 */
 	private final class Emission implements Subscription {
 
@@ -57,13 +57,13 @@ final class ReadyPublisher<T> implements Publisher<T> {
 				return;
 			}
 			this.emitting = true;
-			while (!this.done && this.demand > 0 && this.next < ReadyPublisher.this.pieces.size()) {
+			while (!this.done && this.demand > 0 && this.next < BufferPublisher.this.pieces.size()) {
 				this.demand--;
-				T piece = ReadyPublisher.this.pieces.get(this.next++);
-				ReadyPublisher.this.rewind.accept(piece);
+				T piece = BufferPublisher.this.pieces.get(this.next++);
+				BufferPublisher.this.rewind.accept(piece);
 				this.subscriber.onNext(piece);
 			}
-			if (!this.done && this.next == ReadyPublisher.this.pieces.size()) {
+			if (!this.done && this.next == BufferPublisher.this.pieces.size()) {
 				this.done = true;
 				this.subscriber.onComplete();
 			}

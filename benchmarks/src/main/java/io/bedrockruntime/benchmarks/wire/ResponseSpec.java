@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What the server is to answer, which stands in the model's ID.
+ * Specification of the server's response, encoded in a model ID.
  *
- * @param kind how it answers
+ * @param kind the kind of response
  * @param numbers the numbers after the kind
  */
-record Model(Kind kind, List<Integer> numbers) {
+record ResponseSpec(Kind kind, List<Integer> numbers) {
 
 	private static final String PREFIX = "bench.";
 
-	Model {
+	ResponseSpec {
 		numbers = List.copyOf(numbers);
 		if (numbers.size() != kind.numbers) {
 			throw new IllegalArgumentException(kind + " takes " + kind.numbers + " numbers, not " + numbers);
@@ -23,37 +23,37 @@ record Model(Kind kind, List<Integer> numbers) {
 	}
 
 	/**
-	 * Return the ID of an answer of Converse with that many characters.
+	 * Return the model ID for a Converse response with the given number of characters.
 	 */
-	static String answer(int characters) {
-		return id(Kind.ANSWER, characters);
+	static String converse(int characters) {
+		return id(Kind.CONVERSE, characters);
 	}
 
 	/**
-	 * Return the ID of a stream of that many deltas of that many characters, flushed one
-	 * by one.
+	 * Return the model ID for a stream with the given number of deltas and of characters
+	 * in each, flushed one by one.
 	 */
 	static String events(int count, int characters) {
 		return id(Kind.EVENTS, count, characters);
 	}
 
 	/**
-	 * Return the ID of a stream of deltas of which one is sent each period, with the time
-	 * of its writing as its text.
+	 * Return the model ID for a stream of deltas that are sent at a fixed interval. The
+	 * text of each is the time at which it was written.
 	 */
 	static String paced(int count, int millis) {
 		return id(Kind.PACED, count, millis, 19);
 	}
 
 	/**
-	 * Return the ID of a stream that sends one delta, and nothing more.
+	 * Return the model ID for a stream that sends one delta, and stays open.
 	 */
 	static String hold() {
 		return id(Kind.HOLD);
 	}
 
 	/**
-	 * Return the ID of an answer of InvokeModel with that many bytes.
+	 * Return the model ID for an InvokeModel response with the given number of bytes.
 	 */
 	static String bytes(int count) {
 		return id(Kind.BYTES, count);
@@ -68,25 +68,25 @@ record Model(Kind kind, List<Integer> numbers) {
 	}
 
 	/**
-	 * Return what an ID asks for.
+	 * Parse a model ID.
 	 */
-	static Model parse(String id) {
+	static ResponseSpec parse(String id) {
 		if (!id.startsWith(PREFIX)) {
 			throw new IllegalArgumentException("Not a model of this server: " + id);
 		}
 		String[] parts = id.substring(PREFIX.length()).split("-");
 		Kind kind = Kind.valueOf(parts[0].toUpperCase(Locale.ROOT));
-		return new Model(kind, Arrays.stream(parts).skip(1).map(Integer::valueOf).toList());
+		return new ResponseSpec(kind, Arrays.stream(parts).skip(1).map(Integer::valueOf).toList());
 	}
 
 	/**
-	 * Return how many deltas a stream of the model has.
+	 * Return the number of deltas in the stream.
 	 */
 	int deltas() {
 		return switch (this.kind) {
 			case EVENTS, PACED -> number(0);
 			case HOLD -> 1;
-			case ANSWER, BYTES -> 0;
+			case CONVERSE, BYTES -> 0;
 		};
 	}
 
@@ -95,28 +95,29 @@ record Model(Kind kind, List<Integer> numbers) {
 	}
 
 	/**
-	 * The texts of a conversation with that many messages of that many characters.
+	 * Return the texts of a conversation with the given number of messages and of
+	 * characters in each.
 	 */
 	static List<String> texts(int messages, int characters) {
 		return Collections.nCopies(messages, "x".repeat(characters));
 	}
 
-	/** How the server answers. */
+	/** The kind of response. */
 	enum Kind {
 
-		/** Converse. */
-		ANSWER(1),
+		/** Converse response. */
+		CONVERSE(1),
 
-		/** ConverseStream, as fast as the client takes it. */
+		/** ConverseStream response, as fast as the client reads it. */
 		EVENTS(2),
 
-		/** ConverseStream, at a pace. */
+		/** ConverseStream response at a fixed pace. */
 		PACED(3),
 
-		/** ConverseStream, which never ends. */
+		/** ConverseStream response that does not end. */
 		HOLD(0),
 
-		/** InvokeModel. */
+		/** InvokeModel response. */
 		BYTES(1);
 
 		private final int numbers;

@@ -10,23 +10,23 @@ import org.springframework.core.io.buffer.NettyDataBuffer;
 import org.springframework.core.io.buffer.NettyDataBufferFactory;
 
 /**
- * A stream in the buffers in which the client gets it: pooled, direct and counted. Each
- * is held once here and once more for whoever reads it, who gives it back as it does in a
- * client.
+ * A stream in buffers of the kind that the client receives: pooled, direct and
+ * reference-counted. Each is retained once here and once for its reader, which releases
+ * it as in a client.
  */
-final class DirectPieces implements AutoCloseable {
+final class DirectBuffers implements AutoCloseable {
 
 	private final List<NettyDataBuffer> buffers;
 
 	private final Publisher<NettyDataBuffer> publisher;
 
-	DirectPieces(List<byte[]> pieces) {
+	DirectBuffers(List<byte[]> pieces) {
 		NettyDataBufferFactory factory = new NettyDataBufferFactory(PooledByteBufAllocator.DEFAULT);
 		this.buffers = pieces.stream()
 			.map((piece) -> factory
 				.wrap(PooledByteBufAllocator.DEFAULT.directBuffer(piece.length, piece.length).writeBytes(piece)))
 			.toList();
-		this.publisher = new ReadyPublisher<>(this.buffers, (buffer) -> buffer.retain().readPosition(0));
+		this.publisher = new BufferPublisher<>(this.buffers, (buffer) -> buffer.retain().readPosition(0));
 	}
 
 	Publisher<NettyDataBuffer> publisher() {
@@ -34,7 +34,7 @@ final class DirectPieces implements AutoCloseable {
 	}
 
 	/**
-	 * Return whether all that was lent has come back.
+	 * Return whether the readers have released all buffers.
 	 */
 	boolean areReleased() {
 		return this.buffers.stream()

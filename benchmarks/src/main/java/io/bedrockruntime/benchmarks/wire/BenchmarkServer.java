@@ -12,6 +12,7 @@ import java.security.KeyStore;
 
 import javax.net.ssl.KeyManagerFactory;
 
+import io.bedrockruntime.benchmarks.process.ParentOutput;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
@@ -34,30 +35,30 @@ import io.netty.handler.ssl.SslProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A server that answers as cheaply as it can what the model's ID asks for: bytes made
- * beforehand, over HTTP/1.1 and HTTP/2, in clear text and over TLS. It runs in its own
- * JVM, until its standard input ends.
+ * Server that sends the response that the model ID specifies, at the lowest possible
+ * cost: bytes created beforehand, over HTTP/1.1 and HTTP/2, in cleartext and over TLS. It
+ * runs in its own JVM, until its standard input ends.
  */
-public final class BenchServer {
+public final class BenchmarkServer {
 
 	private static final int BACKLOG = 4096;
 
-	private BenchServer() {
+	private BenchmarkServer() {
 	}
 
 	/**
 	 * Start the server, and print its ports.
-	 * @param arguments the store of its key
+	 * @param arguments the path of its key store
 	 */
 	public static void main(String[] arguments) throws Exception {
 		EventLoopGroup loops = new MultiThreadIoEventLoopGroup(2, handlers());
 		try {
 			int plain = bind(loops, null);
 			int tls = bind(loops, tls(Path.of(arguments[0])));
-			System.out.println(Child.ANSWER + "ready " + plain + " " + tls);
+			ParentOutput.send(System.out, "ready " + plain + " " + tls);
 			InputStream in = System.in;
 			while (in.read() >= 0) {
-				// Only its end says something.
+				// Ignore the bytes, wait for the end.
 			}
 		}
 		finally {
@@ -76,7 +77,7 @@ public final class BenchServer {
 			.channel(type)
 			.option(ChannelOption.SO_BACKLOG, BACKLOG)
 			.childOption(ChannelOption.TCP_NODELAY, true)
-			.childHandler(new Protocols(tls))
+			.childHandler(new ProtocolInitializer(tls))
 			.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
 			.sync()
 			.channel()
@@ -100,7 +101,7 @@ public final class BenchServer {
 	}
 
 	/**
-	 * Say what went wrong, unless it is that a client has gone.
+	 * Print a failure, unless a client has closed its connection.
 	 */
 	static void report(Throwable cause) {
 		if (!(cause instanceof ClosedChannelException) && !(cause instanceof IOException)) {
