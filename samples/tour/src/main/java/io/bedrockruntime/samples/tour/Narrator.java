@@ -35,7 +35,7 @@ class Narrator {
 		this.out.println();
 	}
 
-	void heading(int number, Stop stop) {
+	void heading(int number, OperationExample stop) {
 		String heading = "%2d  %s".formatted(number, stop.operation());
 		this.out.println();
 		this.out.println("=".repeat(WIDTH));

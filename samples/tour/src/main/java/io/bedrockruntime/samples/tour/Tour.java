@@ -15,13 +15,13 @@ import org.springframework.stereotype.Component;
 @Component
 class Tour implements ApplicationRunner, ExitCodeGenerator {
 
-	private final List<Stop> stops;
+	private final List<OperationExample> stops;
 
 	private final TourSettings settings;
 
 	private final List<String> failed = new ArrayList<>();
 
-	Tour(List<Stop> stops, TourSettings settings) {
+	Tour(List<OperationExample> stops, TourSettings settings) {
 		this.stops = stops;
 		this.settings = settings;
 	}
@@ -29,7 +29,7 @@ class Tour implements ApplicationRunner, ExitCodeGenerator {
 	@Override
 	public void run(ApplicationArguments arguments) {
 		Narrator narrator = new Narrator(System.out);
-		List<String> names = this.stops.stream().map(Stop::operation).toList();
+		List<String> names = this.stops.stream().map(OperationExample::operation).toList();
 		List<String> wanted = arguments.getNonOptionArgs();
 		for (String name : wanted) {
 			if (!names.contains(name)) {
@@ -42,7 +42,7 @@ class Tour implements ApplicationRunner, ExitCodeGenerator {
 		narrator.say("Amazon Bedrock Runtime: a tour of its " + names.size() + " operations");
 		narrator.say(this.settings.service());
 		int visited = 0;
-		for (Stop stop : this.stops) {
+		for (OperationExample stop : this.stops) {
 			if (wanted.isEmpty() || wanted.contains(stop.operation())) {
 				narrator.heading(names.indexOf(stop.operation()) + 1, stop);
 				visited += visit(stop, narrator) ? 1 : 0;
@@ -53,7 +53,7 @@ class Tour implements ApplicationRunner, ExitCodeGenerator {
 				+ (this.failed.isEmpty() ? "none failed." : "FAILED: " + String.join(", ", this.failed) + "."));
 	}
 
-	private boolean visit(Stop stop, Narrator narrator) {
+	private boolean visit(OperationExample stop, Narrator narrator) {
 		String missing = stop.missingProperty();
 		if (missing != null) {
 			narrator.note("left out", "To see it, set the property '" + missing + "'.");

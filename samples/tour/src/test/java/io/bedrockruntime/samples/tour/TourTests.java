@@ -42,7 +42,7 @@ class TourTests {
 	@Test
 	void shouldStopAtEveryOperationOfTheService() throws IOException {
 		try (ConfigurableApplicationContext context = start("CountTokens")) {
-			List<String> stops = context.getBeanProvider(Stop.class)
+			List<String> stops = context.getBeanProvider(OperationExample.class)
 				.orderedStream()
 				.map((stop) -> stop.operation() + " " + stop.http())
 				.toList();

@@ -12,13 +12,13 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Order(2)
-class ConverseStreamStop implements Stop {
+class ConverseStreamExample implements OperationExample {
 
 	private final BedrockRuntimeOperations bedrock;
 
 	private final TourSettings settings;
 
-	ConverseStreamStop(BedrockRuntimeOperations bedrock, TourSettings settings) {
+	ConverseStreamExample(BedrockRuntimeOperations bedrock, TourSettings settings) {
 		this.bedrock = bedrock;
 		this.settings = settings;
 	}

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Order(5)
-class InvokeModelWithResponseStreamStop implements Stop {
+class InvokeModelWithResponseStreamExample implements OperationExample {
 
 	private final ReactiveBedrockRuntimeOperations bedrock;
 
@@ -25,7 +25,7 @@ class InvokeModelWithResponseStreamStop implements Stop {
 
 	private final JsonMapper json;
 
-	InvokeModelWithResponseStreamStop(ReactiveBedrockRuntimeOperations bedrock, TourSettings settings,
+	InvokeModelWithResponseStreamExample(ReactiveBedrockRuntimeOperations bedrock, TourSettings settings,
 			JsonMapper json) {
 		this.bedrock = bedrock;
 		this.settings = settings;

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Order(10)
-class GetAsyncInvokeStop implements Stop {
+class GetAsyncInvokeExample implements OperationExample {
 
 	private static final Duration PATIENCE = Duration.ofMinutes(10);
 
@@ -23,7 +23,7 @@ class GetAsyncInvokeStop implements Stop {
 
 	private final Videos videos;
 
-	GetAsyncInvokeStop(BedrockRuntimeOperations bedrock, Videos videos) {
+	GetAsyncInvokeExample(BedrockRuntimeOperations bedrock, Videos videos) {
 		this.bedrock = bedrock;
 		this.videos = videos;
 	}

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Order(6)
-class InvokeModelWithBidirectionalStreamStop implements Stop {
+class InvokeModelWithBidirectionalStreamExample implements OperationExample {
 
 	private final BedrockRuntimeOperations bedrock;
 
@@ -33,7 +33,7 @@ class InvokeModelWithBidirectionalStreamStop implements Stop {
 
 	private final InvokeModelWithBidirectionalStreamRequest request;
 
-	InvokeModelWithBidirectionalStreamStop(BedrockRuntimeOperations bedrock,
+	InvokeModelWithBidirectionalStreamExample(BedrockRuntimeOperations bedrock,
 			ReactiveBedrockRuntimeOperations reactiveBedrock, SpeechEvents events, TourSettings settings) {
 		this.bedrock = bedrock;
 		this.reactiveBedrock = reactiveBedrock;

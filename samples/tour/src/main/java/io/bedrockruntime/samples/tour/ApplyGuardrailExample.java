@@ -16,13 +16,13 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Order(7)
-class ApplyGuardrailStop implements Stop {
+class ApplyGuardrailExample implements OperationExample {
 
 	private final BedrockRuntimeOperations bedrock;
 
 	private final TourSettings settings;
 
-	ApplyGuardrailStop(BedrockRuntimeOperations bedrock, TourSettings settings) {
+	ApplyGuardrailExample(BedrockRuntimeOperations bedrock, TourSettings settings) {
 		this.bedrock = bedrock;
 		this.settings = settings;
 	}

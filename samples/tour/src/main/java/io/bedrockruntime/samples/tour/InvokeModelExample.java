@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Order(4)
-class InvokeModelStop implements Stop {
+class InvokeModelExample implements OperationExample {
 
 	private static final List<String> TEXTS = List.of("A cat sleeps in the warm kitchen.",
 			"The kitchen is warm, and two cats are sleeping.", "Interest rates went up again in March.");
@@ -33,7 +33,7 @@ class InvokeModelStop implements Stop {
 
 	private final JsonMapper json;
 
-	InvokeModelStop(BedrockRuntimeOperations bedrock, TourSettings settings, JsonMapper json) {
+	InvokeModelExample(BedrockRuntimeOperations bedrock, TourSettings settings, JsonMapper json) {
 		this.bedrock = bedrock;
 		this.settings = settings;
 		this.json = json;

@@ -12,13 +12,13 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Order(3)
-class CountTokensStop implements Stop {
+class CountTokensExample implements OperationExample {
 
 	private final BedrockRuntimeOperations bedrock;
 
 	private final TourSettings settings;
 
-	CountTokensStop(BedrockRuntimeOperations bedrock, TourSettings settings) {
+	CountTokensExample(BedrockRuntimeOperations bedrock, TourSettings settings) {
 		this.bedrock = bedrock;
 		this.settings = settings;
 	}

@@ -17,13 +17,13 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Order(11)
-class ListAsyncInvokesStop implements Stop {
+class ListAsyncInvokesExample implements OperationExample {
 
 	private final BedrockRuntimeOperations bedrock;
 
 	private final Videos videos;
 
-	ListAsyncInvokesStop(BedrockRuntimeOperations bedrock, Videos videos) {
+	ListAsyncInvokesExample(BedrockRuntimeOperations bedrock, Videos videos) {
 		this.bedrock = bedrock;
 		this.videos = videos;
 	}

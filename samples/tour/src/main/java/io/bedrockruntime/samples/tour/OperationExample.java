@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A stop of the tour, which shows one operation.
  */
-interface Stop {
+interface OperationExample {
 
 	/** The AWS name of the operation. */
 	String operation();

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Order(1)
-class ConverseStop implements Stop {
+class ConverseExample implements OperationExample {
 
 	private static final int MAX_TURNS = 5;
 
@@ -26,7 +26,7 @@ class ConverseStop implements Stop {
 
 	private final TourSettings settings;
 
-	ConverseStop(BedrockRuntimeOperations bedrock, TourSettings settings) {
+	ConverseExample(BedrockRuntimeOperations bedrock, TourSettings settings) {
 		this.bedrock = bedrock;
 		this.settings = settings;
 	}

@@ -15,13 +15,13 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Order(9)
-class StartAsyncInvokeStop implements Stop {
+class StartAsyncInvokeExample implements OperationExample {
 
 	private final BedrockRuntimeOperations bedrock;
 
 	private final Videos videos;
 
-	StartAsyncInvokeStop(BedrockRuntimeOperations bedrock, Videos videos) {
+	StartAsyncInvokeExample(BedrockRuntimeOperations bedrock, Videos videos) {
 		this.bedrock = bedrock;
 		this.videos = videos;
 	}
