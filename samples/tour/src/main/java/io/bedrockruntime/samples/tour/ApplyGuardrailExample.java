@@ -12,7 +12,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * What a guardrail makes of a text, without a model.
+ * Assessment of a text by a guardrail, without a model.
  */
 @Component
 @Order(7)
@@ -43,12 +43,12 @@ class ApplyGuardrailExample implements OperationExample {
 	}
 
 	@Override
-	public void visit(Narrator narrator) {
-		narrator.part("What a user asks");
+	public void run(Narrator narrator) {
+		narrator.part("A question of a user");
 		apply(narrator, GuardrailContentSource.INPUT, "Which stocks should I buy?");
-		narrator.part("What a model answers");
+		narrator.part("A message of a model");
 		apply(narrator, GuardrailContentSource.OUTPUT, "Write to maria@example.com, she will help you.");
-		narrator.part("What nobody minds");
+		narrator.part("A question that is allowed");
 		apply(narrator, GuardrailContentSource.INPUT, "When does the shop open?");
 	}
 

@@ -14,7 +14,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * A question, a tool that the model uses, and an answer as a Java record.
+ * A question, a tool that the model uses, and a response as a Java record.
  */
 @Component
 @Order(1)
@@ -42,13 +42,12 @@ class ConverseExample implements OperationExample {
 	}
 
 	@Override
-	// What is derived from these records, and read into them, a native image would not
-	// see.
+	// A native image would not include these records otherwise.
 	@RegisterReflectionForBinding({ Place.class, Weather.class, Recipe.class })
-	public void visit(Narrator narrator) {
+	public void run(Narrator narrator) {
 		text(narrator);
 		tool(narrator);
-		typedAnswer(narrator);
+		structuredResponse(narrator);
 	}
 
 	private void text(Narrator narrator) {
@@ -65,26 +64,26 @@ class ConverseExample implements OperationExample {
 	private void tool(Narrator narrator) {
 		narrator.part("A tool of the application");
 		ToolFunctions tools = ToolFunctions.builder()
-			.tool("get_weather", "Tells the weather of a city.", Place.class, (place) -> {
+			.tool("get_weather", "Returns the weather of a city.", Place.class, (place) -> {
 				Weather weather = new Weather(21, "sunny");
-				narrator.note("tool", "get_weather is asked for " + place + " and says " + weather);
+				narrator.note("tool", "get_weather is called with " + place + " and returns " + weather);
 				return weather;
 			})
 			.build();
-		narrator.asked("user: Shall I take an umbrella to Lisbon? (on offer: get_weather)");
+		narrator.asked("user: Shall I take an umbrella to Lisbon? (available tool: get_weather)");
 		ConverseRequest request = ConverseRequest.of(this.settings.textModel(), "Shall I take an umbrella to Lisbon?");
 		ToolTurns turns = tools.converse(this.bedrock, request, MAX_TURNS);
 		narrator.got(turns.text());
 		turns.responses().forEach(narrator::facts);
 	}
 
-	private void typedAnswer(Narrator narrator) {
-		narrator.part("An answer as a Java record");
+	private void structuredResponse(Narrator narrator) {
+		narrator.part("A response as a Java record");
 		narrator.asked("user: Give me a recipe for pancakes. (as a Recipe)");
-		TypedAnswer<Recipe> answer = this.bedrock.converse((request) -> request.user("Give me a recipe for pancakes."),
+		TypedAnswer<Recipe> structured = this.bedrock.converse((request) -> request.user("Give me a recipe for pancakes."),
 				Recipe.class);
-		narrator.got(answer.value().toString());
-		narrator.facts(answer.response());
+		narrator.got(structured.value().toString());
+		narrator.facts(structured.response());
 	}
 
 	record Place(String city) {

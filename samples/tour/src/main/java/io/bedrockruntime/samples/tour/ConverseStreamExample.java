@@ -8,7 +8,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * An answer that is read while it is written, and is whole at the end.
+ * A response that is printed while it arrives, and is complete at the end.
  */
 @Component
 @Order(2)
@@ -34,15 +34,15 @@ class ConverseStreamExample implements OperationExample {
 	}
 
 	@Override
-	public void visit(Narrator narrator) {
-		narrator.asked("user: Tell me of the sea in fifty words.");
+	public void run(Narrator narrator) {
+		narrator.asked("user: Tell me about the sea in fifty words.");
 		ConverseStreamRequest request = ConverseStreamRequest.of(this.settings.textModel(),
-				"Tell me of the sea in fifty words.");
+				"Tell me about the sea in fifty words.");
 		ConverseResponse response;
 		try (RunningText text = narrator.running("got")) {
 			response = this.bedrock.gatherConverseStream(request, (event) -> text.print(event.text()));
 		}
-		narrator.got("gathered: " + response.text().length() + " characters, stop reason: " + response.stopReason());
+		narrator.got("aggregated: " + response.text().length() + " characters, stop reason: " + response.stopReason());
 		narrator.facts(response);
 	}
 

@@ -8,7 +8,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * What a request will cost, before it is sent.
+ * The number of input tokens of a request, before it is sent.
  */
 @Component
 @Order(3)
@@ -34,7 +34,7 @@ class CountTokensExample implements OperationExample {
 	}
 
 	@Override
-	public void visit(Narrator narrator) {
+	public void run(Narrator narrator) {
 		ConverseRequest request = ConverseRequest.builder(this.settings.textModel())
 			.system("You are a careful translator.")
 			.user("How do you say 'the early bird catches the worm' in Portuguese?")
@@ -46,7 +46,7 @@ class CountTokensExample implements OperationExample {
 		narrator.facts(counted.responseMetadata());
 		int used = this.bedrock.converse(request).usage().inputTokens();
 		narrator.note("then sent", "Converse reports " + used + " input tokens: "
-				+ ((used == counted.inputTokens()) ? "as many as were counted" : "NOT as many as were counted"));
+				+ ((used == counted.inputTokens()) ? "the same number" : "a DIFFERENT number"));
 	}
 
 }

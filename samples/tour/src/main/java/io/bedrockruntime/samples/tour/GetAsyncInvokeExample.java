@@ -11,13 +11,13 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Waiting for work that goes on by itself.
+ * Waiting for an asynchronous invocation.
  */
 @Component
 @Order(10)
 class GetAsyncInvokeExample implements OperationExample {
 
-	private static final Duration PATIENCE = Duration.ofMinutes(10);
+	private static final Duration TIMEOUT = Duration.ofMinutes(10);
 
 	private final BedrockRuntimeOperations bedrock;
 
@@ -44,17 +44,17 @@ class GetAsyncInvokeExample implements OperationExample {
 	}
 
 	@Override
-	public void visit(Narrator narrator) {
+	public void run(Narrator narrator) {
 		String arn = this.bedrock.startAsyncInvoke(this.videos.request("A ship that passes by")).invocationArn();
 		narrator.asked("to wait for " + arn);
-		GetAsyncInvokeResponse awaited = this.bedrock.awaitAsyncInvoke(arn, PATIENCE);
+		GetAsyncInvokeResponse awaited = this.bedrock.awaitAsyncInvoke(arn, TIMEOUT);
 		narrator.got(awaited.status() + ", " + awaited.modelArn());
 		if (awaited.endTime() != null) {
 			Duration duration = Duration.between(awaited.submitTime(), awaited.endTime());
-			narrator.got("it took " + duration.toMillis() + " ms by the service's clock");
+			narrator.got("duration reported by the service: " + duration.toMillis() + " ms");
 		}
 		narrator.facts(awaited.responseMetadata());
-		narrator.asked("once more, without waiting");
+		narrator.asked("the status, without waiting");
 		GetAsyncInvokeResponse response = this.bedrock.getAsyncInvoke(new GetAsyncInvokeRequest(arn));
 		narrator.got(response.status().toString());
 		narrator.facts(response.responseMetadata());

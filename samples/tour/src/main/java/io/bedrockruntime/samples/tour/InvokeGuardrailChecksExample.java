@@ -15,7 +15,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * What the service finds in a message, without a guardrail of one's own.
+ * Guardrail checks of a message, without a configured guardrail.
  */
 @Component
 @Order(8)
@@ -46,11 +46,11 @@ class InvokeGuardrailChecksExample implements OperationExample {
 	}
 
 	@Override
-	public void visit(Narrator narrator) {
+	public void run(Narrator narrator) {
 		narrator.asked("user: " + TEXT);
 		InvokeGuardrailChecksResponse response = this.bedrock
 			.invokeGuardrailChecks(InvokeGuardrailChecksRequest.of(CHECKS, GuardrailChecksMessage.user(TEXT)));
-		tell(narrator, response.results());
+		results(narrator, response.results());
 		if (response.usage().promptAttack() != null && response.usage().sensitiveInformation() != null) {
 			narrator.note("usage", "text units for attacks: " + response.usage().promptAttack().textUnits()
 					+ ", for personal data: " + response.usage().sensitiveInformation().textUnits());
@@ -58,7 +58,7 @@ class InvokeGuardrailChecksExample implements OperationExample {
 		narrator.facts(response.responseMetadata());
 	}
 
-	private static void tell(Narrator narrator, GuardrailChecksResults results) {
+	private static void results(Narrator narrator, GuardrailChecksResults results) {
 		if (results.promptAttack() != null) {
 			results.promptAttack()
 				.results()

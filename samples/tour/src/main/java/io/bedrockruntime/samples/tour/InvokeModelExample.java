@@ -18,7 +18,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Models that do not converse: embeddings of texts and an image.
+ * Models that do not support Converse: embeddings of texts, and an image.
  */
 @Component
 @Order(4)
@@ -50,7 +50,7 @@ class InvokeModelExample implements OperationExample {
 	}
 
 	@Override
-	public void visit(Narrator narrator) throws IOException {
+	public void run(Narrator narrator) throws IOException {
 		embeddings(narrator);
 		image(narrator);
 	}
@@ -60,7 +60,7 @@ class InvokeModelExample implements OperationExample {
 		TEXTS.forEach(narrator::asked);
 		List<InvokeModelResponse> responses = TEXTS.stream().map(this::embed).toList();
 		List<double[]> vectors = responses.stream().map(this::vector).toList();
-		narrator.got("three answers, each a vector of " + vectors.get(0).length + " dimensions");
+		narrator.got("three responses, each a vector of " + vectors.get(0).length + " dimensions");
 		narrator.got(similarity(1, 2, vectors));
 		narrator.got(similarity(1, 3, vectors));
 		narrator.got(similarity(2, 3, vectors));
@@ -109,7 +109,7 @@ class InvokeModelExample implements OperationExample {
 		Path file = Files.createDirectories(Path.of(this.settings.folder())).resolve("lighthouse.png");
 		Files.write(file, png);
 		BufferedImage image = ImageIO.read(file.toFile());
-		narrator.got("an image of " + image.getWidth() + " x " + image.getHeight() + " pixels, kept in "
+		narrator.got("an image of " + image.getWidth() + " x " + image.getHeight() + " pixels, saved as "
 				+ this.settings.folder() + "/" + file.getFileName());
 		narrator.facts(response.responseMetadata());
 	}

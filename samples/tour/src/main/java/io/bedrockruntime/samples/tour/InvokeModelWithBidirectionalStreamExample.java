@@ -18,8 +18,9 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Talking with a speech model: once as a session, where a thread says something, listens
- * and says the next thing, and once as a {@link Flux} of sound that becomes another one.
+ * A conversation with a speech model: first as a session, in which a thread sends a text,
+ * reads the response and sends the next text, then as a {@link Flux} of audio that is
+ * transformed into another one.
  */
 @Component
 @Order(6)
@@ -52,13 +53,13 @@ class InvokeModelWithBidirectionalStreamExample implements OperationExample {
 	}
 
 	@Override
-	public void visit(Narrator narrator) {
+	public void run(Narrator narrator) {
 		session(narrator);
 		flux(narrator);
 	}
 
 	private void session(Narrator narrator) {
-		narrator.part("A session: two texts, each answered before the next (" + this.request.modelId() + ")");
+		narrator.part("A session: two texts, the second sent after the first response (" + this.request.modelId() + ")");
 		AtomicReference<InvokeModelWithBidirectionalStreamResponse> response = new AtomicReference<>();
 		try (BidirectionalStreamSession session = this.bedrock.invokeModelWithBidirectionalStream(this.request,
 				response::set)) {
@@ -66,7 +67,7 @@ class InvokeModelWithBidirectionalStreamExample implements OperationExample {
 			for (String text : List.of("Good morning!", "What can you hear?")) {
 				narrator.asked("user: " + text);
 				this.events.text(text).forEach(session::send);
-				listen(session).tell(narrator);
+				listen(session).print(narrator);
 			}
 			this.events.end().forEach(session::send);
 			session.completeInput();
@@ -75,38 +76,38 @@ class InvokeModelWithBidirectionalStreamExample implements OperationExample {
 		narrator.facts(response.get().responseMetadata());
 	}
 
-	private Heard listen(BidirectionalStreamSession session) {
-		Heard heard = new Heard(this.events);
+	private SpokenResponse listen(BidirectionalStreamSession session) {
+		SpokenResponse spoken = new SpokenResponse(this.events);
 		for (InvokeModelWithBidirectionalStreamOutput event : session) {
-			heard.add(event.bytes());
-			if (this.events.isEndOfAnswer(event.bytes())) {
+			spoken.add(event.bytes());
+			if (this.events.isEndOfResponse(event.bytes())) {
 				break;
 			}
 		}
-		return heard;
+		return spoken;
 	}
 
 	private void flux(Narrator narrator) {
-		narrator.part("A Flux: half a second of sound");
+		narrator.part("A Flux: half a second of audio");
 		narrator.asked("16000 bytes of audio, in five parts");
 		AtomicReference<InvokeModelWithBidirectionalStreamResponse> response = new AtomicReference<>();
 		Flux<InvokeModelWithBidirectionalStreamInput> input = Flux
-			.concat(Flux.fromIterable(this.events.start()), Flux.fromIterable(this.events.sound(5)),
+			.concat(Flux.fromIterable(this.events.start()), Flux.fromIterable(this.events.audio(5)),
 					Flux.fromIterable(this.events.end()))
 			.map(InvokeModelWithBidirectionalStreamInput::chunk);
-		Heard heard = new Heard(this.events);
+		SpokenResponse spoken = new SpokenResponse(this.events);
 		this.reactiveBedrock.invokeModelWithBidirectionalStream(this.request, input, response::set)
 			.map(InvokeModelWithBidirectionalStreamOutput::bytes)
-			.doOnNext(heard::add)
+			.doOnNext(spoken::add)
 			.blockLast();
-		heard.tell(narrator);
+		spoken.print(narrator);
 		narrator.facts(response.get().responseMetadata());
 	}
 
 	/**
-	 * What the model said.
+	 * Transcript and audio of a response.
 	 */
-	private static final class Heard {
+	private static final class SpokenResponse {
 
 		private final SpeechEvents events;
 
@@ -114,7 +115,7 @@ class InvokeModelWithBidirectionalStreamExample implements OperationExample {
 
 		private int audioBytes;
 
-		Heard(SpeechEvents events) {
+		SpokenResponse(SpeechEvents events) {
 			this.events = events;
 		}
 
@@ -126,7 +127,7 @@ class InvokeModelWithBidirectionalStreamExample implements OperationExample {
 			this.audioBytes += this.events.audioOutput(event).length;
 		}
 
-		void tell(Narrator narrator) {
+		void print(Narrator narrator) {
 			this.transcript.forEach((text) -> narrator.got(text));
 			narrator.got("speech: " + this.audioBytes + " bytes of audio");
 		}

@@ -13,7 +13,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * An answer in a model's own format, chunk by chunk.
+ * A response in the native format of a model, chunk by chunk.
  */
 @Component
 @Order(5)
@@ -43,7 +43,7 @@ class InvokeModelWithResponseStreamExample implements OperationExample {
 	}
 
 	@Override
-	public void visit(Narrator narrator) {
+	public void run(Narrator narrator) {
 		narrator.asked("in the format of Amazon Nova: Name three rivers.");
 		InvokeModelWithResponseStreamRequest request = InvokeModelWithResponseStreamRequest
 			.builder(this.settings.textModel())

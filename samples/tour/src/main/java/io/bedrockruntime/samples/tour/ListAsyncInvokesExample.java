@@ -13,7 +13,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Work that is done, page by page and all pages as one stream.
+ * Completed invocations: the first page, and all pages as one stream.
  */
 @Component
 @Order(11)
@@ -39,14 +39,14 @@ class ListAsyncInvokesExample implements OperationExample {
 	}
 
 	@Override
-	public void visit(Narrator narrator) {
+	public void run(Narrator narrator) {
 		ListAsyncInvokesRequest request = ListAsyncInvokesRequest.builder()
 			.statusEquals(AsyncInvokeStatus.COMPLETED)
 			.submitTimeAfter(this.videos.begin())
 			.sortOrder(SortOrder.ASCENDING)
 			.maxResults(1)
 			.build();
-		narrator.asked("what this tour started and is Completed, oldest first, in pages of one");
+		narrator.asked("the completed invocations of this tour, oldest first, one per page");
 		ListAsyncInvokesResponse page = this.bedrock.listAsyncInvokes(request);
 		narrator.got("the first page" + ((page.nextToken() != null) ? ", and a token for the next one" : ""));
 		narrator.facts(page.responseMetadata());

@@ -3,21 +3,21 @@ package io.bedrockruntime.samples.tour;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stop of the tour, which shows one operation.
+ * An example of the tour, which shows one operation.
  */
 interface OperationExample {
 
-	/** The AWS name of the operation. */
+	/** Return the AWS name of the operation. */
 	String operation();
 
-	/** The HTTP method and path of the operation. */
+	/** Return the HTTP method and path of the operation. */
 	String http();
 
-	/** A property without which there is nothing to see here. */
+	/** Return the name of a required property that is not set, or {@code null}. */
 	default @Nullable String missingProperty() {
 		return null;
 	}
 
-	void visit(Narrator narrator) throws Exception;
+	void run(Narrator narrator) throws Exception;
 
 }

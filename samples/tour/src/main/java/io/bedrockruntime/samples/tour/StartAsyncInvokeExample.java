@@ -11,7 +11,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Work that goes on by itself, and is not done twice when it is asked for twice.
+ * Start of an asynchronous invocation, which is idempotent with a client request token.
  */
 @Component
 @Order(9)
@@ -42,7 +42,7 @@ class StartAsyncInvokeExample implements OperationExample {
 	}
 
 	@Override
-	public void visit(Narrator narrator) {
+	public void run(Narrator narrator) {
 		StartAsyncInvokeRequest request = this.videos.request("Waves at a lighthouse")
 			.withClientRequestToken(UUID.randomUUID().toString());
 		narrator.asked("a video of six seconds, with a clientRequestToken: Waves at a lighthouse");
