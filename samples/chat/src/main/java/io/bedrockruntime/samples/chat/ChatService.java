@@ -48,29 +48,29 @@ class ChatService {
 	 */
 	Flux<ChatEvent> answer(ChatRequest request) {
 		ConverseStreamRequest question = this.requests.toConverseStream(request);
-		return Flux.defer(() -> call(question, messages(question, 0).size(), new AnswerEvents()))
+		return Flux.defer(() -> call(question, messages(question, 0).size(), new ResponseEvents()))
 			.onErrorResume(BedrockRuntimeException.class, (ex) -> Mono.just(ChatEvent.Failure.of(ex)))
 			.doOnNext(ChatService::log);
 	}
 
-	private Flux<ChatEvent> call(ConverseStreamRequest request, int asked, AnswerEvents events) {
+	private Flux<ChatEvent> call(ConverseStreamRequest request, int asked, ResponseEvents events) {
 		return this.bedrock.converseStream(request)
 			.<ChatEvent>handle(events::pass)
 			.concatWith(Flux.defer(() -> goOn(request, asked, events)));
 	}
 
-	private Flux<ChatEvent> goOn(ConverseStreamRequest request, int asked, AnswerEvents events) {
+	private Flux<ChatEvent> goOn(ConverseStreamRequest request, int asked, ResponseEvents events) {
 		ConverseResponse response = events.response();
 		if (!this.tools.isRequested(response)) {
-			return Flux.just(events.end(AnswerMessages.write(messages(request, asked), response.message())));
+			return Flux.just(events.end(ResponseMessages.write(messages(request, asked), response.message())));
 		}
 		if (events.calls() == MAX_CALLS) {
 			return Flux.just(new ChatEvent.Failure("TooManyToolCalls",
 					"The model still asks for tools after " + MAX_CALLS + " calls.", null, null));
 		}
 		return this.tools.answerReactively(request, response)
-			.map((next) -> next.toBuilder().messages(AnswerMessages.withoutBlanks(messages(next, 0))).build())
-			.flatMapMany((next) -> Flux.fromIterable(AnswerEvents.toolResults(messages(next, 0)))
+			.map((next) -> next.toBuilder().messages(ResponseMessages.withoutBlanks(messages(next, 0))).build())
+			.flatMapMany((next) -> Flux.fromIterable(ResponseEvents.toolResults(messages(next, 0)))
 				.concatWith(Flux.defer(() -> call(next, asked, events))));
 	}
 

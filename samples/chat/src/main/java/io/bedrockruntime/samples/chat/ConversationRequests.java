@@ -62,7 +62,7 @@ class ConversationRequests {
 		List<Message> messages = new ArrayList<>();
 		for (ChatRequest.Turn turn : turns) {
 			if (turn.answer() != null) {
-				messages.addAll(AnswerMessages.read(turn.answer()));
+				messages.addAll(ResponseMessages.read(turn.answer()));
 				continue;
 			}
 			List<ContentBlock> content = new ArrayList<>(attachments.toContent(turn.files()));

@@ -139,8 +139,8 @@ class FeaturesTests {
 				  { "role": "user", "content": [
 				      { "toolResult": { "toolUseId": "t", "content": [ { "text": "x" } ], "status": "error" } } ] },
 				  { "role": "assistant", "content": [ { "text": " y\\n" } ] } ]""";
-		List<Message> messages = AnswerMessages.read(answer);
-		assertThat(AnswerMessages.write(messages.subList(0, 2), messages.get(2))).isEqualToIgnoringWhitespace(answer);
+		List<Message> messages = ResponseMessages.read(answer);
+		assertThat(ResponseMessages.write(messages.subList(0, 2), messages.get(2))).isEqualToIgnoringWhitespace(answer);
 	}
 
 	@ParameterizedTest

@@ -31,7 +31,7 @@ import reactor.core.publisher.SynchronousSink;
  * Turns the events of the ConverseStream calls that make up one answer into those of the
  * page, and takes the time. Created when the first call begins.
  */
-class AnswerEvents {
+class ResponseEvents {
 
 	private final long began = System.nanoTime();
 
@@ -160,7 +160,7 @@ class AnswerEvents {
 
 	private static ChatEvent toolResult(ToolResultBlock result) {
 		return new ChatEvent.ToolResult(result.toolUseId(),
-				result.content().stream().map(AnswerEvents::text).collect(Collectors.joining("\n")),
+				result.content().stream().map(ResponseEvents::text).collect(Collectors.joining("\n")),
 				ToolResultStatus.ERROR.equals(result.status()));
 	}
 

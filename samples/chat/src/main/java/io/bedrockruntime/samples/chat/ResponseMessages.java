@@ -20,9 +20,9 @@ import org.springframework.web.server.ResponseStatusException;
  * reasoning, and the results of tools between them. They are text to the page, so that
  * not a digit of them changes.
  */
-final class AnswerMessages {
+final class ResponseMessages {
 
-	private AnswerMessages() {
+	private ResponseMessages() {
 	}
 
 	/**
@@ -71,7 +71,7 @@ final class AnswerMessages {
 			ConversationRole role = model ? ConversationRole.ASSISTANT : ConversationRole.USER;
 			boolean fits = message.content()
 				.stream()
-				.allMatch(model ? AnswerMessages::isSaid : AnswerMessages::isResult);
+				.allMatch(model ? ResponseMessages::isSaid : ResponseMessages::isResult);
 			if (!message.role().equals(role) || message.content().isEmpty() || !fits) {
 				return false;
 			}
