@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.SynchronousSink;
 
 /**
- * Turns the events of the ConverseStream calls that make up one answer into those of the
- * page, and takes the time. Created when the first call begins.
+ * Converter of the events of the ConverseStream calls for one response into events of the
+ * page. It also measures the time, from its creation when the first call begins.
  */
 class ResponseEvents {
 
@@ -37,7 +37,7 @@ class ResponseEvents {
 
 	private final Map<Integer, String> toolUses = new HashMap<>();
 
-	private ConverseResponseGatherer gatherer = new ConverseResponseGatherer();
+	private ConverseResponseGatherer aggregator = new ConverseResponseGatherer();
 
 	private @Nullable Duration firstText;
 
@@ -54,14 +54,15 @@ class ResponseEvents {
 	private int outputTokens;
 
 	/**
-	 * Return the whole message that the last call brought, and begin with the next.
-	 * @return the response to that call
+	 * Return the aggregated response of the last call, and prepare for the next call.
+	 * @return the response
 	 */
 	ConverseResponse response() {
-		// Only a tool needs its input whole: cut off at a limit it is half a text.
-		ConverseResponse response = this.stopReason.equals(StopReason.TOOL_USE) ? this.gatherer.response()
-				: this.gatherer.soFar();
-		this.gatherer = new ConverseResponseGatherer();
+		// Only a tool needs complete input. A text that is cut at a limit is still
+		// useful.
+		ConverseResponse response = this.stopReason.equals(StopReason.TOOL_USE) ? this.aggregator.response()
+				: this.aggregator.soFar();
+		this.aggregator = new ConverseResponseGatherer();
 		this.toolUses.clear();
 		this.firstDelta = null;
 		return response;
@@ -72,12 +73,12 @@ class ResponseEvents {
 	}
 
 	/**
-	 * Pass on what the page shall know of an event.
-	 * @param output the event as Bedrock sent it
-	 * @param page takes the event for the page, if there is one
+	 * Convert an event.
+	 * @param output the event of the service
+	 * @param page the sink for the event of the page, if there is one
 	 */
 	void pass(ConverseStreamOutput output, SynchronousSink<ChatEvent> page) {
-		this.gatherer.accept(output);
+		this.aggregator.accept(output);
 		if (output instanceof ConverseStreamOutput.MessageStart && this.calls++ == 0) {
 			page.next(new ChatEvent.Start());
 		}
@@ -144,7 +145,7 @@ class ResponseEvents {
 	}
 
 	/**
-	 * Return the events for the results that were added to a conversation.
+	 * Return the events for the tool results at the end of a conversation.
 	 * @param messages the conversation, which ends with the results
 	 * @return the events in order
 	 */
@@ -172,8 +173,9 @@ class ResponseEvents {
 	}
 
 	/**
-	 * Return the last event of a complete answer.
-	 * @param answer the messages of the answer, if the conversation can go on from them
+	 * Return the last event of a complete response.
+	 * @param answer the messages of the response, if the conversation can continue from
+	 * them
 	 * @return the event
 	 */
 	ChatEvent end(@Nullable String answer) {
@@ -184,7 +186,7 @@ class ResponseEvents {
 
 	private @Nullable Double tokensPerSecond() {
 		long millis = this.generated.toMillis();
-		// A text that came all at once has no speed.
+		// A text that arrives all at once has no speed.
 		return (millis > 0 && this.outputTokens > 0) ? this.outputTokens * 1000.0 / millis : null;
 	}
 

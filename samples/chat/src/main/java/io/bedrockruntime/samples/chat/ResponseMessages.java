@@ -16,9 +16,9 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
- * The messages of an answer on their way to the page and back: the model's own, with its
- * reasoning, and the results of tools between them. They are text to the page, so that
- * not a digit of them changes.
+ * Serialization of the messages of a response, which the page stores and sends back: the
+ * messages of the model, with reasoning, and the tool results between them. The page
+ * handles them as text, so that not a digit changes.
  */
 final class ResponseMessages {
 
@@ -26,8 +26,7 @@ final class ResponseMessages {
 	}
 
 	/**
-	 * Return messages as the service takes them back: it writes blank text, and does not
-	 * read it.
+	 * Remove blank text, which the service sends but does not accept.
 	 * @param messages the messages
 	 * @return the messages without blank text
 	 */
@@ -55,15 +54,16 @@ final class ResponseMessages {
 			}
 		}
 		catch (JacksonException ex) {
-			// What it quotes may have been said in private.
+			// The message of the exception may quote private content.
 		}
 		throw new ResponseStatusException(HttpStatus.BAD_REQUEST,
-				"An earlier answer is not one of this application's.");
+				"An earlier response was not sent by this application.");
 	}
 
 	/**
-	 * Whether a model and its tools would say so. Anything else, such as a document from
-	 * a bucket, would be fetched with the rights of the application.
+	 * Return whether a model or a tool of this application creates such content. Other
+	 * content, such as a document in a bucket, would be read with the permissions of this
+	 * application.
 	 */
 	private static boolean isAnswer(List<Message> messages) {
 		boolean model = true;

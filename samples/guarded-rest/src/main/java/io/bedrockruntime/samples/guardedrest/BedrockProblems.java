@@ -20,8 +20,8 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /**
- * Exception handlers that send a problem detail to the caller and log the rest. Messages of
- * the service are not sent to the caller, as they may contain accounts and models.
+ * Exception handlers that send a problem detail to the caller and log the rest. Messages
+ * of the service are not sent to the caller, as they may contain accounts and models.
  */
 @RestControllerAdvice
 class BedrockProblems {
@@ -38,7 +38,8 @@ class BedrockProblems {
 			return problem(HttpStatus.UNPROCESSABLE_CONTENT, "Guardrail intervened", ex.response().text());
 		}
 		log.warn("Invalid response: " + ex.getMessage());
-		return problem(HttpStatus.BAD_GATEWAY, "Invalid response", "The response of the model is incomplete or malformed.");
+		return problem(HttpStatus.BAD_GATEWAY, "Invalid response",
+				"The response of the model is incomplete or malformed.");
 	}
 
 	@ExceptionHandler({ ModelTimeoutException.class, BedrockRuntimeTimeoutException.class })

@@ -13,8 +13,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 
 /**
- * Emulator inside this application, used unless the profile {@code aws} is active or a test
- * provides another one. A real application uses the emulator in tests only.
+ * Emulator inside this application, used unless the profile {@code aws} is active or a
+ * test provides another one. A real application uses the emulator in tests only.
  */
 @Configuration(proxyBeanMethods = false)
 @Profile("!aws")

@@ -3,8 +3,8 @@ package io.bedrockruntime.samples.guardedrest;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 
 /**
- * Classification of a ticket by the model, which follows the JSON schema derived from this
- * type.
+ * Classification of a ticket by the model, which follows the JSON schema derived from
+ * this type.
  *
  * @param category the responsible team
  * @param urgent whether it cannot wait until tomorrow

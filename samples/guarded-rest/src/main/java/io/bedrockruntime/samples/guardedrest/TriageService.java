@@ -10,8 +10,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.util.Assert;
 
 /**
- * Service that calls the model. Model, guardrail and limits come from the configuration. The
- * client retries, so there are no retries here.
+ * Service that calls the model. Model, guardrail and limits come from the configuration.
+ * The client retries, so there are no retries here.
  */
 @Service
 class TriageService {
@@ -36,8 +36,8 @@ class TriageService {
 	}
 
 	/**
-	 * Mark the text as guarded content. The guardrail assesses only marked content, not the
-	 * instructions of the application.
+	 * Mark the text as guarded content. The guardrail assesses only marked content, not
+	 * the instructions of the application.
 	 */
 	private static ContentBlock guarded(String text) {
 		return ContentBlock.guardContent(GuardrailConverseContentBlock.text(GuardrailConverseTextBlock.of(text)));

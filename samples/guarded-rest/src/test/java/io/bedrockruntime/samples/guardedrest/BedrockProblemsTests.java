@@ -31,8 +31,8 @@ import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
 
 /**
- * Tests for {@link BedrockProblems}: the web layer with a mock of the client, for failures
- * that are difficult to cause otherwise.
+ * Tests for {@link BedrockProblems}: the web layer with a mock of the client, for
+ * failures that are difficult to cause otherwise.
  */
 @WebMvcTest
 @Import(TriageService.class)

@@ -80,8 +80,8 @@ class ConverseExample implements OperationExample {
 	private void structuredResponse(Narrator narrator) {
 		narrator.part("A response as a Java record");
 		narrator.asked("user: Give me a recipe for pancakes. (as a Recipe)");
-		TypedAnswer<Recipe> structured = this.bedrock.converse((request) -> request.user("Give me a recipe for pancakes."),
-				Recipe.class);
+		TypedAnswer<Recipe> structured = this.bedrock
+			.converse((request) -> request.user("Give me a recipe for pancakes."), Recipe.class);
 		narrator.got(structured.value().toString());
 		narrator.facts(structured.response());
 	}

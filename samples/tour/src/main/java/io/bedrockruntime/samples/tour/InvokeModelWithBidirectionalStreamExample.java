@@ -59,7 +59,8 @@ class InvokeModelWithBidirectionalStreamExample implements OperationExample {
 	}
 
 	private void session(Narrator narrator) {
-		narrator.part("A session: two texts, the second sent after the first response (" + this.request.modelId() + ")");
+		narrator
+			.part("A session: two texts, the second sent after the first response (" + this.request.modelId() + ")");
 		AtomicReference<InvokeModelWithBidirectionalStreamResponse> response = new AtomicReference<>();
 		try (BidirectionalStreamSession session = this.bedrock.invokeModelWithBidirectionalStream(this.request,
 				response::set)) {

@@ -13,8 +13,8 @@ import tools.jackson.databind.node.ObjectNode;
 import org.springframework.stereotype.Component;
 
 /**
- * Factory and parser of the events of Amazon Nova Sonic, which Amazon Bedrock transports as
- * bytes.
+ * Factory and parser of the events of Amazon Nova Sonic, which Amazon Bedrock transports
+ * as bytes.
  */
 @Component
 class SpeechEvents {
@@ -57,7 +57,10 @@ class SpeechEvents {
 				event("contentEnd", content(name)));
 	}
 
-	/** Return the events of an audio message, in parts of a tenth of a second. It is a tone. */
+	/**
+	 * Return the events of an audio message, in parts of a tenth of a second. It is a
+	 * tone.
+	 */
 	List<Blob> audio(int parts) {
 		String name = UUID.randomUUID().toString();
 		ObjectNode start = content(name).put("type", "AUDIO").put("role", "USER").put("interactive", true);

@@ -9,8 +9,8 @@ import org.springframework.boot.ExitCodeGenerator;
 import org.springframework.stereotype.Component;
 
 /**
- * Runner of the examples, one after the other: all of them, or only the operations that are
- * named on the command line.
+ * Runner of the examples, one after the other: all of them, or only the operations that
+ * are named on the command line.
  */
 @Component
 class Tour implements ApplicationRunner, ExitCodeGenerator {

@@ -11,8 +11,8 @@ import tools.jackson.databind.node.ObjectNode;
 import org.springframework.stereotype.Component;
 
 /**
- * Factory of requests for videos of Amazon Nova Reel, which take too long for a single HTTP
- * response.
+ * Factory of requests for videos of Amazon Nova Reel, which take too long for a single
+ * HTTP response.
  */
 @Component
 class Videos {
