@@ -77,7 +77,7 @@ class BedrockProblemsTests {
 
 	private MvcTestResult post(Supplier<Triage> response) {
 		given(this.bedrock.converse(ArgumentMatchers.<Consumer<ConverseRequest.Builder>>any(), eq(Triage.class)))
-			.willAnswer((invocation) -> ConverseResponses.typed(response.get()));
+			.willAnswer((invocation) -> ConverseResponses.structured(response.get()));
 		return this.mvc.post()
 			.uri("/tickets/triage")
 			.contentType(MediaType.APPLICATION_JSON)
