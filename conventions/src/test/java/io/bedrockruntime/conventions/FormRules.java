@@ -39,8 +39,8 @@ final class FormRules {
 	}
 
 	/**
-	 * Find single words on a comment line of their own after a full line, as the
-	 * formatter leaves them when a line is too long.
+	 * Find comment lines with a single word after a full line, as the formatter creates
+	 * them from lines that are too long.
 	 */
 	static List<Finding> brokenLines(String file, String text) {
 		List<Finding> found = new ArrayList<>();

@@ -58,8 +58,7 @@ class ResponseEvents {
 	 * @return the response
 	 */
 	ConverseResponse response() {
-		// Only a tool needs complete input. A text that is cut at a limit is still
-		// useful.
+		// Only a tool needs complete input: a truncated text is still useful.
 		ConverseResponse response = this.stopReason.equals(StopReason.TOOL_USE) ? this.aggregator.response()
 				: this.aggregator.soFar();
 		this.aggregator = new ConverseResponseGatherer();
