@@ -47,7 +47,7 @@ class TermTests {
 			The clock runs | clock
 			When the time ran out | ran out
 			The end of your patience | patience
-			It goes to another place | another place
+			It goes to another place | place
 			The call goes elsewhere | elsewhere
 			This in place of that | in place of
 			A listener is told of it | told
