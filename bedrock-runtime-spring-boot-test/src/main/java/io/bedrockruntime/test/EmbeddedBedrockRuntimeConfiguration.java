@@ -15,8 +15,8 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.core.env.Environment;
 
 /**
- * The beans of {@link EmbeddedBedrockRuntime}. They are primary: an application may have
- * an emulator or connection details of its own.
+ * Beans of {@link EmbeddedBedrockRuntime}. They are primary, as an application may define
+ * an emulator or connection details itself.
  */
 @Configuration(proxyBeanMethods = false)
 class EmbeddedBedrockRuntimeConfiguration {

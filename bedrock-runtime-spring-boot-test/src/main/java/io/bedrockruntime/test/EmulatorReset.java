@@ -6,7 +6,7 @@ import io.bedrockruntime.emulator.BedrockRuntimeEmulator;
 import io.bedrockruntime.emulator.script.ScriptEntry;
 
 /**
- * Brings an emulator back to how it was at its start.
+ * Reset of an emulator to its initial state.
  */
 final class EmulatorReset {
 

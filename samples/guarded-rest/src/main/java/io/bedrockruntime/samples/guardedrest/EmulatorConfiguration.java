@@ -13,8 +13,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 
 /**
- * An emulator inside this application, which answers wherever the profile {@code aws} is
- * not active and no test has brought one. A real application has it in its tests only.
+ * Emulator inside this application, used unless the profile {@code aws} is active or a
+ * test provides another one. A real application uses the emulator in tests only.
  */
 @Configuration(proxyBeanMethods = false)
 @Profile("!aws")
@@ -26,7 +26,7 @@ class EmulatorConfiguration {
 		return BedrockRuntimeEmulator.builder().guardrail(guardrail()).start();
 	}
 
-	/** The one that application.yml names. */
+	/** Return the guardrail that application.yml refers to. */
 	static EmulatedGuardrail guardrail() {
 		return EmulatedGuardrail.builder("tickets")
 			.deniedTopic("Legal advice", "sue", "lawyer", "court")

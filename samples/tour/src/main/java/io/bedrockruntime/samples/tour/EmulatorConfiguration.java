@@ -15,8 +15,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 
 /**
- * An emulator inside this application, which answers wherever the profile {@code aws} is
- * not active. It is told what to say in place of a model; all else it does by itself.
+ * Emulator inside this application, used unless the profile {@code aws} is active. Its
+ * script replaces the model; everything else is the default behavior.
  */
 @Configuration(proxyBeanMethods = false)
 @Profile("!aws")
