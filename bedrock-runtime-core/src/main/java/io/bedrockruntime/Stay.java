@@ -133,7 +133,7 @@ final class Stay implements Recourse {
 		}
 		Map<String, String> signature = attempt.signature();
 		return this.target.signer()
-			.refused(new SigningRejection(signature, refusal.statusCode(), refusal.errorCode(),
+			.handleRejection(new SigningRejection(signature, refusal.statusCode(), refusal.errorCode(),
 					refusal.serviceMessage(), this.date));
 	}
 

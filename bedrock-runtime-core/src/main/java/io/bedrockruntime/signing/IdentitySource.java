@@ -12,37 +12,39 @@ import software.amazon.awssdk.identity.spi.Identity;
 import software.amazon.awssdk.identity.spi.IdentityProvider;
 
 /**
- * Where an identity comes from, and who is told when it is asked for.
+ * Source of an identity, and the listener for its resolution.
  *
  * @param <T> the type of identity
  * @param provider the provider
- * @param what the name of what it provides
- * @param scheme the authentication scheme that takes it
- * @param check throws an exception for an identity that cannot be used
- * @param listener is told of each answer of the provider
+ * @param description the description of the identity, such as {@code API key}
+ * @param scheme the authentication scheme that uses the identity
+ * @param check throws an exception for an invalid identity
+ * @param listener is notified of each result of the provider
  */
-record IdentitySource<T extends Identity>(IdentityProvider<? extends T> provider, String what, String scheme,
+record IdentitySource<T extends Identity>(IdentityProvider<? extends T> provider, String description, String scheme,
 		Consumer<T> check, Consumer<IdentityResolution> listener) {
 
-	/** Where the names of classes go on that are made at run time. */
-	private static final String GENERATED = "$$";
+	/** Separator in the names of classes that are generated at run time. */
+	private static final String GENERATED_CLASS_SEPARATOR = "$$";
 
 	private static final Log logger = LogFactory.getLog(IdentitySource.class);
 
 	/**
-	 * Tell of an answer. Whoever listens cannot break what waits for it.
-	 * @param identity the identity, or {@code null} if there is none
-	 * @param duration how long the provider took
+	 * Notify the listener of a result. An exception of the listener does not affect the
+	 * callers that wait for the identity.
+	 * @param identity the identity, or {@code null} if none was resolved
+	 * @param duration the duration of the provider's call
 	 */
-	void answered(@Nullable T identity, Duration duration) {
+	void notifyListener(@Nullable T identity, Duration duration) {
 		try {
 			this.listener.accept(new IdentityResolution(this.scheme, providerName(),
 					(identity != null) ? IdentityResolution.Outcome.SUCCESS : IdentityResolution.Outcome.ERROR,
 					duration, (identity != null) ? identity.expirationTime().orElse(null) : null));
 		}
 		catch (Throwable ex) {
-			// Of any kind, or whoever waits for the identity would do so for ever.
-			logger.warn("Listener to what resolves the " + this.what + " failed (" + ex.getClass().getName() + ")");
+			// Of any type, because otherwise the callers would wait forever.
+			logger.warn(
+					"Listener for the resolution of " + this.description + " failed (" + ex.getClass().getName() + ")");
 		}
 	}
 
@@ -58,8 +60,8 @@ record IdentitySource<T extends Identity>(IdentityProvider<? extends T> provider
 	}
 
 	/**
-	 * Return the simple name of what somebody wrote, without what was made of it at run
-	 * time and is another name each time.
+	 * Return the simple name of the class in the source code, without the suffix of a
+	 * class generated at run time, which differs each time.
 	 */
 	static String nameOf(IdentityProvider<?> provider) {
 		Class<?> type = provider.getClass();
@@ -67,9 +69,9 @@ record IdentitySource<T extends Identity>(IdentityProvider<? extends T> provider
 			return type.getInterfaces()[0].getSimpleName();
 		}
 		String name = type.getName().substring(type.getName().lastIndexOf('.') + 1);
-		int generated = name.indexOf(GENERATED);
-		String written = (generated > 0) ? name.substring(0, generated) : name;
-		return type.getSimpleName().isEmpty() || generated > 0 ? written : type.getSimpleName();
+		int generated = name.indexOf(GENERATED_CLASS_SEPARATOR);
+		String sourceName = (generated > 0) ? name.substring(0, generated) : name;
+		return type.getSimpleName().isEmpty() || generated > 0 ? sourceName : type.getSimpleName();
 	}
 
 }

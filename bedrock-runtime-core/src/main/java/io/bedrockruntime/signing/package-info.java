@@ -1,6 +1,6 @@
 /**
- * Authentication of requests: Signature Version 4 and API keys over the AWS SDK's auth
- * modules. Knows HTTP requests, not what Bedrock means by them.
+ * Authentication of requests: Signature Version 4 and API keys, with the auth modules of
+ * the AWS SDK. It works on HTTP requests, independently of the operations of Bedrock.
  */
 @NullMarked
 package io.bedrockruntime.signing;
