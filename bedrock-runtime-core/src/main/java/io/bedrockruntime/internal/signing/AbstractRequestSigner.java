@@ -24,12 +24,12 @@ abstract class AbstractRequestSigner<T extends Identity> implements RequestSigne
 
 	@Override
 	public final Mono<ResolvedIdentity> resolveIdentity() {
-		return this.identityResolver.describe();
+		return this.identityResolver.resolveDescription();
 	}
 
 	@Override
 	public final @Nullable ResolvedIdentity currentIdentity() {
-		return this.identityResolver.held();
+		return this.identityResolver.current();
 	}
 
 }

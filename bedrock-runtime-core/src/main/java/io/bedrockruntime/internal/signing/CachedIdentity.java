@@ -9,61 +9,63 @@ import reactor.core.publisher.Mono;
 import software.amazon.awssdk.identity.spi.Identity;
 
 /**
- * The identity that was had last, and how long it may be used without asking.
+ * Identity that was resolved last, and the time until which it may be used.
  *
  * @param <T> the type of identity
  * @param identity the identity
- * @param result the identity as it is handed out
- * @param expiration when it expires; without that, it is not used again
- * @param due when to ask for the next one, while this one is still used
- * @param flight the number of the flight that brought it
- * @param resolvedAt when it came
+ * @param result the identity as a {@code Mono}
+ * @param expiration when it expires; without an expiration it is not used again
+ * @param refreshAt when to start the next refresh, while this identity is still used
+ * @param refreshNumber the number of the refresh that resolved it
+ * @param resolvedAt when it was resolved
  */
-record CachedIdentity<T extends Identity>(T identity, Mono<T> result, @Nullable Instant expiration, Instant due,
-		long flight, Instant resolvedAt) {
+record CachedIdentity<T extends Identity>(T identity, Mono<T> result, @Nullable Instant expiration, Instant refreshAt,
+		long refreshNumber, Instant resolvedAt) {
 
-	private static final Duration AHEAD = Duration.ofMinutes(5);
+	private static final Duration MAX_AHEAD = Duration.ofMinutes(5);
 
-	private static final int PARTS = 5;
+	private static final int LIFETIME_PARTS = 5;
 
-	static <T extends Identity> CachedIdentity<T> of(T identity, Instant now, long flight) {
+	static <T extends Identity> CachedIdentity<T> of(T identity, Instant now, long refreshNumber) {
 		Instant expiration = identity.expirationTime().orElse(null);
-		Instant due = (expiration != null) ? due(now, expiration) : now;
-		return new CachedIdentity<>(identity, Mono.just(identity), expiration, due, flight, now);
+		Instant refreshAt = (expiration != null) ? refreshAt(now, expiration) : now;
+		return new CachedIdentity<>(identity, Mono.just(identity), expiration, refreshAt, refreshNumber, now);
 	}
 
 	/**
-	 * Return when to ask for the next one. Not all clients do it at once, and whoever got
-	 * the same one again does not ask right away.
+	 * Return when to start the next refresh. The time is randomized, so that not all
+	 * clients refresh at once. A client that received the same identity again does not
+	 * refresh immediately.
 	 */
-	private static Instant due(Instant now, Instant expiration) {
-		Duration part = Duration.between(now, expiration).dividedBy(PARTS);
-		long ahead = ((part.compareTo(AHEAD) < 0) ? part : AHEAD).toMillis();
+	private static Instant refreshAt(Instant now, Instant expiration) {
+		Duration part = Duration.between(now, expiration).dividedBy(LIFETIME_PARTS);
+		long ahead = ((part.compareTo(MAX_AHEAD) < 0) ? part : MAX_AHEAD).toMillis();
 		return (ahead > 0) ? expiration.minusMillis(ahead + ThreadLocalRandom.current().nextLong(ahead / 2 + 1))
 				: expiration;
 	}
 
 	/**
-	 * Return the same, which is not replaced before some more time has passed.
+	 * Return a copy with a later refresh.
 	 */
 	CachedIdentity<T> postponed(Instant now) {
 		return (this.expiration != null) ? new CachedIdentity<>(this.identity, this.result, this.expiration,
-				due(now, this.expiration), this.flight, this.resolvedAt) : this;
+				refreshAt(now, this.expiration), this.refreshNumber, this.resolvedAt) : this;
 	}
 
 	/**
-	 * Return the same, which is not used again.
+	 * Return a copy that is not used again.
 	 */
-	CachedIdentity<T> dropped() {
-		return new CachedIdentity<>(this.identity, this.result, null, this.due, this.flight, this.resolvedAt);
+	CachedIdentity<T> invalidated() {
+		return new CachedIdentity<>(this.identity, this.result, null, this.refreshAt, this.refreshNumber,
+				this.resolvedAt);
 	}
 
 	boolean isUsable(Instant now) {
 		return this.expiration != null && now.isBefore(this.expiration);
 	}
 
-	boolean isDue(Instant now) {
-		return !now.isBefore(this.due);
+	boolean isRefreshDue(Instant now) {
+		return !now.isBefore(this.refreshAt);
 	}
 
 	@Override

@@ -18,22 +18,24 @@ import software.amazon.awssdk.identity.spi.Identity;
 import software.amazon.awssdk.identity.spi.IdentityProvider;
 
 /**
- * An identity that many wait for and one asks for. What has an expiration time is kept
- * until then and replaced ahead of it; what has none is asked for again and again, as its
- * provider alone knows how long it lasts. A failure is told to all who wait and not kept.
+ * Cache of an identity, with a single concurrent call of the provider for all callers. An
+ * identity with an expiration time is cached until then and refreshed ahead of it. An
+ * identity without one is resolved for each call, because only its provider knows how
+ * long it is valid. A failure is reported to all waiting callers and is not cached.
  *
  * @param <T> the type of identity
  */
 final class CachingIdentityProvider<T extends Identity> {
 
 	/**
-	 * How long a provider is left in peace that knows no better than what was refused.
+	 * Minimum time before a provider is called again after it returned the rejected
+	 * identity.
 	 */
-	static final Duration PAUSE = Duration.ofSeconds(10);
+	static final Duration REPLACEMENT_INTERVAL = Duration.ofSeconds(10);
 
-	private static final Mono<Boolean> OTHER = Mono.just(true);
+	private static final Mono<Boolean> REPLACED = Mono.just(true);
 
-	private static final Mono<Boolean> SAME = Mono.just(false);
+	private static final Mono<Boolean> NOT_REPLACED = Mono.just(false);
 
 	private static final Log logger = LogFactory.getLog(CachingIdentityProvider.class);
 
@@ -45,19 +47,19 @@ final class CachingIdentityProvider<T extends Identity> {
 
 	private final Object lock = new Object();
 
-	private volatile @Nullable CachedIdentity<T> held;
+	private volatile @Nullable CachedIdentity<T> cached;
 
-	private @Nullable IdentityRefresh<T> flight;
+	private @Nullable IdentityRefresh<T> refresh;
 
-	private long flights;
+	private long refreshCount;
 
-	private @Nullable Long lastInVain;
+	private @Nullable Long lastFutileReplacement;
 
 	/**
 	 * Create an instance.
-	 * @param source where the identity comes from
-	 * @param clock the clock that tells what has expired
-	 * @param nanoTime the clock that tells how long something takes
+	 * @param source the source of the identity
+	 * @param clock the clock for the expiration of identities
+	 * @param nanoTime the clock for the measurement of durations
 	 */
 	CachingIdentityProvider(IdentitySource<T> source, Clock clock, LongSupplier nanoTime) {
 		this.source = source;
@@ -68,174 +70,174 @@ final class CachingIdentityProvider<T extends Identity> {
 	Mono<T> resolve() {
 		return Mono.defer(() -> {
 			Instant now = this.clock.instant();
-			CachedIdentity<T> held = this.held;
-			if (held == null || !held.isUsable(now)) {
-				return awaited(now);
+			CachedIdentity<T> cached = this.cached;
+			if (cached == null || !cached.isUsable(now)) {
+				return cachedOrRefreshed(now);
 			}
-			if (held.isDue(now)) {
-				askAhead(now);
+			if (cached.isRefreshDue(now)) {
+				refreshAhead(now);
 			}
-			return held.result();
+			return cached.result();
 		});
 	}
 
 	/**
-	 * Return what was had last, be it usable or not.
+	 * Return the identity that was resolved last, even if it is no longer usable.
 	 */
-	@Nullable CachedIdentity<T> held() {
-		return this.held;
+	@Nullable CachedIdentity<T> current() {
+		return this.cached;
 	}
 
-	private Mono<T> awaited(Instant now) {
+	private Mono<T> cachedOrRefreshed(Instant now) {
 		synchronized (this.lock) {
-			CachedIdentity<T> held = this.held;
-			return (held != null && held.isUsable(now)) ? held.result() : board(null).answer();
+			CachedIdentity<T> cached = this.cached;
+			return (cached != null && cached.isUsable(now)) ? cached.result() : join(null).result();
 		}
 	}
 
-	private void askAhead(Instant now) {
+	private void refreshAhead(Instant now) {
 		synchronized (this.lock) {
-			CachedIdentity<T> held = this.held;
-			if (held != null && held.isDue(now)) {
+			CachedIdentity<T> cached = this.cached;
+			if (cached != null && cached.isRefreshDue(now)) {
 				try {
-					board(null);
+					join(null);
 				}
 				catch (RejectedExecutionException ex) {
-					// The identity at hand is as good for now.
+					// The cached identity is still valid.
 				}
 			}
 		}
 	}
 
 	/**
-	 * Have the identity that the service has refused replaced by another one, if it was
-	 * not replaced already. However many were refused, one asks.
-	 * @param refused tells the identity that was refused
-	 * @return whether there is another one now
+	 * Replace the identity that the service has rejected, unless it was already replaced.
+	 * The provider is called once, regardless of the number of rejected calls.
+	 * @param rejected matches the rejected identity
+	 * @return whether another identity is available now
 	 */
-	Mono<Boolean> replace(Predicate<T> refused) {
+	Mono<Boolean> replace(Predicate<T> rejected) {
 		return Mono.defer(() -> {
 			synchronized (this.lock) {
-				CachedIdentity<T> held = this.held;
-				if (held != null && !refused.test(held.identity())) {
-					return OTHER;
+				CachedIdentity<T> cached = this.cached;
+				if (cached != null && !rejected.test(cached.identity())) {
+					return REPLACED;
 				}
-				if (isInVain()) {
-					return SAME;
+				if (isReplacementPaused()) {
+					return NOT_REPLACED;
 				}
-				if (held != null) {
-					this.held = held.dropped();
+				if (cached != null) {
+					this.cached = cached.invalidated();
 				}
-				return board(refused).answer().map((identity) -> !refused.test(identity));
+				return join(rejected).result().map((identity) -> !rejected.test(identity));
 			}
 		}).onErrorReturn(false);
 	}
 
-	private boolean isInVain() {
-		Long last = this.lastInVain;
-		return last != null && this.nanoTime.getAsLong() - last < PAUSE.toNanos();
+	private boolean isReplacementPaused() {
+		Long last = this.lastFutileReplacement;
+		return last != null && this.nanoTime.getAsLong() - last < REPLACEMENT_INTERVAL.toNanos();
 	}
 
 	/**
-	 * Join the flight that is under way, or begin one.
-	 * @param refused tells the identity that the one under way must not just repeat
+	 * Join the current refresh, or start one.
+	 * @param rejected matches the rejected identity, which the refresh must not just
+	 * return again
 	 */
-	private IdentityRefresh<T> board(@Nullable Predicate<T> refused) {
-		IdentityRefresh<T> flight = this.flight;
-		if (flight == null || (refused != null && !flight.replaces())) {
-			flight = new IdentityRefresh<>(++this.flights, refused);
-			depart(flight);
-			this.flight = flight;
+	private IdentityRefresh<T> join(@Nullable Predicate<T> rejected) {
+		IdentityRefresh<T> refresh = this.refresh;
+		if (refresh == null || (rejected != null && !refresh.isReplacement())) {
+			refresh = new IdentityRefresh<>(++this.refreshCount, rejected);
+			start(refresh);
+			this.refresh = refresh;
 		}
-		else if (flight.hangs(this.nanoTime.getAsLong())) {
-			depart(flight);
+		else if (refresh.hangs(this.nanoTime.getAsLong())) {
+			start(refresh);
 		}
-		return flight;
+		return refresh;
 	}
 
-	private void depart(IdentityRefresh<T> flight) {
-		int attempt = flight.begin(this.nanoTime.getAsLong());
-		flight.running(Schedulers.boundedElastic().schedule(() -> ask(flight, attempt)));
+	private void start(IdentityRefresh<T> refresh) {
+		int attempt = refresh.startAttempt(this.nanoTime.getAsLong());
+		refresh.task(Schedulers.boundedElastic().schedule(() -> callProvider(refresh, attempt)));
 	}
 
-	private void ask(IdentityRefresh<T> flight, int attempt) {
-		long asked = this.nanoTime.getAsLong();
+	private void callProvider(IdentityRefresh<T> refresh, int attempt) {
+		long startedAt = this.nanoTime.getAsLong();
 		IdentityProvider<? extends T> provider = this.source.provider();
 		try {
-			if (flight.replaces() && provider instanceof RefreshableIdentityProvider<?> refreshable) {
+			if (refresh.isReplacement() && provider instanceof RefreshableIdentityProvider<?> refreshable) {
 				refreshable.invalidate();
 			}
 			provider.resolveIdentity()
-				.whenComplete((identity, failure) -> land(flight, attempt, asked, identity, failure));
+				.whenComplete((identity, failure) -> complete(refresh, attempt, startedAt, identity, failure));
 		}
 		catch (Throwable ex) {
-			// Of any kind: a missing module of the AWS SDK is a linkage error, and
-			// whoever
-			// waits would do so for ever.
-			land(flight, attempt, asked, null, ex);
+			// Of any type: a missing module of the AWS SDK causes a linkage error, and
+			// without a result the callers would wait forever.
+			complete(refresh, attempt, startedAt, null, ex);
 		}
 	}
 
-	private void land(IdentityRefresh<T> flight, int attempt, long asked, @Nullable T identity,
+	private void complete(IdentityRefresh<T> refresh, int attempt, long startedAt, @Nullable T identity,
 			@Nullable Throwable failure) {
-		Duration duration = Duration.ofNanos(this.nanoTime.getAsLong() - asked);
+		Duration duration = Duration.ofNanos(this.nanoTime.getAsLong() - startedAt);
 		if (identity == null) {
-			this.source.answered(null, duration);
-			fail(flight, attempt, (failure != null) ? failure
-					: new CredentialsException("The provider has no " + this.source.what(), null));
+			this.source.notifyListener(null, duration);
+			fail(refresh, attempt, (failure != null) ? failure
+					: new CredentialsException("The provider returned no " + this.source.description(), null));
 			return;
 		}
 		try {
 			this.source.check().accept(identity);
 		}
 		catch (RuntimeException ex) {
-			this.source.answered(null, duration);
-			fail(flight, attempt, ex);
+			this.source.notifyListener(null, duration);
+			fail(refresh, attempt, ex);
 			return;
 		}
-		this.source.answered(identity, duration);
+		this.source.notifyListener(identity, duration);
 		synchronized (this.lock) {
-			if (!end(flight, attempt, identity)) {
+			if (!finish(refresh, attempt, identity)) {
 				return;
 			}
-			CachedIdentity<T> held = this.held;
-			if (held == null || held.flight() < flight.number()) {
-				this.held = CachedIdentity.of(identity, this.clock.instant(), flight.number());
+			CachedIdentity<T> cached = this.cached;
+			if (cached == null || cached.refreshNumber() < refresh.number()) {
+				this.cached = CachedIdentity.of(identity, this.clock.instant(), refresh.number());
 			}
 		}
-		flight.tell(identity);
+		refresh.emit(identity);
 	}
 
-	private void fail(IdentityRefresh<T> flight, int attempt, Throwable failure) {
+	private void fail(IdentityRefresh<T> refresh, int attempt, Throwable failure) {
 		boolean stillUsable;
 		synchronized (this.lock) {
-			if (!end(flight, attempt, null)) {
+			if (!finish(refresh, attempt, null)) {
 				return;
 			}
 			Instant now = this.clock.instant();
-			CachedIdentity<T> held = this.held;
-			stillUsable = held != null && held.isUsable(now);
-			if (held != null) {
-				this.held = held.postponed(now);
+			CachedIdentity<T> cached = this.cached;
+			stillUsable = cached != null && cached.isUsable(now);
+			if (cached != null) {
+				this.cached = cached.postponed(now);
 			}
 		}
-		if (stillUsable || flight.replaces()) {
-			logger.warn("No new " + this.source.what() + " could be had (" + failure.getClass().getName() + "), "
-					+ (stillUsable ? "and those at hand are used until they expire"
-							: "and the service refuses those at hand"));
+		if (stillUsable || refresh.isReplacement()) {
+			logger.warn("Failed to refresh " + this.source.description() + " (" + failure.getClass().getName() + "); "
+					+ (stillUsable ? "the current identity is used until it expires"
+							: "the service rejects the current identity"));
 		}
-		flight.tell(failure);
+		refresh.emitError(failure);
 	}
 
-	private boolean end(IdentityRefresh<T> flight, int attempt, @Nullable T identity) {
-		if (!flight.end(attempt, identity != null)) {
+	private boolean finish(IdentityRefresh<T> refresh, int attempt, @Nullable T identity) {
+		if (!refresh.complete(attempt, identity != null)) {
 			return false;
 		}
-		if (this.flight == flight) {
-			this.flight = null;
+		if (this.refresh == refresh) {
+			this.refresh = null;
 		}
-		if (flight.isInVain(identity)) {
-			this.lastInVain = this.nanoTime.getAsLong();
+		if (refresh.isFutile(identity)) {
+			this.lastFutileReplacement = this.nanoTime.getAsLong();
 		}
 		return true;
 	}

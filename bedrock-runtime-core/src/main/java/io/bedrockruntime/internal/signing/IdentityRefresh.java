@@ -11,128 +11,132 @@ import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * One question to a provider, and all who wait for its answer. Whoever stops to wait
- * leaves nothing behind. All else is guarded by the lock of
- * {@link CachingIdentityProvider}.
+ * Single call of a provider that all waiting callers share. A caller can cancel without
+ * side effects. All state is guarded by the lock of {@link CachingIdentityProvider}.
  *
  * @param <T> the type of identity
  */
 final class IdentityRefresh<T> {
 
-	/** More than a provider needs, unless it hangs. */
-	static final Duration PATIENCE = Duration.ofSeconds(30);
+	/** Time after which a provider is considered to hang. */
+	static final Duration HANG_TIMEOUT = Duration.ofSeconds(30);
 
 	private static final int MAX_DOUBLINGS = 10;
 
 	private final Sinks.One<T> sink = Sinks.one();
 
-	// Each who waits goes on in a thread of its own.
-	private final Mono<T> answer = this.sink.asMono().publishOn(Schedulers.parallel());
+	// Each waiting caller continues on a separate thread.
+	private final Mono<T> result = this.sink.asMono().publishOn(Schedulers.parallel());
 
 	private final long number;
 
-	private final @Nullable Predicate<T> refused;
+	private final @Nullable Predicate<T> rejected;
 
 	private int attempt;
 
-	private long started;
+	private long startedAt;
 
-	private boolean over;
+	private boolean completed;
 
-	private @Nullable Disposable running;
+	private @Nullable Disposable task;
 
 	/**
 	 * Create an instance.
-	 * @param number the number of the flight
-	 * @param refused tells the identity that the service has refused and that is to be
-	 * replaced, if that is why the provider is asked
+	 * @param number the number of the refresh
+	 * @param rejected matches the identity that the service has rejected, or {@code null}
+	 * if the refresh is not the replacement of a rejected identity
 	 */
-	IdentityRefresh(long number, @Nullable Predicate<T> refused) {
+	IdentityRefresh(long number, @Nullable Predicate<T> rejected) {
 		this.number = number;
-		this.refused = refused;
+		this.rejected = rejected;
 	}
 
 	long number() {
 		return this.number;
 	}
 
-	boolean replaces() {
-		return this.refused != null;
+	boolean isReplacement() {
+		return this.rejected != null;
 	}
 
 	/**
-	 * Return whether this was to replace an identity and did not.
-	 * @param identity the answer, if there is one
+	 * Return whether this refresh should have replaced an identity and did not.
+	 * @param identity the resolved identity, if any
 	 */
-	boolean isInVain(@Nullable T identity) {
-		return this.refused != null && (identity == null || this.refused.test(identity));
+	boolean isFutile(@Nullable T identity) {
+		return this.rejected != null && (identity == null || this.rejected.test(identity));
 	}
 
 	/**
-	 * Return whether the provider seems to hang. It is given more time each time, so that
-	 * one which never answers does not get hold of thread after thread.
+	 * Return whether the provider seems to hang. The allowed time doubles with each
+	 * attempt, so that a provider which never responds does not occupy more and more
+	 * threads.
 	 */
 	boolean hangs(long now) {
-		return now - this.started >= PATIENCE.toNanos() << Math.min(this.attempt - 1, MAX_DOUBLINGS);
+		return now - this.startedAt >= HANG_TIMEOUT.toNanos() << Math.min(this.attempt - 1, MAX_DOUBLINGS);
 	}
 
 	/**
-	 * Begin to ask, or to ask anew in place of what hangs.
+	 * Start an attempt, which replaces a previous one that hangs.
 	 * @param now the time in nanoseconds
 	 * @return the number of the attempt
 	 */
-	int begin(long now) {
+	int startAttempt(long now) {
 		stop();
-		this.started = now;
+		this.startedAt = now;
 		return ++this.attempt;
 	}
 
-	void running(Disposable running) {
-		this.running = running;
+	void task(Disposable task) {
+		this.task = task;
 	}
 
 	/**
-	 * End the flight, if it has not ended yet and an attempt has an answer, or none will.
-	 * @param attempt the number of the attempt that is over
-	 * @param answered whether it has an answer
-	 * @return whether the flight ends here
+	 * Complete the refresh, if it is not complete yet and an attempt has resolved an
+	 * identity, or the latest attempt has failed.
+	 * @param attempt the number of the attempt that ended
+	 * @param resolved whether it resolved an identity
+	 * @return whether this call has completed the refresh
 	 */
-	boolean end(int attempt, boolean answered) {
+	boolean complete(int attempt, boolean resolved) {
 		boolean latest = attempt == this.attempt;
-		if (this.over || (!answered && !latest)) {
+		if (this.completed || (!resolved && !latest)) {
 			return false;
 		}
-		this.over = true;
+		this.completed = true;
 		if (!latest) {
 			stop();
 		}
-		this.running = null;
+		this.task = null;
 		return true;
 	}
 
 	private void stop() {
-		if (this.running != null) {
-			this.running.dispose();
-			this.running = null;
+		if (this.task != null) {
+			this.task.dispose();
+			this.task = null;
 		}
 	}
 
-	Mono<T> answer() {
-		return this.answer;
+	Mono<T> result() {
+		return this.result;
 	}
 
 	/**
-	 * Tell those who wait, without the lock. Only for the one who has ended the flight.
+	 * Emit the result to the waiting callers, without the lock. Only for the thread that
+	 * has completed the refresh.
 	 */
-	void tell(T identity) {
+	void emit(T identity) {
 		this.sink.tryEmitValue(identity);
 	}
 
 	/**
-	 * Tell those who wait, without the lock. Only for the one who has ended the flight.
+	 * Emit the result to the waiting callers, without the lock. Only for the thread that
+	 * has completed the refresh.
 	 */
-	void tell(Throwable failure) {
-		// Reactor throws errors of the virtual machine past those who wait.
+	void emitError(Throwable failure) {
+		// Reactor would throw virtual machine errors instead of emitting them to the
+		// callers.
 		this.sink.tryEmitError((failure instanceof Error) ? new CompletionException(failure) : failure);
 	}
 

@@ -16,58 +16,59 @@ import software.amazon.awssdk.identity.spi.Identity;
 import software.amazon.awssdk.identity.spi.IdentityProvider;
 
 /**
- * Source of an identity that never blocks an event loop: providers may read files, start
- * processes or call other services when they are asked. Those of which it is known that
- * they do not, as their identity stays the same, are asked once and for all.
+ * Resolver of an identity that never blocks an event loop: providers may read files,
+ * start processes or call other services when they are called. Providers with a static
+ * identity are known not to do so, and are called only once.
  *
  * @param <T> the type of identity
  */
 final class IdentityResolver<T extends Identity> {
 
-	private static final Mono<Boolean> SAME = Mono.just(false);
+	private static final Mono<Boolean> NOT_REPLACED = Mono.just(false);
 
 	private final IdentitySource<T> source;
 
-	private final @Nullable CachingIdentityProvider<T> shared;
+	private final @Nullable CachingIdentityProvider<T> cachingProvider;
 
 	private final Mono<T> identity;
 
-	private @Nullable ResolvedIdentity immediate;
+	private @Nullable ResolvedIdentity staticIdentity;
 
 	/**
 	 * Create an instance.
-	 * @param source where the identity comes from
-	 * @param clock the clock that tells what has expired
-	 * @param nanoTime the clock that tells how long something takes
+	 * @param source the source of the identity
+	 * @param clock the clock for the expiration of identities
+	 * @param nanoTime the clock for the measurement of durations
 	 */
 	IdentityResolver(IdentitySource<T> source, Clock clock, LongSupplier nanoTime) {
 		this.source = source;
-		if (isImmediate(source.provider())) {
-			this.shared = null;
-			this.identity = immediate(clock, nanoTime);
+		if (isStatic(source.provider())) {
+			this.cachingProvider = null;
+			this.identity = resolveStatic(clock, nanoTime);
 		}
 		else {
-			this.shared = new CachingIdentityProvider<>(source, clock, nanoTime);
-			// Each caller gets an exception of its own, to which others may be added.
-			this.identity = this.shared.resolve().onErrorMap(this::failure);
+			this.cachingProvider = new CachingIdentityProvider<>(source, clock, nanoTime);
+			// Each caller gets a separate exception, to which suppressed ones may be
+			// added.
+			this.identity = this.cachingProvider.resolve().onErrorMap(this::failure);
 		}
 	}
 
-	private static boolean isImmediate(IdentityProvider<?> provider) {
+	private static boolean isStatic(IdentityProvider<?> provider) {
 		return provider instanceof StaticCredentialsProvider || provider instanceof StaticApiKeyProvider;
 	}
 
-	private Mono<T> immediate(Clock clock, LongSupplier nanoTime) {
-		long asked = nanoTime.getAsLong();
+	private Mono<T> resolveStatic(Clock clock, LongSupplier nanoTime) {
+		long startedAt = nanoTime.getAsLong();
 		try {
 			T identity = this.source.provider().resolveIdentity().join();
 			this.source.check().accept(identity);
-			this.immediate = this.source.describe(identity, clock.instant());
-			this.source.answered(identity, Duration.ofNanos(nanoTime.getAsLong() - asked));
+			this.staticIdentity = this.source.describe(identity, clock.instant());
+			this.source.notifyListener(identity, Duration.ofNanos(nanoTime.getAsLong() - startedAt));
 			return Mono.just(identity);
 		}
 		catch (RuntimeException ex) {
-			this.source.answered(null, Duration.ofNanos(nanoTime.getAsLong() - asked));
+			this.source.notifyListener(null, Duration.ofNanos(nanoTime.getAsLong() - startedAt));
 			return Mono.error(() -> failure(ex));
 		}
 	}
@@ -78,7 +79,7 @@ final class IdentityResolver<T extends Identity> {
 		if (cause instanceof CredentialsException && cause.getMessage() != null) {
 			return new CredentialsException(cause.getMessage(), cause);
 		}
-		return new CredentialsException("No " + this.source.what() + " could be had" + MissingModules.advice(cause),
+		return new CredentialsException("Failed to resolve " + this.source.description() + MissingModules.advice(cause),
 				cause);
 	}
 
@@ -87,31 +88,32 @@ final class IdentityResolver<T extends Identity> {
 	}
 
 	/**
-	 * Resolve the identity, and say what may be said of it.
+	 * Resolve the identity and return its description.
 	 */
-	Mono<ResolvedIdentity> describe() {
-		return this.identity.flatMap((identity) -> Mono.justOrEmpty(held()));
+	Mono<ResolvedIdentity> resolveDescription() {
+		return this.identity.flatMap((identity) -> Mono.justOrEmpty(current()));
 	}
 
 	/**
-	 * Say what may be said of the identity that was had last, without asking for one.
-	 * @return what is known, or {@code null} if there was none yet
+	 * Return the description of the identity that was resolved last, without resolving
+	 * one.
+	 * @return the description, or {@code null} if no identity was resolved yet
 	 */
-	@Nullable ResolvedIdentity held() {
-		if (this.shared == null) {
-			return this.immediate;
+	@Nullable ResolvedIdentity current() {
+		if (this.cachingProvider == null) {
+			return this.staticIdentity;
 		}
-		CachedIdentity<T> held = this.shared.held();
-		return (held != null) ? this.source.describe(held.identity(), held.resolvedAt()) : null;
+		CachedIdentity<T> cached = this.cachingProvider.current();
+		return (cached != null) ? this.source.describe(cached.identity(), cached.resolvedAt()) : null;
 	}
 
 	/**
-	 * Have the identity that the service has refused replaced by another one.
-	 * @param refused tells the identity that was refused
-	 * @return whether there is another one now; never fails
+	 * Replace the identity that the service has rejected.
+	 * @param rejected matches the rejected identity
+	 * @return whether another identity is available now; never fails
 	 */
-	Mono<Boolean> replace(Predicate<T> refused) {
-		return (this.shared != null) ? this.shared.replace(refused) : SAME;
+	Mono<Boolean> replace(Predicate<T> rejected) {
+		return (this.cachingProvider != null) ? this.cachingProvider.replace(rejected) : NOT_REPLACED;
 	}
 
 }

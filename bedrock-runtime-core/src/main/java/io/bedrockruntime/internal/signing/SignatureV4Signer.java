@@ -32,8 +32,8 @@ import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
 
 /**
- * Signs with AWS Signature Version 4. It signs the path as it is encoded on the wire, a
- * fixed list of headers and the exact bytes of the body.
+ * Signer for AWS Signature Version 4. It signs the path as encoded on the wire, a fixed
+ * list of headers and the exact bytes of the body.
  *
  * @since 0.1.0
  * @see <a href=
@@ -47,29 +47,29 @@ public final class SignatureV4Signer extends AbstractRequestSigner<AwsCredential
 	private static final String SIGNING_NAME = "bedrock";
 
 	/**
-	 * What signing adds; all else that the AWS signer returns went in and is on the
-	 * request already. The host is among it, as an HTTP client may spell it in another
-	 * way.
+	 * Headers that signing adds; all other headers that the AWS signer returns are
+	 * already part of the request. The host is included, because an HTTP client may
+	 * format it differently.
 	 */
-	private static final List<String> ADDED = List.of("authorization", "host", "x-amz-date", "x-amz-security-token",
-			"x-amz-content-sha256");
+	private static final List<String> ADDED_HEADERS = List.of("authorization", "host", "x-amz-date",
+			"x-amz-security-token", "x-amz-content-sha256");
 
-	private static final Mono<Boolean> NO = Mono.just(false);
+	private static final Mono<Boolean> NOT_CORRECTED = Mono.just(false);
 
-	/** Made when it is first needed, which it is not for plain requests. */
+	/** Created on first use; plain requests do not need it. */
 	private final SingletonSupplier<AwsV4HttpSigner> signer = SingletonSupplier.of(AwsV4HttpSigner::create);
 
 	private final String region;
 
 	private final SkewCorrectingClock clock;
 
-	private final FastPathV4Signer plainSigner;
+	private final FastPathV4Signer fastPathSigner;
 
 	/**
 	 * Create an instance.
-	 * @param provider the source of the credentials. It is asked for each request, unless
-	 * its credentials have an expiration time; and once more after the service has
-	 * refused some, see {@link RefreshableIdentityProvider}
+	 * @param provider the source of the credentials. It is called for each request,
+	 * unless its credentials have an expiration time, and once more after the service has
+	 * rejected credentials, see {@link RefreshableIdentityProvider}
 	 * @param region the region to sign for
 	 */
 	public SignatureV4Signer(IdentityProvider<? extends AwsCredentialsIdentity> provider, String region) {
@@ -77,10 +77,10 @@ public final class SignatureV4Signer extends AbstractRequestSigner<AwsCredential
 	}
 
 	/**
-	 * Create an instance that tells when credentials are asked for.
+	 * Create an instance with a listener for the resolution of credentials.
 	 * @param provider the source of the credentials
 	 * @param region the region to sign for
-	 * @param listener is told of each answer of the provider, and must not block
+	 * @param listener is notified of each result of the provider, and must not block
 	 */
 	public SignatureV4Signer(IdentityProvider<? extends AwsCredentialsIdentity> provider, String region,
 			Consumer<IdentityResolution> listener) {
@@ -88,13 +88,13 @@ public final class SignatureV4Signer extends AbstractRequestSigner<AwsCredential
 	}
 
 	/**
-	 * Create an instance with a clock of its own.
-	 * @param provider the source of the credentials. It is asked for each request, unless
-	 * its credentials have an expiration time; and once more after the service has
-	 * refused some, see {@link RefreshableIdentityProvider}
+	 * Create an instance with a custom clock.
+	 * @param provider the source of the credentials. It is called for each request,
+	 * unless its credentials have an expiration time, and once more after the service has
+	 * rejected credentials, see {@link RefreshableIdentityProvider}
 	 * @param region the region to sign for
-	 * @param clock the clock that dates the signatures, until the service refuses one for
-	 * its date
+	 * @param clock the clock for the dates of signatures, until the service rejects one
+	 * because of its date
 	 */
 	public SignatureV4Signer(IdentityProvider<? extends AwsCredentialsIdentity> provider, String region, Clock clock) {
 		this(provider, region, new SkewCorrectingClock(clock), (resolution) -> {
@@ -103,13 +103,14 @@ public final class SignatureV4Signer extends AbstractRequestSigner<AwsCredential
 
 	private SignatureV4Signer(IdentityProvider<? extends AwsCredentialsIdentity> provider, String region,
 			SkewCorrectingClock clock, Consumer<IdentityResolution> listener) {
-		// By the corrected clock, or what it is given may seem to have expired.
+		// Use the corrected clock, because otherwise new credentials may seem to have
+		// expired.
 		super(new IdentityResolver<>(
 				new IdentitySource<>(provider, "AWS credentials", SCHEME, IdentityChecks::credentials, listener), clock,
 				System::nanoTime));
 		this.region = region;
 		this.clock = clock;
-		this.plainSigner = new FastPathV4Signer(region, SIGNING_NAME, clock);
+		this.fastPathSigner = new FastPathV4Signer(region, SIGNING_NAME, clock);
 	}
 
 	@Override
@@ -123,15 +124,16 @@ public final class SignatureV4Signer extends AbstractRequestSigner<AwsCredential
 	}
 
 	@Override
-	public Mono<Boolean> refused(SigningRejection refusal) {
-		if (refusal.mayBeForDate()) {
-			return Mono.fromSupplier(() -> this.clock.correct(refusal));
+	public Mono<Boolean> handleRejection(SigningRejection rejection) {
+		if (rejection.mayConcernDate()) {
+			return Mono.fromSupplier(() -> this.clock.correct(rejection));
 		}
-		return refusal.isForIdentity() ? identityResolver().replace((identity) -> isIn(refusal, identity)) : NO;
+		return rejection.concernsIdentity()
+				? identityResolver().replace((identity) -> isIdentityOf(rejection, identity)) : NOT_CORRECTED;
 	}
 
-	private static boolean isIn(SigningRejection refusal, AwsCredentialsIdentity identity) {
-		Map<String, String> headers = refusal.signatureHeaders();
+	private static boolean isIdentityOf(SigningRejection rejection, AwsCredentialsIdentity identity) {
+		Map<String, String> headers = rejection.signatureHeaders();
 		String token = (identity instanceof AwsSessionCredentialsIdentity session) ? session.sessionToken().trim()
 				: null;
 		return headers.getOrDefault("authorization", "").contains("Credential=" + identity.accessKeyId().trim() + "/")
@@ -140,11 +142,11 @@ public final class SignatureV4Signer extends AbstractRequestSigner<AwsCredential
 
 	private Map<String, String> sign(RequestToSign request, AwsCredentialsIdentity identity) {
 		try {
-			return FastPathV4Signer.canSign(request, identity) ? this.plainSigner.sign(request, identity)
+			return FastPathV4Signer.canSign(request, identity) ? this.fastPathSigner.sign(request, identity)
 					: signByAws(request, identity);
 		}
 		catch (GeneralSecurityException | RuntimeException ex) {
-			throw notSigned(ex);
+			throw signingException(ex);
 		}
 	}
 
@@ -161,7 +163,7 @@ public final class SignatureV4Signer extends AbstractRequestSigner<AwsCredential
 
 	private Mono<SignedEventStream> signEventStream(RequestToSign request, Publisher<ByteBuffer> messages,
 			AwsCredentialsIdentity identity) {
-		// The content type tells the signer that this is an event stream.
+		// The signer recognizes an event stream by the content type.
 		return Mono
 			.fromFuture(() -> this.signer.obtain()
 				.signAsync((builder) -> builder.identity(identity)
@@ -172,10 +174,10 @@ public final class SignatureV4Signer extends AbstractRequestSigner<AwsCredential
 					.putProperty(AwsV4HttpSigner.PAYLOAD_SIGNING_ENABLED, true)
 					.putProperty(HttpSigner.SIGNING_CLOCK, this.clock)))
 			.map((signed) -> new SignedEventStream(added(signed.request()), signed.payload().orElseThrow()))
-			.onErrorMap(SignatureV4Signer::notSigned);
+			.onErrorMap(SignatureV4Signer::signingException);
 	}
 
-	private static SigningException notSigned(Throwable cause) {
+	private static SigningException signingException(Throwable cause) {
 		return new SigningException("Request could not be signed", cause);
 	}
 
@@ -183,7 +185,7 @@ public final class SignatureV4Signer extends AbstractRequestSigner<AwsCredential
 		Map<String, String> added = new LinkedHashMap<>();
 		signed.forEachHeader((name, values) -> {
 			String lowerCase = name.toLowerCase(Locale.ROOT);
-			if (ADDED.contains(lowerCase)) {
+			if (ADDED_HEADERS.contains(lowerCase)) {
 				added.put(lowerCase, values.get(0));
 			}
 		});
@@ -201,7 +203,7 @@ public final class SignatureV4Signer extends AbstractRequestSigner<AwsCredential
 			builder.port(uri.getPort());
 		}
 		request.headers().forEach(builder::putHeader);
-		// The AWS signer encodes query values itself and wants them decoded.
+		// The AWS signer encodes query values itself and expects decoded values.
 		MultiValueMap<String, String> query = UriComponentsBuilder.fromUri(uri).build(true).getQueryParams();
 		query.forEach((name, values) -> builder.putRawQueryParameter(decode(name),
 				values.stream().map(SignatureV4Signer::decode).toList()));

@@ -10,8 +10,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * What all signatures of one second have in common: date, credential scope and key. The
- * key is one day's.
+ * Values that all signatures of one second share: date, credential scope and signing key.
+ * The signing key is valid for one day.
  */
 final class SigningKey {
 
@@ -32,7 +32,10 @@ final class SigningKey {
 
 	private final byte[] key;
 
-	/** With the key in it and nothing else: to make and key one takes a microsecond. */
+	/**
+	 * Initialized with the key: the creation and initialization of an instance takes a
+	 * microsecond.
+	 */
 	private final Mac mac;
 
 	private SigningKey(String secret, long second, String timestamp, String scope, byte[] key, Mac mac) {
@@ -45,7 +48,7 @@ final class SigningKey {
 	}
 
 	/**
-	 * Derive the key of a day.
+	 * Derive the signing key of a day.
 	 */
 	static SigningKey create(String secret, Instant now, String region, String service)
 			throws GeneralSecurityException {
@@ -60,15 +63,15 @@ final class SigningKey {
 	}
 
 	/**
-	 * Return whether this is for a secret and the second of an instant.
+	 * Return whether this instance is valid for a secret and the second of an instant.
 	 */
 	boolean isFor(String secret, Instant now) {
 		return this.second == now.getEpochSecond() && this.secret.equals(secret);
 	}
 
 	/**
-	 * Return the same for another second, if the key is good for it: of the same secret
-	 * and the same day.
+	 * Return an instance for another second. The signing key is reused if it is valid for
+	 * that second: for the same secret and the same day.
 	 */
 	SigningKey at(String secret, Instant now, String region, String service) throws GeneralSecurityException {
 		String timestamp = TIMESTAMP.format(now);
@@ -92,7 +95,7 @@ final class SigningKey {
 			mac = (Mac) this.mac.clone();
 		}
 		catch (CloneNotSupportedException ex) {
-			// Not every security provider's can be copied.
+			// Not every security provider supports copies.
 			mac = mac(this.key);
 		}
 		return sign(mac, text);

@@ -13,52 +13,57 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
 /**
- * An error that the service answered a signed request with. It may be about the
- * signature, about whose it is, or about neither.
+ * Error response of the service to a signed request. The reason may be the signature, the
+ * identity, or neither.
  *
  * @param signatureHeaders the headers that signing had added to the request, by
  * lower-case name
  * @param statusCode the HTTP status
- * @param errorCode the name of the error, if the answer has one
- * @param message the text of the error, if the answer has one
- * @param date the {@code Date} header of the answer, if it has one
+ * @param errorCode the name of the error, if the response has one
+ * @param message the message of the error, if the response has one
+ * @param date the {@code Date} header of the response, if it has one
  * @since 0.1.0
  */
 public record SigningRejection(Map<String, String> signatureHeaders, int statusCode, @Nullable String errorCode,
 		@Nullable String message, @Nullable String date) {
 
-	private static final Set<String> DATE = Set.of("RequestTimeTooSkewed", "RequestExpired", "RequestInTheFuture");
+	private static final Set<String> DATE_CODES = Set.of("RequestTimeTooSkewed", "RequestExpired",
+			"RequestInTheFuture");
 
-	private static final Set<String> PERHAPS_DATE = Set.of("InvalidSignatureException", "SignatureDoesNotMatch",
+	private static final Set<String> POSSIBLE_DATE_CODES = Set.of("InvalidSignatureException", "SignatureDoesNotMatch",
 			"AuthFailure");
 
-	private static final Set<String> IDENTITY = Set.of("ExpiredToken", "ExpiredTokenException",
+	private static final Set<String> IDENTITY_CODES = Set.of("ExpiredToken", "ExpiredTokenException",
 			"UnrecognizedClientException", "InvalidClientTokenId");
 
 	private static final DateTimeFormatter SIGNATURE_DATE = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'")
 		.withZone(ZoneOffset.UTC);
 
 	/**
-	 * Return whether the request was refused for the date of its signature.
+	 * Return whether the request was rejected because of the date of its signature.
 	 */
-	boolean isForDate() {
-		// The service has no name of its own for it, but says it.
-		return (this.errorCode != null && DATE.contains(this.errorCode)) || (mayBeForDate() && this.message != null
+	boolean concernsDate() {
+		// The service has no separate error name for this reason, but a message.
+		return (this.errorCode != null && DATE_CODES.contains(this.errorCode)) || (mayConcernDate()
+				&& this.message != null
 				&& (this.message.startsWith("Signature expired") || this.message.startsWith("Signature not yet")));
 	}
 
 	/**
-	 * Return whether the request may have been refused for the date of its signature.
+	 * Return whether the request may have been rejected because of the date of its
+	 * signature.
 	 */
-	boolean mayBeForDate() {
-		return this.errorCode != null && (DATE.contains(this.errorCode) || PERHAPS_DATE.contains(this.errorCode));
+	boolean mayConcernDate() {
+		return this.errorCode != null
+				&& (DATE_CODES.contains(this.errorCode) || POSSIBLE_DATE_CODES.contains(this.errorCode));
 	}
 
 	/**
-	 * Return whether the request was refused as its identity is unknown or has expired.
+	 * Return whether the request was rejected because its identity is unknown or has
+	 * expired.
 	 */
-	boolean isForIdentity() {
-		if (this.errorCode != null && IDENTITY.contains(this.errorCode)) {
+	boolean concernsIdentity() {
+		if (this.errorCode != null && IDENTITY_CODES.contains(this.errorCode)) {
 			return true;
 		}
 		if (this.statusCode != 401 && this.statusCode != 403) {
@@ -72,7 +77,7 @@ public record SigningRejection(Map<String, String> signatureHeaders, int statusC
 	/**
 	 * Return the date of the signature, if it has one.
 	 */
-	@Nullable Instant signed() {
+	@Nullable Instant signatureDate() {
 		String date = this.signatureHeaders.get("x-amz-date");
 		try {
 			return (date != null) ? SIGNATURE_DATE.parse(date, Instant::from) : null;
@@ -83,9 +88,9 @@ public record SigningRejection(Map<String, String> signatureHeaders, int statusC
 	}
 
 	/**
-	 * Return the date of the answer, if it has one that can be read.
+	 * Return the date of the response, if it has a valid one.
 	 */
-	@Nullable Instant answered() {
+	@Nullable Instant responseDate() {
 		if (this.date == null) {
 			return null;
 		}

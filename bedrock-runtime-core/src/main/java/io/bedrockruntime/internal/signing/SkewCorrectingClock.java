@@ -6,18 +6,20 @@ import java.time.Instant;
 import java.time.ZoneId;
 
 /**
- * Clock that dates signatures. It is this machine's until the service refuses a signature
- * for its date, and then the service's, as its answer tells it.
+ * Clock for the dates of signatures. It has the time of this machine until the service
+ * rejects a signature because of its date, and from then on the time of the service,
+ * taken from the service's response.
  */
 final class SkewCorrectingClock extends Clock {
 
 	/**
-	 * How far the dates of a request and its refusal are apart at least, if the refusal
-	 * does not say that it is for the date. The AWS SDK for Java has the same.
+	 * Minimum difference between the dates of a request and its rejection for a
+	 * correction, if the error does not name the date as its reason. The AWS SDK for Java
+	 * has the same limit.
 	 */
-	private static final Duration SUSPICIOUS = Duration.ofMinutes(4);
+	private static final Duration SUSPICIOUS_DIFFERENCE = Duration.ofMinutes(4);
 
-	/** No service is as strict as to refuse a signature for less. */
+	/** No service rejects a signature for a smaller difference. */
 	private static final Duration TOLERANCE = Duration.ofMinutes(1);
 
 	private final Clock clock;
@@ -29,40 +31,40 @@ final class SkewCorrectingClock extends Clock {
 	}
 
 	/**
-	 * Take note of a refusal.
-	 * @return whether a signature of now has a date that really differs from the one that
-	 * was refused
+	 * Correct the clock after a rejection.
+	 * @return whether a new signature has a date that differs significantly from the
+	 * rejected one
 	 */
-	boolean correct(SigningRejection refusal) {
-		if (!refusal.mayBeForDate()) {
+	boolean correct(SigningRejection rejection) {
+		if (!rejection.mayConcernDate()) {
 			return false;
 		}
-		Instant signed = refusal.signed();
-		Instant answered = refusal.answered();
-		if (signed == null || answered == null) {
+		Instant signatureDate = rejection.signatureDate();
+		Instant responseDate = rejection.responseDate();
+		if (signatureDate == null || responseDate == null) {
 			return false;
 		}
-		if (areApart(signed, answered, refusal.isForDate() ? TOLERANCE : SUSPICIOUS)) {
-			// Unless another call has done so already.
-			if (areApart(instant(), answered, TOLERANCE)) {
-				this.offset = Duration.between(this.clock.instant(), answered);
+		if (differ(signatureDate, responseDate, rejection.concernsDate() ? TOLERANCE : SUSPICIOUS_DIFFERENCE)) {
+			// Unless another call has already corrected the clock.
+			if (differ(instant(), responseDate, TOLERANCE)) {
+				this.offset = Duration.between(this.clock.instant(), responseDate);
 			}
 		}
-		else if (!refusal.isForDate()) {
+		else if (!rejection.concernsDate()) {
 			return false;
 		}
-		else if (!areApart(signed, instant(), TOLERANCE)) {
-			// The service does not want the date that its own answer has, which must be
-			// of somebody else, such as a proxy. It is not worth another attempt, but
-			// the next call is not to suffer from it.
+		else if (!differ(signatureDate, instant(), TOLERANCE)) {
+			// The service rejects the date of its own response, so the date must come
+			// from another server, such as a proxy. Another attempt is useless, but the
+			// next call must not use that date.
 			this.offset = Duration.ZERO;
 			return false;
 		}
-		return areApart(signed, instant(), TOLERANCE);
+		return differ(signatureDate, instant(), TOLERANCE);
 	}
 
-	private static boolean areApart(Instant one, Instant other, Duration least) {
-		return Duration.between(one, other).abs().compareTo(least) >= 0;
+	private static boolean differ(Instant one, Instant other, Duration minimum) {
+		return Duration.between(one, other).abs().compareTo(minimum) >= 0;
 	}
 
 	@Override
@@ -77,7 +79,7 @@ final class SkewCorrectingClock extends Clock {
 
 	@Override
 	public Clock withZone(ZoneId zone) {
-		throw new UnsupportedOperationException("Signatures have dates in UTC");
+		throw new UnsupportedOperationException("The dates of signatures are in UTC");
 	}
 
 }

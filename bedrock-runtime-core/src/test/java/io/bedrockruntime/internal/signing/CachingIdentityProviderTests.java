@@ -44,7 +44,7 @@ class CachingIdentityProviderTests {
 	private CachingIdentityProvider<TokenIdentity> of(IdentityProvider<TokenIdentity> provider) {
 		return new CachingIdentityProvider<>(
 				new IdentitySource<>(provider, "key", "httpBearerAuth",
-						(identity) -> IdentityChecks.visible("Key", identity.token()), this.resolutions::add),
+						(identity) -> IdentityChecks.requireVisible("Key", identity.token()), this.resolutions::add),
 				this.clock, this.clock::nanoTime);
 	}
 
@@ -52,68 +52,68 @@ class CachingIdentityProviderTests {
 		return this.identity.resolve().map(TokenIdentity::token).block(WAIT);
 	}
 
-	private boolean replace(String refused) {
-		return Boolean.TRUE.equals(replacing(refused).block(WAIT));
+	private boolean replace(String rejected) {
+		return Boolean.TRUE.equals(replacing(rejected).block(WAIT));
 	}
 
-	private Mono<Boolean> replacing(String refused) {
-		return this.identity.replace((identity) -> identity.token().equals(refused));
+	private Mono<Boolean> replacing(String rejected) {
+		return this.identity.replace((identity) -> identity.token().equals(rejected));
 	}
 
 	private Expiring expiring(String token, Duration life) {
 		return new Expiring(token, this.clock.instant().plus(life));
 	}
 
-	private static Expiring lasting(String token) {
+	private static Expiring withoutExpiration(String token) {
 		return new Expiring(token, null);
 	}
 
-	// One asks for all
+	// Single call for all callers
 
 	@Test
-	void whenThousandWaitThenOneAsks() {
-		this.provider.then(lasting("key")).hang();
+	void whenManyCallersWaitThenProviderIsCalledOnce() {
+		this.provider.then(withoutExpiration("key")).hang();
 		List<CompletableFuture<String>> waiting = IntStream.range(0, 1000)
 			.mapToObj((i) -> this.identity.resolve().map(TokenIdentity::token).toFuture())
 			.toList();
-		await().atMost(WAIT).until(() -> this.provider.inside.get() == 1);
+		await().atMost(WAIT).until(() -> this.provider.activeCalls.get() == 1);
 		this.provider.release(1000);
 		assertThat(waiting).allSatisfy((future) -> assertThat(future).succeedsWithin(WAIT).isEqualTo("key"));
-		assertThat(this.provider.asked).hasValue(1);
+		assertThat(this.provider.calls).hasValue(1);
 	}
 
 	@Test
-	void whenOneOfThoseWhoWaitStopsThenOthersAreAnswered() {
-		this.provider.then(lasting("key")).hang();
+	void whenOneWaitingCallerCancelsThenOthersReceiveIdentity() {
+		this.provider.then(withoutExpiration("key")).hang();
 		Disposable first = this.identity.resolve().subscribe();
 		CompletableFuture<TokenIdentity> second = this.identity.resolve().toFuture();
-		await().atMost(WAIT).until(() -> this.provider.inside.get() == 1);
+		await().atMost(WAIT).until(() -> this.provider.activeCalls.get() == 1);
 		first.dispose();
 		this.provider.release(2);
 		assertThat(second).succeedsWithin(WAIT);
-		assertThat(this.provider.asked).hasValue(1);
+		assertThat(this.provider.calls).hasValue(1);
 	}
 
 	@Test
-	void whenProviderFailsThenAllAreToldAndNextOneAsksAgain() {
-		this.provider.thenAnswer(() -> {
+	void whenProviderFailsThenAllCallersFailAndNextCallRetries() {
+		this.provider.thenSupply(() -> {
 			throw new IllegalStateException("first");
 		}).then(expiring("key", HOUR)).hang();
 		List<CompletableFuture<TokenIdentity>> waiting = List.of(this.identity.resolve().toFuture(),
 				this.identity.resolve().toFuture());
-		await().atMost(WAIT).until(() -> this.provider.inside.get() == 1);
+		await().atMost(WAIT).until(() -> this.provider.activeCalls.get() == 1);
 		this.provider.release(1000);
 		assertThat(waiting).allSatisfy((future) -> assertThat(future).failsWithin(WAIT)
 			.withThrowableThat()
 			.withRootCauseInstanceOf(IllegalStateException.class)
 			.withMessageContaining("first"));
 		assertThat(resolve()).isEqualTo("key");
-		assertThat(this.provider.asked).hasValue(2);
+		assertThat(this.provider.calls).hasValue(2);
 	}
 
 	@Test
-	void whenClassesOfProviderAreMissingThenNobodyWaitsForEver() {
-		this.provider.thenAnswer(() -> {
+	void whenClassesOfProviderAreMissingThenCallerFails() {
+		this.provider.thenSupply(() -> {
 			throw new NoClassDefFoundError("software/amazon/Missing");
 		});
 		assertThatExceptionOfType(CompletionException.class).isThrownBy(this::resolve)
@@ -121,86 +121,87 @@ class CachingIdentityProviderTests {
 	}
 
 	@Test
-	void whenProviderHasNothingThenThatIsSaid() {
-		this.provider.thenAnswer(() -> null);
+	void whenProviderReturnsNullThenCallerFails() {
+		this.provider.thenSupply(() -> null);
 		assertThatExceptionOfType(CredentialsException.class).isThrownBy(this::resolve)
-			.withMessage("The provider has no key");
+			.withMessage("The provider returned no key");
 	}
 
 	@Test
-	void whenIdentityCannotBeUsedThenItIsNotKept() {
+	void whenIdentityIsInvalidThenItIsNotCached() {
 		this.provider.then(expiring("a\r\nx-injected: b", HOUR)).then(expiring("key", HOUR));
 		assertThatExceptionOfType(CredentialsException.class).isThrownBy(this::resolve)
-			.withMessage("Key is empty or has characters that none has");
+			.withMessage("Key is empty or contains characters that are not allowed");
 		assertThat(resolve()).isEqualTo("key");
 	}
 
-	// Time
+	// Expiration
 
 	@Test
-	void whenIdentityHasNoExpirationThenItIsAskedForEachTime() {
-		this.provider.then(lasting("a")).then(new Expiring("b", null));
+	void whenIdentityHasNoExpirationThenProviderIsCalledEachTime() {
+		this.provider.then(withoutExpiration("a")).then(new Expiring("b", null));
 		assertThat(resolve()).isEqualTo("a");
 		assertThat(resolve()).isEqualTo("b");
 	}
 
 	@Test
-	void whenIdentityLastsThenItIsNotAskedForAgain() {
+	void whenIdentityIsValidThenProviderIsNotCalledAgain() {
 		this.provider.then(expiring("a", HOUR)).then(expiring("b", HOUR));
 		assertThat(resolve()).isEqualTo("a");
 		this.clock.advance(Duration.ofMinutes(52));
 		assertThat(resolve()).isEqualTo("a");
-		assertThat(this.provider.asked).hasValue(1);
+		assertThat(this.provider.calls).hasValue(1);
 	}
 
 	@Test
-	void whenIdentityExpiresSoonThenNextOneIsHadInBackground() {
+	void whenIdentityExpiresSoonThenItIsRefreshedInBackground() {
 		this.provider.then(expiring("a", HOUR)).then(expiring("b", HOUR.plus(HOUR)));
 		resolve();
 		this.provider.hang();
 		this.clock.advance(Duration.ofMinutes(55));
 		assertThat(resolve()).isEqualTo("a");
-		await().atMost(WAIT).until(() -> this.provider.inside.get() == 1);
+		await().atMost(WAIT).until(() -> this.provider.activeCalls.get() == 1);
 		assertThat(resolve()).isEqualTo("a");
 		this.provider.release(1000);
 		await().atMost(WAIT).until(() -> resolve().equals("b"));
-		assertThat(this.provider.asked).hasValue(2);
+		assertThat(this.provider.calls).hasValue(2);
 	}
 
 	@Test
-	void whenNextOneCannotBeHadThenIdentityIsUsedUntilItExpires() {
-		this.provider.then(expiring("a", HOUR)).thenAnswer(() -> {
+	void whenRefreshFailsThenIdentityIsUsedUntilItExpires() {
+		this.provider.then(expiring("a", HOUR)).thenSupply(() -> {
 			throw new IllegalStateException("down");
 		});
 		resolve();
 		this.clock.advance(Duration.ofMinutes(55));
 		assertThat(resolve()).isEqualTo("a");
-		await().atMost(WAIT).until(() -> this.provider.asked.get() == 2 && this.provider.inside.get() == 0);
-		// Until it has been told, it may be that nobody else asks; then not for a while.
+		await().atMost(WAIT).until(() -> this.provider.calls.get() == 2 && this.provider.activeCalls.get() == 0);
+		// Until the failure is recorded, no other call is started; then none for a
+		// while.
 		this.clock.advance(Duration.ofMinutes(4));
-		await().atMost(WAIT).until(() -> resolve().equals("a") && this.provider.asked.get() == 3);
+		await().atMost(WAIT).until(() -> resolve().equals("a") && this.provider.calls.get() == 3);
 		this.clock.advance(Duration.ofMinutes(1));
 		assertThatIllegalStateException().isThrownBy(this::resolve).withMessageContaining("down");
 	}
 
 	@Test
-	void whenProviderRepeatsIdentityThatExpiresSoonThenItIsNotAskedWithEachCall() {
+	void whenProviderRepeatsExpiringIdentityThenItIsNotCalledEachTime() {
 		this.provider.then(expiring("a", HOUR));
 		resolve();
 		this.clock.advance(Duration.ofMinutes(55));
 		resolve();
-		await().atMost(WAIT).until(() -> this.provider.asked.get() == 2 && this.provider.inside.get() == 0);
+		await().atMost(WAIT).until(() -> this.provider.calls.get() == 2 && this.provider.activeCalls.get() == 0);
 		await().atMost(WAIT).untilAsserted(() -> {
-			int asked = this.provider.asked.get();
+			int calls = this.provider.calls.get();
 			IntStream.range(0, 100).forEach((i) -> resolve());
-			assertThat(this.provider.asked).hasValue(asked);
+			assertThat(this.provider.calls).hasValue(calls);
 		});
-		assertThat(this.provider.asked.get()).isLessThan(10);
+		assertThat(this.provider.calls.get()).isLessThan(10);
 	}
 
 	@Test
-	void whenProviderGivesWhatHasExpiredThenItIsUsedAndNotKept() {
-		// As with instance metadata that cannot be reached for a while.
+	void whenProviderReturnsExpiredIdentityThenItIsUsedAndNotCached() {
+		// As with instance metadata that is temporarily unavailable.
 		this.provider.then(expiring("old", HOUR.negated())).then(expiring("new", HOUR));
 		assertThat(resolve()).isEqualTo("old");
 		assertThat(resolve()).isEqualTo("new");
@@ -209,76 +210,76 @@ class CachingIdentityProviderTests {
 	// Hanging providers
 
 	@Test
-	void whenProviderHangsThenLaterOneAsksAnewAndAllAreAnswered() {
-		this.provider.then(lasting("key")).hang();
+	void whenProviderHangsThenLaterCallRetriesAndAllReceiveIdentity() {
+		this.provider.then(withoutExpiration("key")).hang();
 		CompletableFuture<TokenIdentity> first = this.identity.resolve().toFuture();
-		await().atMost(WAIT).until(() -> this.provider.inside.get() == 1);
-		this.clock.advance(IdentityRefresh.PATIENCE.minusNanos(1));
+		await().atMost(WAIT).until(() -> this.provider.activeCalls.get() == 1);
+		this.clock.advance(IdentityRefresh.HANG_TIMEOUT.minusNanos(1));
 		this.identity.resolve().subscribe();
-		assertThat(this.provider.asked).hasValue(1);
+		assertThat(this.provider.calls).hasValue(1);
 		this.clock.advance(Duration.ofNanos(1));
 		CompletableFuture<TokenIdentity> later = this.identity.resolve().toFuture();
-		// The one that hung is interrupted, which does not fail those who wait.
-		await().atMost(WAIT).until(() -> this.provider.asked.get() == 2 && this.provider.inside.get() == 1);
+		// The hanging call is interrupted, which does not fail the waiting callers.
+		await().atMost(WAIT).until(() -> this.provider.calls.get() == 2 && this.provider.activeCalls.get() == 1);
 		this.provider.release(1);
 		assertThat(first).succeedsWithin(WAIT);
 		assertThat(later).succeedsWithin(WAIT);
 	}
 
 	@Test
-	void whenProviderHangsAgainAndAgainThenItIsAskedMoreAndMoreRarely() {
-		Never never = new Never();
-		CachingIdentityProvider<TokenIdentity> hanging = of(never);
+	void whenProviderKeepsHangingThenItIsCalledLessAndLessOften() {
+		ManualProvider manual = new ManualProvider();
+		CachingIdentityProvider<TokenIdentity> hanging = of(manual);
 		for (int i = 0; i < 10; i++) {
-			int asked = i + 1;
+			int calls = i + 1;
 			hanging.resolve().subscribe().dispose();
-			await().atMost(WAIT).until(() -> never.futures.size() == asked);
-			this.clock.advance(IdentityRefresh.PATIENCE.multipliedBy(1L << i).minusNanos(1));
+			await().atMost(WAIT).until(() -> manual.futures.size() == calls);
+			this.clock.advance(IdentityRefresh.HANG_TIMEOUT.multipliedBy(1L << i).minusNanos(1));
 			hanging.resolve().subscribe().dispose();
-			assertThat(never.futures).hasSize(asked);
+			assertThat(manual.futures).hasSize(calls);
 			this.clock.advance(Duration.ofNanos(1));
 		}
 		CompletableFuture<TokenIdentity> waiting = hanging.resolve().toFuture();
-		never.futures.get(0).complete(lasting("key"));
+		manual.futures.get(0).complete(withoutExpiration("key"));
 		assertThat(waiting).succeedsWithin(WAIT);
 	}
 
-	// Refusals
+	// Rejections
 
 	@Test
-	void whenIdentityIsRefusedThenItIsReplaced() {
+	void whenIdentityIsRejectedThenItIsReplaced() {
 		this.provider.then(expiring("a", HOUR)).then(expiring("b", HOUR));
 		resolve();
 		assertThat(replace("a")).isTrue();
 		assertThat(resolve()).isEqualTo("b");
-		assertThat(this.provider.asked).hasValue(2);
+		assertThat(this.provider.calls).hasValue(2);
 		assertThat(this.provider.invalidated).hasValue(1);
 	}
 
 	@Test
-	void whenIdentityWasReplacedMeanwhileThenNobodyAsks() {
+	void whenIdentityWasAlreadyReplacedThenProviderIsNotCalled() {
 		this.provider.then(expiring("b", HOUR));
 		resolve();
 		assertThat(replace("a")).isTrue();
-		assertThat(this.provider.asked).hasValue(1);
+		assertThat(this.provider.calls).hasValue(1);
 		assertThat(this.provider.invalidated).hasValue(0);
 	}
 
 	@Test
-	void whenProviderKnowsNoOtherThenRefusalStandsAndItIsLeftInPeace() {
+	void whenProviderRepeatsRejectedIdentityThenItIsNotCalledForAWhile() {
 		this.provider.then(expiring("a", HOUR));
 		resolve();
 		assertThat(replace("a")).isFalse();
 		assertThat(replace("a")).isFalse();
 		assertThat(this.provider.invalidated).hasValue(1);
-		this.clock.advance(CachingIdentityProvider.PAUSE);
+		this.clock.advance(CachingIdentityProvider.REPLACEMENT_INTERVAL);
 		assertThat(replace("a")).isFalse();
 		assertThat(this.provider.invalidated).hasValue(2);
 	}
 
 	@Test
-	void whenProviderFailsThenRefusalStandsAndIdentityIsNotUsedAgain() {
-		this.provider.then(expiring("a", HOUR)).thenAnswer(() -> {
+	void whenReplacementFailsThenRejectedIdentityIsNotUsedAgain() {
+		this.provider.then(expiring("a", HOUR)).thenSupply(() -> {
 			throw new IllegalStateException("down");
 		}).then(expiring("b", HOUR));
 		resolve();
@@ -287,7 +288,7 @@ class CachingIdentityProviderTests {
 	}
 
 	@Test
-	void whenThousandAreRefusedThenOneAsks() {
+	void whenManyCallsAreRejectedThenProviderIsCalledOnce() {
 		this.provider.then(expiring("a", HOUR)).then(expiring("b", HOUR));
 		resolve();
 		this.provider.hang();
@@ -300,37 +301,37 @@ class CachingIdentityProviderTests {
 		assertThat(waiting).allSatisfy((future) -> assertThat(future).succeedsWithin(WAIT).isEqualTo(true));
 		assertThat(call).succeedsWithin(WAIT).extracting(TokenIdentity::token).isEqualTo("b");
 		assertThat(this.provider.invalidated).hasValue(1);
-		assertThat(this.provider.asked).hasValue(2);
+		assertThat(this.provider.calls).hasValue(2);
 	}
 
 	@Test
-	void whenRefusedIdentityArrivesOnceMoreThenItDoesNotTakePlaceOfItsSuccessor() {
-		Never never = new Never();
-		CachingIdentityProvider<TokenIdentity> slow = of(never);
+	void whenRejectedIdentityArrivesLateThenItDoesNotReplaceItsSuccessor() {
+		ManualProvider manual = new ManualProvider();
+		CachingIdentityProvider<TokenIdentity> slow = of(manual);
 		CompletableFuture<TokenIdentity> before = slow.resolve().toFuture();
-		await().atMost(WAIT).until(() -> never.futures.size() == 1);
+		await().atMost(WAIT).until(() -> manual.futures.size() == 1);
 		CompletableFuture<Boolean> replaced = slow.replace((identity) -> identity.token().equals("a")).toFuture();
-		await().atMost(WAIT).until(() -> never.futures.size() == 2);
-		never.futures.get(1).complete(expiring("b", HOUR));
-		never.futures.get(0).complete(expiring("a", HOUR));
+		await().atMost(WAIT).until(() -> manual.futures.size() == 2);
+		manual.futures.get(1).complete(expiring("b", HOUR));
+		manual.futures.get(0).complete(expiring("a", HOUR));
 		assertThat(replaced).succeedsWithin(WAIT).isEqualTo(true);
 		assertThat(before).succeedsWithin(WAIT).extracting(TokenIdentity::token).isEqualTo("a");
 		assertThat(slow.resolve().map(TokenIdentity::token).block(WAIT)).isEqualTo("b");
 	}
 
-	// Who is told
+	// Listeners
 
 	@Test
-	void whenProviderIsAskedThenListenerIsToldBeforeThoseWhoWait() {
+	void whenProviderRespondsThenListenerIsNotifiedBeforeCallers() {
 		this.provider.then(expiring("a", HOUR)).hang();
-		CompletableFuture<List<IdentityResolution>> told = this.identity.resolve()
+		CompletableFuture<List<IdentityResolution>> notified = this.identity.resolve()
 			.map((identity) -> List.copyOf(this.resolutions))
 			.toFuture();
-		await().atMost(WAIT).until(() -> this.provider.inside.get() == 1);
+		await().atMost(WAIT).until(() -> this.provider.activeCalls.get() == 1);
 		this.clock.advance(Duration.ofSeconds(3));
 		Instant expiration = TestClock.START.plus(HOUR);
 		this.provider.release(1000);
-		assertThat(told).succeedsWithin(WAIT)
+		assertThat(notified).succeedsWithin(WAIT)
 			.isEqualTo(List.of(new IdentityResolution("httpBearerAuth", "TestProvider",
 					IdentityResolution.Outcome.SUCCESS, Duration.ofSeconds(3), expiration)));
 		resolve();
@@ -338,10 +339,10 @@ class CachingIdentityProviderTests {
 	}
 
 	@Test
-	void whenIdentityCannotBeHadOrUsedThenListenerIsToldOfError() {
-		this.provider.thenAnswer(() -> {
+	void whenIdentityIsMissingOrInvalidThenListenerReceivesError() {
+		this.provider.thenSupply(() -> {
 			throw new IllegalStateException("s3cret");
-		}).thenAnswer(() -> null).then(expiring("s3cret key", HOUR));
+		}).thenSupply(() -> null).then(expiring("s3cret key", HOUR));
 		for (int i = 0; i < 3; i++) {
 			assertThatExceptionOfType(RuntimeException.class).isThrownBy(this::resolve);
 		}
@@ -352,14 +353,14 @@ class CachingIdentityProviderTests {
 	}
 
 	@Test
-	void whenListenerThrowsThenThoseWhoWaitAreAnswered() {
+	void whenListenerThrowsThenCallerReceivesIdentity() {
 		this.provider.then(expiring("a", HOUR));
-		CachingIdentityProvider<TokenIdentity> shared = new CachingIdentityProvider<>(
+		CachingIdentityProvider<TokenIdentity> caching = new CachingIdentityProvider<>(
 				new IdentitySource<>(this.provider, "key", "httpBearerAuth", (identity) -> {
 				}, (resolution) -> {
 					throw new NoClassDefFoundError("software/amazon/Missing");
 				}), this.clock, this.clock::nanoTime);
-		assertThat(shared.resolve().map(TokenIdentity::token).block(WAIT)).isEqualTo("a");
+		assertThat(caching.resolve().map(TokenIdentity::token).block(WAIT)).isEqualTo("a");
 	}
 
 	private record Expiring(String token, @Nullable Instant expiration) implements TokenIdentity {
@@ -371,8 +372,8 @@ class CachingIdentityProviderTests {
 
 	}
 
-	/** Answers when its futures are completed. */
-	private static final class Never implements IdentityProvider<TokenIdentity> {
+	/** Provider whose futures are completed by the test. */
+	private static final class ManualProvider implements IdentityProvider<TokenIdentity> {
 
 		private final List<CompletableFuture<TokenIdentity>> futures = new CopyOnWriteArrayList<>();
 

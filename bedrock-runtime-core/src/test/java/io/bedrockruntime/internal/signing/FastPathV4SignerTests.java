@@ -31,11 +31,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link FastPathV4Signer}, for which the AWS signer is the oracle.
+ * Tests for {@link FastPathV4Signer}, with the AWS signer as the reference.
  */
 class FastPathV4SignerTests {
 
-	/** More of them with {@code -DargLine=-Dsigning.generated=1000000}. */
+	/** The number can be increased with {@code -DargLine=-Dsigning.generated=1000000}. */
 	private static final int GENERATED = Integer.getInteger("signing.generated", 6_000);
 
 	private static final List<String> NAMES = List.of("content-type", "x-amzn-bedrock-trace",
@@ -53,12 +53,12 @@ class FastPathV4SignerTests {
 	private final FastPathV4Signer signer = new FastPathV4Signer("eu-central-1", "bedrock", this.clock);
 
 	@Test
-	void whenRequestsAreGeneratedThenPlainOnesAreSignedAsByTheAwsSigner() throws GeneralSecurityException {
+	void whenRequestsAreGeneratedThenPlainOnesAreSignedLikeByTheAwsSigner() throws GeneralSecurityException {
 		int plain = 0;
 		for (int i = 0; i < GENERATED; i++) {
 			RequestToSign request = request();
 			AwsCredentialsIdentity identity = oneOf(this.identities);
-			this.clock.moveOn(this.random);
+			this.clock.advance(this.random);
 			if (FastPathV4Signer.canSign(request, identity)) {
 				plain++;
 				assertThat(this.signer.sign(request, identity)).as("%s at %s", request, this.clock.instant())
@@ -69,7 +69,7 @@ class FastPathV4SignerTests {
 	}
 
 	@Test
-	void whenManySignAtOnceWithSeveralCredentialsThenEachSignatureIsRight() {
+	void whenManySignConcurrentlyWithSeveralCredentialsThenEachSignatureIsCorrect() {
 		List<Map<String, String>> wrong = IntStream.range(0, 2_000).parallel().mapToObj((number) -> {
 			RequestToSign request = new RequestToSign("POST", URI.create("https://host/model/" + number + "/converse"),
 					Map.of(), new byte[0]);
@@ -84,7 +84,7 @@ class FastPathV4SignerTests {
 	@ValueSource(strings = { "https://host", "https://host/a//b", "https://host/a/../b", "https://host/./a",
 			"https://host/.a", "https://host/a:b", "https://host/a+b", "https://host/a?b=c", "https://host/a?",
 			"https://host_name/a" })
-	void whenUriIsUnusualThenItIsLeftToTheAwsSigner(String uri) {
+	void whenUriIsNotPlainThenItIsLeftToTheAwsSigner(String uri) {
 		RequestToSign request = new RequestToSign("GET", URI.create(uri), Map.of(), new byte[0]);
 		assertThat(FastPathV4Signer.canSign(request, this.identities.get(0))).isFalse();
 	}
@@ -92,7 +92,7 @@ class FastPathV4SignerTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "https://host/", "http://host:8080/model/a%3A0/converse", "https://[::1]:8443/a",
 			"https://host/async-invoke/arn%3Aaws%3Abedrock%3Aus-east-1%3A1%3Aasync-invoke%2Fa" })
-	void whenUriIsAsUsualThenItIsSignedHere(String uri) {
+	void whenUriIsPlainThenItIsSignedByTheFastPath(String uri) {
 		RequestToSign request = new RequestToSign("GET", URI.create(uri), Map.of(), new byte[0]);
 		assertThat(FastPathV4Signer.canSign(request, this.identities.get(0))).isTrue();
 		assertThat(signed(request, this.identities.get(0))).isEqualTo(byAws(request, this.identities.get(0)));
@@ -183,12 +183,15 @@ class FastPathV4SignerTests {
 		return choices.get(this.random.nextInt(choices.size()));
 	}
 
-	/** Mostly stands still, often goes on by a second, sometimes by a day or back. */
+	/**
+	 * Clock that mostly stands still, often advances by a second, and sometimes by a day
+	 * forward or back.
+	 */
 	private static final class SettableClock extends Clock {
 
 		private volatile Instant now = Instant.parse("2026-12-31T23:59:50Z");
 
-		void moveOn(Random random) {
+		void advance(Random random) {
 			switch (random.nextInt(8)) {
 				case 0, 1 -> this.now = this.now.plusSeconds(1);
 				case 2 -> this.now = this.now.plusMillis(random.nextInt(1_000));

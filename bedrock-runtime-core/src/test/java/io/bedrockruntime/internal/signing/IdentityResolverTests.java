@@ -32,7 +32,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 /**
- * Tests for {@link IdentityResolver}, as {@link RequestSigner signers} show them.
+ * Tests for {@link IdentityResolver}, through {@link RequestSigner signers}.
  */
 class IdentityResolverTests {
 
@@ -45,38 +45,38 @@ class IdentityResolverTests {
 	private final RequestSigner signer = new BearerTokenSigner(this.provider, this.resolutions::add);
 
 	@Test
-	void whenNothingIsResolvedYetThenNothingIsHeldAndNobodyIsAsked() {
+	void whenNothingIsResolvedYetThenThereIsNoCurrentIdentityAndProviderIsNotCalled() {
 		assertThat(this.signer.currentIdentity()).isNull();
-		assertThat(this.provider.asked).hasValue(0);
+		assertThat(this.provider.calls).hasValue(0);
 		assertThat(this.resolutions).isEmpty();
 	}
 
 	@Test
-	void whenHundredResolveThenOneAsksAndAllKnowTheSame() {
+	void whenManyCallersResolveThenProviderIsCalledOnceAndAllGetTheSame() {
 		Instant expiration = Instant.now().plus(Duration.ofHours(1));
 		this.provider.then(new Expiring("s3cret", expiration)).hang();
 		List<CompletableFuture<ResolvedIdentity>> waiting = IntStream.range(0, 100)
 			.mapToObj((i) -> this.signer.resolveIdentity().toFuture())
 			.toList();
-		await().atMost(WAIT).until(() -> this.provider.inside.get() == 1);
+		await().atMost(WAIT).until(() -> this.provider.activeCalls.get() == 1);
 		this.provider.release(1000);
 		assertThat(waiting).allSatisfy((future) -> assertThat(future).succeedsWithin(WAIT));
-		ResolvedIdentity held = this.signer.currentIdentity();
-		assertThat(waiting.get(99).join()).isEqualTo(held);
-		assertThat(held).isNotNull();
-		assertThat(held.scheme()).isEqualTo("httpBearerAuth");
-		assertThat(held.provider()).isEqualTo("TestProvider");
-		assertThat(held.expiration()).isEqualTo(expiration);
-		assertThat(held.resolvedAt()).isBefore(expiration);
-		assertThat(held.toString()).doesNotContain("s3cret");
-		assertThat(this.provider.asked).hasValue(1);
+		ResolvedIdentity current = this.signer.currentIdentity();
+		assertThat(waiting.get(99).join()).isEqualTo(current);
+		assertThat(current).isNotNull();
+		assertThat(current.scheme()).isEqualTo("httpBearerAuth");
+		assertThat(current.provider()).isEqualTo("TestProvider");
+		assertThat(current.expiration()).isEqualTo(expiration);
+		assertThat(current.resolvedAt()).isBefore(expiration);
+		assertThat(current.toString()).doesNotContain("s3cret");
+		assertThat(this.provider.calls).hasValue(1);
 		assertThat(this.resolutions).hasSize(1);
 	}
 
 	@Test
-	void whenIdentityHasExpiredAndThereIsNoOtherThenResolvingFailsAndOldOneIsStillShown() {
+	void whenIdentityHasExpiredAndRefreshFailsThenResolvingFailsAndOldIdentityIsStillReported() {
 		Instant expiration = Instant.now().minusSeconds(60);
-		this.provider.then(new Expiring("old", expiration)).thenAnswer(() -> {
+		this.provider.then(new Expiring("old", expiration)).thenSupply(() -> {
 			throw new IllegalStateException("down");
 		});
 		this.signer.resolveIdentity().block(WAIT);
@@ -88,7 +88,7 @@ class IdentityResolverTests {
 	}
 
 	@Test
-	void whenIdentityStaysTheSameThenItIsAskedForOnceAndForAll() {
+	void whenIdentityIsStaticThenItIsResolvedOnce() {
 		RequestSigner fixed = new SignatureV4Signer(
 				StaticCredentialsProvider.create(AwsBasicCredentials.create("s3cretId", "s3cret")), "eu-central-1",
 				this.resolutions::add);
@@ -104,7 +104,7 @@ class IdentityResolverTests {
 	}
 
 	@Test
-	void whenIdentityThatStaysTheSameCannotBeUsedThenThatIsTold() {
+	void whenStaticIdentityIsInvalidThenListenerReceivesError() {
 		RequestSigner fixed = new BearerTokenSigner(new StaticApiKeyProvider("a b"), this.resolutions::add);
 		assertThat(fixed.currentIdentity()).isNull();
 		assertThatExceptionOfType(CredentialsException.class).isThrownBy(() -> fixed.resolveIdentity().block(WAIT));
@@ -113,7 +113,7 @@ class IdentityResolverTests {
 	}
 
 	@Test
-	void whenProviderHasNoNameOfItsOwnThenItHasThatOfItsSource() {
+	void whenProviderClassIsUnnamedThenNameOfItsSourceIsReported() {
 		AwsCredentialsProvider lambda = () -> AwsBasicCredentials.create("id", "key");
 		AwsCredentialsProvider anonymous = new AwsCredentialsProvider() {
 
@@ -125,19 +125,19 @@ class IdentityResolverTests {
 		};
 		IdentityProvider<?> proxy = (IdentityProvider<?>) Proxy.newProxyInstance(getClass().getClassLoader(),
 				new Class<?>[] { AwsCredentialsProvider.class }, (instance, method, arguments) -> null);
-		assertThat(SimpleClassName.of(lambda.getClass())).isEqualTo("IdentitiesTests");
-		assertThat(SimpleClassName.of(anonymous.getClass())).isEqualTo("IdentitiesTests$1");
+		assertThat(SimpleClassName.of(lambda.getClass())).isEqualTo("IdentityResolverTests");
+		assertThat(SimpleClassName.of(anonymous.getClass())).isEqualTo("IdentityResolverTests$1");
 		assertThat(SimpleClassName.of(proxy.getClass())).isEqualTo("AwsCredentialsProvider");
 		assertThat(SimpleClassName.of(this.provider.getClass())).isEqualTo("TestProvider");
 	}
 
 	@Test
-	void whenProviderHandsOnWhatAnotherGivesThenItsNameIsThatOfTheOther() {
+	void whenProviderDelegatesThenNameOfTheDelegateIsReported() {
 		IdentitySource<AwsCredentialsIdentity> source = new IdentitySource<>(new Wrapper(), "credentials", "sigv4",
 				IdentityChecks::credentials, this.resolutions::add);
-		IdentityResolver<AwsCredentialsIdentity> identities = new IdentityResolver<>(source, Clock.systemUTC(),
+		IdentityResolver<AwsCredentialsIdentity> identityResolver = new IdentityResolver<>(source, Clock.systemUTC(),
 				System::nanoTime);
-		assertThat(identities.describe().block(WAIT)).isNotNull()
+		assertThat(identityResolver.resolveDescription().block(WAIT)).isNotNull()
 			.extracting(ResolvedIdentity::provider)
 			.isEqualTo("Wrapped");
 	}
@@ -165,7 +165,7 @@ class IdentityResolverTests {
 
 		@Override
 		public void invalidate() {
-			// has nothing to forget
+			// has no cached identity
 		}
 
 		@Override
