@@ -135,7 +135,7 @@ final class TargetAttempts implements AttemptRecovery {
 		}
 		Map<String, String> signature = attempt.signature();
 		return this.target.signer()
-			.refused(new SigningRejection(signature, refusal.statusCode(), refusal.errorCode(),
+			.handleRejection(new SigningRejection(signature, refusal.statusCode(), refusal.errorCode(),
 					refusal.serviceMessage(), this.date));
 	}
 
