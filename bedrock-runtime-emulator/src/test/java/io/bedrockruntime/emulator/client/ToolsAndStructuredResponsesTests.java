@@ -75,7 +75,7 @@ class ToolsAndStructuredResponsesTests {
 	}
 
 	@Test
-	void shouldAnswerTools() {
+	void shouldResponseTools() {
 		ConverseRequest request = ConverseRequest.of(MODEL, "What does get_weather say of Rome?");
 		ToolTurns turns = this.tools.converse(this.bedrock, request, 5);
 		assertThat(turns.responses()).hasSize(2);
@@ -89,7 +89,7 @@ class ToolsAndStructuredResponsesTests {
 	}
 
 	@Test
-	void shouldAnswerToolsOfAStream() {
+	void shouldResponseToolsOfAStream() {
 		ConverseStreamRequest request = ConverseStreamRequest.builder(MODEL)
 			.user("What does get_weather say of Rome?")
 			.toolConfig(this.tools.toolConfiguration())
@@ -112,7 +112,7 @@ class ToolsAndStructuredResponsesTests {
 	}
 
 	@Test
-	void whenGatheredThenIsWhatConverseAnswers() {
+	void whenAggregatedThenIsWhatConverseResponds() {
 		ConverseRequest request = ConverseRequest.of(MODEL, "What does get_weather say of Rome? Write 300 words")
 			.toBuilder()
 			.toolConfig(this.tools.toolConfiguration())
@@ -147,7 +147,7 @@ class ToolsAndStructuredResponsesTests {
 	}
 
 	@Test
-	void shouldAnswerInAType() {
+	void shouldResponseInAType() {
 		TypedAnswer<Report> answer = this.bedrock
 			.converse((request) -> request.user("Report on the sunny weather of Rome with 30 degrees"), Report.class);
 		assertThat(answer.value().weather().degrees()).isEqualTo(30);
