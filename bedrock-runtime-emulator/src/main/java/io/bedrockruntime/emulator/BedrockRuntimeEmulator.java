@@ -27,6 +27,8 @@ import org.slf4j.LoggerFactory;
  * A local Amazon Bedrock Runtime that speaks the real wire protocol. It checks signatures
  * and requests as the service does, and answers without a model: the same words for the
  * same request, or what its {@linkplain #script() script} says.
+ *
+ * @since 0.1.0
  */
 public final class BedrockRuntimeEmulator implements AutoCloseable {
 

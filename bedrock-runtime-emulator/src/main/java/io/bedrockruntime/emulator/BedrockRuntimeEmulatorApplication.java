@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the emulator from the command line.
+ *
+ * @since 0.1.0
  */
 public final class BedrockRuntimeEmulatorApplication {
 
@@ -38,7 +40,7 @@ public final class BedrockRuntimeEmulatorApplication {
 			System.setProperty(SLF4J_VERBOSITY, "ERROR");
 		}
 		if (List.of(args).contains("--help")) {
-			System.out.print(EmulatorOptions.USAGE + ScriptEntryParser.choice());
+			System.out.print(EmulatorOptions.USAGE + ScriptEntryParser.grammar());
 			return;
 		}
 		if (List.of(args).contains("--health")) {
@@ -108,7 +110,7 @@ public final class BedrockRuntimeEmulatorApplication {
 		emulator.script()
 			.entries()
 			.forEach((entry) -> script.append(script.isEmpty() ? "\nScripted:\n  " : "  ")
-				.append(ScriptEntryParser.write(entry))
+				.append(ScriptEntryParser.format(entry))
 				.append('\n'));
 		return form.formatted(emulator.endpoint(), emulator.region(), emulator.accessKeyId(),
 				emulator.secretAccessKey().equals(BedrockRuntimeEmulatorBuilder.SECRET_ACCESS_KEY)

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sets up a {@link BedrockRuntimeEmulator}.
+ *
+ * @since 0.1.0
  */
 public final class BedrockRuntimeEmulatorBuilder {
 

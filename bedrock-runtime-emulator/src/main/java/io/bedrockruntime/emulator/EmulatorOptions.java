@@ -148,8 +148,7 @@ final class EmulatorOptions {
 			case "--quiet" -> this.quiet = true;
 			case "--api-key" -> this.builder.apiKey(value(option, options));
 			case "--fault" -> this.builder.script(ScriptEntry.parse(value(option, options)));
-			case "--script" ->
-				ScriptEntryParser.readFile(Path.of(value(option, options))).forEach(this.builder::script);
+			case "--script" -> ScriptEntryParser.parseFile(Path.of(value(option, options))).forEach(this.builder::script);
 			case "--guardrails" ->
 				EmulatedGuardrail.read(Path.of(value(option, options))).forEach(this.builder::guardrail);
 			default -> readServer(option, options);

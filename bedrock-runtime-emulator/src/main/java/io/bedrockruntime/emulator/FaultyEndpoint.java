@@ -20,6 +20,8 @@ import io.bedrockruntime.emulator.script.Fault;
 /**
  * An address of this machine where things go wrong before anybody speaks HTTP, so that a
  * test can see what a client makes of it. What goes wrong later is a {@link Fault}.
+ *
+ * @since 0.1.0
  */
 public final class FaultyEndpoint implements AutoCloseable {
 

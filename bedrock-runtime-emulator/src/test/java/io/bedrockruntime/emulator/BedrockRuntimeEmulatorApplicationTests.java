@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class BedrockRuntimeEmulatorApplicationTests {
 
 	@Test
-	void whenOptionsHaveEntriesThenTheyAreScriptedAndTold(@TempDir Path folder) throws IOException {
+	void whenOptionsHaveEntriesThenTheyAreScriptedAndPrinted(@TempDir Path folder) throws IOException {
 		Path file = Files.writeString(folder.resolve("script.txt"), "html=503 x2\n");
 		String[] args = { "--port", "0", "--fault", "ConverseStream: reset-after-events=3 x2", "--script",
 				file.toString(), "--clock-offset", "-600" };
@@ -37,7 +37,7 @@ class BedrockRuntimeEmulatorApplicationTests {
 		assertThat(errors.toString(StandardCharsets.UTF_8)).startsWith("There is no fault or reply 'rest-after'")
 			.contains("  reset-after-events=EVENTS")
 			.contains("--fault ENTRY");
-		assertThat(Arrays.asList(ScriptEntryParser.choice().split("\n"))).doesNotHaveDuplicates();
+		assertThat(Arrays.asList(ScriptEntryParser.grammar().split("\n"))).doesNotHaveDuplicates();
 	}
 
 }

@@ -43,7 +43,7 @@ class EmulatorHintsTests {
 	}
 
 	@Test
-	void whenFaultOrReplyIsSpelledThenHintsCoverIt() {
+	void whenFaultOrReplyIsWrittenThenHintsCoverIt() {
 		assertThat(this.hints).matches(RuntimeHintsPredicates.reflection().onType(Fault.class));
 		List<String> missing = Stream
 			.concat(Arrays.stream(Fault.class.getPermittedSubclasses()), Stream.of(Reply.Text.class, Reply.Error.class))

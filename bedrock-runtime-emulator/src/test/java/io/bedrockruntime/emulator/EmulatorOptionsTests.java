@@ -107,7 +107,7 @@ class EmulatorOptionsTests {
 	}
 
 	@Test
-	void whenNobodyAnswersThenItIsNotUp() {
+	void whenNoServerRespondsThenItIsNotUp() {
 		try (FaultyEndpoint nobody = FaultyEndpoint.refusing()) {
 			assertThat(EmulatorHealth.isUp(nobody.endpoint().getPort(), null)).isFalse();
 		}

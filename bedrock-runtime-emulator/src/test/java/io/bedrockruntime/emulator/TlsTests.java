@@ -66,7 +66,7 @@ class TlsTests {
 	}
 
 	@Test
-	void whenClientAsksInCleartextToGoOnInHttp2ThenItDoes() throws Exception {
+	void whenClientAsksInCleartextToContinueInHttp2ThenItDoes() throws Exception {
 		try (BedrockRuntimeEmulator emulator = builder().start()) {
 			HttpResponse<String> response = converse(emulator, HttpClient.Version.HTTP_2);
 			assertThat(response.version()).isEqualTo(HttpClient.Version.HTTP_2);

@@ -8,6 +8,8 @@ import io.bedrockruntime.emulator.internal.guardrail.GuardrailDefinition;
 /**
  * A guardrail that the emulator knows. It looks for words and patterns where the service
  * asks models, so that the same text gets the same verdict every time.
+ *
+ * @since 0.1.0
  */
 public final class EmulatedGuardrail {
 

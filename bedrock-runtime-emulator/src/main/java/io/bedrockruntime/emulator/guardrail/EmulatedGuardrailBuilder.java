@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sets up an {@link EmulatedGuardrail}. Words are found in any case and whole.
+ *
+ * @since 0.1.0
  */
 public final class EmulatedGuardrailBuilder {
 

@@ -8,6 +8,7 @@ package io.bedrockruntime.emulator.record;
  * @param eventsSent how many events had been sent until then
  * @param eventsLeft how many the answer still had, which were never sent; 0 for
  * InvokeModelWithBidirectionalStream, whose answer is not known in advance
+ * @since 0.1.0
  */
 public record Cancellation(String rawPath, String requestId, int eventsSent, int eventsLeft) {
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * the path
  * @param status the HTTP status
  * @param errorCode the error code in the header, or null when there is none
- * @param ending how the answer ended
+ * @param outcome how the answer ended
  * @param duration the time from the whole request to the end of the answer; that of a
  * request which is a stream itself begins with its head
  * @param inputTokens the tokens that went in, or null when the answer tells none
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public record CompletedCall(String operation, @Nullable String modelId, int status, @Nullable String errorCode,
-		Ending ending, Duration duration, @Nullable Integer inputTokens, @Nullable Integer outputTokens) {
+		Outcome outcome, Duration duration, @Nullable Integer inputTokens, @Nullable Integer outputTokens) {
 
 	/**
 	 * Return the call as a line of a log.
@@ -37,8 +37,8 @@ public record CompletedCall(String operation, @Nullable String modelId, int stat
 			line.append(' ').append(this.errorCode);
 		}
 		line.append(' ').append(this.duration.toMillis()).append(" ms");
-		if (this.ending != Ending.WHOLE) {
-			line.append((this.ending == Ending.CANCELLED) ? ", cancelled by the client" : ", broken off");
+		if (this.outcome != Outcome.COMPLETE) {
+			line.append((this.outcome == Outcome.CANCELLED) ? ", cancelled by the client" : ", broken off");
 		}
 		else if (this.inputTokens != null) {
 			line.append(", ").append(this.inputTokens).append(" tokens in");
@@ -52,10 +52,10 @@ public record CompletedCall(String operation, @Nullable String modelId, int stat
 	/**
 	 * How an answer ended.
 	 */
-	public enum Ending {
+	public enum Outcome {
 
 		/** All of it was sent. */
-		WHOLE,
+		COMPLETE,
 
 		/** The client went away before. */
 		CANCELLED,

@@ -5,6 +5,7 @@ package io.bedrockruntime.emulator.record;
  *
  * @param name the name, in the case it was sent in
  * @param value the value
+ * @since 0.1.0
  */
 public record Header(String name, String value) {
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param body the bytes of the body; none when it is a stream of events
  * @param receivedEvents the events of InvokeModelWithBidirectionalStream as they come in;
  * none for other operations
+ * @since 0.1.0
  */
 public record RecordedRequest(String method, String rawPath, @Nullable String rawQuery, List<Header> headers,
 		byte[] body, ReceivedEvents receivedEvents) {

@@ -8,6 +8,8 @@ import java.time.Duration;
  * one of the answer's stream ({@code RST_STREAM}), unless it says that it is the
  * connection's. What is no fault but an answer, such as an error of the service, a
  * proxy's page or a redirect, is a {@link Reply}.
+ *
+ * @since 0.1.0
  */
 public sealed interface Fault {
 

@@ -39,8 +39,8 @@ final class RecordParser {
 		return this.type;
 	}
 
-	boolean isOf(Object spelled) {
-		return this.type.isInstance(spelled);
+	boolean isOf(Object value) {
+		return this.type.isInstance(value);
 	}
 
 	/** For example {@code silence-after-events=EVENTS,DURATION}. */
@@ -65,7 +65,7 @@ final class RecordParser {
 	 * Create what is spelled.
 	 * @throws IllegalArgumentException if the values do not fit
 	 */
-	Object read(List<String> values) {
+	Object parse(List<String> values) {
 		for (Constructor<?> constructor : this.constructors) {
 			if (fits(constructor, values.size())) {
 				return create(constructor, values);
@@ -86,7 +86,7 @@ final class RecordParser {
 		int next = 0;
 		for (Type parameter : constructor.getGenericParameterTypes()) {
 			int taken = (parameter instanceof ParameterizedType) ? listed : 1;
-			Object argument = ScriptValueParser.read(parameter, values.subList(next, next + taken));
+			Object argument = ScriptValueParser.parse(parameter, values.subList(next, next + taken));
 			// A shorter constructor takes the first components.
 			String component = this.type.getRecordComponents()[arguments.size()].getName();
 			if (argument instanceof Number number && number.longValue() < 0 && !component.equals(SIGNED)) {
@@ -107,17 +107,17 @@ final class RecordParser {
 	}
 
 	/** Spell a record in full. */
-	static String write(Object spelled) {
+	static String format(Object value) {
 		List<String> values = new ArrayList<>();
-		for (RecordComponent component : spelled.getClass().getRecordComponents()) {
+		for (RecordComponent component : value.getClass().getRecordComponents()) {
 			try {
-				values.addAll(ScriptValueParser.write(component.getAccessor().invoke(spelled)));
+				values.addAll(ScriptValueParser.format(component.getAccessor().invoke(value)));
 			}
 			catch (ReflectiveOperationException ex) {
 				throw new IllegalStateException(ex);
 			}
 		}
-		String name = hyphenated(spelled.getClass().getSimpleName());
+		String name = hyphenated(value.getClass().getSimpleName());
 		return values.isEmpty() ? name : name + "=" + String.join(",", values);
 	}
 

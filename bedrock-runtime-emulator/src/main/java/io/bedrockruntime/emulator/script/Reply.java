@@ -11,6 +11,8 @@ import io.bedrockruntime.eventstream.EventStreamMessage;
  * What a scripted entry answers in place of the emulated model. A request that meets a
  * reply is authenticated but not validated, so that a test may send what the contract
  * does not know yet.
+ *
+ * @since 0.1.0
  */
 public sealed interface Reply {
 

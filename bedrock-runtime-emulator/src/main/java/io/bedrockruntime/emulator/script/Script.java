@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * What a test tells the emulator to do with the requests to come. The first entry that
  * fits a request is used, and gone when it has been used as often as it says. A model's
  * words wait for an operation that gives any. May be called from any thread at any time.
+ *
+ * @since 0.1.0
  */
 public final class Script {
 
@@ -92,8 +94,8 @@ public final class Script {
 		ListIterator<ScriptEntry> iterator = this.entries.listIterator();
 		while (iterator.hasNext()) {
 			ScriptEntry entry = iterator.next();
-			boolean meant = entry.operation() == null || entry.operation().equals(operation);
-			if (meant && (entry.reply() == null || takes.test(entry.reply())) && drawn(entry)) {
+			boolean matches = entry.operation() == null || entry.operation().equals(operation);
+			if (matches && (entry.reply() == null || takes.test(entry.reply())) && drawn(entry)) {
 				if (entry.times() == 1) {
 					iterator.remove();
 				}

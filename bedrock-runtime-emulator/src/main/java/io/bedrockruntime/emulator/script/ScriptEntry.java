@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * follows it
  * @param reply what is answered, or null to let the emulated model answer
  * @param faults what goes wrong, applied in order
+ * @since 0.1.0
  */
 public record ScriptEntry(@Nullable String operation, int times, int percent, @Nullable Reply reply,
 		List<Fault> faults) {
@@ -55,7 +56,7 @@ public record ScriptEntry(@Nullable String operation, int times, int percent, @N
 	 * @throws IllegalArgumentException if it is wrong; the message tells what there is
 	 */
 	public static ScriptEntry parse(String text) {
-		return ScriptEntryParser.read(text,
+		return ScriptEntryParser.parse(text,
 				ServiceModel.load().operations().stream().map(ServiceModel.Operation::name).sorted().toList());
 	}
 

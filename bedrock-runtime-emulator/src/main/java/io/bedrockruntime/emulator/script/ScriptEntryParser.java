@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How the command line and scripts spell an entry: the operation, what is answered, what
  * goes wrong, how often.
+ *
+ * @since 0.1.0
  */
 public final class ScriptEntryParser {
 
@@ -30,10 +32,10 @@ public final class ScriptEntryParser {
 
 	private static final String ALWAYS = "always";
 
-	private static final Map<String, RecordParser> FAULTS = spellings(
+	private static final Map<String, RecordParser> FAULTS = parsers(
 			Arrays.stream(Fault.class.getPermittedSubclasses()));
 
-	private static final Map<String, RecordParser> REPLIES = spellings(Stream.of(Reply.Error.class, Reply.Raw.class,
+	private static final Map<String, RecordParser> REPLIES = parsers(Stream.of(Reply.Error.class, Reply.Raw.class,
 			Reply.Text.class, Reply.ToolUse.class, Reply.Json.class, Reply.AsyncFailure.class));
 
 	/** What is shorter than the reply that it stands for. */
@@ -44,7 +46,7 @@ public final class ScriptEntryParser {
 	private ScriptEntryParser() {
 	}
 
-	private static Map<String, RecordParser> spellings(Stream<Class<?>> types) {
+	private static Map<String, RecordParser> parsers(Stream<Class<?>> types) {
 		return types.map(RecordParser::new)
 			.collect(Collectors.toMap(RecordParser::name, Function.identity(), (first, second) -> first,
 					LinkedHashMap::new));
@@ -59,29 +61,29 @@ public final class ScriptEntryParser {
 	 * Read an entry.
 	 * @throws IllegalArgumentException if it is wrong; the message tells what there is
 	 */
-	static ScriptEntry read(String text, List<String> operations) {
+	static ScriptEntry parse(String text, List<String> operations) {
 		ScriptEntry entry = new ScriptEntry(null, 1, 100, null, List.of());
-		List<String> words = ScriptTokenizer.split(text, ' ');
+		List<String> tokens = ScriptTokenizer.split(text, ' ');
 		int first = 0;
-		if (!words.isEmpty() && OPERATION.matcher(words.get(0)).matches()) {
-			String operation = words.get(0).substring(0, words.get(0).length() - 1);
+		if (!tokens.isEmpty() && OPERATION.matcher(tokens.get(0)).matches()) {
+			String operation = tokens.get(0).substring(0, tokens.get(0).length() - 1);
 			if (!operations.contains(operation)) {
 				throw new IllegalArgumentException("'" + operation + "' is no operation; there are " + operations);
 			}
 			entry = entry.on(operation);
 			first = 1;
 		}
-		for (String word : words.subList(first, words.size())) {
-			entry = with(entry, word);
+		for (String token : tokens.subList(first, tokens.size())) {
+			entry = with(entry, token);
 		}
 		if (entry.reply() == null && entry.faults().isEmpty()) {
-			throw new IllegalArgumentException("'" + text + "' has neither a fault nor a reply\n" + choice());
+			throw new IllegalArgumentException("'" + text + "' has neither a fault nor a reply\n" + grammar());
 		}
 		return entry;
 	}
 
 	/** Read the entries of a file, one a line. */
-	public static List<ScriptEntry> readFile(Path file) {
+	public static List<ScriptEntry> parseFile(Path file) {
 		List<String> lines;
 		try {
 			lines = Files.readAllLines(file);
@@ -104,32 +106,29 @@ public final class ScriptEntryParser {
 		return entries;
 	}
 
-	private static ScriptEntry with(ScriptEntry entry, String word) {
-		Matcher times = TIMES.matcher(word);
+	private static ScriptEntry with(ScriptEntry entry, String token) {
+		Matcher times = TIMES.matcher(token);
 		if (times.matches()) {
 			return entry.times(Integer.parseInt(times.group(1)));
 		}
-		Matcher percent = PERCENT.matcher(word);
+		Matcher percent = PERCENT.matcher(token);
 		if (percent.matches()) {
 			return entry.percent(Integer.parseInt(percent.group(1)));
 		}
-		if (word.equals(ALWAYS)) {
+		if (token.equals(ALWAYS)) {
 			return entry.always();
 		}
-		int equals = word.indexOf('=');
-		String name = (equals < 0) ? word : word.substring(0, equals);
+		int equals = token.indexOf('=');
+		String name = (equals < 0) ? token : token.substring(0, equals);
 		List<String> values = (equals < 0) ? List.of()
-				: ScriptTokenizer.split(word.substring(equals + 1), ',')
-					.stream()
-					.map(ScriptTokenizer::unquoted)
-					.toList();
+				: ScriptTokenizer.split(token.substring(equals + 1), ',').stream().map(ScriptTokenizer::unquote).toList();
 		RecordParser fault = FAULTS.get(name);
 		if (fault != null) {
-			return entry.with((Fault) fault.read(values));
+			return entry.with((Fault) fault.parse(values));
 		}
 		Reply reply = reply(name, values);
 		if (reply == null) {
-			throw new IllegalArgumentException("There is no fault or reply '" + name + "'\n" + choice());
+			throw new IllegalArgumentException("There is no fault or reply '" + name + "'\n" + grammar());
 		}
 		if (entry.reply() != null) {
 			throw new IllegalArgumentException("'" + name + "' would be a second reply");
@@ -140,7 +139,7 @@ public final class ScriptEntryParser {
 	private static @Nullable Reply reply(String name, List<String> values) {
 		RecordParser reply = REPLIES.get(name);
 		if (reply != null) {
-			return (Reply) reply.read(values);
+			return (Reply) reply.parse(values);
 		}
 		for (Map.Entry<String, Function<List<String>, Reply>> entry : SHORT.entrySet()) {
 			if (entry.getKey().startsWith(name + "=")) {
@@ -154,41 +153,41 @@ public final class ScriptEntryParser {
 	}
 
 	private static int status(List<String> values) {
-		return (Integer) ScriptValueParser.read(int.class, values);
+		return (Integer) ScriptValueParser.parse(int.class, values);
 	}
 
 	/** Tell what there is. */
-	public static String choice() {
-		StringBuilder choice = new StringBuilder("Faults:\n");
-		FAULTS.values().forEach((spelling) -> choice.append("  ").append(spelling.usage()).append('\n'));
-		choice.append("Replies:\n");
-		REPLIES.values().forEach((spelling) -> choice.append("  ").append(spelling.usage()).append('\n'));
-		SHORT.keySet().stream().sorted().forEach((usage) -> choice.append("  ").append(usage).append('\n'));
-		return choice.toString();
+	public static String grammar() {
+		StringBuilder grammar = new StringBuilder("Faults:\n");
+		FAULTS.values().forEach((parser) -> grammar.append("  ").append(parser.usage()).append('\n'));
+		grammar.append("Replies:\n");
+		REPLIES.values().forEach((parser) -> grammar.append("  ").append(parser.usage()).append('\n'));
+		SHORT.keySet().stream().sorted().forEach((usage) -> grammar.append("  ").append(usage).append('\n'));
+		return grammar.toString();
 	}
 
 	/** Spell an entry; a reply that has no spelling stands as what it is. */
-	public static String write(ScriptEntry entry) {
-		List<String> words = new ArrayList<>();
+	public static String format(ScriptEntry entry) {
+		List<String> tokens = new ArrayList<>();
 		if (entry.operation() != null) {
-			words.add(entry.operation() + ":");
+			tokens.add(entry.operation() + ":");
 		}
 		Reply reply = entry.reply();
 		if (reply != null) {
-			boolean spelled = REPLIES.values().stream().anyMatch((spelling) -> spelling.isOf(reply));
-			words.add(spelled ? RecordParser.write(reply) : reply.toString());
+			boolean hasSyntax = REPLIES.values().stream().anyMatch((parser) -> parser.isOf(reply));
+			tokens.add(hasSyntax ? RecordParser.format(reply) : reply.toString());
 		}
-		entry.faults().forEach((fault) -> words.add(RecordParser.write(fault)));
+		entry.faults().forEach((fault) -> tokens.add(RecordParser.format(fault)));
 		if (entry.times() == ScriptEntry.ALWAYS) {
-			words.add(ALWAYS);
+			tokens.add(ALWAYS);
 		}
 		else if (entry.times() > 1) {
-			words.add("x" + entry.times());
+			tokens.add("x" + entry.times());
 		}
 		if (entry.percent() < 100) {
-			words.add(entry.percent() + "%");
+			tokens.add(entry.percent() + "%");
 		}
-		return String.join(" ", words);
+		return String.join(" ", tokens);
 	}
 
 }

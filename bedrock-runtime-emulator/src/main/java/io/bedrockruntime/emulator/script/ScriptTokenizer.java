@@ -14,13 +14,13 @@ final class ScriptTokenizer {
 
 	/** Split at a separator outside quotes, and let the quotes stand. */
 	static List<String> split(String text, char separator) {
-		List<String> words = new ArrayList<>();
-		StringBuilder word = new StringBuilder();
+		List<String> tokens = new ArrayList<>();
+		StringBuilder token = new StringBuilder();
 		char quote = 0;
 		for (int i = 0; i < text.length(); i++) {
 			char next = text.charAt(i);
 			if (quote == '"' && next == '\\' && i + 1 < text.length()) {
-				word.append(next).append(text.charAt(++i));
+				token.append(next).append(text.charAt(++i));
 				continue;
 			}
 			if (next == quote) {
@@ -31,30 +31,30 @@ final class ScriptTokenizer {
 			}
 			boolean end = quote == 0 && (next == separator || (separator == ' ' && Character.isWhitespace(next)));
 			if (!end) {
-				word.append(next);
+				token.append(next);
 			}
-			else if (separator != ' ' || !word.isEmpty()) {
-				words.add(word.toString());
-				word.setLength(0);
+			else if (separator != ' ' || !token.isEmpty()) {
+				tokens.add(token.toString());
+				token.setLength(0);
 			}
 		}
 		if (quote != 0) {
 			throw new IllegalArgumentException("A quote is not closed in " + text);
 		}
-		if (separator != ' ' || !word.isEmpty()) {
-			words.add(word.toString());
+		if (separator != ' ' || !token.isEmpty()) {
+			tokens.add(token.toString());
 		}
-		return words;
+		return tokens;
 	}
 
 	/** Take the quotes off a word. */
-	static String unquoted(String word) {
+	static String unquote(String token) {
 		StringBuilder text = new StringBuilder();
 		char quote = 0;
-		for (int i = 0; i < word.length(); i++) {
-			char next = word.charAt(i);
-			if (quote == '"' && next == '\\' && i + 1 < word.length()) {
-				char escaped = word.charAt(++i);
+		for (int i = 0; i < token.length(); i++) {
+			char next = token.charAt(i);
+			if (quote == '"' && next == '\\' && i + 1 < token.length()) {
+				char escaped = token.charAt(++i);
 				text.append((escaped == 'n') ? '\n' : escaped);
 			}
 			else if (next == quote) {

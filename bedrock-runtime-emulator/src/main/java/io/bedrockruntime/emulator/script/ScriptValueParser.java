@@ -26,14 +26,14 @@ final class ScriptValueParser {
 	private ScriptValueParser() {
 	}
 
-	static Object read(Type type, List<String> values) {
+	static Object parse(Type type, List<String> values) {
 		if (type instanceof ParameterizedType) {
 			return values.stream().map(ScriptValueParser::header).toList();
 		}
-		return read((Class<?>) type, values.get(0));
+		return parse((Class<?>) type, values.get(0));
 	}
 
-	private static Object read(Class<?> type, String value) {
+	private static Object parse(Class<?> type, String value) {
 		if (type == int.class) {
 			return number(value, Integer.MIN_VALUE, Integer.MAX_VALUE).intValue();
 		}
@@ -111,15 +111,15 @@ final class ScriptValueParser {
 	}
 
 	/** Spell a value; a list is as many as it has elements. */
-	static List<String> write(Object value) {
+	static List<String> format(Object value) {
 		if (value instanceof List<?> list) {
-			return list.stream().flatMap((element) -> write(element).stream()).toList();
+			return list.stream().flatMap((element) -> format(element).stream()).toList();
 		}
 		if (value instanceof Header header) {
 			return List.of(quoted(header.name() + ": " + header.value()));
 		}
 		if (value instanceof Duration duration) {
-			return List.of(duration.equals(Fault.FOREVER) ? FOREVER : written(duration));
+			return List.of(duration.equals(Fault.FOREVER) ? FOREVER : formatDuration(duration));
 		}
 		if (value instanceof byte[] bytes) {
 			return List.of(quoted(new String(bytes, StandardCharsets.UTF_8)));
@@ -130,7 +130,7 @@ final class ScriptValueParser {
 		return List.of((value instanceof Number) ? value.toString() : quoted(String.valueOf(value)));
 	}
 
-	private static String written(Duration duration) {
+	private static String formatDuration(Duration duration) {
 		return (duration.toNanosPart() % 1_000_000 == 0) ? duration.toMillis() + "ms" : duration.toNanos() + "ns";
 	}
 

@@ -135,7 +135,7 @@ class ClientBidirectionalStreamTests {
 	}
 
 	@Test
-	void whenUserSpeaksThenSonicAnswersWithTextAndSpeech() {
+	void whenUserSpeaksThenSonicRespondsWithTextAndSpeech() {
 		List<String> events = client()
 			.invokeModelWithBidirectionalStream(SONIC, Flux.fromIterable(conversation()).map((event) -> in(event)))
 			.map((event) -> text(event))

@@ -166,7 +166,7 @@ class ClientFaultTests {
 	}
 
 	@Test
-	void whenExceptionComesInStreamThenItTellsWhatTheServiceSaid() {
+	void whenExceptionComesInStreamThenItReportsWhatTheServiceSaid() {
 		emulator.script()
 			.fault(new ExceptionAfterEvents(2, "modelStreamErrorException",
 					"{\"message\":\"m\",\"originalStatusCode\":502,\"originalMessage\":\"bad gateway\"}"));
@@ -204,7 +204,7 @@ class ClientFaultTests {
 	}
 
 	@Test
-	void whenPeerDribblesOrSplitsThenTheStreamIsWhole() {
+	void whenPeerDribblesOrSplitsThenTheStreamIsComplete() {
 		emulator.script().text("Short.");
 		List<ConverseStreamOutput> expected = reactive.converseStream(STREAM).collectList().block(WAIT);
 		for (Fault fault : List.of(new Dribble(Duration.ofNanos(1)), new SplitIntoChunks(7), new SplitIntoChunks(64))) {
@@ -215,7 +215,7 @@ class ClientFaultTests {
 	}
 
 	@Test
-	void whenConnectionIsResetBeforeAnAnswerThenSaysSo() {
+	void whenConnectionIsResetBeforeAnResponseThenSaysSo() {
 		emulator.script().add(ScriptEntry.of(new ResetBeforeHeaders()).always());
 		StepVerifier.create(reactive.converseStream(STREAM)).expectError(ConnectionResetException.class).verify(WAIT);
 		assertThatExceptionOfType(ConnectionResetException.class).isThrownBy(() -> blocking.converse(REQUEST));
@@ -223,7 +223,7 @@ class ClientFaultTests {
 	}
 
 	@Test
-	void whenNobodyListensThenTheConnectionFailed() {
+	void whenNoServerListensThenTheConnectionFailed() {
 		try (FaultyEndpoint nobody = FaultyEndpoint.refusing();
 				ReactiveBedrockRuntimeTemplate client = client(nobody.endpoint(), Timeouts.defaults())) {
 			StepVerifier.create(client.converse(REQUEST)).expectError(ConnectionFailedException.class).verify(WAIT);
@@ -245,7 +245,7 @@ class ClientFaultTests {
 	// test's own: the next test would take the request for one of its own otherwise.
 
 	@Test
-	void whenAnswerDoesNotBeginThenTheResponseClockRunsOut() {
+	void whenResponseDoesNotBeginThenTheResponseTimeoutExpires() {
 		try (BedrockRuntimeEmulator own = BedrockRuntimeEmulator.builder().start();
 				ReactiveBedrockRuntimeTemplate impatient = impatient(own)) {
 			own.script().add(ScriptEntry.of(new SilenceBeforeHeaders(Fault.FOREVER)).always());
@@ -261,7 +261,7 @@ class ClientFaultTests {
 	}
 
 	@Test
-	void whenFirstEventDoesNotComeThenTheResponseClockRunsOut() {
+	void whenFirstEventDoesNotComeThenTheResponseTimeoutExpires() {
 		try (BedrockRuntimeEmulator own = BedrockRuntimeEmulator.builder().start();
 				ReactiveBedrockRuntimeTemplate impatient = impatient(own)) {
 			own.script().add(ScriptEntry.of(new SilenceBeforeFirstEvent(Fault.FOREVER)).always());
@@ -277,7 +277,7 @@ class ClientFaultTests {
 	}
 
 	@Test
-	void whenStreamFallsSilentThenTheIdleClockRunsOut() {
+	void whenStreamFallsSilentThenTheIdleTimeoutExpires() {
 		emulator.script().fault(new SilenceAfterEvents(3, Fault.FOREVER));
 		// The clock of the response may not run out first.
 		try (ReactiveBedrockRuntimeTemplate client = client(emulator.endpoint(),
@@ -291,7 +291,7 @@ class ClientFaultTests {
 	}
 
 	@Test
-	void whenCallTakesTooLongThenItsClockRunsOut() {
+	void whenCallTakesTooLongThenItsTimeoutExpires() {
 		try (BedrockRuntimeEmulator own = BedrockRuntimeEmulator.builder().start();
 				ReactiveBedrockRuntimeTemplate client = client(own.endpoint(),
 						Timeouts.defaults().withCall(Duration.ofMillis(300)))) {
@@ -302,7 +302,7 @@ class ClientFaultTests {
 	}
 
 	@Test
-	void whenNetworkSwallowsTheConnectionThenTheConnectClockRunsOut() {
+	void whenNetworkSwallowsTheConnectionThenTheConnectTimeoutExpires() {
 		// A listener whose queue is full leaves the next handshake without an answer.
 		try (FaultyEndpoint listener = FaultyEndpoint.blackHole();
 				ReactiveBedrockRuntimeTemplate client = client(listener.endpoint(),
@@ -319,7 +319,7 @@ class ClientFaultTests {
 	}
 
 	@Test
-	void whenCancelledBeforeAnAnswerThenTheServerSeesItAndStops() {
+	void whenCancelledBeforeAnResponseThenTheServerSeesItAndStops() {
 		emulator.script().fault(new SilenceBeforeHeaders(Fault.FOREVER));
 		Disposable call = reactive.converse(REQUEST).subscribe();
 		emulator.awaitRequests(1, WAIT);
@@ -360,7 +360,7 @@ class ClientFaultTests {
 	}
 
 	@Test
-	void whenProxyAnswersWithAPageThenStatusSurvives() {
+	void whenProxyRespondsWithAPageThenStatusSurvives() {
 		emulator.script().add(ScriptEntry.of(Reply.Raw.html(503)).times(2));
 		StepVerifier.create(reactive.converse(REQUEST))
 			.expectErrorSatisfies(ClientFaultTests::isUnnamed503)
@@ -371,7 +371,7 @@ class ClientFaultTests {
 	}
 
 	@Test
-	void whenStreamIsAnsweredWithAPageOfSuccessThenItIsNoEventStream() {
+	void whenStreamIsRespondedToWithAPageOfSuccessThenItIsNoEventStream() {
 		emulator.script().reply(Reply.Raw.html(200));
 		StepVerifier.create(reactive.converseStream(STREAM))
 			.expectErrorSatisfies((ex) -> assertThat(ex).isInstanceOf(InvalidResponseException.class)
@@ -380,7 +380,7 @@ class ClientFaultTests {
 	}
 
 	@Test
-	void whenAnswerIsNoJsonThenItCannotBeRead() {
+	void whenResponseIsNoJsonThenItCannotBeRead() {
 		emulator.script().reply(Reply.Raw.html(200));
 		StepVerifier.create(reactive.converse(REQUEST)).expectError(InvalidResponseException.class).verify(WAIT);
 	}
@@ -397,7 +397,7 @@ class ClientFaultTests {
 	}
 
 	@Test
-	void whenThousandStreamsRunAtOnceThenEachIsWhole() {
+	void whenThousandStreamsRunAtOnceThenEachIsComplete() {
 		List<String> texts = Flux.range(0, 1000)
 			.flatMap((i) -> reactive.converseStream(ConverseStreamRequest.of(MODEL, "Number " + i))
 				.map(ConverseStreamOutput::text)

@@ -111,13 +111,13 @@ class ClientRetryTests {
 	}
 
 	@Test
-	void whenProxyAnswersWithAPageForAWhileThenTheCallSucceeds() {
+	void whenProxyRespondsWithAPageForAWhileThenTheCallSucceeds() {
 		emulator.script().add(ScriptEntry.of(Reply.Raw.html(502)).times(2));
 		assertThat(blocking.converse(REQUEST).responseMetadata().attempts()).isEqualTo(3);
 	}
 
 	@Test
-	void whenConnectionIsResetBeforeAnAnswerThenTheCallSucceeds() {
+	void whenConnectionIsResetBeforeAnResponseThenTheCallSucceeds() {
 		emulator.script().fault(new ResetBeforeHeaders());
 		assertThat(blocking.converse(REQUEST).responseMetadata().attempts()).isEqualTo(2);
 	}

@@ -125,7 +125,7 @@ class ShorthandTests {
 	}
 
 	@Test
-	void whenSomethingIsSaidBetweenTwoLoopsThenReadingGoesOnWhereItStopped() {
+	void whenSomethingIsSaidBetweenTwoLoopsThenReadingContinuesWhereItStopped() {
 		List<String> heard = new ArrayList<>();
 		try (BidirectionalStreamSession session = this.bedrock
 			.invokeModelWithBidirectionalStream(InvokeModelWithBidirectionalStreamRequest.of("emulated.echo-v1:0"))) {

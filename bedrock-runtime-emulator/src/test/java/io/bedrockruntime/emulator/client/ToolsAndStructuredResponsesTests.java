@@ -17,7 +17,6 @@ import io.bedrockruntime.model.converse.stream.ConverseStreamOutput;
 import io.bedrockruntime.model.converse.stream.ConverseStreamRequest;
 import io.bedrockruntime.settings.RequestDefaults;
 import io.bedrockruntime.stream.ConverseStreamAggregator;
-import io.bedrockruntime.structured.StructuredResponse;
 import io.bedrockruntime.structured.StructuredResponseException;
 import io.bedrockruntime.tool.ToolFunctions;
 import io.bedrockruntime.tool.ToolTurns;
@@ -75,7 +74,7 @@ class ToolsAndStructuredResponsesTests {
 	}
 
 	@Test
-	void shouldAnswerTools() {
+	void shouldResponseTools() {
 		ConverseRequest request = ConverseRequest.of(MODEL, "What does get_weather say of Rome?");
 		ToolTurns turns = this.tools.converse(this.bedrock, request, 5);
 		assertThat(turns.responses()).hasSize(2);
@@ -89,7 +88,7 @@ class ToolsAndStructuredResponsesTests {
 	}
 
 	@Test
-	void shouldAnswerToolsOfAStream() {
+	void shouldResponseToolsOfAStream() {
 		ConverseStreamRequest request = ConverseStreamRequest.builder(MODEL)
 			.user("What does get_weather say of Rome?")
 			.toolConfig(this.tools.toolConfiguration())
@@ -112,7 +111,7 @@ class ToolsAndStructuredResponsesTests {
 	}
 
 	@Test
-	void whenGatheredThenIsWhatConverseAnswers() {
+	void whenAggregatedThenIsWhatConverseResponds() {
 		ConverseRequest request = ConverseRequest.of(MODEL, "What does get_weather say of Rome? Write 300 words")
 			.toBuilder()
 			.toolConfig(this.tools.toolConfiguration())
@@ -147,8 +146,8 @@ class ToolsAndStructuredResponsesTests {
 	}
 
 	@Test
-	void shouldAnswerInAType() {
-		StructuredResponse<Report> answer = this.bedrock
+	void shouldResponseInAType() {
+		TypedAnswer<Report> answer = this.bedrock
 			.converse((request) -> request.user("Report on the sunny weather of Rome with 30 degrees"), Report.class);
 		assertThat(answer.value().weather().degrees()).isEqualTo(30);
 		assertThat(answer.value().sky()).isEqualTo(Sky.SUNNY);

@@ -146,7 +146,7 @@ class ConnectionFaultTests {
 
 	@ParameterizedTest
 	@MethodSource("io.bedrockruntime.emulator.fault.Cell#all")
-	void whenPoolIsExhaustedThenAcquireClockRunsOut(Cell cell) {
+	void whenPoolIsExhaustedThenAcquireTimeoutExpires(Cell cell) {
 		rig.emulator.script().fault(new Fault.SilenceBeforeHeaders(Fault.FOREVER));
 		try (FaultRig.Client client = new FaultRig.Client(rig, cell.protocol(), rig.emulator.endpoint(),
 				CLOCKS.withAcquire(Duration.ofSeconds(1)), (builder) -> builder, (http) -> http, 1)) {

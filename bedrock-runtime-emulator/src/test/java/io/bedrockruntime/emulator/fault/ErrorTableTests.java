@@ -94,7 +94,7 @@ class ErrorTableTests {
 
 	@ParameterizedTest
 	@MethodSource("answers")
-	void whenAnswerIsAnErrorThenItHasItsTypeAndAllThatItTells(Cell cell, int status, String code,
+	void whenResponseIsAnErrorThenItHasItsTypeAndAllThatItReports(Cell cell, int status, String code,
 			Reply.Placement placement, String type) throws ClassNotFoundException {
 		Reply reply = new Reply.Error(status, (code != null) ? code : "", "It says so.", placement, List.of());
 		FaultRow.of(code, reply).failsWith((any) -> true, Class.forName(type).asSubclass(Throwable.class), (ex) -> {

@@ -58,7 +58,7 @@ class EveryByteTests {
 
 	@ParameterizedTest
 	@MethodSource("streams")
-	void whenStreamEndsInOrderAtAnyByteThenItIsTruncatedAfterItsWholeEvents(Cell cell) {
+	void whenStreamEndsInOrderAtAnyByteThenItIsTruncatedAfterItsCompleteEvents(Cell cell) {
 		boolean converse = cell.operation() == Cell.Operation.CONVERSE_STREAM;
 		List<EventStreamMessage> messages = converse ? CONVERSE : INVOKE;
 		List<Integer> borders = borders(messages);
@@ -103,7 +103,7 @@ class EveryByteTests {
 
 	@ParameterizedTest
 	@EnumSource(Cell.Protocol.class)
-	void whenWholeAnswerEndsAtAnyByteThenItIsNone(Cell.Protocol protocol) {
+	void whenCompleteResponseEndsAtAnyByteThenItIsInvalid(Cell.Protocol protocol) {
 		Cell cell = new Cell(Cell.Operation.CONVERSE, Cell.Face.REACTIVE, protocol);
 		String json = "{\"output\":{\"message\":{\"role\":\"assistant\",\"content\":[{\"text\":\"Hi\"}]}},"
 				+ "\"stopReason\":\"end_turn\",\"usage\":{\"inputTokens\":1,\"outputTokens\":1,\"totalTokens\":2}}";

@@ -294,7 +294,7 @@ class FaultTableTests {
 
 	@ParameterizedTest
 	@MethodSource("answers")
-	void whenAnswerIsNoAnswer(FaultRow row, Cell cell) {
+	void whenResponseIsInvalid(FaultRow row, Cell cell) {
 		row.check(rig, cell);
 	}
 

@@ -147,7 +147,7 @@ class EmulatedGuardrailTests {
 	}
 
 	@Test
-	void whenKindHasNoPatternThenItsValuesMustBeTold() {
+	void whenKindHasNoPatternThenItsValuesMustBeGiven() {
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> EmulatedGuardrail.builder("g").block(GuardrailPiiEntityType.AGE).build())
 			.withMessageContaining("AGE");

@@ -157,7 +157,7 @@ class FaultTests {
 	}
 
 	@Test
-	void shouldBeSilentBeforeHeadersAndThenAnswer() {
+	void shouldBeSilentBeforeHeadersAndThenResponse() {
 		emulator.script().fault(new Fault.SilenceBeforeHeaders(Duration.ofSeconds(3)));
 		try (RawExchange exchange = RawExchange.converseStream(emulator)) {
 			assertThat(exchange.readAll(200)).isEqualTo(End.SILENT);
@@ -197,7 +197,7 @@ class FaultTests {
 	}
 
 	@Test
-	void shouldAnswerHtml() {
+	void shouldResponseHtml() {
 		emulator.script().reply(Reply.Raw.html(503));
 		try (RawExchange exchange = RawExchange.converse(emulator)) {
 			assertThat(exchange.readAll(5000)).isEqualTo(End.CLOSED);
@@ -257,7 +257,7 @@ class FaultTests {
 	}
 
 	@Test
-	void shouldTellWrongHeaders() {
+	void shouldReportWrongHeaders() {
 		emulator.script()
 			.fault(new Fault.WrongContentType("text/plain"), new Fault.WrongContentLength(10))
 			.fault(new Fault.WrongContentLength(-10));
@@ -315,7 +315,7 @@ class FaultTests {
 	}
 
 	@Test
-	void shouldGoOnAfterGoAwayWithHttp11() {
+	void shouldContinueAfterGoAwayWithHttp11() {
 		emulator.script().fault(new Fault.GoAwayBeforeHeaders(false), new Fault.GoAwayAfterEvents(1, false));
 		assertThat(text(join(stream(End.CLOSED)))).contains("metadata");
 	}

@@ -61,7 +61,7 @@ class ScriptEntryParserTests {
 	@MethodSource("faults")
 	void whenFaultIsWrittenThenItIsReadAgain(Fault fault) {
 		ScriptEntry entry = ScriptEntry.of(fault).on("ConverseStream").times(3).percent(20);
-		String written = ScriptEntryParser.write(entry);
+		String written = ScriptEntryParser.format(entry);
 		assertThat(written).startsWith("ConverseStream: ")
 			.endsWith(" x3 20%")
 			.doesNotContain(fault.getClass().getSimpleName() + "[");
@@ -69,8 +69,8 @@ class ScriptEntryParserTests {
 	}
 
 	@Test
-	void whenThereIsAFaultThenItsSpellingIsTold() {
-		String choice = ScriptEntryParser.choice();
+	void whenThereIsAFaultThenItsSyntaxIsReported() {
+		String choice = ScriptEntryParser.grammar();
 		assertThat(choice.lines().filter((line) -> line.startsWith("  ")))
 			.hasSize(Fault.class.getPermittedSubclasses().length + 8);
 		assertThat(choice).contains("\n  silence-after-events=EVENTS,DURATION\n",
@@ -90,7 +90,7 @@ class ScriptEntryParserTests {
 	@MethodSource("replies")
 	void whenReplyIsWrittenThenItIsReadAgain(Reply reply) {
 		ScriptEntry entry = ScriptEntry.of(reply).always().with(new Fault.Dribble(Fault.FOREVER));
-		assertThat(ScriptEntry.parse(ScriptEntryParser.write(entry))).isEqualTo(entry);
+		assertThat(ScriptEntry.parse(ScriptEntryParser.format(entry))).isEqualTo(entry);
 	}
 
 	@Test
@@ -98,7 +98,7 @@ class ScriptEntryParserTests {
 		for (String text : List.of("html=503", "redirect=307,http://127.0.0.1:1/x",
 				"raw=200,'Content-Type: a/b',hello")) {
 			Reply.Raw raw = (Reply.Raw) ScriptEntry.parse(text).reply();
-			Reply.Raw again = (Reply.Raw) ScriptEntry.parse(ScriptEntryParser.write(ScriptEntry.of(raw))).reply();
+			Reply.Raw again = (Reply.Raw) ScriptEntry.parse(ScriptEntryParser.format(ScriptEntry.of(raw))).reply();
 			assertThat(again.status()).isEqualTo(raw.status());
 			assertThat(again.headers()).isEqualTo(raw.headers());
 			assertThat(again.body()).isEqualTo(raw.body());
@@ -106,8 +106,8 @@ class ScriptEntryParserTests {
 	}
 
 	@Test
-	void whenReplyHasNoSpellingThenItStillStandsThere() {
-		assertThat(ScriptEntryParser.write(ScriptEntry.of(new Reply.Events(List.of())).with(new Fault.EndlessBody())))
+	void whenReplyHasNoSyntaxThenItStillStandsThere() {
+		assertThat(ScriptEntryParser.format(ScriptEntry.of(new Reply.Events(List.of())).with(new Fault.EndlessBody())))
 			.isEqualTo("Events[0] endless-body");
 	}
 
@@ -140,7 +140,7 @@ class ScriptEntryParserTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "nothing", "Converse: x2" })
-	void whenEntryNamesNothingThenMessageTellsWhatThereIs(String text) {
+	void whenEntryNamesNothingThenMessageReportsWhatThereIs(String text) {
 		assertThatIllegalArgumentException().isThrownBy(() -> ScriptEntry.parse(text))
 			.withMessageContaining("  endless-headers\n")
 			.withMessageContaining("  redirect=STATUS,LOCATION\n");
@@ -161,13 +161,13 @@ class ScriptEntryParserTests {
 	void whenFileHasEntriesThenEachLineIsOne(@TempDir Path folder) throws IOException {
 		Path file = Files.writeString(folder.resolve("script.txt"),
 				"# first a throttle\n\nConverse: error=429,ThrottlingException,\"Slow down\" x2\n dribble=1ms always\n");
-		assertThat(ScriptEntryParser.readFile(file)).hasSize(2)
+		assertThat(ScriptEntryParser.parseFile(file)).hasSize(2)
 			.last()
 			.isEqualTo(ScriptEntry.of(new Fault.Dribble(Duration.ofMillis(1))).always());
 		Files.writeString(file, "dribble=1ms\n\ndrivel\n", StandardCharsets.UTF_8);
-		assertThatIllegalArgumentException().isThrownBy(() -> ScriptEntryParser.readFile(file))
+		assertThatIllegalArgumentException().isThrownBy(() -> ScriptEntryParser.parseFile(file))
 			.withMessageStartingWith("Line 3 of " + file + ": There is no fault or reply 'drivel'");
-		assertThatIllegalArgumentException().isThrownBy(() -> ScriptEntryParser.readFile(folder.resolve("none")))
+		assertThatIllegalArgumentException().isThrownBy(() -> ScriptEntryParser.parseFile(folder.resolve("none")))
 			.withMessageContaining("could not be read");
 	}
 

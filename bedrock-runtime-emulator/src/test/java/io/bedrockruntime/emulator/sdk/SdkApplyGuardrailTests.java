@@ -159,7 +159,7 @@ class SdkApplyGuardrailTests {
 	}
 
 	@Test
-	void whenAnswerIsNotGroundedThenItIsBlockedWithItsScores() {
+	void whenResponseIsNotGroundedThenItIsBlockedWithItsScores() {
 		GuardrailContentBlock source = text("The museum opens at nine and closes at seventeen.", "grounding_source");
 		GuardrailContentBlock query = text("When does the museum open?", "query");
 		ApplyGuardrailResponse good = apply(GuardrailContentSource.OUTPUT, source, query,
@@ -177,7 +177,7 @@ class SdkApplyGuardrailTests {
 	}
 
 	@Test
-	void whenScopeIsFullThenWhatWasNotFoundIsToldAsWell() {
+	void whenScopeIsFullThenWhatWasNotFoundIsReportedAsWell() {
 		GuardrailAssessment assessment = client
 			.applyGuardrail(request(GuardrailContentSource.INPUT, text("They fight")).toBuilder()
 				.outputScope(GuardrailOutputScope.FULL)

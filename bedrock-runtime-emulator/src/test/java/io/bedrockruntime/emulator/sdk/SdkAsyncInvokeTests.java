@@ -140,7 +140,7 @@ class SdkAsyncInvokeTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "videos", "s3://", "s3://videos/../../etc", "https://videos", "s3://Up/x", "s3://a..b/x" })
-	void whenS3UriIsNoneThenValidationFails(String s3Uri) {
+	void whenS3UriIsInvalidThenValidationFails(String s3Uri) {
 		assertThatExceptionOfType(ValidationException.class)
 			.isThrownBy(
 					() -> this.client.startAsyncInvoke(request("a").toBuilder().outputDataConfig(to(s3Uri)).build()))
@@ -181,7 +181,7 @@ class SdkAsyncInvokeTests {
 	}
 
 	@Test
-	void whenListedInPagesThenTheyMakeUpTheWhole() {
+	void whenListedInPagesThenTheyMakeUpTheCompleteList() {
 		List<String> started = new ArrayList<>();
 		for (int i = 0; i < 5; i++) {
 			started.add(0, start("number " + i));

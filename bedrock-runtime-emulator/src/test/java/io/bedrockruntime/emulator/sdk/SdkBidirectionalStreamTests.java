@@ -57,7 +57,7 @@ class SdkBidirectionalStreamTests {
 	}
 
 	@Test
-	void whenUserSpeaksThenSonicAnswersWithTextAndSpeech() throws Exception {
+	void whenUserSpeaksThenSonicRespondsWithTextAndSpeech() throws Exception {
 		List<String> input = new ArrayList<>(List.of(Sessions.START, Sessions.PROMPT));
 		input.addAll(Sessions.textContent("c0", "SYSTEM", "Be brief"));
 		input.addAll(Sessions.textContent("c1", "USER", "Good morning"));
@@ -96,7 +96,7 @@ class SdkBidirectionalStreamTests {
 	}
 
 	@Test
-	void whenAnswersAreAwaitedBeforeMoreIsSaidThenEventsGoBothWaysAtOnce() throws Exception {
+	void whenRespondsAreAwaitedBeforeMoreIsSaidThenEventsGoBothWaysAtOnce() throws Exception {
 		Sinks.Many<String> input = Sinks.many().unicast().onBackpressureBuffer();
 		Session session = Sessions.open(this.client, ECHO, input.asFlux());
 		for (int i = 0; i < 20; i++) {
@@ -185,7 +185,7 @@ class SdkBidirectionalStreamTests {
 	}
 
 	@Test
-	void whenErrorIsScriptedThenItIsAnsweredInsteadOfASession() {
+	void whenErrorIsScriptedThenItIsRespondedToInsteadOfASession() {
 		this.emulator.script().error(429, "ThrottlingException", "Slow down");
 		assertThat(failure(Sessions.open(this.client, ECHO, Flux.never()))).isInstanceOf(ThrottlingException.class);
 	}

@@ -90,7 +90,7 @@ class SdkConverseGuardrailTests {
 	}
 
 	@Test
-	void whenOutputIsBlockedThenTheMessageStandsAndTheTraceTellsWhatWasSaid() {
+	void whenOutputIsBlockedThenTheMessageStandsAndTheTraceReportsWhatWasSaid() {
 		emulator.script().text(LONG_ANSWER);
 		ConverseResponse response = converse(GuardrailTrace.ENABLED, ContentBlock.fromText("Who?"));
 		assertThat(text(response)).isEqualTo("No such answer.");
@@ -109,7 +109,7 @@ class SdkConverseGuardrailTests {
 	}
 
 	@Test
-	void whenTraceIsFullThenItTellsWhatWasNotFound() {
+	void whenTraceIsFullThenItReportsWhatWasNotFound() {
 		var entities = converse(GuardrailTrace.ENABLED_FULL, ContentBlock.fromText("Hi")).trace()
 			.guardrail()
 			.inputAssessment()
@@ -149,7 +149,7 @@ class SdkConverseGuardrailTests {
 	}
 
 	@Test
-	void whenAnswerIsNotInTheSourceThenItIsBlocked() {
+	void whenResponseIsNotInTheSourceThenItIsBlocked() {
 		ContentBlock source = guarded("The museum opens at nine", GuardrailConverseContentQualifier.GROUNDING_SOURCE,
 				GuardrailConverseContentQualifier.GUARD_CONTENT);
 		emulator.script().text("museum opens nine").text("penguins everywhere");
@@ -199,7 +199,7 @@ class SdkConverseGuardrailTests {
 	}
 
 	@Test
-	void whenAnswerIsOnlyOfNoRelevanceThenAllOfTheStreamLeavesFirst() {
+	void whenResponseIsOnlyOfNoRelevanceThenAllOfTheStreamLeavesFirst() {
 		EmulatedGuardrail relevance = EmulatedGuardrail.builder("gr1")
 			.blockedMessages("No such question.", "No such answer.")
 			.relevance(0.5)

@@ -45,7 +45,7 @@ class SdkConverseStreamTests {
 	}
 
 	@Test
-	void whenStreamIsGatheredThenItEqualsTheUnaryAnswer() throws Exception {
+	void whenStreamIsAggregatedThenItEqualsTheUnaryResponse() throws Exception {
 		List<ConverseStreamOutput> events = new ArrayList<>();
 		stream(request("Tell me about rivers"), events).get(20, TimeUnit.SECONDS);
 		try (BedrockRuntimeClient unary = SdkClients.sync(emulator)) {

@@ -60,12 +60,12 @@ class SdkConverseTests {
 	}
 
 	@Test
-	void whenAskedTwiceThenTheAnswerIsTheSame() {
+	void whenAskedTwiceThenTheResponseIsTheSame() {
 		assertThat(text(converse(request("Tell me")))).isEqualTo(text(converse(request("Tell me"))));
 	}
 
 	@Test
-	void whenAConversationGoesOnThenItsMessagesAndSystemPromptAreSeen() {
+	void whenAConversationContinuesThenItsMessagesAndSystemPromptAreSeen() {
 		ConverseResponse first = converse(request("One"));
 		ConverseResponse second = converse(request("One").toBuilder()
 			.system(SystemContentBlock.fromText("Be brief"))
@@ -75,7 +75,7 @@ class SdkConverseTests {
 	}
 
 	@Test
-	void whenTokensRunOutThenStopReasonSaysSo() {
+	void whenTokensExpireThenStopReasonSaysSo() {
 		ConverseResponse response = converse(
 				request("Hello").toBuilder().inferenceConfig((config) -> config.maxTokens(5)).build());
 		assertThat(response.stopReason()).isEqualTo(StopReason.MAX_TOKENS);

@@ -173,7 +173,7 @@ class SdkInvokeEmbeddingTests {
 	}
 
 	@Test
-	void whenCohereIsAskedThenItAnswersPerText() {
+	void whenCohereIsAskedThenItRespondsPerText() {
 		JsonNode floats = invoke(COHERE, """
 				{"texts":["One","Two"],"input_type":"search_document"}""");
 		assertThat(floats.path("response_type").asString()).isEqualTo("embeddings_floats");
@@ -240,7 +240,7 @@ class SdkInvokeEmbeddingTests {
 	}
 
 	@Test
-	void whenNovaIsAskedThenItAnswersPerContent() {
+	void whenNovaIsAskedThenItRespondsPerContent() {
 		JsonNode text = invoke(NOVA,
 				nova("\"text\":{\"truncationMode\":\"END\",\"value\":\"" + "ab ".repeat(3000) + "\"}"))
 			.path("embeddings");
@@ -301,7 +301,7 @@ class SdkInvokeEmbeddingTests {
 	}
 
 	@Test
-	void whenTokensOfABodyAreCountedThenTheyAreWhatTheAnswerTells() {
+	void whenTokensOfABodyAreCountedThenTheyAreWhatTheResponseReports() {
 		String body = "{\"inputText\":\"How many tokens are these?\"}";
 		int counted = client
 			.countTokens((request) -> request.modelId(TITAN)

@@ -66,7 +66,7 @@ class SdkInvokeGuardrailChecksTests {
 	}
 
 	@Test
-	void whenSensitiveInformationIsCheckedThenItsPlacesAreTold() {
+	void whenSensitiveInformationIsCheckedThenItsPositionsAreReported() {
 		InvokeGuardrailChecksResponse response = invoke(entities("EMAIL", "PHONE"),
 				message(GuardrailChecksRole.USER, "Nothing"),
 				message(GuardrailChecksRole.USER, "😀 or", "😀 mail a@b.org, then b@c.org or http://b.org"));

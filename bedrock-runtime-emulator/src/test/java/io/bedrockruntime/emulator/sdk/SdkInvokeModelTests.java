@@ -73,7 +73,7 @@ class SdkInvokeModelTests {
 	}
 
 	@Test
-	void whenAnthropicStreamIsGatheredThenItEqualsTheMessage() throws Exception {
+	void whenAnthropicStreamIsAggregatedThenItEqualsTheMessage() throws Exception {
 		String body = ANTHROPIC.formatted("[{\"type\":\"text\",\"text\":\"get_weather in Rome\"}]", TOOLS);
 		JsonNode message = invoke(SdkClients.MODEL, body);
 		List<JsonNode> events = stream(SdkClients.MODEL, body);
@@ -107,7 +107,7 @@ class SdkInvokeModelTests {
 	}
 
 	@Test
-	void whenNovaIsAskedThenItAnswersAsConverseDoes() throws Exception {
+	void whenNovaIsAskedThenItRespondsAsConverseDoes() throws Exception {
 		String body = """
 				{"messages":[{"role":"user","content":[{"text":"Hello"}]}],"inferenceConfig":{"max_new_tokens":7}}""";
 		JsonNode answer = invoke("us.amazon.nova-lite-v1:0", body);
@@ -119,7 +119,7 @@ class SdkInvokeModelTests {
 	}
 
 	@Test
-	void whenTitanIsAskedThenItAnswersWithResults() throws Exception {
+	void whenTitanIsAskedThenItRespondsWithResults() throws Exception {
 		String body = "{\"inputText\":\"Hello\",\"textGenerationConfig\":{\"stopSequences\":[\"You\"]}}";
 		JsonNode result = invoke("amazon.titan-text-express-v1", body).path("results").path(0);
 		assertThat(result.path("completionReason").asString()).isEqualTo("STOP_CRITERIA_MET");

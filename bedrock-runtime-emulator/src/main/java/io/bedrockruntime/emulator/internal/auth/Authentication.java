@@ -37,11 +37,11 @@ public final class Authentication {
 
 	private final EmulatorSettings settings;
 
-	private final AcceptedCredentials known;
+	private final AcceptedCredentials accepted;
 
-	public Authentication(EmulatorSettings settings, AcceptedCredentials known) {
+	public Authentication(EmulatorSettings settings, AcceptedCredentials accepted) {
 		this.settings = settings;
-		this.known = known;
+		this.accepted = accepted;
 	}
 
 	public void verify(RecordedRequest request) {
@@ -74,7 +74,7 @@ public final class Authentication {
 			throw invalid("The value of x-amz-content-sha256 must be " + SIGNED_EVENTS + ".");
 		}
 		// They go on as they began, whatever credentials are known later.
-		String secret = this.known.current().secretAccessKey();
+		String secret = this.accepted.current().secretAccessKey();
 		return new ChunkSignatures(this.settings, secret,
 				verifySignature(request, authorization.substring(SignatureVersion4.ALGORITHM.length()), SIGNED_EVENTS));
 	}
@@ -102,7 +102,7 @@ public final class Authentication {
 		String canonical = SignatureVersion4.canonicalRequest(request, signedHeaders, payloadHash);
 		String stringToSign = SignatureVersion4.stringToSign(timestamp,
 				String.join("/", Arrays.copyOfRange(scope, 1, scope.length)), canonical);
-		String expected = SignatureVersion4.signature(this.known.current().secretAccessKey(), scope[1], scope[2],
+		String expected = SignatureVersion4.signature(this.accepted.current().secretAccessKey(), scope[1], scope[2],
 				scope[3], stringToSign);
 		if (!same(expected, signature)) {
 			throw invalid("The request signature we calculated does not match the signature you provided. "
@@ -114,14 +114,14 @@ public final class Authentication {
 
 	private void verifyIdentity(RecordedRequest request, String accessKeyId, List<String> signedHeaders) {
 		String presented = request.header("X-Amz-Security-Token");
-		if (this.known.isExpired(accessKeyId, presented)) {
+		if (this.accepted.isExpired(accessKeyId, presented)) {
 			throw ServiceErrorException.frontEnd(403, "ExpiredTokenException",
 					"The security token included in the request is expired");
 		}
-		String configured = this.known.current().sessionToken();
+		String configured = this.accepted.current().sessionToken();
 		boolean tokenMatches = (configured == null) ? presented == null
 				: presented != null && same(configured, presented) && signedHeaders.contains("x-amz-security-token");
-		if (!same(this.known.current().accessKeyId(), accessKeyId) || !tokenMatches) {
+		if (!same(this.accepted.current().accessKeyId(), accessKeyId) || !tokenMatches) {
 			throw ServiceErrorException.frontEnd(403, "UnrecognizedClientException",
 					"The security token included in the request is invalid.");
 		}

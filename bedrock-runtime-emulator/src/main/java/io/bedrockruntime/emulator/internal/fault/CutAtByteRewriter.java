@@ -35,9 +35,9 @@ final class CutAtByteRewriter implements StepRewriter {
 			this.left -= send.bytes().length;
 			return List.of(step);
 		}
-		boolean whole = send.bytes().length == this.left;
+		boolean complete = send.bytes().length == this.left;
 		List<WireStep> steps = new ArrayList<>();
-		steps.add(new Send(Arrays.copyOf(send.bytes(), (int) this.left), whole ? send.events() : 0));
+		steps.add(new Send(Arrays.copyOf(send.bytes(), (int) this.left), complete ? send.events() : 0));
 		steps.addAll(this.then);
 		return steps;
 	}

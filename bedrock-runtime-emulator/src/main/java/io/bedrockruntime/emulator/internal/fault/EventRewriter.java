@@ -27,9 +27,9 @@ final class EventRewriter implements StepRewriter {
 		if (!(step instanceof Send send)) {
 			return List.of(step);
 		}
-		boolean meant = this.seen <= this.event && this.event < this.seen + send.events();
+		boolean affected = this.seen <= this.event && this.event < this.seen + send.events();
 		this.seen += send.events();
-		return meant ? this.change.apply(send) : List.of(step);
+		return affected ? this.change.apply(send) : List.of(step);
 	}
 
 }

@@ -31,9 +31,9 @@ final class SwapEventsRewriter implements StepRewriter {
 			this.waiting = null;
 			return List.of(send, before);
 		}
-		boolean meant = this.seen == this.event;
+		boolean affected = this.seen == this.event;
 		this.seen += send.events();
-		if (meant) {
+		if (affected) {
 			this.waiting = send;
 			return List.of();
 		}

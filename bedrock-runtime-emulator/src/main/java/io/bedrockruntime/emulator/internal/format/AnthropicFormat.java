@@ -54,51 +54,51 @@ final class AnthropicFormat implements InvokeModelFormat {
 	}
 
 	@Override
-	public ObjectNode response(Completion answer) {
-		ObjectNode response = message(answer);
+	public ObjectNode response(Completion completion) {
+		ObjectNode response = message(completion);
 		ArrayNode content = Json.array();
-		answer.content().forEach((block) -> content.add(fromConverse(block)));
+		completion.content().forEach((block) -> content.add(fromConverse(block)));
 		response.set("content", content);
-		response.put("stop_reason", stopReason(answer));
-		response.set("stop_sequence", nullable(answer));
-		return response.set("usage", usage(answer).put("output_tokens", answer.usage().output()));
+		response.put("stop_reason", stopReason(completion));
+		response.set("stop_sequence", nullable(completion));
+		return response.set("usage", usage(completion).put("output_tokens", completion.usage().output()));
 	}
 
 	@Override
-	public List<Chunk> stream(Completion answer) {
-		ObjectNode message = message(answer);
+	public List<Chunk> stream(Completion completion) {
+		ObjectNode message = message(completion);
 		message.set("content", Json.array());
 		message.set("stop_reason", NullNode.getInstance());
 		message.set("stop_sequence", NullNode.getInstance());
-		message.set("usage", usage(answer).put("output_tokens", 1));
-		return new AnthropicStream(message, nullable(answer)).chunks(answer);
+		message.set("usage", usage(completion).put("output_tokens", 1));
+		return new AnthropicStream(message, nullable(completion)).chunks(completion);
 	}
 
 	/** A message of a guardrail ends like any other; the body tells of it elsewhere. */
-	static String stopReason(Completion answer) {
-		return answer.stopReason().equals("guardrail_intervened") ? "end_turn" : answer.stopReason();
+	static String stopReason(Completion completion) {
+		return completion.stopReason().equals("guardrail_intervened") ? "end_turn" : completion.stopReason();
 	}
 
-	private ObjectNode message(Completion answer) {
+	private ObjectNode message(Completion completion) {
 		int start = this.modelId.value().indexOf("claude");
 		String model = (start < 0) ? this.modelId.value() : this.modelId.value().substring(start);
 		return Json.object()
 			.put("model", model.replaceAll("-v\\d+(:\\d+)?$", ""))
-			.put("id", "msg_bdrk_" + Sha256.hex(Json.bytes(answer.content())).substring(0, 24))
+			.put("id", "msg_bdrk_" + Sha256.hex(Json.bytes(completion.content())).substring(0, 24))
 			.put("type", "message")
 			.put("role", "assistant");
 	}
 
-	private static ObjectNode usage(Completion answer) {
+	private static ObjectNode usage(Completion completion) {
 		return Json.object()
-			.put("input_tokens", answer.usage().input())
-			.put("cache_creation_input_tokens", Math.max(0, answer.usage().cacheWrite()))
-			.put("cache_read_input_tokens", Math.max(0, answer.usage().cacheRead()));
+			.put("input_tokens", completion.usage().input())
+			.put("cache_creation_input_tokens", Math.max(0, completion.usage().cacheWrite()))
+			.put("cache_read_input_tokens", Math.max(0, completion.usage().cacheRead()));
 	}
 
-	private static JsonNode nullable(Completion answer) {
-		return (answer.stopSequence() == null) ? NullNode.getInstance()
-				: Json.object().put("value", answer.stopSequence()).path("value");
+	private static JsonNode nullable(Completion completion) {
+		return (completion.stopSequence() == null) ? NullNode.getInstance()
+				: Json.object().put("value", completion.stopSequence()).path("value");
 	}
 
 	private static ArrayNode blocks(JsonNode content) {

@@ -28,9 +28,9 @@ final class AnthropicStream {
 		this.stopSequence = stopSequence;
 	}
 
-	List<Chunk> chunks(Completion answer) {
+	List<Chunk> chunks(Completion completion) {
 		add(event("message_start").set("message", this.message), 0);
-		for (StreamEvent event : ConverseStreamEvents.of(answer, null)) {
+		for (StreamEvent event : ConverseStreamEvents.of(completion, null)) {
 			int index = event.payload().path("contentBlockIndex").asInt(0);
 			switch (event.type()) {
 				case "contentBlockStart" -> open(index, tool(event.payload().path("start").path("toolUse")));
@@ -41,10 +41,10 @@ final class AnthropicStream {
 				}
 			}
 		}
-		ObjectNode delta = Json.object().put("stop_reason", AnthropicFormat.stopReason(answer));
+		ObjectNode delta = Json.object().put("stop_reason", AnthropicFormat.stopReason(completion));
 		ObjectNode stop = event("message_delta");
 		stop.set("delta", delta.set("stop_sequence", this.stopSequence));
-		stop.set("usage", Json.object().put("output_tokens", answer.usage().output()));
+		stop.set("usage", Json.object().put("output_tokens", completion.usage().output()));
 		add(stop, 0);
 		add(event("message_stop"), 0);
 		return this.chunks;

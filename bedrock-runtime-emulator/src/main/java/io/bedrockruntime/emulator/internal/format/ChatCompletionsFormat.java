@@ -40,22 +40,22 @@ final class ChatCompletionsFormat implements InvokeModelFormat {
 	}
 
 	@Override
-	public ObjectNode response(Completion answer) {
+	public ObjectNode response(Completion completion) {
 		ObjectNode choice = Json.object().put("index", 0);
-		choice.set("message", Json.object().put("role", "assistant").put("content", answer.text()));
-		choice.put("finish_reason", REASONS.getOrDefault(answer.stopReason(), "stop"));
+		choice.set("message", Json.object().put("role", "assistant").put("content", completion.text()));
+		choice.put("finish_reason", REASONS.getOrDefault(completion.stopReason(), "stop"));
 		ObjectNode usage = Json.object()
-			.put("prompt_tokens", answer.usage().input())
-			.put("completion_tokens", answer.usage().output())
-			.put("total_tokens", answer.usage().input() + answer.usage().output());
+			.put("prompt_tokens", completion.usage().input())
+			.put("completion_tokens", completion.usage().output())
+			.put("total_tokens", completion.usage().input() + completion.usage().output());
 		return head("chat.completion").<ObjectNode>set("choices", Json.array(choice)).set("usage", usage);
 	}
 
 	@Override
-	public List<Chunk> stream(Completion answer) {
+	public List<Chunk> stream(Completion completion) {
 		ObjectNode end = Json.object().put("index", 0).set("delta", Json.object());
-		end.put("finish_reason", REASONS.getOrDefault(answer.stopReason(), "stop"));
-		return InvokeModelFormat.textChunks(answer, (text) -> {
+		end.put("finish_reason", REASONS.getOrDefault(completion.stopReason(), "stop"));
+		return InvokeModelFormat.textChunks(completion, (text) -> {
 			ObjectNode choice = Json.object().put("index", 0);
 			choice.set("delta", Json.object().put("role", "assistant").put("content", text));
 			choice.set("finish_reason", NullNode.getInstance());

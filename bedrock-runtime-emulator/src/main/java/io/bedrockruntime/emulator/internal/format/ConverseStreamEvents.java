@@ -24,22 +24,22 @@ public final class ConverseStreamEvents {
 	private ConverseStreamEvents() {
 	}
 
-	public static List<StreamEvent> of(Completion answer, @Nullable ObjectNode additionalFields) {
+	public static List<StreamEvent> of(Completion completion, @Nullable ObjectNode additionalFields) {
 		ConverseStreamEvents events = new ConverseStreamEvents();
 		events.add("messageStart", Json.object().put("role", "assistant"), 0);
-		for (JsonNode block : answer.content()) {
+		for (JsonNode block : completion.content()) {
 			events.block(block);
 			events.index++;
 		}
-		ObjectNode stop = Json.object().put("stopReason", answer.stopReason());
+		ObjectNode stop = Json.object().put("stopReason", completion.stopReason());
 		if (additionalFields != null) {
 			stop.set("additionalModelResponseFields", additionalFields);
 		}
 		events.add("messageStop", stop, 0);
 		ObjectNode metadata = Json.object();
-		metadata.set("usage", answer.usage().toJson());
-		metadata.set("metrics", Json.object().put("latencyMs", answer.latencyMs()));
-		metadata.setAll(answer.extras());
+		metadata.set("usage", completion.usage().toJson());
+		metadata.set("metrics", Json.object().put("latencyMs", completion.latencyMs()));
+		metadata.setAll(completion.extras());
 		events.add("metadata", metadata, 0);
 		return events.events;
 	}

@@ -23,23 +23,23 @@ final class GenerationFormat implements InvokeModelFormat {
 	}
 
 	@Override
-	public ObjectNode response(Completion answer) {
-		return end(answer.text(), answer);
+	public ObjectNode response(Completion completion) {
+		return end(completion.text(), completion);
 	}
 
 	@Override
-	public List<Chunk> stream(Completion answer) {
-		return InvokeModelFormat.textChunks(answer,
+	public List<Chunk> stream(Completion completion) {
+		return InvokeModelFormat.textChunks(completion,
 				(text) -> Json.object().put("generation", text).set("stop_reason", NullNode.getInstance()),
-				end("", answer));
+				end("", completion));
 	}
 
-	private static ObjectNode end(String text, Completion answer) {
+	private static ObjectNode end(String text, Completion completion) {
 		return Json.object()
 			.put("generation", text)
-			.put("prompt_token_count", answer.usage().input())
-			.put("generation_token_count", answer.usage().output())
-			.put("stop_reason", answer.stopReason().equals("max_tokens") ? "length" : "stop");
+			.put("prompt_token_count", completion.usage().input())
+			.put("generation_token_count", completion.usage().output())
+			.put("stop_reason", completion.stopReason().equals("max_tokens") ? "length" : "stop");
 	}
 
 }

@@ -21,10 +21,10 @@ public interface InvokeModelFormat {
 	ObjectNode toConverse(ObjectNode body);
 
 	/** Write an answer as the model's own response. */
-	ObjectNode response(Completion answer);
+	ObjectNode response(Completion completion);
 
 	/** Write an answer as the model's own stream. */
-	List<Chunk> stream(Completion answer);
+	List<Chunk> stream(Completion completion);
 
 	static InvokeModelFormat of(ModelId modelId, ObjectNode body) {
 		return switch (modelId.family()) {
@@ -43,9 +43,9 @@ public interface InvokeModelFormat {
 	}
 
 	/** Put the text of an answer into chunks of a token each, and end with one more. */
-	static List<Chunk> textChunks(Completion answer, Function<String, ObjectNode> form, ObjectNode last) {
+	static List<Chunk> textChunks(Completion completion, Function<String, ObjectNode> form, ObjectNode last) {
 		List<Chunk> chunks = new ArrayList<>();
-		for (JsonNode block : answer.content()) {
+		for (JsonNode block : completion.content()) {
 			Tokens.split(block.path("text").asString(""))
 				.forEach((token) -> chunks.add(new Chunk(form.apply(token), 1)));
 		}

@@ -88,25 +88,25 @@ public final class InvokeModelGuardrail {
 	public Completion guard(ObjectNode conversation, Function<ObjectNode, Completion> model) {
 		ObjectNode admitted = this.guardrail.admit(conversation);
 		if (admitted == null) {
-			return told(this.guardrail.refusal());
+			return withoutTrace(this.guardrail.refusal());
 		}
-		Completion answer = model.apply(admitted);
+		Completion completion = model.apply(admitted);
 		boolean inputMasked = this.guardrail.strongest() != GuardrailVerdict.Action.NONE;
-		Completion released = this.guardrail.release(answer, this.stream);
+		Completion released = this.guardrail.release(completion, this.stream);
 		String text = released.text();
 		if (!inputMasked) {
-			this.touched = Tokens.count(text.substring(commonPrefix(answer.text(), text)));
+			this.touched = Tokens.count(text.substring(commonPrefix(completion.text(), text)));
 		}
 		if (this.guardrail.strongest() != GuardrailVerdict.Action.BLOCKED) {
 			// What is only masked ends for the reason that the model had.
-			released = new Completion(released.content(), answer.stopReason(), answer.stopSequence(), released.usage(),
+			released = new Completion(released.content(), completion.stopReason(), completion.stopSequence(), released.usage(),
 					released.latencyMs(), released.extras());
 		}
-		return told(released);
+		return withoutTrace(released);
 	}
 
 	/** Add to the body of a response what the guardrail did. */
-	public void tell(ObjectNode body) {
+	public void addTo(ObjectNode body) {
 		body.put(ACTION, action());
 		if (this.trace != null) {
 			body.set(TRACE, Json.object().set("guardrail", this.trace));
@@ -114,13 +114,13 @@ public final class InvokeModelGuardrail {
 	}
 
 	/** Add it to a stream: every chunk says whether it was touched, the last one why. */
-	public void tell(List<InvokeModelFormat.Chunk> chunks) {
+	public void addTo(List<InvokeModelFormat.Chunk> chunks) {
 		int left = chunks.stream().mapToInt(InvokeModelFormat.Chunk::tokens).sum();
 		for (InvokeModelFormat.Chunk chunk : chunks) {
 			chunk.json().put(ACTION, (left <= this.touched) ? action() : "NONE");
 			left -= chunk.tokens();
 		}
-		tell(chunks.get(chunks.size() - 1).json());
+		addTo(chunks.get(chunks.size() - 1).json());
 	}
 
 	private String action() {
@@ -128,16 +128,16 @@ public final class InvokeModelGuardrail {
 	}
 
 	/** Take the trace out of the answer, and give it the names that it has here. */
-	private Completion told(Completion answer) {
-		ObjectNode extras = answer.extras().deepCopy();
+	private Completion withoutTrace(Completion completion) {
+		ObjectNode extras = completion.extras().deepCopy();
 		JsonNode known = extras.path("trace").path("guardrail");
 		extras.remove("trace");
 		if (known instanceof ObjectNode converse) {
-			ObjectNode told = converse.deepCopy();
-			JsonNode input = told.remove("inputAssessment");
-			JsonNode outputs = told.remove("outputAssessments");
+			ObjectNode converted = converse.deepCopy();
+			JsonNode input = converted.remove("inputAssessment");
+			JsonNode outputs = converted.remove("outputAssessments");
 			if (input != null) {
-				told.set("input", input);
+				converted.set("input", input);
 			}
 			if (outputs != null) {
 				ArrayNode list = Json.array();
@@ -145,12 +145,12 @@ public final class InvokeModelGuardrail {
 					.forEach((entry) -> entry.getValue()
 						.values()
 						.forEach((assessment) -> list.add(Json.object().set(entry.getKey(), assessment))));
-				told.set("outputs", list);
+				converted.set("outputs", list);
 			}
-			this.trace = told;
+			this.trace = converted;
 		}
-		return new Completion(answer.content(), answer.stopReason(), answer.stopSequence(), answer.usage(),
-				answer.latencyMs(), extras);
+		return new Completion(completion.content(), completion.stopReason(), completion.stopSequence(), completion.usage(),
+				completion.latencyMs(), extras);
 	}
 
 	private static int commonPrefix(String one, String other) {

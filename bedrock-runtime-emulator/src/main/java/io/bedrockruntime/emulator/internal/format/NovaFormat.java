@@ -25,20 +25,20 @@ final class NovaFormat implements InvokeModelFormat {
 	}
 
 	@Override
-	public ObjectNode response(Completion answer) {
+	public ObjectNode response(Completion completion) {
 		ObjectNode message = Json.object();
-		message.set("content", answer.content());
+		message.set("content", completion.content());
 		message.put("role", "assistant");
 		ObjectNode response = Json.object();
 		response.set("output", Json.object().set("message", message));
-		response.put("stopReason", answer.stopReason());
-		return response.set("usage", answer.usage().toJson());
+		response.put("stopReason", completion.stopReason());
+		return response.set("usage", completion.usage().toJson());
 	}
 
 	@Override
-	public List<Chunk> stream(Completion answer) {
+	public List<Chunk> stream(Completion completion) {
 		List<Chunk> chunks = new ArrayList<>();
-		for (StreamEvent event : ConverseStreamEvents.of(answer, null)) {
+		for (StreamEvent event : ConverseStreamEvents.of(completion, null)) {
 			chunks.add(new Chunk(Json.object().set(event.type(), event.payload()), event.tokens()));
 		}
 		return chunks;

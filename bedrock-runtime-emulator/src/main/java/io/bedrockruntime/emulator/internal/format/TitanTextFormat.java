@@ -26,20 +26,20 @@ final class TitanTextFormat implements InvokeModelFormat {
 	}
 
 	@Override
-	public ObjectNode response(Completion answer) {
+	public ObjectNode response(Completion completion) {
 		ObjectNode result = Json.object()
-			.put("tokenCount", answer.usage().output())
-			.put("outputText", answer.text())
-			.put("completionReason", reason(answer));
-		return Json.object().put("inputTextTokenCount", answer.usage().input()).set("results", Json.array(result));
+			.put("tokenCount", completion.usage().output())
+			.put("outputText", completion.text())
+			.put("completionReason", reason(completion));
+		return Json.object().put("inputTextTokenCount", completion.usage().input()).set("results", Json.array(result));
 	}
 
 	@Override
-	public List<Chunk> stream(Completion answer) {
-		ObjectNode last = piece("").put("totalOutputTextTokenCount", answer.usage().output())
-			.put("completionReason", reason(answer))
-			.put("inputTextTokenCount", answer.usage().input());
-		return InvokeModelFormat.textChunks(answer,
+	public List<Chunk> stream(Completion completion) {
+		ObjectNode last = piece("").put("totalOutputTextTokenCount", completion.usage().output())
+			.put("completionReason", reason(completion))
+			.put("inputTextTokenCount", completion.usage().input());
+		return InvokeModelFormat.textChunks(completion,
 				(text) -> piece(text).set("completionReason", NullNode.getInstance()), last);
 	}
 
@@ -47,8 +47,8 @@ final class TitanTextFormat implements InvokeModelFormat {
 		return Json.object().put("outputText", text).put("index", 0);
 	}
 
-	private static String reason(Completion answer) {
-		return REASONS.getOrDefault(answer.stopReason(), "FINISH");
+	private static String reason(Completion completion) {
+		return REASONS.getOrDefault(completion.stopReason(), "FINISH");
 	}
 
 }

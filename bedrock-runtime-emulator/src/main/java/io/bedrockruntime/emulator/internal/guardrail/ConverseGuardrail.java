@@ -35,7 +35,7 @@ public final class ConverseGuardrail {
 	private final JsonNode config;
 
 	/** Whether a prompt of which nothing is marked is looked at with all its parts. */
-	private final boolean wholePrompt;
+	private final boolean entirePrompt;
 
 	private final ObjectNode trace = Json.object();
 
@@ -43,11 +43,11 @@ public final class ConverseGuardrail {
 
 	private GuardrailVerdict.Action strongest = GuardrailVerdict.Action.NONE;
 
-	private ConverseGuardrail(GuardrailDefinition guardrail, String region, JsonNode config, boolean wholePrompt) {
+	private ConverseGuardrail(GuardrailDefinition guardrail, String region, JsonNode config, boolean entirePrompt) {
 		this.guardrail = guardrail;
 		this.region = region;
 		this.config = config;
-		this.wholePrompt = wholePrompt;
+		this.entirePrompt = entirePrompt;
 	}
 
 	public static @Nullable ConverseGuardrail of(JsonNode request, GuardrailRegistry guardrails) {
@@ -91,7 +91,7 @@ public final class ConverseGuardrail {
 		boolean unmarked = images == 0 && blocks.stream().map(GuardedText::read).noneMatch(GuardedText::isGuarded);
 		if (unmarked) {
 			// Nothing is marked to be guarded, so everything said is meant.
-			if (this.wholePrompt) {
+			if (this.entirePrompt) {
 				masked.path("system").values().forEach((block) -> addText(block, blocks));
 			}
 			masked.path("messages")
@@ -105,11 +105,11 @@ public final class ConverseGuardrail {
 		this.references = texts.stream().filter((text) -> text.is("grounding_source") || text.is("query")).toList();
 		// Instructions of the application look like attacks: only what is marked is held
 		// against the filter for them.
-		GuardrailDefinition looking = (unmarked && this.wholePrompt) ? this.guardrail.withoutPromptAttack()
+		GuardrailDefinition effective = (unmarked && this.entirePrompt) ? this.guardrail.withoutPromptAttack()
 				: this.guardrail;
-		GuardrailVerdict verdict = new GuardrailAssessor(looking, true, isFullTrace()).assess(texts, images,
+		GuardrailVerdict verdict = new GuardrailAssessor(effective, true, isFullTrace()).assess(texts, images,
 				this.region);
-		note(verdict);
+		record(verdict);
 		this.trace.set("inputAssessment", Json.object().set(this.guardrail.id(), verdict.assessment()));
 		Iterator<String> replacements = verdict.texts().iterator();
 		for (int i = 0; i < blocks.size(); i++) {
@@ -127,30 +127,30 @@ public final class ConverseGuardrail {
 	}
 
 	/** The answer as it may leave. */
-	public Completion release(Completion answer, boolean stream) {
+	public Completion release(Completion completion, boolean stream) {
 		boolean async = stream && this.config.path("streamProcessingMode").asString("").equals("async");
-		List<GuardedText> texts = texts(answer.content());
+		List<GuardedText> texts = texts(completion.content());
 		// What has left already is not masked any more.
-		GuardrailVerdict verdict = look(texts, async ? this.guardrail.withoutMasking() : this.guardrail);
-		note(verdict);
+		GuardrailVerdict verdict = assess(texts, async ? this.guardrail.withoutMasking() : this.guardrail);
+		record(verdict);
 		ArrayNode modelOutput = Json.array();
 		texts.forEach((text) -> modelOutput.add(text.text()));
 		this.trace.set("modelOutput", modelOutput);
 		this.trace.set("outputAssessments", Json.object().set(this.guardrail.id(), Json.array(verdict.assessment())));
 		if (!verdict.isBlocked()) {
-			return finished(verdict.isMasked() ? stopped(answer, masked(answer.content(), verdict)) : answer);
+			return finished(verdict.isMasked() ? stopped(completion, masked(completion.content(), verdict)) : completion);
 		}
 		if (async) {
-			return finished(stopped(answer, untilFound(answer.content(), ASYNC_TOKENS, true)));
+			return finished(stopped(completion, untilFound(completion.content(), ASYNC_TOKENS, true)));
 		}
-		if (stream && !look(texts, this.guardrail.withoutRelevance()).isBlocked()) {
+		if (stream && !assess(texts, this.guardrail.withoutRelevance()).isBlocked()) {
 			// Any later part may make an answer relevant, so that all of it leaves first.
-			return finished(stopped(answer, masked(answer.content(), verdict)));
+			return finished(stopped(completion, masked(completion.content(), verdict)));
 		}
-		ArrayNode left = stream ? untilFound(answer.content(), SYNC_TOKENS, false) : Json.array();
-		ArrayNode content = masked(left, look(texts(left), this.guardrail));
+		ArrayNode left = stream ? untilFound(completion.content(), SYNC_TOKENS, false) : Json.array();
+		ArrayNode content = masked(left, assess(texts(left), this.guardrail));
 		content.add(Json.object().put("text", this.guardrail.blockedMessage(false)));
-		return finished(stopped(answer, content));
+		return finished(stopped(completion, content));
 	}
 
 	private static ArrayNode masked(ArrayNode content, GuardrailVerdict verdict) {
@@ -206,31 +206,31 @@ public final class ConverseGuardrail {
 		return new GuardrailAssessor(this.guardrail, false, false).assess(texts(sent), 0, this.region).isBlocked();
 	}
 
-	private GuardrailVerdict look(List<GuardedText> texts, GuardrailDefinition looking) {
+	private GuardrailVerdict assess(List<GuardedText> texts, GuardrailDefinition effective) {
 		List<GuardedText> shown = new ArrayList<>(texts);
 		this.references.forEach((text) -> shown.add(text.asReference()));
-		return new GuardrailAssessor(looking, false, isFullTrace()).assess(shown, 0, this.region);
+		return new GuardrailAssessor(effective, false, isFullTrace()).assess(shown, 0, this.region);
 	}
 
 	private boolean isFullTrace() {
 		return this.config.path("trace").asString("").equals("enabled_full");
 	}
 
-	private Completion finished(Completion answer) {
-		ObjectNode extras = answer.extras().deepCopy();
+	private Completion finished(Completion completion) {
+		ObjectNode extras = completion.extras().deepCopy();
 		if (this.config.path("trace").asString("").startsWith("enabled")) {
 			this.trace.put("actionReason", this.strongest.reason());
 			extras.set("trace", Json.object().set("guardrail", this.trace));
 		}
-		return new Completion(answer.content(), answer.stopReason(), answer.stopSequence(), answer.usage(),
-				answer.latencyMs(), extras);
+		return new Completion(completion.content(), completion.stopReason(), completion.stopSequence(), completion.usage(),
+				completion.latencyMs(), extras);
 	}
 
-	private static Completion stopped(Completion answer, ArrayNode content) {
-		return new Completion(content, INTERVENED, null, answer.usage(), answer.latencyMs(), answer.extras());
+	private static Completion stopped(Completion completion, ArrayNode content) {
+		return new Completion(content, INTERVENED, null, completion.usage(), completion.latencyMs(), completion.extras());
 	}
 
-	private void note(GuardrailVerdict verdict) {
+	private void record(GuardrailVerdict verdict) {
 		if (verdict.action().compareTo(this.strongest) > 0) {
 			this.strongest = verdict.action();
 		}
@@ -257,7 +257,7 @@ public final class ConverseGuardrail {
 		if (block instanceof ObjectNode text && text.path("text").isString()) {
 			blocks.add(text);
 		}
-		else if (this.wholePrompt) {
+		else if (this.entirePrompt) {
 			block.path("toolResult").path("content").values().forEach((nested) -> addText(nested, blocks));
 		}
 	}

@@ -42,7 +42,7 @@ public final class GuardrailAssessor {
 		contentFilters(all);
 		words(all);
 		List<String> masked = new SensitiveInformation(this.policies).mask(guarded, this.full, this.assessment,
-				this::did);
+				this::record);
 		String source = joined(texts, (text) -> text.is("grounding_source"));
 		String query = joined(texts, (text) -> text.is("query"));
 		if (!this.input) {
@@ -77,8 +77,8 @@ public final class GuardrailAssessor {
 				.anyMatch((word) -> WordMatcher.contains(text, word)) ? HarmfulWordList.Confidence.HIGH
 						: HarmfulWordList.confidence(text, filter.type().value());
 			boolean detected = confidence.isEnoughFor(strength);
-			boolean looked = !strength.equals("NONE");
-			if (detected || (this.full && looked)) {
+			boolean enabled = !strength.equals("NONE");
+			if (detected || (this.full && enabled)) {
 				filters.add(found(Json.object()
 					.put("type", filter.type().value())
 					.put("confidence", confidence.name())
@@ -111,15 +111,15 @@ public final class GuardrailAssessor {
 		}
 	}
 
-	private void grounding(String answer, String source, String query) {
+	private void grounding(String response, String source, String query) {
 		ArrayNode filters = Json.array();
 		if (!source.isEmpty()) {
 			filter("GROUNDING", this.policies.grounding(),
-					WordMatcher.share(WordMatcher.meaningful(answer), WordMatcher.meaningful(source)), filters);
+					WordMatcher.share(WordMatcher.meaningful(response), WordMatcher.meaningful(source)), filters);
 		}
 		if (!query.isEmpty()) {
 			filter("RELEVANCE", this.policies.relevance(),
-					WordMatcher.share(WordMatcher.meaningful(query), WordMatcher.meaningful(answer)), filters);
+					WordMatcher.share(WordMatcher.meaningful(query), WordMatcher.meaningful(response)), filters);
 		}
 		put("contextualGroundingPolicy", "filters", filters);
 	}
@@ -134,12 +134,12 @@ public final class GuardrailAssessor {
 
 	private ObjectNode found(ObjectNode entry, boolean detected) {
 		if (detected) {
-			did(GuardrailVerdict.Action.BLOCKED);
+			record(GuardrailVerdict.Action.BLOCKED);
 		}
 		return entry.put("action", detected ? "BLOCKED" : "NONE").put("detected", detected);
 	}
 
-	private void did(GuardrailVerdict.Action action) {
+	private void record(GuardrailVerdict.Action action) {
 		if (action.compareTo(this.action) > 0) {
 			this.action = action;
 		}

@@ -22,7 +22,7 @@ final class SensitiveInformation {
 
 	private final ArrayNode regexes = Json.array();
 
-	private final Set<String> told = new HashSet<>();
+	private final Set<String> reported = new HashSet<>();
 
 	SensitiveInformation(GuardrailDefinition.Policies policies) {
 		this.policies = policies;
@@ -36,7 +36,7 @@ final class SensitiveInformation {
 			masked.add(patterns(entities(text, action), action));
 		}
 		if (full) {
-			tellWhatWasNotFound();
+			addNotFound();
 		}
 		if (!this.entities.isEmpty() || !this.regexes.isEmpty()) {
 			ObjectNode policy = Json.object();
@@ -53,8 +53,8 @@ final class SensitiveInformation {
 		for (PersonalData.Found found : PersonalData.find(text, this.policies.entities())) {
 			GuardrailDefinition.Entity entity = found.entity();
 			String match = found.span().in(text);
-			did(entity.treatment(), action);
-			if (this.told.add(entity.type() + "/" + match)) {
+			record(entity.treatment(), action);
+			if (this.reported.add(entity.type() + "/" + match)) {
 				this.entities.add(Json.object()
 					.put("match", match)
 					.put("type", entity.type())
@@ -75,8 +75,8 @@ final class SensitiveInformation {
 			int end = 0;
 			for (WordMatcher.Span span : WordMatcher.find(masked, regex.pattern())) {
 				String match = span.in(masked);
-				did(regex.treatment(), action);
-				if (this.told.add(regex.name() + "//" + match)) {
+				record(regex.treatment(), action);
+				if (this.reported.add(regex.name() + "//" + match)) {
 					this.regexes.add(Json.object()
 						.put("name", regex.name())
 						.put("match", match)
@@ -93,9 +93,9 @@ final class SensitiveInformation {
 		return masked;
 	}
 
-	private void tellWhatWasNotFound() {
+	private void addNotFound() {
 		for (GuardrailDefinition.Entity entity : this.policies.entities()) {
-			if (this.entities.valueStream().noneMatch((told) -> told.path("type").asString("").equals(entity.type()))) {
+			if (this.entities.valueStream().noneMatch((entry) -> entry.path("type").asString("").equals(entity.type()))) {
 				this.entities.add(Json.object()
 					.put("match", "")
 					.put("type", entity.type())
@@ -105,7 +105,7 @@ final class SensitiveInformation {
 		}
 	}
 
-	private static void did(Treatment treatment, Consumer<GuardrailVerdict.Action> action) {
+	private static void record(Treatment treatment, Consumer<GuardrailVerdict.Action> action) {
 		if (treatment != Treatment.NONE) {
 			action.accept((treatment == Treatment.BLOCKED) ? GuardrailVerdict.Action.BLOCKED
 					: GuardrailVerdict.Action.MASKED);

@@ -36,7 +36,7 @@ final class CompletionText {
 				+ ". No model thinks here, so the emulator repeats what it was asked and says what it saw.";
 	}
 
-	String answer() {
+	String response() {
 		StringBuilder text = new StringBuilder();
 		text.append("**Answer of the Bedrock Runtime emulator** (no model was asked)\n\n");
 		List<JsonNode> results = this.conversation.toolResults();

@@ -27,11 +27,11 @@ public final class EmulatedModel {
 		this.pacing = pacing;
 	}
 
-	public Completion answer(Conversation conversation) {
+	public Completion complete(Conversation conversation) {
 		CompletionBuilder builder = builder(conversation);
-		CompletionText words = new CompletionText(conversation);
+		CompletionText text = new CompletionText(conversation);
 		if (conversation.reasons()) {
-			builder.reasoning(words.reasoning());
+			builder.reasoning(text.reasoning());
 		}
 		List<JsonNode> tools = conversation.toolResults().isEmpty() ? chosenTools(conversation) : List.of();
 		String schema = conversation.outputSchema();
@@ -46,17 +46,17 @@ public final class EmulatedModel {
 			builder.text(Json.pretty(new SchemaSample(readSchema(schema), conversation.prompt(), "").value()));
 		}
 		else {
-			builder.text(words.answer());
+			builder.text(text.response());
 		}
 		return finish(builder, conversation);
 	}
 
 	/** Let a test's words stand for the model's. */
-	public Completion answer(Conversation conversation, Reply.Text reply) {
+	public Completion complete(Conversation conversation, Reply.Text reply) {
 		return finish(builder(conversation).text(reply.text()), conversation);
 	}
 
-	public Completion answer(Conversation conversation, Reply.ToolUse reply) {
+	public Completion complete(Conversation conversation, Reply.ToolUse reply) {
 		CompletionBuilder builder = builder(conversation);
 		builder.toolUse(toolUseId(reply.name(), conversation.messageCount()), reply.name(), Json.read(reply.input()));
 		return finish(builder, conversation);
@@ -91,12 +91,12 @@ public final class EmulatedModel {
 
 	private static List<JsonNode> chosenTools(Conversation conversation) {
 		List<JsonNode> named = new ArrayList<>();
-		String prompt = words(conversation.prompt());
+		String prompt = spaced(conversation.prompt());
 		JsonNode choice = conversation.request().path("toolConfig").path("toolChoice");
 		String forced = choice.path("tool").path("name").asString("");
 		for (JsonNode tool : conversation.tools()) {
 			String name = tool.path("name").asString("");
-			if (forced.isEmpty() ? prompt.contains(words(name)) : forced.equals(name)) {
+			if (forced.isEmpty() ? prompt.contains(spaced(name)) : forced.equals(name)) {
 				named.add(tool);
 			}
 		}
@@ -106,7 +106,7 @@ public final class EmulatedModel {
 		return named;
 	}
 
-	private static String words(String text) {
+	private static String spaced(String text) {
 		return text.toLowerCase(Locale.ROOT).replace('_', ' ').replace('-', ' ');
 	}
 

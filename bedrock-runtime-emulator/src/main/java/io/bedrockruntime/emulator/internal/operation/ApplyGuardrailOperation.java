@@ -31,7 +31,7 @@ public final class ApplyGuardrailOperation implements OperationHandler {
 	}
 
 	@Override
-	public WireResponse answer(OperationCall call) {
+	public WireResponse handle(OperationCall call) {
 		ObjectNode request = this.validator.validate(call.operation().input(), call.request().body());
 		GuardrailDefinition guardrail = this.guardrails.find(call.labels().getOrDefault("guardrailIdentifier", ""),
 				call.labels().getOrDefault("guardrailVersion", ""));

@@ -67,11 +67,11 @@ public final class BidirectionalStreamOperation {
 		if (reply instanceof Reply.Events events) {
 			return new ScriptedSession(List.of(new Reply.SessionPart(0, events.messages())));
 		}
-		String words = (reply instanceof Reply.Text text) ? text.text() : null;
+		String scriptedText = (reply instanceof Reply.Text text) ? text.text() : null;
 		if (SONIC.matcher(modelId.value()).find()) {
-			return new NovaSonicSession(words);
+			return new NovaSonicSession(scriptedText);
 		}
-		return (words != null) ? (content, output) -> output.chunk(words.getBytes(StandardCharsets.UTF_8))
+		return (scriptedText != null) ? (content, output) -> output.chunk(scriptedText.getBytes(StandardCharsets.UTF_8))
 				: new EchoSession();
 	}
 

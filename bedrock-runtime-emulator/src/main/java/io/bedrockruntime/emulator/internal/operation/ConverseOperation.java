@@ -52,11 +52,11 @@ public final class ConverseOperation implements OperationHandler {
 	}
 
 	@Override
-	public WireResponse answer(OperationCall call) {
+	public WireResponse handle(OperationCall call) {
 		ModelId modelId = call.modelId();
 		ObjectNode request = this.validator.validate(call.operation().input(), call.request().body());
 		ConverseRules.check(modelId, request);
-		return guarded(request, (admitted) -> this.model.answer(new Conversation(modelId, admitted)));
+		return guarded(request, (admitted) -> this.model.complete(new Conversation(modelId, admitted)));
 	}
 
 	@Override
@@ -76,8 +76,8 @@ public final class ConverseOperation implements OperationHandler {
 		}
 		return guarded(request, (admitted) -> {
 			Conversation conversation = new Conversation(call.modelId(), admitted);
-			return (reply instanceof Reply.ToolUse toolUse) ? this.model.answer(conversation, toolUse)
-					: this.model.answer(conversation, (Reply.Text) reply);
+			return (reply instanceof Reply.ToolUse toolUse) ? this.model.complete(conversation, toolUse)
+					: this.model.complete(conversation, (Reply.Text) reply);
 		});
 	}
 
@@ -87,32 +87,32 @@ public final class ConverseOperation implements OperationHandler {
 			return respond(model.apply(request), request);
 		}
 		ObjectNode admitted = guardrail.admit(request);
-		Completion answer = (admitted == null) ? guardrail.refusal()
+		Completion completion = (admitted == null) ? guardrail.refusal()
 				: guardrail.release(model.apply(admitted), this.stream);
-		return respond(answer, request);
+		return respond(completion, request);
 	}
 
-	private WireResponse respond(Completion answer, ObjectNode request) {
-		ObjectNode additional = additionalFields(answer, request);
+	private WireResponse respond(Completion completion, ObjectNode request) {
+		ObjectNode additional = additionalFields(completion, request);
 		if (this.stream) {
-			return WireResponse.stream(OperationResponses.CONVERSE_HEADERS, ConverseStreamEvents.of(answer, additional),
+			return WireResponse.stream(OperationResponses.CONVERSE_HEADERS, ConverseStreamEvents.of(completion, additional),
 					this.pacing);
 		}
 		ObjectNode message = Json.object().put("role", "assistant");
-		message.set("content", answer.content());
+		message.set("content", completion.content());
 		ObjectNode output = Json.object();
 		output.set("message", message);
 		ObjectNode response = Json.object();
 		response.set("output", output);
-		response.put("stopReason", answer.stopReason());
-		response.set("usage", answer.usage().toJson());
-		response.set("metrics", Json.object().put("latencyMs", answer.latencyMs()));
+		response.put("stopReason", completion.stopReason());
+		response.set("usage", completion.usage().toJson());
+		response.set("metrics", Json.object().put("latencyMs", completion.latencyMs()));
 		if (additional != null) {
 			response.set("additionalModelResponseFields", additional);
 		}
-		response.setAll(answer.extras());
+		response.setAll(completion.extras());
 		List<Header> headers = new ArrayList<>(List.of(OperationResponses.JSON));
-		headers.addAll(OperationResponses.counts(answer));
+		headers.addAll(OperationResponses.counts(completion));
 		return OperationResponses.delayed(WireResponse.unary(200, headers, Json.bytes(response)), this.pacing);
 	}
 
@@ -120,12 +120,12 @@ public final class ConverseOperation implements OperationHandler {
 	 * The only field beyond the common ones that the emulated model has is the stop
 	 * sequence.
 	 */
-	private static @Nullable ObjectNode additionalFields(Completion answer, ObjectNode request) {
+	private static @Nullable ObjectNode additionalFields(Completion completion, ObjectNode request) {
 		for (JsonNode path : request.path("additionalModelResponseFieldPaths")) {
 			if (path.asString("").equals("/stop_sequence")) {
 				ObjectNode fields = Json.object();
-				if (answer.stopSequence() != null) {
-					return fields.put("stop_sequence", answer.stopSequence());
+				if (completion.stopSequence() != null) {
+					return fields.put("stop_sequence", completion.stopSequence());
 				}
 				return fields.set("stop_sequence", NullNode.getInstance());
 			}

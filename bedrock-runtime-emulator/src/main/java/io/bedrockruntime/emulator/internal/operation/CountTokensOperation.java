@@ -26,7 +26,7 @@ public final class CountTokensOperation implements OperationHandler {
 	}
 
 	@Override
-	public WireResponse answer(OperationCall call) {
+	public WireResponse handle(OperationCall call) {
 		ModelId modelId = call.modelId();
 		ObjectNode request = this.validator.validate(call.operation().input(), call.request().body());
 		JsonNode input = request.path("input");

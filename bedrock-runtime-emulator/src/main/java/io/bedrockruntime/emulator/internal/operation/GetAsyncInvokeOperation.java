@@ -20,7 +20,7 @@ public final class GetAsyncInvokeOperation implements OperationHandler {
 	}
 
 	@Override
-	public WireResponse answer(OperationCall call) {
+	public WireResponse handle(OperationCall call) {
 		String arn = call.labels().getOrDefault("invocationArn", "");
 		for (AsyncInvocation invocation : this.invocations.all()) {
 			if (invocation.arn().equals(arn) || invocation.id().equals(arn)) {

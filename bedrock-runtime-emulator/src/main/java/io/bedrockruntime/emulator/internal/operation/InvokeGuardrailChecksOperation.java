@@ -31,7 +31,7 @@ public final class InvokeGuardrailChecksOperation implements OperationHandler {
 	}
 
 	@Override
-	public WireResponse answer(OperationCall call) {
+	public WireResponse handle(OperationCall call) {
 		ObjectNode request = this.validator.validate(call.operation().input(), call.request().body());
 		JsonNode messages = request.path("messages");
 		JsonNode checks = request.path("checks");

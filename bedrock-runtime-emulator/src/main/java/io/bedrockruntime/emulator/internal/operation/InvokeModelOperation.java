@@ -56,9 +56,9 @@ public final class InvokeModelOperation implements OperationHandler {
 	}
 
 	@Override
-	public WireResponse answer(OperationCall call) {
+	public WireResponse handle(OperationCall call) {
 		this.validator.validateHeaders(call.operation().input(), call.request());
-		return invoke(call, this.model::answer);
+		return invoke(call, this.model::complete);
 	}
 
 	@Override
@@ -69,8 +69,8 @@ public final class InvokeModelOperation implements OperationHandler {
 	/** Words that a test has written wait for a model that has words. */
 	@Override
 	public boolean takes(OperationCall call, Reply reply) {
-		boolean words = reply instanceof Reply.Text || reply instanceof Reply.ToolUse;
-		return takes(reply) && !(words && NonConversationalFormat.of(call.modelId()) != null);
+		boolean isText = reply instanceof Reply.Text || reply instanceof Reply.ToolUse;
+		return takes(reply) && !(isText && NonConversationalFormat.of(call.modelId()) != null);
 	}
 
 	@Override
@@ -83,11 +83,10 @@ public final class InvokeModelOperation implements OperationHandler {
 				StreamEvent event = event(json.json().getBytes(StandardCharsets.UTF_8), 1);
 				return WireResponse.stream(OperationResponses.INVOKE_MODEL_HEADERS, List.of(event), this.pacing);
 			}
-			return WireResponse.unary(200, List.of(OperationResponses.JSON),
-					json.json().getBytes(StandardCharsets.UTF_8));
+			return WireResponse.unary(200, List.of(OperationResponses.JSON), json.json().getBytes(StandardCharsets.UTF_8));
 		}
 		return invoke(call, (conversation) -> (reply instanceof Reply.ToolUse toolUse)
-				? this.model.answer(conversation, toolUse) : this.model.answer(conversation, (Reply.Text) reply));
+				? this.model.complete(conversation, toolUse) : this.model.complete(conversation, (Reply.Text) reply));
 	}
 
 	private WireResponse invoke(OperationCall call, Function<Conversation, Completion> model) {
@@ -100,17 +99,16 @@ public final class InvokeModelOperation implements OperationHandler {
 		}
 		InvokeModelFormat format = InvokeModelFormat.of(modelId, body);
 		ObjectNode conversation = InvokeModelFormat.conversation(format, body);
-		Completion answer = (guardrail != null)
+		Completion completion = (guardrail != null)
 				? guardrail.guard(conversation, (admitted) -> model.apply(new Conversation(modelId, admitted)))
 				: model.apply(new Conversation(modelId, conversation));
-		return respond(call.request(), format, answer, guardrail);
+		return respond(call.request(), format, completion, guardrail);
 	}
 
 	private WireResponse invoke(RecordedRequest request, NonConversationalFormat format, ObjectNode body,
 			@Nullable InvokeModelGuardrail guardrail) {
 		if (this.stream) {
-			throw ServiceErrorException
-				.validation("The model has no response stream. Send the request to InvokeModel.");
+			throw ServiceErrorException.validation("The model has no response stream. Send the request to InvokeModel.");
 		}
 		if (guardrail != null) {
 			throw ServiceErrorException.validation("The emulator's guardrails look at text models only.");
@@ -119,26 +117,25 @@ public final class InvokeModelOperation implements OperationHandler {
 		List<Header> headers = echoed(request);
 		headers.add(OperationResponses.JSON);
 		headers.addAll(OperationResponses.counts(inputTokens, Math.max(1, this.pacing.firstTokenDelay().toMillis())));
-		return OperationResponses.delayed(WireResponse.unary(200, headers, Json.bytes(format.answer(body))),
-				this.pacing);
+		return OperationResponses.delayed(WireResponse.unary(200, headers, Json.bytes(format.respond(body))), this.pacing);
 	}
 
-	private WireResponse respond(RecordedRequest request, InvokeModelFormat format, Completion answer,
+	private WireResponse respond(RecordedRequest request, InvokeModelFormat format, Completion completion,
 			@Nullable InvokeModelGuardrail guardrail) {
 		List<Header> headers = echoed(request);
 		if (this.stream) {
 			headers.addAll(OperationResponses.INVOKE_MODEL_HEADERS);
-			List<InvokeModelFormat.Chunk> chunks = format.stream(answer);
+			List<InvokeModelFormat.Chunk> chunks = format.stream(completion);
 			if (guardrail != null) {
-				guardrail.tell(chunks);
+				guardrail.addTo(chunks);
 			}
-			return WireResponse.stream(headers, events(chunks, answer), this.pacing);
+			return WireResponse.stream(headers, events(chunks, completion), this.pacing);
 		}
 		headers.add(OperationResponses.JSON);
-		headers.addAll(OperationResponses.counts(answer));
-		ObjectNode response = format.response(answer);
+		headers.addAll(OperationResponses.counts(completion));
+		ObjectNode response = format.response(completion);
 		if (guardrail != null) {
-			guardrail.tell(response);
+			guardrail.addTo(response);
 		}
 		return OperationResponses.delayed(WireResponse.unary(200, headers, Json.bytes(response)), this.pacing);
 	}
@@ -155,11 +152,11 @@ public final class InvokeModelOperation implements OperationHandler {
 	}
 
 	/** The service appends its own figures to the model's last chunk. */
-	private List<StreamEvent> events(List<InvokeModelFormat.Chunk> chunks, Completion answer) {
+	private List<StreamEvent> events(List<InvokeModelFormat.Chunk> chunks, Completion completion) {
 		ObjectNode metrics = Json.object()
-			.put("inputTokenCount", answer.usage().input())
-			.put("outputTokenCount", answer.usage().output())
-			.put("invocationLatency", answer.latencyMs())
+			.put("inputTokenCount", completion.usage().input())
+			.put("outputTokenCount", completion.usage().output())
+			.put("invocationLatency", completion.latencyMs())
 			.put("firstByteLatency", Math.max(1, this.pacing.firstTokenDelay().toMillis()));
 		chunks.get(chunks.size() - 1).json().set(METRICS, metrics);
 		return chunks.stream().map((chunk) -> event(Json.bytes(chunk.json()), chunk.tokens())).toList();

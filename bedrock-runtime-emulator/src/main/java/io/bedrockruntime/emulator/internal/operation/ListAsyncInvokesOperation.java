@@ -39,7 +39,7 @@ public final class ListAsyncInvokesOperation implements OperationHandler {
 	}
 
 	@Override
-	public WireResponse answer(OperationCall call) {
+	public WireResponse handle(OperationCall call) {
 		QueryParameters query = new QueryParameters(call.request().rawQuery());
 		this.validator.validateQuery(call.operation().input(), query);
 		List<AsyncInvocation> found = find(query);

@@ -12,7 +12,7 @@ import io.bedrockruntime.emulator.script.Reply;
 public interface OperationHandler {
 
 	/** Validate the request and let the emulated model answer. */
-	WireResponse answer(OperationCall call);
+	WireResponse handle(OperationCall call);
 
 	/** Whether a reply is one that this operation can give; others wait. */
 	default boolean takes(Reply reply) {

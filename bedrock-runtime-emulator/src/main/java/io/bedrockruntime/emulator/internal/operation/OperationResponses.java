@@ -51,16 +51,16 @@ public final class OperationResponses {
 				new Header("X-Amzn-Bedrock-Input-Token-Count", Integer.toString(inputTokens)));
 	}
 
-	static List<Header> counts(Completion answer) {
-		List<Header> headers = new ArrayList<>(counts(answer.usage().input(), answer.latencyMs()));
-		headers.add(new Header("X-Amzn-Bedrock-Output-Token-Count", Integer.toString(answer.usage().output())));
-		if (answer.usage().cacheRead() >= 0) {
+	static List<Header> counts(Completion completion) {
+		List<Header> headers = new ArrayList<>(counts(completion.usage().input(), completion.latencyMs()));
+		headers.add(new Header("X-Amzn-Bedrock-Output-Token-Count", Integer.toString(completion.usage().output())));
+		if (completion.usage().cacheRead() >= 0) {
 			headers.add(new Header("X-Amzn-Bedrock-Cache-Read-Input-Token-Count",
-					Integer.toString(answer.usage().cacheRead())));
+					Integer.toString(completion.usage().cacheRead())));
 		}
-		if (answer.usage().cacheWrite() >= 0) {
+		if (completion.usage().cacheWrite() >= 0) {
 			headers.add(new Header("X-Amzn-Bedrock-Cache-Write-Input-Token-Count",
-					Integer.toString(answer.usage().cacheWrite())));
+					Integer.toString(completion.usage().cacheWrite())));
 		}
 		return headers;
 	}

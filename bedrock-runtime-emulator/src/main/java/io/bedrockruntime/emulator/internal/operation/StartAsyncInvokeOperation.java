@@ -54,7 +54,7 @@ public final class StartAsyncInvokeOperation implements OperationHandler {
 	}
 
 	@Override
-	public WireResponse answer(OperationCall call) {
+	public WireResponse handle(OperationCall call) {
 		return start(call, null);
 	}
 
@@ -105,29 +105,29 @@ public final class StartAsyncInvokeOperation implements OperationHandler {
 	}
 
 	private JsonNode output(ModelId modelId, JsonNode input, @Nullable Reply reply) {
-		StringBuilder words = new StringBuilder();
-		strings(input, words);
-		String text = words.isEmpty() ? "nothing" : words.toString();
+		StringBuilder prompt = new StringBuilder();
+		strings(input, prompt);
+		String text = prompt.isEmpty() ? "nothing" : prompt.toString();
 		ObjectNode request = InvokeModelFormat.singleTurn(text, Json.object().path("none"), Json.object().path("none"));
 		Conversation conversation = new Conversation(modelId, request);
-		Completion answer = (reply instanceof Reply.Text scripted) ? this.model.answer(conversation, scripted)
-				: this.model.answer(conversation);
-		ObjectNode output = Json.object().put("modelId", modelId.value()).put("text", answer.text());
-		return output.set("usage", answer.usage().toJson());
+		Completion completion = (reply instanceof Reply.Text scripted) ? this.model.complete(conversation, scripted)
+				: this.model.complete(conversation);
+		ObjectNode output = Json.object().put("modelId", modelId.value()).put("text", completion.text());
+		return output.set("usage", completion.usage().toJson());
 	}
 
 	/** Gather what a model of any form of input may read, and leave media out. */
-	private static void strings(JsonNode node, StringBuilder words) {
+	private static void strings(JsonNode node, StringBuilder prompt) {
 		if (node.isString() && !node.asString("").isBlank()) {
-			words.append(words.isEmpty() ? "" : " ").append(node.asString(""));
+			prompt.append(prompt.isEmpty() ? "" : " ").append(node.asString(""));
 		}
 		node.properties().forEach((entry) -> {
 			if (!entry.getKey().equals("bytes") && !entry.getKey().equals("base64String")) {
-				strings(entry.getValue(), words);
+				strings(entry.getValue(), prompt);
 			}
 		});
 		if (node.isArray()) {
-			node.values().forEach((element) -> strings(element, words));
+			node.values().forEach((element) -> strings(element, prompt));
 		}
 	}
 

@@ -17,14 +17,13 @@ final class CompletedCalls {
 	private CompletedCalls() {
 	}
 
-	static CompletedCall of(RecordedRequest request, WireResponse response, CompletedCall.Ending ending,
+	static CompletedCall of(RecordedRequest request, WireResponse response, CompletedCall.Outcome outcome,
 			Duration duration) {
 		String operation = request.operation();
 		String modelId = request.modelId();
 		TokenCounts tokens = TokenCounts.of(response);
-		return new CompletedCall(
-				(operation != null) ? operation : printable(request.method() + " " + request.rawPath()),
-				(modelId != null) ? printable(modelId) : null, response.status(), errorCode(response), ending, duration,
+		return new CompletedCall((operation != null) ? operation : printable(request.method() + " " + request.rawPath()),
+				(modelId != null) ? printable(modelId) : null, response.status(), errorCode(response), outcome, duration,
 				tokens.input(), tokens.output());
 	}
 

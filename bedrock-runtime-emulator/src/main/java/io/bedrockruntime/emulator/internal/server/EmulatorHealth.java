@@ -32,18 +32,18 @@ public final class EmulatorHealth {
 	/** No path of AWS's. */
 	public static final String PATH = "/health";
 
-	private static final Duration PATIENCE = Duration.ofSeconds(5);
+	private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
 	private static final String UP = "HTTP/1.1 200 ";
 
 	private EmulatorHealth() {
 	}
 
-	static boolean isAsked(HttpServerRequest request) {
+	static boolean matches(HttpServerRequest request) {
 		return HttpMethod.GET.equals(request.method()) && PATH.equals(request.uri());
 	}
 
-	static Mono<Void> answer(HttpServerResponse response) {
+	static Mono<Void> respond(HttpServerResponse response) {
 		return response.header("Content-Type", "text/plain").sendString(Mono.just("UP\n")).then();
 	}
 
@@ -54,10 +54,10 @@ public final class EmulatorHealth {
 	 * speaks cleartext
 	 */
 	public static boolean isUp(int port, @Nullable Path certificate) {
-		int patience = (int) PATIENCE.toMillis();
+		int timeout = (int) TIMEOUT.toMillis();
 		try (Socket socket = new Socket()) {
-			socket.setSoTimeout(patience);
-			socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), patience);
+			socket.setSoTimeout(timeout);
+			socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), timeout);
 			return isUp((certificate != null) ? secured(socket, certificate) : socket);
 		}
 		catch (IOException | GeneralSecurityException ex) {

@@ -68,11 +68,11 @@ public final class EmulatorServer {
 
 	private final EmulatorSettings settings;
 
-	private final RequestDispatcher service;
+	private final RequestDispatcher dispatcher;
 
 	private final Journal journal;
 
-	private final Consumer<CompletedCall> calls;
+	private final Consumer<CompletedCall> callListener;
 
 	private final AtomicInteger active = new AtomicInteger();
 
@@ -84,12 +84,12 @@ public final class EmulatorServer {
 
 	private final DisposableServer server;
 
-	public EmulatorServer(EmulatorSettings settings, RequestDispatcher service, Journal journal,
-			Consumer<CompletedCall> calls) {
+	public EmulatorServer(EmulatorSettings settings, RequestDispatcher dispatcher, Journal journal,
+			Consumer<CompletedCall> callListener) {
 		this.settings = settings;
-		this.service = service;
+		this.dispatcher = dispatcher;
 		this.journal = journal;
-		this.calls = calls;
+		this.callListener = callListener;
 		try {
 			this.server = httpServer(settings.transport())
 				.bindAddress(() -> new InetSocketAddress(settings.host(), settings.port()))
@@ -145,40 +145,40 @@ public final class EmulatorServer {
 	}
 
 	private Mono<Void> handle(HttpServerRequest request, HttpServerResponse response) {
-		if (EmulatorHealth.isAsked(request)) {
-			return EmulatorHealth.answer(response);
+		if (EmulatorHealth.matches(request)) {
+			return EmulatorHealth.respond(response);
 		}
 		ConnectionWindow.widen(channel(response));
 		RecordedRequest head = RequestRecorder.record(request, new byte[0]);
-		if (this.service.isLive(head.method(), head.rawPath())) {
-			return converse(head, request, response);
+		if (this.dispatcher.isBidirectional(head.method(), head.rawPath())) {
+			return respondWhileReceiving(head, request, response);
 		}
 		return request.receive()
 			.asByteArray()
 			.collect(ByteArrayOutputStream::new, EmulatorServer::append)
-			.flatMap((body) -> answer(request, response, body));
+			.flatMap((body) -> respond(request, response, body));
 	}
 
-	private Mono<Void> answer(HttpServerRequest request, HttpServerResponse response, ByteArrayOutputStream body) {
+	private Mono<Void> respond(HttpServerRequest request, HttpServerResponse response, ByteArrayOutputStream body) {
 		RecordedRequest recorded = RequestRecorder.record(request, body.toByteArray());
 		int era = this.journal.add(recorded);
-		StreamingResponse plan = (body.size() >= LARGEST_BODY)
-				? FaultInjection.apply(WireResponse.error(ServiceErrorException.modelled(413,
-						"RequestEntityTooLargeException", "Request Entity Too Large")), List.of())
-				: this.service.answer(recorded);
+		StreamingResponse plan = (body.size() >= LARGEST_BODY) ? FaultInjection.apply(
+				WireResponse
+					.error(ServiceErrorException.modelled(413, "RequestEntityTooLargeException", "Request Entity Too Large")),
+				List.of()) : this.dispatcher.dispatch(recorded);
 		return play(recorded, era, plan.head(), plan.body().apply(Flux.empty()), response);
 	}
 
 	/** Answer while the request comes in. */
-	private Mono<Void> converse(RecordedRequest recorded, HttpServerRequest request, HttpServerResponse response) {
+	private Mono<Void> respondWhileReceiving(RecordedRequest recorded, HttpServerRequest request, HttpServerResponse response) {
 		int era = this.journal.add(recorded);
 		boolean http2 = channel(response) instanceof Http2StreamChannel;
-		StreamingResponse live = this.service.open(recorded, http2, listener(recorded));
+		StreamingResponse streaming = this.dispatcher.open(recorded, http2, listener(recorded));
 		if (!http2) {
 			// What follows of the request is not read.
 			response.keepAlive(false);
 		}
-		return play(recorded, era, live.head(), live.body().apply(request.receive().asByteArray()), response);
+		return play(recorded, era, streaming.head(), streaming.body().apply(request.receive().asByteArray()), response);
 	}
 
 	private SessionInput.EventListener listener(RecordedRequest request) {
@@ -199,10 +199,10 @@ public final class EmulatorServer {
 			HttpServerResponse response) {
 		String requestId = UUID.randomUUID().toString();
 		long begin = System.nanoTime();
-		WireResponse whole = plan.with(List.of(new Header("x-amzn-RequestId", requestId), new Header("Date", date())));
+		WireResponse complete = plan.with(List.of(new Header("x-amzn-RequestId", requestId), new Header("Date", date())));
 		return Mono.defer(() -> {
 			Channel channel = channel(response);
-			WirePlayer player = new WirePlayer(whole, channel, this.timer);
+			WirePlayer player = new WirePlayer(complete, channel, this.timer);
 			this.active.incrementAndGet();
 			return player.play(response, steps)
 				.takeUntilOther(ChannelEnd.of(channel))
@@ -214,15 +214,15 @@ public final class EmulatorServer {
 								era);
 						channel.close();
 					}
-					tell(CompletedCalls.of(recorded, plan, player.ending(),
+					report(CompletedCalls.of(recorded, plan, player.outcome(),
 							Duration.ofNanos(System.nanoTime() - begin)));
 				});
 		});
 	}
 
-	private void tell(CompletedCall call) {
+	private void report(CompletedCall call) {
 		logger.debug("{}", call);
-		this.calls.accept(call);
+		this.callListener.accept(call);
 	}
 
 	private static Mono<Void> giveUp(Channel channel, Throwable failure) {

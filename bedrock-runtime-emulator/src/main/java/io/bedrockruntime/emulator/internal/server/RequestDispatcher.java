@@ -61,13 +61,13 @@ public final class RequestDispatcher {
 
 	private final Map<String, OperationHandler> operations = new HashMap<>();
 
-	public RequestDispatcher(EmulatorSettings settings, AcceptedCredentials known, Script script,
+	public RequestDispatcher(EmulatorSettings settings, AcceptedCredentials accepted, Script script,
 			AsyncInvocations invocations) {
-		ServiceModel contract = ServiceModel.load();
-		RequestValidator validator = new RequestValidator(contract);
+		ServiceModel serviceModel = ServiceModel.load();
+		RequestValidator validator = new RequestValidator(serviceModel);
 		EmulatedModel model = new EmulatedModel(settings.pacing());
 		GuardrailRegistry guardrails = new GuardrailRegistry(settings.guardrails(), settings.region());
-		this.authentication = new Authentication(settings, known);
+		this.authentication = new Authentication(settings, accepted);
 		this.script = script;
 		this.bidirectional = new BidirectionalStreamOperation(settings.pacing(), validator);
 		this.operations.put("Converse", new ConverseOperation(settings.pacing(), validator, model, guardrails, false));
@@ -86,7 +86,7 @@ public final class RequestDispatcher {
 	}
 
 	/** Whether the answer begins before the request has ended. */
-	boolean isLive(String method, String rawPath) {
+	boolean isBidirectional(String method, String rawPath) {
 		Routes.Match match = Routes.all().match(method, rawPath);
 		return match != null && match.operation().name().equals(ServiceModel.BIDIRECTIONAL_STREAM);
 	}
@@ -99,16 +99,15 @@ public final class RequestDispatcher {
 			Routes.Match match = Objects.requireNonNull(Routes.all().match(request.method(), request.rawPath()));
 			ChunkSignatures signatures = this.authentication.verifyEvents(request);
 			OperationCall call = new OperationCall(match.operation(), match.labels(), request);
-			ScriptEntry entry = this.script.take(ServiceModel.BIDIRECTIONAL_STREAM,
-					(reply) -> reply instanceof Reply.Error || reply instanceof Reply.Raw
-							|| this.bidirectional.takes(reply));
-			WireResponse instead = (entry != null) ? instead(entry.reply()) : null;
-			return (entry != null && instead != null) ? FaultInjection.apply(instead, entry.faults())
+			ScriptEntry entry = this.script.take(ServiceModel.BIDIRECTIONAL_STREAM, (reply) -> reply instanceof Reply.Error
+					|| reply instanceof Reply.Raw || this.bidirectional.takes(reply));
+			WireResponse substitute = (entry != null) ? substitute(entry.reply()) : null;
+			return (entry != null && substitute != null) ? FaultInjection.apply(substitute, entry.faults())
 					: this.bidirectional.open(call, signatures, listener, entry);
 		});
 	}
 
-	StreamingResponse answer(RecordedRequest request) {
+	StreamingResponse dispatch(RecordedRequest request) {
 		return guard(() -> {
 			Routes.Match match = Routes.all().match(request.method(), request.rawPath());
 			OperationHandler handler = (match != null) ? this.operations.get(match.operation().name()) : null;
@@ -116,13 +115,13 @@ public final class RequestDispatcher {
 				throw ServiceErrorException.unknownOperation();
 			}
 			this.authentication.verify(request);
-			return answer(new OperationCall(match.operation(), match.labels(), request), handler);
+			return handle(new OperationCall(match.operation(), match.labels(), request), handler);
 		});
 	}
 
-	private static StreamingResponse guard(Supplier<StreamingResponse> answer) {
+	private static StreamingResponse guard(Supplier<StreamingResponse> response) {
 		try {
-			return answer.get();
+			return response.get();
 		}
 		catch (ServiceErrorException error) {
 			return FaultInjection.apply(WireResponse.error(error), List.of());
@@ -139,22 +138,22 @@ public final class RequestDispatcher {
 		}
 	}
 
-	private StreamingResponse answer(OperationCall call, OperationHandler handler) {
+	private StreamingResponse handle(OperationCall call, OperationHandler handler) {
 		ScriptEntry entry = this.script.take(call.operation().name(),
 				(reply) -> reply instanceof Reply.Error || reply instanceof Reply.Raw || handler.takes(call, reply));
 		if (entry == null) {
-			return FaultInjection.apply(handler.answer(call), List.of());
+			return FaultInjection.apply(handler.handle(call), List.of());
 		}
 		Reply reply = entry.reply();
-		WireResponse response = instead(reply);
+		WireResponse response = substitute(reply);
 		if (response == null) {
-			response = (reply != null) ? handler.reply(call, reply) : handler.answer(call);
+			response = (reply != null) ? handler.reply(call, reply) : handler.handle(call);
 		}
 		return FaultInjection.apply(response, entry.faults());
 	}
 
 	/** What any operation may be answered with. */
-	private static @Nullable WireResponse instead(@Nullable Reply reply) {
+	private static @Nullable WireResponse substitute(@Nullable Reply reply) {
 		if (reply instanceof Reply.Error error) {
 			return error(error);
 		}

@@ -21,8 +21,8 @@ public final class Routes {
 
 	private final List<Route> routes = new ArrayList<>();
 
-	private Routes(ServiceModel contract) {
-		contract.operations().forEach((operation) -> this.routes.add(route(operation)));
+	private Routes(ServiceModel serviceModel) {
+		serviceModel.operations().forEach((operation) -> this.routes.add(route(operation)));
 	}
 
 	public static Routes all() {

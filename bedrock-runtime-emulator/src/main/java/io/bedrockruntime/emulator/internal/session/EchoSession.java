@@ -11,7 +11,7 @@ public final class EchoSession implements BidirectionalSession {
 	public void accept(byte[] content, SessionOutput output) {
 		if (!this.begun) {
 			this.begun = true;
-			output.beginAnswer();
+			output.beginResponse();
 		}
 		output.chunk(content);
 	}

@@ -24,7 +24,7 @@ public final class NovaSonicSession implements BidirectionalSession {
 
 	private static final int MOST_CONTENTS = 100;
 
-	private final @Nullable String words;
+	private final @Nullable String scriptedText;
 
 	private final Map<String, SonicContent> open = new LinkedHashMap<>();
 
@@ -34,8 +34,8 @@ public final class NovaSonicSession implements BidirectionalSession {
 
 	private int completions;
 
-	public NovaSonicSession(@Nullable String words) {
-		this.words = words;
+	public NovaSonicSession(@Nullable String scriptedText) {
+		this.scriptedText = scriptedText;
 	}
 
 	@Override
@@ -67,7 +67,7 @@ public final class NovaSonicSession implements BidirectionalSession {
 
 	@Override
 	public void inputEnded(SessionOutput output) {
-		this.open.values().forEach((content) -> answer(content, output));
+		this.open.values().forEach((content) -> respond(content, output));
 		this.open.clear();
 	}
 
@@ -111,7 +111,7 @@ public final class NovaSonicSession implements BidirectionalSession {
 	private void endContent(JsonNode members, SessionOutput output) {
 		SonicContent content = content(members);
 		this.open.remove(required(members, "contentName"));
-		answer(content, output);
+		respond(content, output);
 	}
 
 	private void endPrompt(JsonNode members, SessionOutput output) {
@@ -128,17 +128,17 @@ public final class NovaSonicSession implements BidirectionalSession {
 		return this.voice;
 	}
 
-	private void answer(SonicContent content, SessionOutput output) {
-		if (!content.wantsAnswer() || this.voice == null) {
+	private void respond(SonicContent content, SessionOutput output) {
+		if (!content.expectsResponse() || this.voice == null) {
 			return;
 		}
-		output.beginAnswer();
+		output.beginResponse();
 		SonicCompletion completion = new SonicCompletion(this.voice, id(++this.completions), output);
 		completion.start();
 		if (content.isAudio()) {
 			completion.text("USER", content.transcript());
 		}
-		String text = (this.words != null) ? this.words : content.reply();
+		String text = (this.scriptedText != null) ? this.scriptedText : content.reply();
 		completion.text("ASSISTANT", text);
 		completion.speech(text);
 		completion.end(content.tokens(), Tokens.count(text));

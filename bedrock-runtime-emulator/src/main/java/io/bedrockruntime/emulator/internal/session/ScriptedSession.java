@@ -21,7 +21,7 @@ public final class ScriptedSession implements BidirectionalSession {
 
 	@Override
 	public void begin(SessionOutput output) {
-		output.beginAnswer();
+		output.beginResponse();
 		play(output);
 	}
 

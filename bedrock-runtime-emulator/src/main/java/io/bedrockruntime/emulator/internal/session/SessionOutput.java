@@ -30,7 +30,7 @@ public final class SessionOutput {
 	}
 
 	/** Let pass the time that a model takes before it begins to answer. */
-	void beginAnswer() {
+	void beginResponse() {
 		pause(this.pacing.firstTokenDelay());
 	}
 

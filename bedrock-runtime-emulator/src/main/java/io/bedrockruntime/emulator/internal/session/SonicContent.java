@@ -60,7 +60,7 @@ final class SonicContent {
 	}
 
 	/** System prompts and what was said before are not answered, nor is silence. */
-	boolean wantsAnswer() {
+	boolean expectsResponse() {
 		boolean said = this.audioBytes > 0 || !this.text.isEmpty();
 		return said && !this.history && (this.role.equals("USER") || this.role.equals("TOOL"));
 	}

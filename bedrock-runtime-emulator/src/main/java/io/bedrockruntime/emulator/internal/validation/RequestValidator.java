@@ -23,10 +23,10 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class RequestValidator {
 
-	private final ServiceModel contract;
+	private final ServiceModel serviceModel;
 
-	public RequestValidator(ServiceModel contract) {
-		this.contract = contract;
+	public RequestValidator(ServiceModel serviceModel) {
+		this.serviceModel = serviceModel;
 	}
 
 	/** Parse a body and check it; labels and headers are not part of it. */
@@ -53,7 +53,7 @@ public final class RequestValidator {
 
 	private void validateNamed(String shape, String place, Function<String, @Nullable String> values) {
 		List<String> violations = new ArrayList<>();
-		for (Map.Entry<String, JsonNode> member : this.contract.shape(shape).path("members").properties()) {
+		for (Map.Entry<String, JsonNode> member : this.serviceModel.shape(shape).path("members").properties()) {
 			String name = member.getValue().path(place).asString("");
 			String value = name.isEmpty() ? null : values.apply(name);
 			String enumeration = member.getValue().path("enum").asString("");
@@ -86,7 +86,7 @@ public final class RequestValidator {
 			violate(path, "Member must be a structure", violations);
 			return;
 		}
-		JsonNode shape = this.contract.shape(name);
+		JsonNode shape = this.serviceModel.shape(name);
 		if (shape.path("kind").asString("").equals("union")) {
 			checkUnion(shape, value, path, violations);
 			return;
@@ -128,7 +128,7 @@ public final class RequestValidator {
 
 	private void checkValue(JsonNode type, JsonNode value, String path, List<String> violations) {
 		String name = type.path("type").asString("");
-		if (this.contract.hasShape(name)) {
+		if (this.serviceModel.hasShape(name)) {
 			checkShape(name, value, path, violations);
 			return;
 		}
@@ -202,7 +202,7 @@ public final class RequestValidator {
 	}
 
 	private void checkEnum(String enumeration, String value, String path, List<String> violations) {
-		List<String> values = this.contract.enumValues(enumeration)
+		List<String> values = this.serviceModel.enumValues(enumeration)
 			.valueStream()
 			.map((known) -> known.asString(""))
 			.collect(Collectors.toList());

@@ -73,11 +73,11 @@ public final class WirePlayer {
 	}
 
 	/** How the answer has ended, once it has. */
-	public CompletedCall.Ending ending() {
+	public CompletedCall.Outcome outcome() {
 		if (!this.done) {
-			return CompletedCall.Ending.CANCELLED;
+			return CompletedCall.Outcome.CANCELLED;
 		}
-		return (this.broken || left() > 0) ? CompletedCall.Ending.BROKEN : CompletedCall.Ending.WHOLE;
+		return (this.broken || left() > 0) ? CompletedCall.Outcome.BROKEN : CompletedCall.Outcome.COMPLETE;
 	}
 
 	private Mono<Void> play(Flux<WireStep> steps) {

@@ -147,7 +147,7 @@ class AuthenticationTests {
 	}
 
 	@Test
-	void whenOperationIsUnknownThenAnswerIsTheFrontEnds() throws Exception {
+	void whenOperationIsUnknownThenResponseIsTheFrontEnds() throws Exception {
 		try (BedrockRuntimeEmulator emulator = BedrockRuntimeEmulator.builder().start()) {
 			for (String path : List.of("/", "/model/arn:aws:bedrock/x/y/converse", "/model/a/chat")) {
 				HttpResponse<String> response = post(emulator, path, null);

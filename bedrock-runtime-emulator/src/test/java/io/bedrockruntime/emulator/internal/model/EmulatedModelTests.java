@@ -78,7 +78,7 @@ class EmulatedModelTests {
 	}
 
 	@Test
-	void whenStreamIsGatheredThenItIsTheAnswer() {
+	void whenStreamIsAggregatedThenItIsTheResponse() {
 		Completion answer = answer("Use get_weather in Lisbon",
 				toolConfig("get_weather") + ",\"additionalModelRequestFields\":{\"thinking\":{\"type\":\"enabled\"}}");
 		assertThat(answer.content()).hasSize(3);
@@ -88,7 +88,7 @@ class EmulatedModelTests {
 	}
 
 	@Test
-	void whenTokensRunOutAnywhereThenNoMoreAreCounted() {
+	void whenTokensAreExhaustedAnywhereThenNoMoreAreCounted() {
 		for (int limit = 1; limit < 60; limit++) {
 			Completion answer = answer("Use get_weather in Lisbon",
 					toolConfig("get_weather") + ",\"inferenceConfig\":{\"maxTokens\":" + limit
@@ -101,7 +101,7 @@ class EmulatedModelTests {
 	}
 
 	@Test
-	void whenPerformanceIsAskedForThenTheAnswerRepeatsIt() {
+	void whenPerformanceIsAskedForThenTheResponseRepeatsIt() {
 		ObjectNode extras = answer("Hello", ",\"performanceConfig\":{\"latency\":\"optimized\"}").extras();
 		assertThat(extras.path("performanceConfig").path("latency").asString()).isEqualTo("optimized");
 	}
@@ -119,7 +119,7 @@ class EmulatedModelTests {
 	private Completion answer(String prompt, String more) {
 		ObjectNode text = Json.object().put("text", prompt);
 		String json = "{\"messages\":[{\"role\":\"user\",\"content\":[" + Json.text(text) + "]}]" + more + "}";
-		return this.model.answer(new Conversation(ModelId.parse("anthropic.claude-x"), (ObjectNode) Json.read(json)));
+		return this.model.complete(new Conversation(ModelId.parse("anthropic.claude-x"), (ObjectNode) Json.read(json)));
 	}
 
 	private static String toolConfig(String... names) {

@@ -61,13 +61,13 @@ class CompletedCallTests {
 	}
 
 	@Test
-	void whenAnswerIsWholeThenCallHasModelStatusAndTokens() throws InterruptedException {
+	void whenResponseIsCompleteThenCallHasModelStatusAndTokens() throws InterruptedException {
 		int output = this.bedrock.converse("canary").block().usage().outputTokens();
 		CompletedCall call = next();
 		assertThat(call.operation()).isEqualTo("Converse");
 		assertThat(call.modelId()).isEqualTo(MODEL);
 		assertThat(call.status()).isEqualTo(200);
-		assertThat(call.ending()).isEqualTo(CompletedCall.Ending.WHOLE);
+		assertThat(call.outcome()).isEqualTo(CompletedCall.Outcome.COMPLETE);
 		assertThat(call.inputTokens()).isPositive();
 		assertThat(call.outputTokens()).isEqualTo(output);
 		assertThat(call.toString()).startsWith("Converse " + MODEL + " 200 ")
@@ -76,7 +76,7 @@ class CompletedCallTests {
 	}
 
 	@Test
-	void whenAnswerIsStreamThenTokensAreThoseOfItsLastEvent() throws InterruptedException {
+	void whenResponseIsStreamThenTokensAreThoseOfItsLastEvent() throws InterruptedException {
 		this.bedrock.converseStream("Why?").blockLast();
 		assertThat(next().outputTokens()).isPositive();
 		this.bedrock
@@ -94,7 +94,7 @@ class CompletedCallTests {
 	}
 
 	@Test
-	void whenCallFailsThenErrorCodeIsTold() throws InterruptedException {
+	void whenCallFailsThenErrorCodeIsReported() throws InterruptedException {
 		this.emulator.script().error(429, "ThrottlingException", "canary");
 		assertThatExceptionOfType(BedrockRuntimeException.class)
 			.isThrownBy(() -> this.bedrock.converse("canary").block());
@@ -102,7 +102,7 @@ class CompletedCallTests {
 	}
 
 	@Test
-	void whenAnswerDoesNotComeToItsEndThenCallSaysWhy() throws InterruptedException {
+	void whenResponseDoesNotComeToItsEndThenCallSaysWhy() throws InterruptedException {
 		this.emulator.script().fault(new Fault.ResetAfterEvents(2));
 		assertThatExceptionOfType(BedrockRuntimeException.class)
 			.isThrownBy(() -> this.bedrock.converseStream("Why?").blockLast());
@@ -113,14 +113,14 @@ class CompletedCallTests {
 	}
 
 	@Test
-	void whenNothingLikeItExistsThenPathIsToldWithoutWhatMovesCursors() throws Exception {
+	void whenNothingLikeItExistsThenPathIsReportedWithoutWhatMovesCursors() throws Exception {
 		HttpRequest request = HttpRequest.newBuilder(URI.create(this.emulator.endpoint() + "/nothing")).build();
 		HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.discarding());
 		assertThat(next().toString()).startsWith("GET /nothing 404 ");
 		RecordedRequest evil = new RecordedRequest("POST", "/model/a%0Ab%1Bc/converse", null, List.of(), new byte[0],
 				new EventBuffer());
 		assertThat(CompletedCalls.of(evil, WireResponse.error(ServiceErrorException.unknownOperation()),
-				CompletedCall.Ending.WHOLE, Duration.ofMillis(3)))
+				CompletedCall.Outcome.COMPLETE, Duration.ofMillis(3)))
 			.hasToString("Converse a?b?c 404 UnknownOperationException 3 ms");
 	}
 

@@ -103,7 +103,7 @@ class Http2Tests {
 	}
 
 	@Test
-	void whenOneConnectionCarriesAThousandRequestsThenAllAreAnswered() {
+	void whenOneConnectionCarriesAThousandRequestsThenAllGetResponses() {
 		assertThat(Flux.range(0, 1000)
 			.flatMap((number) -> post("converse").responseSingle((response, body) -> body.asString()), 100)
 			.filter((text) -> text.contains("> Hello"))
@@ -152,7 +152,7 @@ class Http2Tests {
 	}
 
 	@Test
-	void whenConnectionIsClosedThenAnswerIsNotComplete() {
+	void whenConnectionIsClosedThenResponseIsNotComplete() {
 		this.emulator.script().fault(new Fault.CloseWithoutLastChunk(2));
 		List<String> received = new ArrayList<>();
 		StepVerifier.create(events().doOnNext(received::add).then()).expectError().verify(TIMEOUT);
@@ -232,7 +232,7 @@ class Http2Tests {
 	}
 
 	@Test
-	void whenSessionIsNotReadThenOthersOfItsConnectionAreAnswered() {
+	void whenSessionIsNotReadThenOthersOfItsConnectionStillGetResponses() {
 		this.emulator.script()
 			.add(ScriptEntry.of(new Fault.SilenceBeforeFirstEvent(Fault.FOREVER))
 				.on("InvokeModelWithBidirectionalStream"));

@@ -52,7 +52,7 @@ class BidirectionalStreamTests {
 	}
 
 	@Test
-	void whenChainOfSignaturesIsWholeThenEachContentComesBack() {
+	void whenChainOfSignaturesIsCompleteThenEachContentComesBack() {
 		Map<String, String> headers = this.events.headers();
 		byte[] body = join(this.events.frame(SignedEvents.chunk("one")), this.events.frame(SignedEvents.chunk("two")),
 				this.events.end());
@@ -69,7 +69,7 @@ class BidirectionalStreamTests {
 	}
 
 	@Test
-	void whenHeadersAreSentThenAnswerBeginsBeforeAnyEvent() {
+	void whenHeadersAreSentThenResponseBeginsBeforeAnyEvent() {
 		StepVerifier
 			.create(client(this.events.headers(), HttpProtocol.H2C).send(ByteBufFlux.fromInbound(Flux.never()))
 				.response((response, body) -> Mono

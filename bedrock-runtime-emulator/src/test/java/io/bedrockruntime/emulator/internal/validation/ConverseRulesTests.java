@@ -55,7 +55,7 @@ class ConverseRulesTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "", " ", "claude", "model id", "arn:aws:s3:::bucket", "arn:aws:bedrock:us-east-1::thing/x",
 			"../anthropic.claude" })
-	void whenModelIdIsNoneThenItIsRefused(String modelId) {
+	void whenModelIdIsInvalidThenItIsRefused(String modelId) {
 		assertThatCode(() -> ModelId.parse(modelId)).isInstanceOf(ServiceErrorException.class);
 	}
 

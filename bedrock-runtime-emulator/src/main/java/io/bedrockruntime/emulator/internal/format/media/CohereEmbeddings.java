@@ -118,7 +118,7 @@ final class CohereEmbeddings implements NonConversationalFormat {
 	}
 
 	@Override
-	public ObjectNode answer(ObjectNode body) {
+	public ObjectNode respond(ObjectNode body) {
 		int dimensions = this.v4 ? body.path("output_dimension").asInt(1536) : 1024;
 		List<FeatureVector> vectors = input(body).stream().map((content) -> content.vector(dimensions)).toList();
 		ObjectNode response = Json.object()

@@ -83,7 +83,7 @@ final class ImageGeneration implements NonConversationalFormat {
 	}
 
 	@Override
-	public ObjectNode answer(ObjectNode body) {
+	public ObjectNode respond(ObjectNode body) {
 		JsonNode config = body.path("imageGenerationConfig");
 		int width = config.path("width").asInt(1024);
 		int height = config.path("height").asInt(1024);

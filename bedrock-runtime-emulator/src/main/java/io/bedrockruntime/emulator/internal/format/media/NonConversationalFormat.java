@@ -14,7 +14,7 @@ public interface NonConversationalFormat {
 	int inputTokens(ObjectNode body);
 
 	/** Answer a body that has been checked. */
-	ObjectNode answer(ObjectNode body);
+	ObjectNode respond(ObjectNode body);
 
 	/** The format of a model, or null when it answers with words. */
 	static @Nullable NonConversationalFormat of(ModelId modelId) {

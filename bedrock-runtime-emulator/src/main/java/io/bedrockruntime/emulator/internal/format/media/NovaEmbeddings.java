@@ -100,7 +100,7 @@ final class NovaEmbeddings implements NonConversationalFormat {
 	}
 
 	@Override
-	public ObjectNode answer(ObjectNode body) {
+	public ObjectNode respond(ObjectNode body) {
 		JsonNode params = body.path("singleEmbeddingParams");
 		int dimensions = params.path("embeddingDimension").asInt(3072);
 		ArrayNode embeddings = Json.array();

@@ -44,7 +44,7 @@ final class TitanEmbeddings implements NonConversationalFormat {
 	}
 
 	@Override
-	public ObjectNode answer(ObjectNode body) {
+	public ObjectNode respond(ObjectNode body) {
 		String text = body.path("inputText").asString("");
 		FeatureVector vector = new FeatureVector(body.path("dimensions").asInt(1024)).text(text);
 		FeatureVector wanted = body.path("normalize").asBoolean(true) ? vector.normalized() : vector;

@@ -21,7 +21,7 @@ final class TitanEmbeddingsG1 implements NonConversationalFormat {
 	}
 
 	@Override
-	public ObjectNode answer(ObjectNode body) {
+	public ObjectNode respond(ObjectNode body) {
 		String text = body.path("inputText").asString("");
 		ObjectNode response = Json.object();
 		response.set("embedding", new FeatureVector(DIMENSIONS).text(text).normalized().toJson());

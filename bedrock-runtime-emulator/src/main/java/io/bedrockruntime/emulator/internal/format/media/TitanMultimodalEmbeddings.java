@@ -42,7 +42,7 @@ final class TitanMultimodalEmbeddings implements NonConversationalFormat {
 	}
 
 	@Override
-	public ObjectNode answer(ObjectNode body) {
+	public ObjectNode respond(ObjectNode body) {
 		int dimensions = body.path("embeddingConfig").path("outputEmbeddingLength").asInt(1024);
 		String text = body.path("inputText").asString("");
 		ImageInput image = ImageInput.read(body.path("inputImage"));
