@@ -5,8 +5,6 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.util.StringUtils;
-
 /**
  * The role to assume.
  *
@@ -21,6 +19,8 @@ record AssumeRoleSettings(String arn, String sessionName, @Nullable String exter
 
 	static final String ARN = PREFIX + "arn";
 
+	private static final PropertyValidator VALIDATOR = new PropertyValidator(PREFIX);
+
 	private static final Pattern ROLE = Pattern.compile("arn:[a-z-]+:iam::\\d{12}:role/\\S+");
 
 	private static final Pattern SESSION_NAME = Pattern.compile("[\\w+=,.@-]{2,64}");
@@ -34,37 +34,22 @@ record AssumeRoleSettings(String arn, String sessionName, @Nullable String exter
 	 * @return the settings, or {@code null} if no role is to be assumed
 	 */
 	static @Nullable AssumeRoleSettings of(BedrockRuntimeCredentialsProperties.AssumeRole properties) {
-		String arn = text(properties.getArn());
-		String externalId = text(properties.getExternalId());
+		String arn = PropertyValidator.text(properties.getArn());
+		String externalId = PropertyValidator.text(properties.getExternalId());
 		Duration duration = properties.getDuration();
 		if (arn == null) {
-			needsArn("external-id", externalId);
-			needsArn("duration", duration);
+			VALIDATOR.requireOther("external-id", externalId != null, "arn");
+			VALIDATOR.requireOther("duration", duration != null, "arn");
 			return null;
 		}
 		String sessionName = properties.getSessionName().strip();
-		check(ROLE.matcher(arn).matches(), "arn", "is no ARN of a role",
+		VALIDATOR.require(ROLE.matcher(arn).matches(), "arn", "is not the ARN of a role",
 				"Set it to an ARN such as 'arn:aws:iam::123456789012:role/name'.");
-		check(SESSION_NAME.matcher(sessionName).matches(), "session-name", "is no name of a session",
-				"Set it to 2 to 64 letters, digits and characters of '_+=,.@-'.");
-		check(duration == null || (duration.compareTo(SHORTEST) >= 0 && duration.compareTo(LONGEST) <= 0), "duration",
-				"is shorter than 15 minutes or longer than 12 hours", "Set it to a duration such as '1h'.");
+		VALIDATOR.require(SESSION_NAME.matcher(sessionName).matches(), "session-name",
+				"is not a valid name of a session", "Set it to 2 to 64 letters, digits and characters of '_+=,.@-'.");
+		VALIDATOR.require(duration == null || (duration.compareTo(SHORTEST) >= 0 && duration.compareTo(LONGEST) <= 0),
+				"duration", "is shorter than 15 minutes or longer than 12 hours", "Set it to a duration such as '1h'.");
 		return new AssumeRoleSettings(arn, sessionName, externalId, duration);
-	}
-
-	private static @Nullable String text(@Nullable String value) {
-		return (value != null && StringUtils.hasText(value)) ? value.strip() : null;
-	}
-
-	private static void needsArn(String name, @Nullable Object value) {
-		check(value == null, name, "is given without '" + ARN + "'", "Set '" + ARN + "' too, or remove it.");
-	}
-
-	private static void check(boolean valid, String name, String fault, String action) {
-		if (!valid) {
-			throw new InvalidBedrockRuntimeConfigurationException("'%s%s' %s".formatted(PREFIX, name, fault), action,
-					PREFIX + name);
-		}
 	}
 
 	@Nullable Integer durationSeconds() {

@@ -39,7 +39,7 @@ class AuthenticationResolver {
 
 	private static final Log logger = LogFactory.getLog(AuthenticationResolver.class);
 
-	private final BedrockRuntimeConnectionDetails details;
+	private final @Nullable BedrockRuntimeConnectionDetails details;
 
 	private final BedrockRuntimeCredentialsProperties properties;
 
@@ -49,8 +49,9 @@ class AuthenticationResolver {
 
 	private final ConfigurableListableBeanFactory beanFactory;
 
-	AuthenticationResolver(BedrockRuntimeConnectionDetails details, BedrockRuntimeCredentialsProperties properties,
-			Environment environment, AwsProfile profile, ConfigurableListableBeanFactory beanFactory) {
+	AuthenticationResolver(@Nullable BedrockRuntimeConnectionDetails details,
+			BedrockRuntimeCredentialsProperties properties, Environment environment, AwsProfile profile,
+			ConfigurableListableBeanFactory beanFactory) {
 		this.details = details;
 		this.properties = properties;
 		this.environment = environment;
@@ -121,10 +122,9 @@ class AuthenticationResolver {
 			return source;
 		}
 		if (provider == null) {
-			throw new InvalidBedrockRuntimeConfigurationException(
-					"'%s' is given, and the bean that authenticates has an API key, which assumes no role"
-						.formatted(AssumeRoleSettings.ARN),
-					"Remove either.", AssumeRoleSettings.ARN);
+			throw InvalidBedrockRuntimeConfigurationException.of(AssumeRoleSettings.ARN,
+					"is set, but the bean that authenticates provides an API key, with which no role can be assumed",
+					"Remove either.");
 		}
 		modules().requireForRole(AssumeRoleSettings.ARN);
 		return AssumedRole.with(source, provider, role, region.get(), this.profile);

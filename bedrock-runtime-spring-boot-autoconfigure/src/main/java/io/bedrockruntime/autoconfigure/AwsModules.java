@@ -37,7 +37,7 @@ class AwsModules {
 	 * Require what a property that says to assume a role needs.
 	 */
 	void requireForRole(String property) {
-		require("'" + property + "' says to assume a role", property, "sts");
+		require(property, "says to assume a role", "sts");
 	}
 
 	/**
@@ -48,31 +48,30 @@ class AwsModules {
 		Optional<Profile> next = Optional.of(profile.get());
 		while (next.isPresent() && seen.add(next.get().name())) {
 			Profile current = next.get();
-			String what = "'%s' is '%s', and the profile '%s' %%s".formatted(AwsProfile.PROPERTY, profile.name(),
-					current.name());
+			String what = "is '%s', and the profile '%s' %%s".formatted(profile.name(), current.name());
 			if (current.property("role_arn").isPresent()) {
-				require(what.formatted("says to assume a role"), AwsProfile.PROPERTY, "sts");
+				require(AwsProfile.PROPERTY, what.formatted("says to assume a role"), "sts");
 			}
 			else if (current.property("sso_account_id").isPresent()) {
-				require(what.formatted("has IAM Identity Center"), AwsProfile.PROPERTY,
+				require(AwsProfile.PROPERTY, what.formatted("uses IAM Identity Center"),
 						current.property("sso_session").isPresent() ? new String[] { "sso", "ssooidc" }
 								: new String[] { "sso" });
 			}
 			else if (current.property("login_session").isPresent()) {
-				require(what.formatted("has a login session"), AwsProfile.PROPERTY, "signin");
+				require(AwsProfile.PROPERTY, what.formatted("has a login session"), "signin");
 			}
 			next = current.property("source_profile").flatMap(profile::find);
 		}
 	}
 
-	private void require(String what, String property, String... modules) {
+	private void require(String property, String what, String... modules) {
 		for (String module : modules) {
 			if (!ClassUtils.isPresent(client(module), this.classLoader)) {
-				throw missing(what, property, "AWS's module for that is not", GROUP + ":" + module);
+				throw missing(property, what, "AWS's module for that is not", GROUP + ":" + module);
 			}
 		}
 		if (this.classLoader.getResource(HTTP_SERVICE) == null && System.getProperty(HTTP_SERVICE_PROPERTY) == null) {
-			throw missing(what, property, "no HTTP client that it could use is", GROUP + ":url-connection-client");
+			throw missing(property, what, "no HTTP client that it could use is", GROUP + ":url-connection-client");
 		}
 	}
 
@@ -85,10 +84,11 @@ class AwsModules {
 		return "%s.services.%s.%sClient".formatted(GROUP, module, CLIENTS.get(module));
 	}
 
-	private static InvalidBedrockRuntimeConfigurationException missing(String what, String property, String missing,
+	private static InvalidBedrockRuntimeConfigurationException missing(String property, String what, String missing,
 			String coordinates) {
-		return new InvalidBedrockRuntimeConfigurationException("%s, and %s on the class path".formatted(what, missing),
-				"Add a dependency on '%s', in version %s.".formatted(coordinates, VersionInfo.SDK_VERSION), property);
+		return InvalidBedrockRuntimeConfigurationException.of(property,
+				"%s, but %s on the class path".formatted(what, missing),
+				"Add a dependency on '%s', in version %s.".formatted(coordinates, VersionInfo.SDK_VERSION));
 	}
 
 }

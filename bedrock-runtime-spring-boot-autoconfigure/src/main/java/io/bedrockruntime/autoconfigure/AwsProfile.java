@@ -39,9 +39,9 @@ class AwsProfile {
 	private final ProfileFileSupplier files;
 
 	AwsProfile(BedrockRuntimeCredentialsProperties properties, Environment environment) {
-		this.configured = text(properties.getProfile());
-		this.name = first(this.configured, text(environment.getProperty("aws.profile")),
-				text(environment.getProperty("AWS_PROFILE")));
+		this.configured = PropertyValidator.text(properties.getProfile());
+		this.name = first(this.configured, PropertyValidator.text(environment.getProperty("aws.profile")),
+				PropertyValidator.text(environment.getProperty("AWS_PROFILE")));
 		Path credentialsFile = given(properties.getSharedCredentialsFile(), CREDENTIALS_FILE);
 		Path configFile = given(properties.getConfigFile(), CONFIG_FILE);
 		if (configFile != null) {
@@ -65,10 +65,6 @@ class AwsProfile {
 		return "default";
 	}
 
-	private static @Nullable String text(@Nullable String value) {
-		return (value != null && StringUtils.hasText(value)) ? value.strip() : null;
-	}
-
 	private static @Nullable Path given(@Nullable Path file, String property) {
 		if (file == null || file.toString().isBlank()) {
 			return null;
@@ -76,9 +72,9 @@ class AwsProfile {
 		Path expanded = file.startsWith("~")
 				? Path.of(System.getProperty("user.home")).resolve(file.subpath(0, 1).relativize(file)) : file;
 		if (!Files.isRegularFile(expanded) || !Files.isReadable(expanded)) {
-			throw new InvalidBedrockRuntimeConfigurationException(
-					"'%s' is '%s', which is no file that can be read".formatted(property, expanded),
-					"Set it to the location of a file, or remove it to have AWS's own.", property);
+			throw InvalidBedrockRuntimeConfigurationException.of(property,
+					"is '%s', which is not a readable file".formatted(expanded),
+					"Set it to the location of a file, or remove it to use the default location.");
 		}
 		return expanded;
 	}
@@ -130,12 +126,11 @@ class AwsProfile {
 	 * @throws InvalidBedrockRuntimeConfigurationException if there is none of its name
 	 */
 	Profile get() {
-		return find(this.name).orElseThrow(() -> new InvalidBedrockRuntimeConfigurationException(
-				"'%s' is '%s', and there is no such profile in '%s' or '%s'".formatted(PROPERTY, this.name,
-						this.places.get(0), this.places.get(1)),
+		return find(this.name).orElseThrow(() -> InvalidBedrockRuntimeConfigurationException.of(PROPERTY,
+				"is '%s', but neither '%s' nor '%s' has a profile of that name".formatted(this.name, this.places.get(0),
+						this.places.get(1)),
 				"Set it to the name of a profile of these files, or add the profile there; "
-						+ "in the first of them its section is '[profile %s]'.".formatted(this.name),
-				PROPERTY));
+						+ "in the first of them its section is '[profile %s]'.".formatted(this.name)));
 	}
 
 	@Nullable AwsSetting setting(String property) {

@@ -44,13 +44,15 @@ public final class BedrockRuntimeAutoConfiguration {
 	}
 
 	@Bean
-	ClientParts bedrockRuntimeClientParts(BedrockRuntimeConnectionDetails details, Environment environment,
+	ClientParts bedrockRuntimeClientParts(BedrockRuntimeConnectionDetails details,
+			ObjectProvider<PropertiesBedrockRuntimeConnectionDetails> detailsOfProperties, Environment environment,
 			ConfigurableListableBeanFactory beanFactory, ObjectProvider<SpringCloudAwsSettings> librarySettings,
 			ObjectProvider<AwsRegionProvider> regionProviders, ObjectProvider<WebClient.Builder> webClientBuilders,
 			ObjectProvider<BedrockRuntimeConnectors> connectors,
 			ObjectProvider<BedrockRuntimeBuilderCustomizer> customizers) {
-		return new ClientParts(details, environment, beanFactory, librarySettings.getIfAvailable(), regionProviders,
-				new RegionAnswers(), webClientBuilders, connectors.getIfAvailable(), customizers);
+		boolean own = details != detailsOfProperties.getIfAvailable();
+		return new ClientParts(own ? details : null, environment, beanFactory, librarySettings.getIfAvailable(),
+				regionProviders, new RegionAnswers(), webClientBuilders, connectors.getIfAvailable(), customizers);
 	}
 
 	@Bean

@@ -30,18 +30,18 @@ class BedrockRuntimeConnectors {
 	}
 
 	Connections connections(BedrockRuntimeClientProperties properties) {
-		HttpSettings httpSettings = new HttpSettings(properties);
-		return Connections.create(httpSettings.timeouts(this.settings), httpSettings.connectionSettings());
+		return Connections.create(new TimeoutsResolver(properties).resolve(this.settings),
+				new HttpSettings(properties.getHttp()).connectionSettings());
 	}
 
 	BedrockRuntimeConnector connector(BedrockRuntimeClientProperties properties, Supplier<Connections> connections) {
-		HttpSettings httpSettings = new HttpSettings(properties);
+		HttpSettings httpSettings = new HttpSettings(properties.getHttp());
 		if (!(this.builder instanceof ReactorClientHttpConnectorBuilder)) {
 			httpSettings.warnOfUnused("not that of Reactor Netty");
 		}
 		return new BedrockRuntimeConnector(this.builder,
 				this.settings.withSslBundle(httpSettings.sslBundle(this.settings, this.sslBundles))
-					.withTimeouts(httpSettings.timeouts(this.settings).connect(), null),
+					.withTimeouts(new TimeoutsResolver(properties).resolve(this.settings).connect(), null),
 				httpSettings.connectionSettings().http2(), connections);
 	}
 

@@ -35,12 +35,15 @@ import org.springframework.util.function.SingletonSupplier;
 @EnableConfigurationProperties(BedrockRuntimeHealthProperties.class)
 public final class BedrockRuntimeHealthContributorAutoConfiguration {
 
+	private static final PropertyValidator VALIDATOR = new PropertyValidator(
+			BedrockRuntimeHealthProperties.PREFIX + ".");
+
 	@Bean
 	@ConditionalOnMissingBean(name = { "bedrockRuntimeHealthIndicator", "bedrockRuntimeHealthContributor" })
 	ReactiveHealthContributor bedrockRuntimeHealthContributor(Map<String, ReactiveBedrockRuntimeTemplate> beans,
 			ObjectProvider<DescribedClients> described, BedrockRuntimeHealthProperties properties,
 			ObjectProvider<ClientHttpConnector> connectors) {
-		requireUsable(properties);
+		validate(properties);
 		HealthContributorFactory factory = new HealthContributorFactory(properties,
 				SingletonSupplier.of(() -> connectors.getIfAvailable(ReactorClientHttpConnector::new)));
 		Set<ReactiveBedrockRuntimeTemplate> known = new HashSet<>();
@@ -56,25 +59,20 @@ public final class BedrockRuntimeHealthContributorAutoConfiguration {
 		return factory.create();
 	}
 
-	private static void requireUsable(BedrockRuntimeHealthProperties properties) {
+	private static void validate(BedrockRuntimeHealthProperties properties) {
 		Duration timeout = properties.getTimeout();
-		if (timeout.isNegative() || timeout.isZero()) {
-			throw invalid("timeout", timeout, "not longer than zero", "2s");
-		}
-		if (properties.getTimeToLive().isNegative()) {
-			throw invalid("time-to-live", properties.getTimeToLive(), "shorter than zero", "60s");
-		}
-		if (properties.getFailureTimeToLive().isNegative()) {
-			throw invalid("failure-time-to-live", properties.getFailureTimeToLive(), "shorter than zero", "10s");
-		}
+		require(!timeout.isNegative() && !timeout.isZero(), "timeout", timeout, "must be longer than zero", "2s");
+		requireNotNegative("time-to-live", properties.getTimeToLive(), "60s");
+		requireNotNegative("failure-time-to-live", properties.getFailureTimeToLive(), "10s");
 	}
 
-	private static InvalidBedrockRuntimeConfigurationException invalid(String name, Duration value, String why,
-			String example) {
-		String property = BedrockRuntimeHealthProperties.PREFIX + "." + name;
-		return new InvalidBedrockRuntimeConfigurationException(
-				"'%s' is %s, which is %s".formatted(property, value, why),
-				"Set it to a duration such as '%s', or remove it to have the default.".formatted(example), property);
+	private static void requireNotNegative(String name, Duration value, String example) {
+		require(!value.isNegative(), name, value, "must not be negative", example);
+	}
+
+	private static void require(boolean valid, String name, Duration value, String rule, String example) {
+		VALIDATOR.require(valid, name, "is %s, but %s".formatted(value, rule),
+				"Set it to a duration such as '%s', or remove it to use the default.".formatted(example));
 	}
 
 }

@@ -91,7 +91,7 @@ class ClientAssembly {
 	}
 
 	private void connect(BedrockRuntimeBuilder builder, @Nullable BedrockRuntimeConnector connector) {
-		HttpSettings httpSettings = new HttpSettings(this.properties);
+		HttpSettings httpSettings = new HttpSettings(this.properties.getHttp());
 		builder.connectionSettings(httpSettings.connectionSettings());
 		if (connector != null) {
 			builder.http2Connector(connector::buildHttp2);

@@ -11,7 +11,8 @@ import org.springframework.web.reactive.function.client.WebClient;
 /**
  * What all clients are made with.
  *
- * @param details the connection details, which win over the properties of each client
+ * @param details the connection details of the application, which win over the properties
+ * of each client; {@code null} if there are only properties
  * @param environment the environment
  * @param beanFactory the beans, of which some provide identities
  * @param librarySettings what Spring Cloud AWS is told about all services
@@ -21,7 +22,7 @@ import org.springframework.web.reactive.function.client.WebClient;
  * @param connectors what makes connectors; {@code null} if the application has one
  * @param customizers the customizers
  */
-record ClientParts(BedrockRuntimeConnectionDetails details, Environment environment,
+record ClientParts(@Nullable BedrockRuntimeConnectionDetails details, Environment environment,
 		ConfigurableListableBeanFactory beanFactory, @Nullable SpringCloudAwsSettings librarySettings,
 		ObjectProvider<AwsRegionProvider> regionProviders, RegionAnswers regionAnswers,
 		ObjectProvider<WebClient.Builder> webClientBuilders, @Nullable BedrockRuntimeConnectors connectors,

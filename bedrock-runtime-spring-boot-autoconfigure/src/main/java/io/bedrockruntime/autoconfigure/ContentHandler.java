@@ -21,7 +21,7 @@ class ContentHandler implements ObservationHandler<BedrockRuntimeObservationCont
 
 	private static final Log logger = LogFactory.getLog(ContentHandler.class);
 
-	private static final int LONGEST = 1_000_000;
+	private static final int MAX_LENGTH = 1_000_000;
 
 	private final BedrockRuntimeContentFilter filter;
 
@@ -39,13 +39,8 @@ class ContentHandler implements ObservationHandler<BedrockRuntimeObservationCont
 
 	static ContentHandler of(BedrockRuntimeObservationsProperties properties,
 			ObjectProvider<BedrockRuntimeContentFilter> filters, ContentSink sink) {
-		int maxLength = properties.getMaxContentLength();
-		if (maxLength < 0 || maxLength > LONGEST) {
-			String name = "bedrock.runtime.observations.max-content-length";
-			throw new InvalidBedrockRuntimeConfigurationException(
-					"'%s' is %s, which is not between 0 and %s".formatted(name, maxLength, LONGEST),
-					"Set it to a number of characters such as 8192.", name);
-		}
+		int maxLength = new PropertyValidator("bedrock.runtime.observations.").requireRange("max-content-length",
+				properties.getMaxContentLength(), 0, MAX_LENGTH);
 		logger.warn("The content of requests and responses of the Amazon Bedrock Runtime goes to " + sink.describe()
 				+ ", with whatever is personal or secret in it: 'bedrock.runtime.observations.content' asks for that");
 		return new ContentHandler(filters.getIfAvailable(() -> (text) -> text), maxLength, sink);

@@ -14,7 +14,6 @@ import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 
 import org.springframework.util.Assert;
-import org.springframework.util.StringUtils;
 
 /**
  * What one source of settings says about credentials. Blank is as good as absent, for
@@ -52,10 +51,9 @@ final class CredentialSettings {
 		this.properties = properties;
 	}
 
-	static CredentialSettings of(BedrockRuntimeConnectionDetails details) {
-		boolean properties = details instanceof PropertiesBedrockRuntimeConnectionDetails;
+	static CredentialSettings of(@Nullable BedrockRuntimeConnectionDetails details) {
 		CredentialSettings settings = new CredentialSettings("connection details", false);
-		if (!properties) {
+		if (details != null) {
 			settings.put(API_KEY, details.getApiKey());
 			settings.put(ACCESS_KEY, details.getAccessKey());
 			settings.put(SECRET_KEY, details.getSecretKey());
@@ -76,8 +74,9 @@ final class CredentialSettings {
 	}
 
 	private void put(String name, @Nullable String value) {
-		if (value != null && StringUtils.hasText(value)) {
-			this.values.put(name, value.strip());
+		String text = PropertyValidator.text(value);
+		if (text != null) {
+			this.values.put(name, text);
 		}
 	}
 
@@ -128,13 +127,11 @@ final class CredentialSettings {
 	 * Return what is wrong if API keys are all that may be used, and there is none.
 	 */
 	static InvalidBedrockRuntimeConfigurationException noApiKey() {
-		return new InvalidBedrockRuntimeConfigurationException(
-				"'%s' says to authenticate with httpBearerAuth, and there is no API key"
-					.formatted(AUTH_SCHEME_PREFERENCE),
+		return InvalidBedrockRuntimeConfigurationException.of(AUTH_SCHEME_PREFERENCE,
+				"says to authenticate with httpBearerAuth, but there is no API key",
 				("Set '%s' or the environment variable '%s', define a bean of type IdentityProvider<TokenIdentity>, "
 						+ "or add sigv4 to the preference.")
-					.formatted(PREFIX + API_KEY, AuthenticationResolver.ENVIRONMENT_API_KEY),
-				AUTH_SCHEME_PREFERENCE);
+					.formatted(PREFIX + API_KEY, AuthenticationResolver.ENVIRONMENT_API_KEY));
 	}
 
 	private void needs(String one, String other) {

@@ -22,13 +22,13 @@ class EndpointResolver {
 	private static final String ACTION = "Set it to a URL such as 'https://vpce-1234.bedrock-runtime.eu-central-1."
 			+ "vpce.amazonaws.com', or remove it to call the region's own endpoint.";
 
-	private final BedrockRuntimeConnectionDetails details;
+	private final @Nullable BedrockRuntimeConnectionDetails details;
 
 	private final BedrockRuntimeClientProperties properties;
 
 	private final AwsSettings settings;
 
-	EndpointResolver(BedrockRuntimeConnectionDetails details, BedrockRuntimeClientProperties properties,
+	EndpointResolver(@Nullable BedrockRuntimeConnectionDetails details, BedrockRuntimeClientProperties properties,
 			AwsSettings settings) {
 		this.details = details;
 		this.properties = properties;
@@ -49,8 +49,8 @@ class EndpointResolver {
 	}
 
 	private @Nullable AwsSetting endpoint() {
-		URI endpoint = this.details.getEndpoint();
-		if (isSet(endpoint) && !(this.details instanceof PropertiesBedrockRuntimeConnectionDetails)) {
+		URI endpoint = (this.details != null) ? this.details.getEndpoint() : null;
+		if (isSet(endpoint)) {
 			return new AwsSetting(String.valueOf(endpoint), "The endpoint of the connection details", null);
 		}
 		endpoint = this.properties.getEndpoint();

@@ -22,6 +22,16 @@ class InvalidBedrockRuntimeConfigurationException extends RuntimeException {
 	}
 
 	/**
+	 * Return an exception about one property.
+	 * @param property the name of the property
+	 * @param fault what is wrong, as the end of a sentence that begins with the property
+	 * @param action how to correct it
+	 */
+	static InvalidBedrockRuntimeConfigurationException of(String property, String fault, String action) {
+		return new InvalidBedrockRuntimeConfigurationException("'" + property + "' " + fault, action, property);
+	}
+
+	/**
 	 * Return an exception that says the same, for another caller.
 	 */
 	InvalidBedrockRuntimeConfigurationException copy() {

@@ -8,14 +8,13 @@ import io.bedrockruntime.BedrockRuntimeBuilder;
 import io.bedrockruntime.settings.Timeouts;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.util.StringUtils;
-
 /**
  * Finds out which models have clocks of their own, as the properties say.
  */
 class ModelTimeoutsResolver {
 
-	private static final String PREFIX = BedrockRuntimeProperties.PREFIX + ".timeouts.by-model";
+	private static final PropertyValidator VALIDATOR = new PropertyValidator(
+			BedrockRuntimeProperties.PREFIX + ".timeouts.");
 
 	private final List<BedrockRuntimeModelTimeoutsProperties> properties;
 
@@ -26,16 +25,15 @@ class ModelTimeoutsResolver {
 	void applyTo(BedrockRuntimeBuilder builder) {
 		for (int i = 0; i < this.properties.size(); i++) {
 			BedrockRuntimeModelTimeoutsProperties entry = this.properties.get(i);
-			String name = PREFIX + "[" + i + "]";
-			String models = entry.getModels();
-			if (models == null || !StringUtils.hasText(models)) {
-				throw new InvalidBedrockRuntimeConfigurationException(
-						"'%s' does not say for which models".formatted(name),
-						"Set '%s.models' to a pattern such as '*claude-opus*'.".formatted(name), name);
+			String name = "by-model[" + i + "]";
+			String models = PropertyValidator.text(entry.getModels());
+			if (models == null) {
+				throw VALIDATOR.failure(name, "does not say for which models",
+						"Set its 'models' to a pattern such as '*claude-opus*'.");
 			}
 			// Checked now, and not when the first call is made.
 			apply(entry, name, Timeouts.defaults());
-			builder.timeouts(models.strip(), (timeouts) -> apply(entry, name, timeouts));
+			builder.timeouts(models, (timeouts) -> apply(entry, name, timeouts));
 		}
 	}
 
@@ -48,17 +46,8 @@ class ModelTimeoutsResolver {
 
 	private static Timeouts change(Timeouts timeouts, String name, @Nullable Duration duration,
 			BiFunction<Timeouts, Duration, Timeouts> change) {
-		if (duration == null) {
-			return timeouts;
-		}
-		try {
-			return change.apply(timeouts, duration);
-		}
-		catch (IllegalArgumentException ex) {
-			throw new InvalidBedrockRuntimeConfigurationException(
-					"'%s' is %s, which is not longer than zero and at most a year".formatted(name, duration),
-					"Set it to a duration such as '30s', or remove it.", name);
-		}
+		return (duration != null)
+				? change.apply(timeouts, VALIDATOR.requirePositive(name, duration, Timeouts.MAX_DURATION)) : timeouts;
 	}
 
 }

@@ -51,9 +51,9 @@ record NamedClientProperties(BedrockRuntimeClientProperties properties, BedrockR
 	private static InvalidBedrockRuntimeConfigurationException unreadable(BindException ex) {
 		ConfigurationProperty property = ex.getProperty();
 		String name = (property != null) ? property.getName().toString() : ex.getName().toString();
-		return new InvalidBedrockRuntimeConfigurationException(
-				"'%s' cannot be read as %s".formatted(name, ex.getTarget().getType()),
-				"Set it to a value of this type, or remove it.", name);
+		return InvalidBedrockRuntimeConfigurationException.of(name,
+				"cannot be converted to %s".formatted(ex.getTarget().getType()),
+				"Set it to a value of this type, or remove it.");
 	}
 
 	/**
@@ -61,13 +61,6 @@ record NamedClientProperties(BedrockRuntimeClientProperties properties, BedrockR
 	 */
 	boolean hasOwnCredentials() {
 		return Inheritance.hasKeysOrProfile(this.own.getCredentials());
-	}
-
-	/**
-	 * Return whether the client names the role to assume itself.
-	 */
-	boolean hasOwnRole() {
-		return StringUtils.hasText(this.own.getCredentials().getAssumeRole().getArn());
 	}
 
 	/**

@@ -25,6 +25,9 @@ class PriceMeters implements CallMeters.Recorder {
 
 	private static final String PROPERTY = BedrockRuntimeMetricsProperties.PREFIX + ".prices";
 
+	private static final PropertyValidator VALIDATOR = new PropertyValidator(
+			BedrockRuntimeMetricsProperties.PREFIX + ".");
+
 	private static final int MAX_WARNINGS = 100;
 
 	private final ModelNames modelNames;
@@ -36,21 +39,19 @@ class PriceMeters implements CallMeters.Recorder {
 	PriceMeters(MeterRegistry registry, List<Price> prices, ModelNames modelNames) {
 		this.modelNames = modelNames;
 		for (int i = 0; i < prices.size(); i++) {
-			register(registry, prices.get(i), PROPERTY + "[" + i + "].");
+			register(registry, prices.get(i), "prices[" + i + "].");
 		}
 	}
 
 	private void register(MeterRegistry registry, Price price, String property) {
 		if (price.getModelId() == null || price.getModelId().isBlank()) {
-			throw new InvalidBedrockRuntimeConfigurationException("'" + property + "model-id' is missing",
-					"Set it to the model, inference profile or prompt that has this price.", property + "model-id");
+			throw VALIDATOR.failure(property + "model-id", "is missing",
+					"Set it to the model, inference profile or prompt that has this price.");
 		}
 		String model = this.modelNames.of(price.getModelId());
-		if (!this.priced.add(model)) {
-			throw new InvalidBedrockRuntimeConfigurationException(
-					"'" + property + "model-id' is '" + price.getModelId() + "', which has a price already",
-					"Remove one of the two, as metrics tell models of that name not apart.", property + "model-id");
-		}
+		VALIDATOR.require(this.priced.add(model), property + "model-id",
+				"is '" + price.getModelId() + "', which already has a price",
+				"Remove one of the two, as metrics do not distinguish models of that name.");
 		register(registry, model, "input", price.getInput(), property + "input");
 		register(registry, model, "output", price.getOutput(), property + "output");
 		register(registry, model, "cache_read", price.getCacheRead(), property + "cache-read");
@@ -62,10 +63,8 @@ class PriceMeters implements CallMeters.Recorder {
 		if (price == null) {
 			return;
 		}
-		if (!(price >= 0) || price.isInfinite()) {
-			throw new InvalidBedrockRuntimeConfigurationException("'" + property + "' is " + price,
-					"Set it to US dollars for a million tokens, such as '0.3'.", property);
-		}
+		VALIDATOR.require(price >= 0 && !price.isInfinite(), property, "is " + price,
+				"Set it to US dollars for a million tokens, such as '0.3'.");
 		Gauge.builder(NAME, () -> price)
 			.description("Price of a million tokens, as configured")
 			.baseUnit("usd")

@@ -12,7 +12,6 @@ import software.amazon.awssdk.regions.providers.AwsRegionProvider;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.util.StringUtils;
 
 /**
  * Finds the region: that of the connection details, the property, a bean, and only then
@@ -24,7 +23,7 @@ class RegionResolver {
 
 	private static final Pattern REGION = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
-	private final BedrockRuntimeConnectionDetails details;
+	private final @Nullable BedrockRuntimeConnectionDetails details;
 
 	private final BedrockRuntimeClientProperties properties;
 
@@ -34,7 +33,7 @@ class RegionResolver {
 
 	private final List<String> searched = new ArrayList<>();
 
-	RegionResolver(BedrockRuntimeConnectionDetails details, BedrockRuntimeClientProperties properties,
+	RegionResolver(@Nullable BedrockRuntimeConnectionDetails details, BedrockRuntimeClientProperties properties,
 			AwsProfile profile, @Nullable SpringCloudAwsSettings librarySettings) {
 		this.librarySettings = librarySettings;
 		this.details = details;
@@ -48,17 +47,17 @@ class RegionResolver {
 	 * @param answers what they, and AWS's own chain, have answered before
 	 */
 	AwsSetting resolve(ObjectProvider<AwsRegionProvider> providers, RegionAnswers answers) {
-		if (!(this.details instanceof PropertiesBedrockRuntimeConnectionDetails)) {
+		if (this.details != null) {
 			this.searched.add("the bean of connection details");
-			String region = this.details.getRegion();
-			if (region != null && StringUtils.hasText(region)) {
-				return validate(new AwsSetting(region.strip(), "The region of the connection details", null));
+			String region = PropertyValidator.text(this.details.getRegion());
+			if (region != null) {
+				return validate(new AwsSetting(region, "The region of the connection details", null));
 			}
 		}
 		this.searched.add("the property '" + PROPERTY + "'");
-		String region = this.properties.getRegion();
-		if (region != null && StringUtils.hasText(region)) {
-			return validate(new AwsSetting(region.strip(), "'" + PROPERTY + "'", PROPERTY));
+		String region = PropertyValidator.text(this.properties.getRegion());
+		if (region != null) {
+			return validate(new AwsSetting(region, "'" + PROPERTY + "'", PROPERTY));
 		}
 		if (this.librarySettings != null && this.librarySettings.region() != null) {
 			return validate(this.librarySettings.region());

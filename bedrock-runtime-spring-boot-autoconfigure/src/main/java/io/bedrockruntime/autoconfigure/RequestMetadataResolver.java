@@ -19,6 +19,8 @@ class RequestMetadataResolver {
 
 	private static final String PREFIX = BedrockRuntimeProperties.PREFIX + ".request-metadata.";
 
+	private static final PropertyValidator VALIDATOR = new PropertyValidator(PREFIX);
+
 	private static final Pattern KEY = Pattern.compile("[a-zA-Z0-9\\s:_@$#=/+,.-]{1,256}");
 
 	private static final Pattern VALUE = Pattern.compile("[a-zA-Z0-9\\s:_@$#=/+,.-]{0,256}");
@@ -48,7 +50,7 @@ class RequestMetadataResolver {
 		fromContext.forEach((key) -> check("from-context", KEY, key));
 		if (values.size() + fromContext.size() + (traceId ? 1 : 0) > MAX_ENTRIES) {
 			throw new InvalidBedrockRuntimeConfigurationException(
-					"'%s*' has more than %s entries, which the service does not take".formatted(PREFIX, MAX_ENTRIES),
+					"'%s*' has more than %s entries, which the service does not accept".formatted(PREFIX, MAX_ENTRIES),
 					"Remove some of 'values' and 'from-context'.", PREFIX + "values");
 		}
 		return (context) -> metadata(values, fromContext, traceId, context);
@@ -72,21 +74,16 @@ class RequestMetadataResolver {
 
 	private static void check(String key, String value) {
 		check("values", KEY, key);
-		if (!VALUE.matcher(value).matches()) {
-			// It may be what should not be shown.
-			throw new InvalidBedrockRuntimeConfigurationException(
-					"'%svalues.%s' has characters that the service does not take, or more than 256 of them"
-						.formatted(PREFIX, key),
-					"Use letters, digits, spaces and any of :_@$#=/+,.- only.", PREFIX + "values." + key);
-		}
+		// The message omits the value, as it may be confidential.
+		VALIDATOR.require(VALUE.matcher(value).matches(), "values." + key,
+				"has characters that the service does not accept, or more than 256 of them",
+				"Use letters, digits, spaces and any of :_@$#=/+,.- only.");
 	}
 
 	private static void check(String property, Pattern pattern, String name) {
-		if (!pattern.matcher(name).matches()) {
-			throw new InvalidBedrockRuntimeConfigurationException(
-					"Key '%s' of '%s%s' is none that the service takes".formatted(name, PREFIX, property),
-					"Use 1 to 256 letters, digits, spaces and any of :_@$#=/+,.- only.", PREFIX + property);
-		}
+		VALIDATOR.require(pattern.matcher(name).matches(), property,
+				"has the key '%s', which the service does not accept".formatted(name),
+				"Use 1 to 256 letters, digits, spaces and any of :_@$#=/+,.- only.");
 	}
 
 }

@@ -40,10 +40,9 @@ class RetriesResolver {
 			maxAttempts = maxAttemptsOfAws();
 		}
 		else if (maxAttempts < 1) {
-			throw new InvalidBedrockRuntimeConfigurationException(
-					"'%s' is %d, which is less than 1".formatted(MAX_ATTEMPTS, maxAttempts),
-					"Set it to the number of times to send a request, the first time included; 1 means no retries.",
-					MAX_ATTEMPTS);
+			throw InvalidBedrockRuntimeConfigurationException.of(MAX_ATTEMPTS,
+					"is %d, but must be at least 1".formatted(maxAttempts),
+					"Set it to the number of times to send a request, the first time included; 1 means no retries.");
 		}
 		return ((maxAttempts != null) ? retries.withMaxAttempts(maxAttempts) : retries)
 			.withResponseTimeouts(this.retry.isResponseTimeouts());

@@ -3,8 +3,6 @@ package io.bedrockruntime.autoconfigure;
 import io.bedrockruntime.BedrockRuntimeBuilder;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.util.StringUtils;
-
 /**
  * Finds the id that the application has towards AWS.
  */
@@ -24,17 +22,17 @@ class UserAgentResolver {
 	}
 
 	void applyTo(BedrockRuntimeBuilder builder) {
-		String appId = this.properties.getUserAgentAppId();
-		if (appId == null || !StringUtils.hasText(appId)) {
+		String appId = PropertyValidator.text(this.properties.getUserAgentAppId());
+		if (appId == null) {
 			builder.userAgentAppId(appIdOfAws());
 			return;
 		}
 		try {
-			builder.userAgentAppId(appId.strip());
+			builder.userAgentAppId(appId);
 		}
 		catch (IllegalArgumentException ex) {
-			throw new InvalidBedrockRuntimeConfigurationException("'" + PROPERTY + "' is no id of an application",
-					"Set it to 1 to 50 characters, each a letter, a digit or one of !#$%&'*+-.^_`|~", PROPERTY);
+			throw InvalidBedrockRuntimeConfigurationException.of(PROPERTY, "is not a valid application ID",
+					"Set it to 1 to 50 characters, each a letter, a digit or one of !#$%&'*+-.^_`|~");
 		}
 	}
 

@@ -35,7 +35,7 @@ class BedrockRuntimePropertiesTests {
 	@Test
 	void shouldHaveDefaultsOfCore() {
 		BedrockRuntimePropertiesMapper mapper = new BedrockRuntimePropertiesMapper(new BedrockRuntimeProperties());
-		assertThat(mapper.timeouts()).isEqualTo(Timeouts.defaults());
+		assertThat(new TimeoutsResolver(new BedrockRuntimeProperties()).resolve()).isEqualTo(Timeouts.defaults());
 		assertThat(mapper.requestDefaults()).isEqualTo(RequestDefaults.none());
 		this.contextRunner.run((context) -> {
 			BuilderProbe probe = context.getBean(BuilderProbe.class);

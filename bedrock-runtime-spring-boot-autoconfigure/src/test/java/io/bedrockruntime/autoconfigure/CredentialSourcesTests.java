@@ -145,7 +145,7 @@ class CredentialSourcesTests {
 				.rootCause()
 				.isInstanceOfSatisfying(InvalidBedrockRuntimeConfigurationException.class,
 						(ex) -> assertThat(ex.getAction()).contains("'software.amazon.awssdk:sts'"))
-				.hasMessage("'bedrock.runtime.credentials.assume-role.arn' says to assume a role, and AWS's module for "
+				.hasMessage("'bedrock.runtime.credentials.assume-role.arn' says to assume a role, but AWS's module for "
 						+ "that is not on the class path"));
 	}
 
@@ -209,7 +209,7 @@ class CredentialSourcesTests {
 				.rootCause()
 				.isInstanceOfSatisfying(InvalidBedrockRuntimeConfigurationException.class,
 						(ex) -> assertThat(ex.getAction()).contains("'software.amazon.awssdk:sso'"))
-				.hasMessageContaining("the profile 'central' has IAM Identity Center"));
+				.hasMessageContaining("the profile 'central' uses IAM Identity Center"));
 	}
 
 	@Test

@@ -88,6 +88,7 @@ class FailureAnalysisTests {
 				mistake("a duration such as '30s'", REGION, "timeouts.response=-15m"),
 				mistake("a duration such as '30s'", REGION, "timeouts.idle=0"),
 				mistake("a duration such as '30s'", REGION, "timeouts.call=0ms"),
+				mistake("a duration such as '30s'", REGION, "timeouts.call=366d"),
 				mistake("a duration such as '30s'", REGION, "timeouts.by-model[0].idle=0s",
 						"timeouts.by-model[0].models=*"),
 				mistake("a duration such as '30s'", REGION, "failover.cool-down=-1s"),
@@ -104,7 +105,9 @@ class FailureAnalysisTests {
 				mistake("a size such as '32KB'", REGION, "http.max-header-size=0B"),
 				mistake("a duration such as '30s'", REGION, "http.max-idle-time=0s"),
 				mistake("a duration such as '30s'", REGION, "http.max-life-time=-1s"),
+				mistake("a duration such as '30s'", REGION, "http.max-life-time=366d"),
 				mistake("a duration such as '30s'", REGION, "http.keep-alive.idle=999ms"),
+				mistake("a duration such as '30s'", REGION, "http.keep-alive.idle=32768s"),
 				mistake("a duration such as '30s'", REGION, "http.keep-alive.interval=1d"),
 				mistake("a number in this range", REGION, "http.keep-alive.count=128"),
 				mistake("a number in this range", REGION, "http.proxy.port=65536", "http.proxy.host=proxy"),
@@ -158,8 +161,8 @@ class FailureAnalysisTests {
 	void whenProfileIsMistypedThenItsNameAndFilesAreNamed(CapturedOutput output) {
 		assertThatException().isThrownBy(() -> start(Application.class, "--bedrock.runtime.credentials.profile=typo",
 				"--bedrock.runtime.region=eu-central-1"));
-		assertThat(output).contains("'bedrock.runtime.credentials.profile' is 'typo', and there is no such profile in "
-				+ "'/nonexistent/aws/config' or '/nonexistent/aws/credentials'");
+		assertThat(output).contains("'bedrock.runtime.credentials.profile' is 'typo', but neither "
+				+ "'/nonexistent/aws/config' nor '/nonexistent/aws/credentials' has a profile of that name");
 	}
 
 	@Test

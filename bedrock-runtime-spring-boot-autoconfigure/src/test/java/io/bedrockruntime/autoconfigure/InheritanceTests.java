@@ -141,7 +141,8 @@ class InheritanceTests {
 			.containsExactly("own", null, null, null);
 		assertThat(own.getNonProxyHosts()).isEmpty();
 		assertThat(bind(proxy, "clients.it.http.proxy.username=own").getHttp().getProxy().getPassword()).isNull();
-		assertThat(new HttpSettings(bind(proxy, "clients.it.http.proxy.host=")).connectionSettings().proxy()).isNull();
+		assertThat(new HttpSettings(bind(proxy, "clients.it.http.proxy.host=").getHttp()).connectionSettings().proxy())
+			.isNull();
 		assertThat(bind(proxy, "clients.it.http.max-connections=1").getHttp().getProxy().getPassword())
 			.isEqualTo("s3cret");
 	}

@@ -200,7 +200,7 @@ class NamedClientsTests {
 			.contains("Client 'archive' of the Amazon Bedrock Runtime cannot be used, and each call of it fails")
 			.contains("    Property: bedrock.runtime.clients.archive.credentials.access-key")
 			.contains("Set 'bedrock.runtime.clients.archive.credentials.secret-key' too")
-			.contains("'bedrock.runtime.clients.typo.timeouts.idle' cannot be read as java.time.Duration")
+			.contains("'bedrock.runtime.clients.typo.timeouts.idle' cannot be converted to java.time.Duration")
 			.doesNotContain("s3cret");
 	}
 

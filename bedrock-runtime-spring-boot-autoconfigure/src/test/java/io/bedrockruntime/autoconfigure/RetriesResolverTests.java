@@ -89,7 +89,7 @@ class RetriesResolverTests {
 
 	@ParameterizedTest
 	@CsvSource({ "bedrock.runtime.retry.max-attempts=0, max-attempts",
-			"bedrock.runtime.retry.max-attempts=-1, less than 1" })
+			"bedrock.runtime.retry.max-attempts=-1, must be at least 1" })
 	void whenPropertyIsWrongThenItIsNamed(String property, String named) {
 		this.contextRunner.withPropertyValues(property).run((context) -> failsWith(context.getStartupFailure(), named));
 	}
