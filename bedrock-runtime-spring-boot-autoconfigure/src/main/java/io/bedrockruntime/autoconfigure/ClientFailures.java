@@ -12,6 +12,8 @@ import org.springframework.core.env.Environment;
  */
 final class ClientFailures {
 
+	private static final String REGION = BedrockRuntimeProperties.PREFIX + ".region";
+
 	private ClientFailures() {
 	}
 
@@ -26,8 +28,7 @@ final class ClientFailures {
 		if (failure instanceof BedrockRuntimeRegionMissingException missing) {
 			List<String> searched = missing.getSearched()
 				.stream()
-				.flatMap((place) -> place.contains(RegionResolver.PROPERTY) ? Stream.of(names.in(place), place)
-						: Stream.of(place))
+				.flatMap((place) -> place.contains(REGION) ? Stream.of(names.in(place), place) : Stream.of(place))
 				.toList();
 			return new BedrockRuntimeRegionMissingException(searched, missing.getCause());
 		}

@@ -172,8 +172,7 @@ class AheadOfTimeTests {
 		TestPropertyValues.of(properties).applyTo(context);
 		AnnotatedBeanDefinitionReader reader = new AnnotatedBeanDefinitionReader(context);
 		reader.register(MeterConfiguration.class);
-		reader.register(AutoConfigurations.getClasses(BedrockRuntimeAutoConfigurationTests.AUTO_CONFIGURATIONS,
-				AutoConfigurations.of(ours())));
+		reader.register(AutoConfigurations.getClasses(ClientAutoConfigurations.ALL, AutoConfigurations.of(ours())));
 		return context;
 	}
 

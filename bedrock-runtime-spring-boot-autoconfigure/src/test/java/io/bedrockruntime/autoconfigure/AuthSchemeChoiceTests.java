@@ -91,7 +91,7 @@ class AuthSchemeChoiceTests {
 	@MethodSource("combinations")
 	void shouldChooseAsTheAwsSdkDoes(boolean key, boolean credentials, String environment, String preference) {
 		ApplicationContextRunner contextRunner = new ApplicationContextRunner()
-			.withConfiguration(BedrockRuntimeAutoConfigurationTests.AUTO_CONFIGURATIONS)
+			.withConfiguration(ClientAutoConfigurations.ALL)
 			.withPropertyValues("bedrock.runtime.region=eu-central-1", "bedrock.runtime.endpoint=" + url(),
 					"bedrock.runtime.credentials.auth-scheme-preference=" + preference)
 			.withSystemProperties("aws.accessKeyId=chain-access", "aws.secretAccessKey=b",

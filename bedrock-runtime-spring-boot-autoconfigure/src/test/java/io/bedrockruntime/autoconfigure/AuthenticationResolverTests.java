@@ -45,7 +45,7 @@ class AuthenticationResolverTests {
 	Path directory;
 
 	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
-		.withConfiguration(BedrockRuntimeAutoConfigurationTests.AUTO_CONFIGURATIONS)
+		.withConfiguration(ClientAutoConfigurations.ALL)
 		.withBean(BuilderProbe.class)
 		.withPropertyValues("bedrock.runtime.region=eu-central-1",
 				"spring.cloud.aws.credentials.access-key=library-access",

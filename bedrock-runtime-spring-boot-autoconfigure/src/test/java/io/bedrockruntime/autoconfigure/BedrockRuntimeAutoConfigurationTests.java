@@ -13,14 +13,10 @@ import io.bedrockruntime.settings.Timeouts;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
-import org.springframework.boot.http.client.autoconfigure.HttpClientAutoConfiguration;
-import org.springframework.boot.http.client.autoconfigure.reactive.ReactiveHttpClientAutoConfiguration;
-import org.springframework.boot.http.codec.autoconfigure.CodecsAutoConfiguration;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.context.runner.ReactiveWebApplicationContextRunner;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
-import org.springframework.boot.webclient.autoconfigure.WebClientAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -35,13 +31,8 @@ import static org.mockito.BDDMockito.mock;
  */
 class BedrockRuntimeAutoConfigurationTests {
 
-	static final AutoConfigurations AUTO_CONFIGURATIONS = AutoConfigurations.of(BedrockRuntimeAutoConfiguration.class,
-			BedrockRuntimeConnectorAutoConfiguration.class, WebClientAutoConfiguration.class,
-			HttpClientAutoConfiguration.class, ReactiveHttpClientAutoConfiguration.class,
-			CodecsAutoConfiguration.class);
-
 	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
-		.withConfiguration(AUTO_CONFIGURATIONS)
+		.withConfiguration(ClientAutoConfigurations.ALL)
 		.withBean(BuilderProbe.class)
 		.withPropertyValues("bedrock.runtime.region=eu-central-1");
 
@@ -61,7 +52,7 @@ class BedrockRuntimeAutoConfigurationTests {
 
 	@Test
 	void whenApplicationIsServletWebThenClientsAreThere() {
-		new WebApplicationContextRunner().withConfiguration(AUTO_CONFIGURATIONS)
+		new WebApplicationContextRunner().withConfiguration(ClientAutoConfigurations.ALL)
 			.withPropertyValues("bedrock.runtime.region=eu-central-1")
 			.run((context) -> assertThat(context).hasSingleBean(BedrockRuntimeTemplate.class)
 				.hasSingleBean(ReactiveBedrockRuntimeTemplate.class));
@@ -69,7 +60,7 @@ class BedrockRuntimeAutoConfigurationTests {
 
 	@Test
 	void whenApplicationIsReactiveWebThenClientsAreThere() {
-		new ReactiveWebApplicationContextRunner().withConfiguration(AUTO_CONFIGURATIONS)
+		new ReactiveWebApplicationContextRunner().withConfiguration(ClientAutoConfigurations.ALL)
 			.withPropertyValues("bedrock.runtime.region=eu-central-1")
 			.run((context) -> assertThat(context).hasSingleBean(BedrockRuntimeTemplate.class)
 				.hasSingleBean(ReactiveBedrockRuntimeTemplate.class));
@@ -88,7 +79,7 @@ class BedrockRuntimeAutoConfigurationTests {
 	@Test
 	void whenReactiveOperationsAreDefinedThenBlockingOnesUseThemAndNothingElseIsMade() {
 		ReactiveBedrockRuntimeOperations operations = mock();
-		new ApplicationContextRunner().withConfiguration(AUTO_CONFIGURATIONS)
+		new ApplicationContextRunner().withConfiguration(ClientAutoConfigurations.ALL)
 			.withBean("mine", ReactiveBedrockRuntimeOperations.class, () -> operations)
 			.run((context) -> assertThat(context).hasNotFailed()
 				.hasSingleBean(ReactiveBedrockRuntimeOperations.class)
@@ -98,7 +89,7 @@ class BedrockRuntimeAutoConfigurationTests {
 
 	@Test
 	void whenTwoReactiveOperationsAreDefinedThenNoBlockingOnesAreGuessed() {
-		new ApplicationContextRunner().withConfiguration(AUTO_CONFIGURATIONS)
+		new ApplicationContextRunner().withConfiguration(ClientAutoConfigurations.ALL)
 			.withBean("one", ReactiveBedrockRuntimeOperations.class, () -> mock())
 			.withBean("two", ReactiveBedrockRuntimeOperations.class, () -> mock())
 			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(BedrockRuntimeOperations.class));

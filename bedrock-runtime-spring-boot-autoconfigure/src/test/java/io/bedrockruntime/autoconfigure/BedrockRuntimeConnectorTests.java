@@ -79,8 +79,7 @@ class BedrockRuntimeConnectorTests {
 				return response.header("Content-Type", "application/json").sendString(Mono.just(ANSWER));
 			});
 		}).bindNow();
-		this.contextRunner = new ApplicationContextRunner()
-			.withConfiguration(BedrockRuntimeAutoConfigurationTests.AUTO_CONFIGURATIONS)
+		this.contextRunner = new ApplicationContextRunner().withConfiguration(ClientAutoConfigurations.ALL)
 			.withPropertyValues("bedrock.runtime.region=eu-central-1",
 					"bedrock.runtime.endpoint=http://127.0.0.1:" + this.server.port(),
 					"bedrock.runtime.credentials.api-key=key", "bedrock.runtime.timeouts.connect=1234ms");

@@ -51,7 +51,7 @@ class BedrockRuntimeEndToEndTests {
 	private static BedrockRuntimeEmulator emulator;
 
 	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
-		.withConfiguration(BedrockRuntimeAutoConfigurationTests.AUTO_CONFIGURATIONS)
+		.withConfiguration(ClientAutoConfigurations.ALL)
 		.withConfiguration(AutoConfigurations.of(JacksonAutoConfiguration.class))
 		.withPropertyValues("bedrock.runtime.region=eu-central-1", "bedrock.runtime.endpoint=" + emulator.endpoint(),
 				"bedrock.runtime.credentials.access-key=" + emulator.accessKeyId(),

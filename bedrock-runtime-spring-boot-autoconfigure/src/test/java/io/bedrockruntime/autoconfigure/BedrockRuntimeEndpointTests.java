@@ -25,7 +25,7 @@ class BedrockRuntimeEndpointTests {
 	private static final String ROLE = "arn:aws:iam::123456789012:role/name";
 
 	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
-		.withConfiguration(BedrockRuntimeAutoConfigurationTests.AUTO_CONFIGURATIONS)
+		.withConfiguration(ClientAutoConfigurations.ALL)
 		.withConfiguration(AutoConfigurations.of(BedrockRuntimeEndpointAutoConfiguration.class))
 		.withPropertyValues("bedrock.runtime.region=eu-central-1");
 

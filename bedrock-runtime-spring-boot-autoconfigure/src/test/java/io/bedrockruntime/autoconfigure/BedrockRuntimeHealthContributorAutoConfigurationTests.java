@@ -52,7 +52,7 @@ class BedrockRuntimeHealthContributorAutoConfigurationTests {
 	private static final Duration WAIT = Duration.ofSeconds(20);
 
 	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
-		.withConfiguration(BedrockRuntimeAutoConfigurationTests.AUTO_CONFIGURATIONS)
+		.withConfiguration(ClientAutoConfigurations.ALL)
 		.withConfiguration(AutoConfigurations.of(BedrockRuntimeHealthContributorAutoConfiguration.class,
 				HealthContributorAutoConfiguration.class, HealthContributorRegistryAutoConfiguration.class))
 		.withPropertyValues("bedrock.runtime.region=eu-central-1", "bedrock.runtime.credentials.api-key=s3cret",

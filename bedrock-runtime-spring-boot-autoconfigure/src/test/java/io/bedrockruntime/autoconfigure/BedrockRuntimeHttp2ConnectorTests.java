@@ -70,8 +70,7 @@ class BedrockRuntimeHttp2ConnectorTests {
 				.sendHeaders()
 				.then(request.receive().then());
 		}).bindNow();
-		return new ApplicationContextRunner()
-			.withConfiguration(BedrockRuntimeAutoConfigurationTests.AUTO_CONFIGURATIONS)
+		return new ApplicationContextRunner().withConfiguration(ClientAutoConfigurations.ALL)
 			.withConfiguration(AutoConfigurations.of(SslAutoConfiguration.class))
 			.withPropertyValues("bedrock.runtime.region=eu-central-1",
 					"bedrock.runtime.endpoint=" + scheme + "://localhost:" + this.server.port(),

@@ -44,7 +44,7 @@ class BedrockRuntimeObservationAutoConfigurationTests {
 	private final Names names = new Names();
 
 	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
-		.withConfiguration(BedrockRuntimeAutoConfigurationTests.AUTO_CONFIGURATIONS)
+		.withConfiguration(ClientAutoConfigurations.ALL)
 		.withConfiguration(AutoConfigurations.of(BedrockRuntimeObservationAutoConfiguration.class,
 				ObservationAutoConfiguration.class))
 		.withBean(Names.class, () -> this.names)
@@ -101,7 +101,7 @@ class BedrockRuntimeObservationAutoConfigurationTests {
 
 	@Test
 	void whenThereIsNeitherRegistryNorTracingThenCallsGoOn() {
-		new ApplicationContextRunner().withConfiguration(BedrockRuntimeAutoConfigurationTests.AUTO_CONFIGURATIONS)
+		new ApplicationContextRunner().withConfiguration(ClientAutoConfigurations.ALL)
 			.withConfiguration(AutoConfigurations.of(BedrockRuntimeObservationAutoConfiguration.class))
 			.withClassLoader(new FilteredClassLoader(Tracer.class.getPackageName(), "io.micrometer.context"))
 			.withPropertyValues("bedrock.runtime.region=" + emulator.region(),

@@ -28,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class BedrockRuntimePropertiesTests {
 
 	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
-		.withConfiguration(BedrockRuntimeAutoConfigurationTests.AUTO_CONFIGURATIONS)
+		.withConfiguration(ClientAutoConfigurations.ALL)
 		.withBean(BuilderProbe.class)
 		.withPropertyValues("bedrock.runtime.region=eu-central-1");
 

@@ -38,7 +38,7 @@ class CallMetersEndToEndTests {
 	private static BedrockRuntimeEmulator emulator;
 
 	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
-		.withConfiguration(BedrockRuntimeAutoConfigurationTests.AUTO_CONFIGURATIONS)
+		.withConfiguration(ClientAutoConfigurations.ALL)
 		.withConfiguration(
 				AutoConfigurations.of(MetricsAutoConfiguration.class, CompositeMeterRegistryAutoConfiguration.class,
 						SimpleMetricsExportAutoConfiguration.class, ObservationAutoConfiguration.class,

@@ -86,7 +86,7 @@ class CallTracingTests {
 	private final InMemorySpanExporter exporter = InMemorySpanExporter.create();
 
 	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
-		.withConfiguration(BedrockRuntimeAutoConfigurationTests.AUTO_CONFIGURATIONS)
+		.withConfiguration(ClientAutoConfigurations.ALL)
 		.withConfiguration(AutoConfigurations.of(BedrockRuntimeObservationAutoConfiguration.class,
 				ObservationAutoConfiguration.class, MicrometerTracingAutoConfiguration.class,
 				OpenTelemetrySdkAutoConfiguration.class, OpenTelemetryTracingAutoConfiguration.class,

@@ -57,8 +57,7 @@ class CredentialSourcesTests {
 	@BeforeEach
 	void start() throws IOException {
 		this.service = new SecurityTokenService();
-		this.contextRunner = new ApplicationContextRunner()
-			.withConfiguration(BedrockRuntimeAutoConfigurationTests.AUTO_CONFIGURATIONS)
+		this.contextRunner = new ApplicationContextRunner().withConfiguration(ClientAutoConfigurations.ALL)
 			.withBean(BuilderProbe.class)
 			.withSystemProperties("aws.endpointUrlSts=" + this.service.url())
 			.withPropertyValues("bedrock.runtime.region=eu-central-1");
@@ -135,7 +134,7 @@ class CredentialSourcesTests {
 		role().withUserConfiguration(TokenConfiguration.class)
 			.run((context) -> assertThat(context).getFailure()
 				.rootCause()
-				.hasMessageStartingWith("'bedrock.runtime.credentials.assume-role.arn' is given, and the bean"));
+				.hasMessageStartingWith("'bedrock.runtime.credentials.assume-role.arn' is set, but the bean"));
 	}
 
 	@Test

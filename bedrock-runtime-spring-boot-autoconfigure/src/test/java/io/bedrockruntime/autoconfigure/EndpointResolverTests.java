@@ -61,8 +61,7 @@ class EndpointResolverTests {
 				s3 =
 				  endpoint_url = http://s3
 				""");
-		this.contextRunner = new ApplicationContextRunner()
-			.withConfiguration(BedrockRuntimeAutoConfigurationTests.AUTO_CONFIGURATIONS)
+		this.contextRunner = new ApplicationContextRunner().withConfiguration(ClientAutoConfigurations.ALL)
 			.withBean(BuilderProbe.class)
 			.withPropertyValues("bedrock.runtime.region=eu-central-1",
 					"bedrock.runtime.credentials.config-file=" + config);

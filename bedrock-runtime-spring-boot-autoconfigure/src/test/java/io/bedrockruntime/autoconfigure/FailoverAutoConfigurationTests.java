@@ -41,7 +41,7 @@ class FailoverAutoConfigurationTests {
 	private static BedrockRuntimeEmulator america;
 
 	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
-		.withConfiguration(BedrockRuntimeAutoConfigurationTests.AUTO_CONFIGURATIONS)
+		.withConfiguration(ClientAutoConfigurations.ALL)
 		.withConfiguration(AutoConfigurations.of(BedrockRuntimeMetricsAutoConfiguration.class))
 		.withPropertyValues("bedrock.runtime.region=" + europe.region(),
 				"bedrock.runtime.endpoint=" + europe.endpoint(),

@@ -32,7 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class HttpSettingsTests {
 
 	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
-		.withConfiguration(BedrockRuntimeAutoConfigurationTests.AUTO_CONFIGURATIONS)
+		.withConfiguration(ClientAutoConfigurations.ALL)
 		.withBean(BuilderProbe.class)
 		.withPropertyValues("bedrock.runtime.region=eu-central-1");
 

@@ -27,7 +27,7 @@ class InheritanceTests {
 	private static final String ARN = "arn:aws:iam::123456789012:role/";
 
 	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
-		.withConfiguration(BedrockRuntimeAutoConfigurationTests.AUTO_CONFIGURATIONS)
+		.withConfiguration(ClientAutoConfigurations.ALL)
 		.withPropertyValues("bedrock.runtime.region=eu-central-1");
 
 	@Test

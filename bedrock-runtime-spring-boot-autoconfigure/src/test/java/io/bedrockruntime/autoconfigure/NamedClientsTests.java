@@ -40,7 +40,7 @@ import static org.mockito.Mockito.mock;
 class NamedClientsTests {
 
 	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
-		.withConfiguration(BedrockRuntimeAutoConfigurationTests.AUTO_CONFIGURATIONS)
+		.withConfiguration(ClientAutoConfigurations.ALL)
 		.withPropertyValues("bedrock.runtime.region=eu-central-1", "bedrock.runtime.clients.archive.region=eu-west-1");
 
 	@Test
@@ -223,7 +223,7 @@ class NamedClientsTests {
 
 	@Test
 	void whenNoClientHasANameThenTheUnnamedOneIsInTheRegistry() {
-		new ApplicationContextRunner().withConfiguration(BedrockRuntimeAutoConfigurationTests.AUTO_CONFIGURATIONS)
+		new ApplicationContextRunner().withConfiguration(ClientAutoConfigurations.ALL)
 			.withPropertyValues("bedrock.runtime.region=eu-central-1")
 			.run((context) -> assertThat(context.getBean(BedrockRuntimeClients.class).names())
 				.containsExactly("default"));

@@ -35,7 +35,7 @@ import static org.mockito.Mockito.mock;
 class RegionResolverTests {
 
 	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
-		.withConfiguration(BedrockRuntimeAutoConfigurationTests.AUTO_CONFIGURATIONS)
+		.withConfiguration(ClientAutoConfigurations.ALL)
 		.withBean(BuilderProbe.class);
 
 	@Test

@@ -24,7 +24,7 @@ class RetriesResolverTests {
 	Path directory;
 
 	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
-		.withConfiguration(BedrockRuntimeAutoConfigurationTests.AUTO_CONFIGURATIONS)
+		.withConfiguration(ClientAutoConfigurations.ALL)
 		.withBean(BuilderProbe.class)
 		.withPropertyValues("bedrock.runtime.region=eu-central-1");
 

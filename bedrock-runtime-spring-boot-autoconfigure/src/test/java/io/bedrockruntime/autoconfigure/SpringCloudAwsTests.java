@@ -25,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SpringCloudAwsTests {
 
 	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
-		.withConfiguration(BedrockRuntimeAutoConfigurationTests.AUTO_CONFIGURATIONS)
+		.withConfiguration(ClientAutoConfigurations.ALL)
 		.withConfiguration(AutoConfigurations.of(CredentialsProviderAutoConfiguration.class,
 				RegionProviderAutoConfiguration.class, AwsAutoConfiguration.class))
 		.withAllowBeanDefinitionOverriding(false)
@@ -149,7 +149,7 @@ class SpringCloudAwsTests {
 
 	@Test
 	void whenSpringCloudAwsIsAbsentThenClientIsThere() {
-		new ApplicationContextRunner().withConfiguration(BedrockRuntimeAutoConfigurationTests.AUTO_CONFIGURATIONS)
+		new ApplicationContextRunner().withConfiguration(ClientAutoConfigurations.ALL)
 			.withClassLoader(new FilteredClassLoader("io.awspring"))
 			.withPropertyValues("bedrock.runtime.region=eu-central-1")
 			.run((context) -> assertThat(context).hasNotFailed()

@@ -49,7 +49,7 @@ class VirtualThreadTests {
 	@Test
 	void whenThreadsAreVirtualThenCallsAndStreamsBlockWithoutPinning() {
 		try (BedrockRuntimeEmulator emulator = BedrockRuntimeEmulator.builder().tokensPerSecond(0).start()) {
-			new ApplicationContextRunner().withConfiguration(BedrockRuntimeAutoConfigurationTests.AUTO_CONFIGURATIONS)
+			new ApplicationContextRunner().withConfiguration(ClientAutoConfigurations.ALL)
 				.withConfiguration(AutoConfigurations.of(TaskExecutionAutoConfiguration.class))
 				.withPropertyValues("bedrock.runtime.region=" + emulator.region(),
 						"bedrock.runtime.endpoint=" + emulator.endpoint(),
