@@ -188,6 +188,8 @@ class ArchitectureTests {
 		ArchRule rule = classes().that()
 			.resideInAPackage("io.bedrockruntime.autoconfigure..")
 			.and()
+			.resideOutsideOfPackage("io.bedrockruntime.autoconfigure.internal..")
+			.and()
 			.arePublic()
 			.and()
 			.areTopLevelClasses()

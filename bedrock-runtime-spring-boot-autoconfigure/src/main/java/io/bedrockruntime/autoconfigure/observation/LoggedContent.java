@@ -1,0 +1,31 @@
+package io.bedrockruntime.autoconfigure.observation;
+
+import java.util.Map;
+
+import io.bedrockruntime.model.ResponseMetadata;
+import io.bedrockruntime.observation.BedrockRuntimeObservationContext;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+
+/**
+ * Puts content into the log.
+ */
+class LoggedContent implements ContentSink {
+
+	private static final Log logger = LogFactory.getLog(LoggedContent.class);
+
+	@Override
+	public String describe() {
+		return "the log";
+	}
+
+	@Override
+	public void accept(BedrockRuntimeObservationContext context, Map<String, String> content) {
+		if (logger.isInfoEnabled()) {
+			ResponseMetadata response = context.response();
+			logger.info(context.operation() + " requestId=" + ((response != null) ? response.requestId() : null) + " "
+					+ content);
+		}
+	}
+
+}
