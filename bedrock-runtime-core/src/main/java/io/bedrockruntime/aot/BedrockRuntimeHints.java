@@ -6,7 +6,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 
 import io.bedrockruntime.ReactiveBedrockRuntimeOperations;
-import io.bedrockruntime.http.Connections;
+import io.bedrockruntime.http.HttpClientResources;
 import io.bedrockruntime.internal.schema.JsonSchemas;
 import io.bedrockruntime.model.EnumValue;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +38,7 @@ class BedrockRuntimeHints implements RuntimeHintsRegistrar {
 		}
 		shapes.types().forEach((type) -> register(reflection, type));
 		reflection.registerType(TypeReference.of(EVENT_STREAM_MARKER));
-		reflection.registerTypeIfPresent(classLoader, Connections.METERS);
+		reflection.registerTypeIfPresent(classLoader, HttpClientResources.METERS);
 		JsonSchemas.LIBRARIES.forEach((library) -> reflection.registerTypeIfPresent(classLoader, library));
 	}
 

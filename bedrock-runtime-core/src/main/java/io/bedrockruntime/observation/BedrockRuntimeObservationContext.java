@@ -22,11 +22,9 @@ public final class BedrockRuntimeObservationContext extends SenderContext<Object
 
 	private final long started = System.nanoTime();
 
-	private final String operation;
+	private final ObservedOperation operation;
 
 	private final @Nullable String requestModel;
-
-	private final boolean streaming;
 
 	private final Object request;
 
@@ -62,22 +60,20 @@ public final class BedrockRuntimeObservationContext extends SenderContext<Object
 
 	/**
 	 * Create an instance.
-	 * @param operation the AWS name of the operation
+	 * @param operation the operation
 	 * @param requestModel the model that the request names, or {@code null} if it has
 	 * none
-	 * @param streaming whether events come back in place of one answer
 	 * @param request the request
 	 * @param region the region that is called
 	 * @param endpoint the endpoint that is called
 	 */
-	public BedrockRuntimeObservationContext(String operation, @Nullable String requestModel, boolean streaming,
-			Object request, String region, URI endpoint) {
+	public BedrockRuntimeObservationContext(ObservedOperation operation, @Nullable String requestModel, Object request,
+			String region, URI endpoint) {
 		super((carrier, key, value) -> {
 			// the HTTP requests carry the trace
 		}, Kind.CLIENT);
 		this.operation = operation;
 		this.requestModel = requestModel;
-		this.streaming = streaming;
 		this.request = request;
 		this.parameters = RequestParameters.of(request);
 		this.region = region;
@@ -91,7 +87,23 @@ public final class BedrockRuntimeObservationContext extends SenderContext<Object
 	 * @return the name, such as {@code ConverseStream}
 	 */
 	public String operation() {
+		return this.operation.name();
+	}
+
+	/**
+	 * Return the facts about the operation.
+	 * @return the operation
+	 */
+	public ObservedOperation observedOperation() {
 		return this.operation;
+	}
+
+	/**
+	 * Return whether the operation runs a model, so that its calls consume tokens.
+	 * @return whether it runs a model
+	 */
+	public boolean isInference() {
+		return this.operation.inference();
 	}
 
 	/**
@@ -107,7 +119,7 @@ public final class BedrockRuntimeObservationContext extends SenderContext<Object
 	 * @return whether they do
 	 */
 	public boolean isStreaming() {
-		return this.streaming;
+		return this.operation.streaming();
 	}
 
 	/**

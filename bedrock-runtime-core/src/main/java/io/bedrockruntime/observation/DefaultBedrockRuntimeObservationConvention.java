@@ -2,7 +2,6 @@ package io.bedrockruntime.observation;
 
 import java.util.ArrayList;
 import java.util.List;
-
 import java.util.Map;
 
 import io.bedrockruntime.model.ResponseMetadata;
@@ -84,7 +83,7 @@ public class DefaultBedrockRuntimeObservationConvention implements BedrockRuntim
 	 */
 	protected KeyValue operationName(BedrockRuntimeObservationContext context) {
 		return KeyValue.of(LowCardinalityKeyNames.OPERATION_NAME,
-				GenAiOperations.name(context.operation(), context.requestModel()));
+				GenAiOperations.name(context.observedOperation(), context.requestModel()));
 	}
 
 	/**

@@ -1,7 +1,6 @@
 package io.bedrockruntime.observation;
 
 import java.util.Locale;
-import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,16 +12,11 @@ final class GenAiOperations {
 
 	private static final String CHAT = "chat";
 
-	private static final Map<String, String> BY_OPERATION = Map.of("Converse", CHAT, "ConverseStream", CHAT,
-			"CountTokens", "count_tokens", "ApplyGuardrail", "apply_guardrail", "InvokeGuardrailChecks",
-			"invoke_guardrail_checks", "StartAsyncInvoke", "start_async_invoke", "GetAsyncInvoke", "get_async_invoke",
-			"ListAsyncInvokes", "list_async_invokes");
-
 	private GenAiOperations() {
 	}
 
-	static String name(String operation, @Nullable String model) {
-		String name = BY_OPERATION.get(operation);
+	static String name(ObservedOperation operation, @Nullable String model) {
+		String name = operation.genAiName();
 		return (name != null) ? name : byModel((model != null) ? model.toLowerCase(Locale.ROOT) : "");
 	}
 

@@ -26,7 +26,7 @@ import io.bedrockruntime.model.converse.stream.ConverseStreamRequest;
 import io.bedrockruntime.model.tool.Tool;
 import io.bedrockruntime.model.tool.ToolChoice;
 import io.bedrockruntime.model.tool.ToolConfiguration;
-import io.bedrockruntime.stream.ConverseResponseGatherer;
+import io.bedrockruntime.stream.ConverseStreamAggregator;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Exceptions;
 import reactor.core.publisher.Flux;
@@ -108,10 +108,10 @@ public final class ToolFunctions {
 	}
 
 	/**
-	 * Run the tools that a gathered response asks for, as
+	 * Run the tools that a aggregated response asks for, as
 	 * {@link #answer(ConverseRequest, ConverseResponse)} does.
 	 * @param request the request that the response came to
-	 * @param response the response, gathered from a stream
+	 * @param response the response, aggregated from a stream
 	 * @return the next request
 	 */
 	public ConverseStreamRequest answer(ConverseStreamRequest request, ConverseResponse response) {
@@ -125,19 +125,19 @@ public final class ToolFunctions {
 	 * @param response the response
 	 * @return the next request
 	 */
-	public Mono<ConverseRequest> answerReactively(ConverseRequest request, ConverseResponse response) {
+	public Mono<ConverseRequest> answerAsync(ConverseRequest request, ConverseResponse response) {
 		return resultsReactively(response)
 			.map((results) -> next(request.toBuilder(), request.toolConfig(), response, results).build());
 	}
 
 	/**
-	 * Run the tools that a gathered response asks for, as
-	 * {@link #answerReactively(ConverseRequest, ConverseResponse)} does.
+	 * Run the tools that a aggregated response asks for, as
+	 * {@link #answerAsync(ConverseRequest, ConverseResponse)} does.
 	 * @param request the request that the response came to
-	 * @param response the response, gathered from a stream
+	 * @param response the response, aggregated from a stream
 	 * @return the next request
 	 */
-	public Mono<ConverseStreamRequest> answerReactively(ConverseStreamRequest request, ConverseResponse response) {
+	public Mono<ConverseStreamRequest> answerAsync(ConverseStreamRequest request, ConverseResponse response) {
 		return resultsReactively(response)
 			.map((results) -> next(request.toBuilder(), request.toolConfig(), response, results).build());
 	}
@@ -276,11 +276,11 @@ public final class ToolFunctions {
 			return goOn(conversation, (last, response) -> resultsReactively(response)
 				.map((results) -> next(last.toBuilder(), unforced(last.toolConfig()), response, results).build()))
 				.thenMany(Flux.defer(() -> {
-					ConverseResponseGatherer gatherer = new ConverseResponseGatherer();
-					return operations.converseStream(conversation.request(), gatherer::responded)
-						.doOnNext(gatherer::accept)
+					ConverseStreamAggregator aggregator = new ConverseStreamAggregator();
+					return operations.converseStream(conversation.request(), aggregator::responded)
+						.doOnNext(aggregator::accept)
 						.doOnComplete(() -> {
-							conversation.add(gatherer.response());
+							conversation.add(aggregator.response());
 							onTurn.accept(conversation.turns());
 						});
 				}))

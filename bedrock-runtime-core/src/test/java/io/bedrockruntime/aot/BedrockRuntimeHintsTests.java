@@ -40,7 +40,7 @@ class BedrockRuntimeHintsTests {
 			"io.bedrockruntime.aot.ShapeTypes", "io.bedrockruntime.json.StructureShape",
 			"io.bedrockruntime.json.UnionShape", "io.bedrockruntime.json.EnumValueDeserializer",
 			"io.bedrockruntime.model.Redaction", "io.bedrockruntime.internal.schema.JsonSchemas",
-			"io.bedrockruntime.http.Connections",
+			"io.bedrockruntime.http.HttpClientResources",
 			// On types of the application, which says so itself.
 			"io.bedrockruntime.internal.schema.DerivedSchemas", "io.bedrockruntime.internal.schema.JsonValues");
 

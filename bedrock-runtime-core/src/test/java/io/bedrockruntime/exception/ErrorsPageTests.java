@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class ErrorsPageTests {
 
-	private static final Path PAGE = Path.of("..", "docs", "when-things-go-wrong.md");
+	private static final Path PAGE = Path.of("..", "docs", "troubleshooting.md");
 
 	@Test
 	void shouldTellOfEachException() throws IOException {

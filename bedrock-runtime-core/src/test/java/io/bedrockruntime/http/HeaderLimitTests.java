@@ -15,9 +15,9 @@ import io.bedrockruntime.exception.InvalidResponseException;
 import io.bedrockruntime.model.converse.ConverseRequest;
 import io.bedrockruntime.model.converse.stream.ConverseStreamRequest;
 import io.bedrockruntime.settings.ConnectionSettings;
-import io.bedrockruntime.testserver.Answers;
 import io.bedrockruntime.testserver.RawHttp2Server;
 import io.bedrockruntime.testserver.RawServer;
+import io.bedrockruntime.testserver.Responses;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -98,8 +98,8 @@ class HeaderLimitTests {
 	@MethodSource("tails")
 	void whenStreamsTrailersAreOverALimitThenItIsCutAfterItsEvents(RawServer.Answer answer, String limit) {
 		try (RawServer server = new RawServer().answer((peer) -> {
-			peer.write(Answers.CHUNKED_STREAM);
-			peer.writeChunk(Answers.START);
+			peer.write(Responses.CHUNKED_STREAM);
+			peer.writeChunk(Responses.START);
 			answer.to(peer);
 		}); ReactiveBedrockRuntimeTemplate client = client(server.endpoint(), ConnectionSettings.Http2.DISABLED)) {
 			StepVerifier.create(client.converseStream(ConverseStreamRequest.of("model", "text")))
@@ -167,7 +167,7 @@ class HeaderLimitTests {
 			.toArray(String[]::new);
 		try (RawHttp2Server server = new RawHttp2Server((peer, stream, number) -> {
 			peer.head(stream, "application/vnd.amazon.eventstream");
-			peer.write(RawHttp2Server.DATA, 0, stream, Answers.START);
+			peer.write(RawHttp2Server.DATA, 0, stream, Responses.START);
 			ByteArrayOutputStream trailers = new ByteArrayOutputStream();
 			for (int i = 0; i < many.length; i += 2) {
 				RawHttp2Server.Peer.field(trailers, many[i], many[i + 1]);
@@ -187,7 +187,7 @@ class HeaderLimitTests {
 		List<String> fields = IntStream.range(0, 200).mapToObj((i) -> "x-field-" + i + ": " + "v".repeat(100)).toList();
 		try (RawServer server = new RawServer()
 			.answer("HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n" + String.join("\r\n", fields)
-					+ "\r\ncontent-length: " + Answers.ANSWER.length() + "\r\n\r\n" + Answers.ANSWER);
+					+ "\r\ncontent-length: " + Responses.ANSWER.length() + "\r\n\r\n" + Responses.ANSWER);
 				ReactiveBedrockRuntimeTemplate client = client(server.endpoint(), ConnectionSettings.Http2.DISABLED)) {
 			assertThat(client.converse(ConverseRequest.of("model", "text"))
 				.block(WAIT)

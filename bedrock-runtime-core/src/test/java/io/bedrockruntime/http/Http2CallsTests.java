@@ -18,11 +18,11 @@ import io.bedrockruntime.model.converse.stream.ConverseStreamOutput;
 import io.bedrockruntime.model.converse.stream.ConverseStreamRequest;
 import io.bedrockruntime.settings.ConnectionSettings;
 import io.bedrockruntime.settings.KeepAlive;
-import io.bedrockruntime.settings.Retries;
+import io.bedrockruntime.settings.RetrySettings;
 import io.bedrockruntime.settings.Timeouts;
-import io.bedrockruntime.testserver.Answers;
 import io.bedrockruntime.testserver.Http2Server;
 import io.bedrockruntime.testserver.RawHttp2Server;
+import io.bedrockruntime.testserver.Responses;
 import io.netty.handler.codec.http2.Http2Error;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,8 +58,8 @@ class Http2CallsTests {
 
 	@Test
 	void whenServerAnswersThenCallsShareAConnection() {
-		try (RawHttp2Server server = new RawHttp2Server((peer, stream, number) -> peer.json(stream, Answers.ANSWER));
-				ReactiveBedrockRuntimeTemplate client = client(server, Retries.none())) {
+		try (RawHttp2Server server = new RawHttp2Server((peer, stream, number) -> peer.json(stream, Responses.ANSWER));
+				ReactiveBedrockRuntimeTemplate client = client(server, RetrySettings.none())) {
 			for (int i = 0; i < 20; i++) {
 				assertThat(client.converse(REQUEST).block(WAIT).text()).isEqualTo("Hi");
 			}
@@ -94,14 +94,14 @@ class Http2CallsTests {
 			String message) {
 		try (RawHttp2Server server = new RawHttp2Server((peer, stream, number) -> {
 			if (number == 3) {
-				peer.json(stream, Answers.ANSWER);
+				peer.json(stream, Responses.ANSWER);
 			}
 			else {
 				end.of(peer, stream);
 			}
 		});
-				ReactiveBedrockRuntimeTemplate client = client(server, Retries.none());
-				ReactiveBedrockRuntimeTemplate retrying = client(server, Retries.standard())) {
+				ReactiveBedrockRuntimeTemplate client = client(server, RetrySettings.none());
+				ReactiveBedrockRuntimeTemplate retrying = client(server, RetrySettings.standard())) {
 			assertThatExceptionOfType(BedrockRuntimeException.class)
 				.isThrownBy(() -> client.converse(REQUEST).block(WAIT))
 				.isExactlyInstanceOf(expected)
@@ -125,10 +125,10 @@ class Http2CallsTests {
 			Class<? extends BedrockRuntimeException> expected) {
 		try (RawHttp2Server server = new RawHttp2Server((peer, stream, number) -> {
 			peer.head(stream, EVENT_STREAM);
-			peer.write(RawHttp2Server.DATA, 0, stream, Answers.START);
-			peer.write(RawHttp2Server.DATA, 0, stream, Answers.DELTA);
+			peer.write(RawHttp2Server.DATA, 0, stream, Responses.START);
+			peer.write(RawHttp2Server.DATA, 0, stream, Responses.DELTA);
 			end.of(peer, stream);
-		}); ReactiveBedrockRuntimeTemplate client = client(server, Retries.standard())) {
+		}); ReactiveBedrockRuntimeTemplate client = client(server, RetrySettings.standard())) {
 			// Nothing is asked for until the end has come.
 			StepVerifier.create(client.converseStream(STREAM), 0)
 				.thenAwait(Duration.ofMillis(200))
@@ -145,13 +145,13 @@ class Http2CallsTests {
 		try (RawHttp2Server server = new RawHttp2Server((peer, stream, number) -> {
 			peer.head(stream, EVENT_STREAM);
 			if (number == 1) {
-				peer.write(RawHttp2Server.DATA, 0, stream, Answers.START);
+				peer.write(RawHttp2Server.DATA, 0, stream, Responses.START);
 				peer.goAway(stream, 0);
 			}
-			peer.write(RawHttp2Server.DATA, 0, stream, Answers.DELTA);
-			peer.write(RawHttp2Server.DATA, 0, stream, Answers.STOP);
-			peer.write(RawHttp2Server.DATA, RawHttp2Server.END_STREAM, stream, Answers.METADATA);
-		}); ReactiveBedrockRuntimeTemplate client = client(server, Retries.none())) {
+			peer.write(RawHttp2Server.DATA, 0, stream, Responses.DELTA);
+			peer.write(RawHttp2Server.DATA, 0, stream, Responses.STOP);
+			peer.write(RawHttp2Server.DATA, RawHttp2Server.END_STREAM, stream, Responses.METADATA);
+		}); ReactiveBedrockRuntimeTemplate client = client(server, RetrySettings.none())) {
 			assertThat(client.converseStream(STREAM).collectList().block(WAIT)).hasSize(4);
 			assertThat(client.converseStream(STREAM).collectList().block(WAIT)).hasSize(3);
 			assertThat(server.connections()).isEqualTo(2);
@@ -162,12 +162,12 @@ class Http2CallsTests {
 	void whenCallIsCancelledThenOnlyItsStreamEnds() {
 		try (RawHttp2Server server = new RawHttp2Server((peer, stream, number) -> {
 			peer.head(stream, EVENT_STREAM);
-			peer.write(RawHttp2Server.DATA, 0, stream, Answers.START);
+			peer.write(RawHttp2Server.DATA, 0, stream, Responses.START);
 			if (number > 1) {
-				peer.write(RawHttp2Server.DATA, 0, stream, Answers.STOP);
-				peer.write(RawHttp2Server.DATA, RawHttp2Server.END_STREAM, stream, Answers.METADATA);
+				peer.write(RawHttp2Server.DATA, 0, stream, Responses.STOP);
+				peer.write(RawHttp2Server.DATA, RawHttp2Server.END_STREAM, stream, Responses.METADATA);
 			}
-		}); ReactiveBedrockRuntimeTemplate client = client(server, Retries.none())) {
+		}); ReactiveBedrockRuntimeTemplate client = client(server, RetrySettings.none())) {
 			assertThat(client.converseStream(STREAM).blockFirst(WAIT)).isNotNull();
 			await().atMost(WAIT).until(() -> server.resets.equals(List.of(3)));
 			assertThat(client.converseStream(STREAM).collectList().block(WAIT)).hasSize(3);
@@ -177,17 +177,18 @@ class Http2CallsTests {
 
 	@Test
 	void whenStreamIsNotReadThenOthersOnItsConnectionRunThrough() {
-		byte[] filling = Answers.event("contentBlockDelta",
+		byte[] filling = Responses.event("contentBlockDelta",
 				"{\"contentBlockIndex\":0,\"delta\":{\"text\":\"" + "x".repeat(10_000) + "\"}}");
 		Http2Server.Answer answer = (call, request, response) -> {
 			if (call.line().contains("/model/full/")) {
 				return response.sendByteArray(Flux.just(filling).repeat(1000)).then();
 			}
-			return response.sendByteArray(Flux.just(Answers.START, filling, filling, Answers.STOP, Answers.METADATA))
+			return response
+				.sendByteArray(Flux.just(Responses.START, filling, filling, Responses.STOP, Responses.METADATA))
 				.then();
 		};
 		try (Http2Server server = new Http2Server(answer, HttpProtocol.H2C);
-				ReactiveBedrockRuntimeTemplate client = client(server.endpoint(), SETTINGS, Retries.none())) {
+				ReactiveBedrockRuntimeTemplate client = client(server.endpoint(), SETTINGS, RetrySettings.none())) {
 			AtomicInteger first = new AtomicInteger();
 			List<Disposable> unread = Stream.generate(() -> ConverseStreamRequest.of("full", "text"))
 				.limit(20)
@@ -235,17 +236,18 @@ class Http2CallsTests {
 		KeepAlive keepAlive = new KeepAlive(Duration.ofSeconds(1), Duration.ofSeconds(1), 2);
 		try (RawHttp2Server server = new RawHttp2Server((peer, stream, number) -> peer.head(stream, EVENT_STREAM));
 				ReactiveBedrockRuntimeTemplate client = client(server.endpoint(), SETTINGS.withKeepAlive(keepAlive),
-						Retries.none())) {
+						RetrySettings.none())) {
 			StepVerifier.create(client.converseStream(STREAM)).expectError(TruncatedStreamException.class).verify(WAIT);
 			await().atMost(WAIT).until(() -> server.pings.get() == 2);
 		}
 	}
 
-	private static ReactiveBedrockRuntimeTemplate client(RawHttp2Server server, Retries retries) {
+	private static ReactiveBedrockRuntimeTemplate client(RawHttp2Server server, RetrySettings retries) {
 		return client(server.endpoint(), SETTINGS, retries);
 	}
 
-	private static ReactiveBedrockRuntimeTemplate client(URI endpoint, ConnectionSettings settings, Retries retries) {
+	private static ReactiveBedrockRuntimeTemplate client(URI endpoint, ConnectionSettings settings,
+			RetrySettings retries) {
 		return ReactiveBedrockRuntimeTemplate.builder()
 			.region("eu-central-1")
 			.endpoint(endpoint)

@@ -9,10 +9,10 @@ import io.bedrockruntime.exception.ConnectionFailedException;
 import io.bedrockruntime.model.converse.ConverseRequest;
 import io.bedrockruntime.model.converse.stream.ConverseStreamRequest;
 import io.bedrockruntime.settings.ConnectionSettings;
-import io.bedrockruntime.settings.Retries;
+import io.bedrockruntime.settings.RetrySettings;
 import io.bedrockruntime.settings.Timeouts;
-import io.bedrockruntime.testserver.Answers;
 import io.bedrockruntime.testserver.Http2Server;
+import io.bedrockruntime.testserver.Responses;
 import io.bedrockruntime.testserver.TestCertificate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,12 +42,13 @@ class Http2NegotiationTests {
 
 	private static final Http2Server.Answer ANSWER = (call, request, response) -> {
 		if (call.line().contains("/endless/")) {
-			return response.sendByteArray(Flux.just(Answers.START).concatWith(Flux.never())).then();
+			return response.sendByteArray(Flux.just(Responses.START).concatWith(Flux.never())).then();
 		}
 		if (call.line().endsWith("/converse")) {
-			return response.header("content-type", "application/json").sendString(Mono.just(Answers.ANSWER)).then();
+			return response.header("content-type", "application/json").sendString(Mono.just(Responses.ANSWER)).then();
 		}
-		return response.sendByteArray(Flux.just(Answers.START, Answers.DELTA, Answers.STOP, Answers.METADATA)).then();
+		return response.sendByteArray(Flux.just(Responses.START, Responses.DELTA, Responses.STOP, Responses.METADATA))
+			.then();
 	};
 
 	@TempDir
@@ -95,7 +96,7 @@ class Http2NegotiationTests {
 		TestCertificate certificate = TestCertificate.create(this.folder);
 		try (Http2Server server = new Http2Server(ANSWER,
 				(http) -> http.protocol(HttpProtocol.HTTP11).secure((spec) -> spec.sslContext(certificate.server())));
-				Connections connections = connections(ConnectionSettings.Http2.REQUIRED);
+				HttpClientResources connections = connections(ConnectionSettings.Http2.REQUIRED);
 				ReactiveBedrockRuntimeTemplate client = client(server, certificate, "https", connections, true)) {
 			StepVerifier.create(client.converse(REQUEST))
 				.expectErrorSatisfies((ex) -> assertThat(ex).isInstanceOf(ConnectionFailedException.class)
@@ -113,7 +114,7 @@ class Http2NegotiationTests {
 			ConnectionSettings.Http2 http2, String version) {
 		int before = server.calls.size();
 		int gone = server.gone.get();
-		try (Connections connections = connections(http2);
+		try (HttpClientResources connections = connections(http2);
 				ReactiveBedrockRuntimeTemplate client = client(server, certificate, scheme, connections,
 						http2 != ConnectionSettings.Http2.DISABLED)) {
 			for (int i = 0; i < 5; i++) {
@@ -132,18 +133,18 @@ class Http2NegotiationTests {
 			.containsOnly(version);
 	}
 
-	private static Connections connections(ConnectionSettings.Http2 http2) {
-		return Connections.create(Timeouts.defaults().withConnect(WAIT),
+	private static HttpClientResources connections(ConnectionSettings.Http2 http2) {
+		return HttpClientResources.create(Timeouts.defaults().withConnect(WAIT),
 				ConnectionSettings.defaults().withHttp2(http2).withMaxConnections(1));
 	}
 
 	private static ReactiveBedrockRuntimeTemplate client(Http2Server server, TestCertificate certificate, String scheme,
-			Connections connections, boolean http2) {
+			HttpClientResources connections, boolean http2) {
 		return ReactiveBedrockRuntimeTemplate.builder()
 			.region("eu-central-1")
 			.endpoint(URI.create(scheme + "://localhost:" + server.port()))
 			.apiKey("key")
-			.retries(Retries.none())
+			.retries(RetrySettings.none())
 			.webClientBuilder(WebClient.builder()
 				.clientConnector(new ReactorClientHttpConnector(connections.httpClient()
 					.secure((spec) -> spec.sslContext(http2 ? certificate.http2Client() : certificate.client())))))

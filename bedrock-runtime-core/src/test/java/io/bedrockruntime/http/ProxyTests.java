@@ -18,13 +18,13 @@ import io.bedrockruntime.exception.ConnectionFailedException;
 import io.bedrockruntime.model.converse.ConverseRequest;
 import io.bedrockruntime.settings.ConnectionSettings;
 import io.bedrockruntime.settings.ProxySettings;
-import io.bedrockruntime.settings.Retries;
+import io.bedrockruntime.settings.RetrySettings;
 import io.bedrockruntime.settings.Timeouts;
-import io.bedrockruntime.testserver.Answers;
 import io.bedrockruntime.testserver.DeadPort;
 import io.bedrockruntime.testserver.Http2Server;
 import io.bedrockruntime.testserver.ProxyServer;
 import io.bedrockruntime.testserver.RawServer;
+import io.bedrockruntime.testserver.Responses;
 import io.bedrockruntime.testserver.TestCertificate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,11 +65,11 @@ class ProxyTests {
 		try (ProxyServer proxy = new ProxyServer(null);
 				Http2Server server = new Http2Server(
 						(call, request, response) -> response.header("content-type", "application/json")
-							.sendString(Mono.just(Answers.ANSWER))
+							.sendString(Mono.just(Responses.ANSWER))
 							.then(),
 						(http) -> http.protocol(HttpProtocol.H2, HttpProtocol.HTTP11)
 							.secure((spec) -> spec.sslContext(certificate.http2Server())));
-				Connections connections = Connections.create(Timeouts.defaults(),
+				HttpClientResources connections = HttpClientResources.create(Timeouts.defaults(),
 						ConnectionSettings.defaults()
 							.withHttp2(http2)
 							.withProxy(proxy.settings().withCredentials("user", "proxysecret")));
@@ -97,7 +97,7 @@ class ProxyTests {
 	@Test
 	void whenHostIsNoneOfTheProxysThenConnectionIsDirect() {
 		try (ProxyServer proxy = new ProxyServer("HTTP/1.1 502 Bad Gateway\r\n\r\n");
-				RawServer server = new RawServer().answer(Answers.ok(Answers.ANSWER));
+				RawServer server = new RawServer().answer(Responses.ok(Responses.ANSWER));
 				ReactiveBedrockRuntimeTemplate client = client(URI.create("http://localhost:" + server.port()),
 						proxy.settings().withNonProxyHosts(List.of("*.internal", "LOCAL*")), Timeouts.defaults())) {
 			assertThat(client.converse(REQUEST).block(WAIT).text()).isEqualTo("Hi");
@@ -186,7 +186,7 @@ class ProxyTests {
 			.apiKey("key")
 			.timeouts(timeouts)
 			.connectionSettings(ConnectionSettings.defaults().withProxy(proxy))
-			.retries(Retries.none())
+			.retries(RetrySettings.none())
 			.build();
 	}
 

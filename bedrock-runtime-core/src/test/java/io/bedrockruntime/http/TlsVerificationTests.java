@@ -132,7 +132,7 @@ class TlsVerificationTests {
 				.configure((context) -> context.trustManager(trust));
 			GenericSslContextSpec<SslContextBuilder> http2 = Http2SslContextSpec.forClient()
 				.configure((context) -> context.trustManager(trust));
-			Connections connections = Connections.create(TIMEOUTS);
+			HttpClientResources connections = HttpClientResources.create(TIMEOUTS);
 			builder
 				.webClientBuilder(WebClient.builder()
 					.clientConnector(new ReactorClientHttpConnector(

@@ -4,6 +4,8 @@ import java.net.URI;
 import java.util.Arrays;
 import java.util.Map;
 
+import io.bedrockruntime.internal.operation.Operation;
+import io.bedrockruntime.internal.operation.Operations;
 import io.bedrockruntime.model.converse.ConverseRequest;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.transport.Kind;
@@ -18,7 +20,12 @@ class DefaultBedrockRuntimeObservationConventionTests {
 	private static final ConverseRequest REQUEST = ConverseRequest.of("model", "text");
 
 	private static BedrockRuntimeObservationContext context(String operation, String model) {
-		return new BedrockRuntimeObservationContext(operation, model, false, REQUEST, "eu-central-1",
+		ObservedOperation observed = Operations.ALL.stream()
+			.map(Operation::observed)
+			.filter((candidate) -> candidate.name().equals(operation))
+			.findFirst()
+			.orElse(new ObservedOperation(operation, false, true, null));
+		return new BedrockRuntimeObservationContext(observed, model, REQUEST, "eu-central-1",
 				URI.create("https://bedrock-runtime.eu-central-1.amazonaws.com"));
 	}
 

@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 
 import io.bedrockruntime.ReactiveBedrockRuntimeTemplate;
 import io.bedrockruntime.model.converse.ConverseRequest;
-import io.bedrockruntime.testserver.Answers;
 import io.bedrockruntime.testserver.RawServer;
+import io.bedrockruntime.testserver.Responses;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -90,7 +90,7 @@ class ConnectionSettingsTests {
 
 	@Test
 	void whenAppIdIsSetThenUserAgentHasIt() {
-		try (RawServer server = new RawServer().answer(Answers.ok(Answers.ANSWER));
+		try (RawServer server = new RawServer().answer(Responses.ok(Responses.ANSWER));
 				ReactiveBedrockRuntimeTemplate client = ReactiveBedrockRuntimeTemplate.builder()
 					.region("eu-central-1")
 					.endpoint(server.endpoint())

@@ -24,9 +24,9 @@ import io.bedrockruntime.model.invoke.BidirectionalOutputPayloadPart;
 import io.bedrockruntime.model.invoke.InvokeModelWithBidirectionalStreamInput;
 import io.bedrockruntime.model.invoke.InvokeModelWithBidirectionalStreamOutput;
 import io.bedrockruntime.model.invoke.InvokeModelWithBidirectionalStreamRequest;
-import io.bedrockruntime.testserver.Answers;
 import io.bedrockruntime.testserver.ChunkSignatureCheck;
 import io.bedrockruntime.testserver.Http2Server;
+import io.bedrockruntime.testserver.Responses;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.reactivestreams.Subscription;
@@ -88,7 +88,7 @@ class BidirectionalStreamSessionTests {
 	@Test
 	void whenSentReadAndClosedFromDifferentThreadsThenTheServerSeesAndSaysAll() throws Exception {
 		try (Http2Server server = Http2Server
-			.events((call, payloads) -> payloads.map((payload) -> Answers.event("chunk", payload)));
+			.events((call, payloads) -> payloads.map((payload) -> Responses.event("chunk", payload)));
 				ReactiveBedrockRuntimeTemplate client = client(server)) {
 			BidirectionalStreamSession session = new BedrockRuntimeTemplate(client).invokeModelWithBidirectionalStream(
 					new InvokeModelWithBidirectionalStreamRequest("amazon.nova-2-sonic-v1:0"));
@@ -117,7 +117,7 @@ class BidirectionalStreamSessionTests {
 		AtomicInteger taken = new AtomicInteger();
 		try (Http2Server server = Http2Server.events((call, payloads) -> payloads.take(1)
 			.doOnNext((payload) -> taken.incrementAndGet())
-			.map((payload) -> Answers.event("chunk", payload))
+			.map((payload) -> Responses.event("chunk", payload))
 			.concatWith(Flux.never())); ReactiveBedrockRuntimeTemplate client = client(server)) {
 			BidirectionalStreamSession session = new BedrockRuntimeTemplate(client)
 				.invokeModelWithBidirectionalStream(new InvokeModelWithBidirectionalStreamRequest("model"));

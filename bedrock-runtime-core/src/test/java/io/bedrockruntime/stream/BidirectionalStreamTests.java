@@ -25,7 +25,7 @@ import io.bedrockruntime.exception.SigningException;
 import io.bedrockruntime.exception.ThrottlingException;
 import io.bedrockruntime.exception.TruncatedStreamException;
 import io.bedrockruntime.exception.ValidationException;
-import io.bedrockruntime.http.Connections;
+import io.bedrockruntime.http.HttpClientResources;
 import io.bedrockruntime.model.Blob;
 import io.bedrockruntime.model.ResponseMetadata;
 import io.bedrockruntime.model.invoke.InvokeModelWithBidirectionalStreamInput;
@@ -33,10 +33,10 @@ import io.bedrockruntime.model.invoke.InvokeModelWithBidirectionalStreamOutput;
 import io.bedrockruntime.model.invoke.InvokeModelWithBidirectionalStreamRequest;
 import io.bedrockruntime.model.invoke.InvokeModelWithBidirectionalStreamResponse;
 import io.bedrockruntime.settings.Timeouts;
-import io.bedrockruntime.testserver.Answers;
 import io.bedrockruntime.testserver.ChunkSignatureCheck;
 import io.bedrockruntime.testserver.DeadPort;
 import io.bedrockruntime.testserver.Http2Server;
+import io.bedrockruntime.testserver.Responses;
 import io.bedrockruntime.testserver.TestCertificate;
 import io.netty.channel.Channel;
 import org.junit.jupiter.api.AfterEach;
@@ -115,7 +115,7 @@ class BidirectionalStreamTests {
 	}
 
 	private static byte[] out(String text) {
-		return Answers.event("chunk", "{\"bytes\":\""
+		return Responses.event("chunk", "{\"bytes\":\""
 				+ Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)) + "\",\"p\":\"abcd\"}");
 	}
 
@@ -124,7 +124,7 @@ class BidirectionalStreamTests {
 	}
 
 	private static Http2Server echo() {
-		return Http2Server.events((call, payloads) -> payloads.map((payload) -> Answers.event("chunk", payload)));
+		return Http2Server.events((call, payloads) -> payloads.map((payload) -> Responses.event("chunk", payload)));
 	}
 
 	@Test
@@ -370,7 +370,7 @@ class BidirectionalStreamTests {
 				new Http2Server(
 						(call, request, response) -> response.sendHeaders()
 							.sendByteArray(Http2Server.payloads(call, request)
-								.map((payload) -> Answers.event("chunk", payload)))
+								.map((payload) -> Responses.event("chunk", payload)))
 							.then(),
 						(http) -> http.protocol(HttpProtocol.H2, HttpProtocol.HTTP11)
 							.secure((spec) -> spec.sslContext(certificate.http2Server()))));
@@ -398,7 +398,7 @@ class BidirectionalStreamTests {
 
 	private ReactiveBedrockRuntimeTemplate tlsClient(Http2Server server, TestCertificate certificate) {
 		URI endpoint = URI.create("https://localhost:" + server.port());
-		Connections connections = Connections.create(Timeouts.defaults().withConnect(WAIT));
+		HttpClientResources connections = HttpClientResources.create(Timeouts.defaults().withConnect(WAIT));
 		this.open.add(0, connections);
 		ReactiveBedrockRuntimeTemplate client = ReactiveBedrockRuntimeTemplate.builder()
 			.region("eu-central-1")
@@ -491,7 +491,7 @@ class BidirectionalStreamTests {
 				Http2Server.events((call, payloads) -> payloads.flatMap((payload) -> switch (payload) {
 					case "{\"bytes\":\"ZXhjZXB0aW9u\"}" -> Flux.just(exception);
 					case "{\"bytes\":\"c2lsZW5jZQ==\"}" -> Flux.never();
-					default -> Flux.just(Answers.event("chunk", payload));
+					default -> Flux.just(Responses.event("chunk", payload));
 				})));
 		ReactiveBedrockRuntimeTemplate client = client(server, 2);
 		for (int i = 0; i < 10; i++) {
@@ -517,7 +517,7 @@ class BidirectionalStreamTests {
 	@Test
 	void whenAllConnectionsAreTakenThenAcquireClockEndsTheCall() {
 		Http2Server server = opened(echo());
-		ReactiveBedrockRuntimeTemplate client = client(server, Connections.create(Timeouts.defaults(), 1));
+		ReactiveBedrockRuntimeTemplate client = client(server, HttpClientResources.create(Timeouts.defaults(), 1));
 		Disposable taken = call(client, Flux.just(in("a")).concatWith(Flux.never())).subscribe();
 		await().until(() -> server.calls.size() == 1);
 		// Not of the first call as well, whose connection is yet to be made.
@@ -535,10 +535,10 @@ class BidirectionalStreamTests {
 	}
 
 	private ReactiveBedrockRuntimeTemplate client(Http2Server server, int maxConnections) {
-		return client(server, Connections.create(Timeouts.defaults(), maxConnections));
+		return client(server, HttpClientResources.create(Timeouts.defaults(), maxConnections));
 	}
 
-	private ReactiveBedrockRuntimeTemplate client(Http2Server server, Connections connections) {
+	private ReactiveBedrockRuntimeTemplate client(Http2Server server, HttpClientResources connections) {
 		this.open.add(0, connections);
 		ReactiveBedrockRuntimeTemplate client = ReactiveBedrockRuntimeTemplate.builder()
 			.region("eu-central-1")

@@ -31,8 +31,8 @@ import io.bedrockruntime.model.tool.ToolChoice;
 import io.bedrockruntime.model.tool.ToolConfiguration;
 import io.bedrockruntime.model.tool.ToolInputSchema;
 import io.bedrockruntime.model.tool.ToolSpecification;
-import io.bedrockruntime.testserver.Answers;
 import io.bedrockruntime.testserver.RawServer;
+import io.bedrockruntime.testserver.Responses;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -61,7 +61,7 @@ class ToolFunctionsTests {
 
 	private static final ConverseStreamRequest STREAM = ConverseStreamRequest.from(REQUEST);
 
-	private static final byte[] TOOL_STOP = Answers.event("messageStop", "{\"stopReason\":\"tool_use\"}");
+	private static final byte[] TOOL_STOP = Responses.event("messageStop", "{\"stopReason\":\"tool_use\"}");
 
 	private final AtomicInteger runs = new AtomicInteger();
 
@@ -103,9 +103,9 @@ class ToolFunctionsTests {
 		assertThat(tree(next).at("/messages/2/content")).isEqualTo(json(results));
 		assertThat(tree(next).at("/messages/2/role").stringValue()).isEqualTo("user");
 		assertThat(next.toolConfig()).isEqualTo(tools.toolConfiguration());
-		assertThat(tools.answerReactively(REQUEST, response).block()).isEqualTo(next);
+		assertThat(tools.answerAsync(REQUEST, response).block()).isEqualTo(next);
 		assertThat(tools.answer(STREAM, response).toConverseRequest()).isEqualTo(next);
-		assertThat(tools.answerReactively(STREAM, response).block().toConverseRequest()).isEqualTo(next);
+		assertThat(tools.answerAsync(STREAM, response).block().toConverseRequest()).isEqualTo(next);
 	}
 
 	@Test
@@ -117,8 +117,7 @@ class ToolFunctionsTests {
 		for (ConverseResponse response : List.of(served, cut, response("{\"text\":\"a\"}"))) {
 			assertThat(counting().isRequested(response)).isFalse();
 			assertThatIllegalArgumentException().isThrownBy(() -> counting().answer(REQUEST, response));
-			StepVerifier.create(counting().answerReactively(REQUEST, response))
-				.verifyError(IllegalArgumentException.class);
+			StepVerifier.create(counting().answerAsync(REQUEST, response)).verifyError(IllegalArgumentException.class);
 		}
 		assertThat(this.runs).hasValue(0);
 	}
@@ -157,7 +156,7 @@ class ToolFunctionsTests {
 			ConverseResponse response = response(use("1", name, "{}"));
 			assertThat(tree(tools.answer(REQUEST, response)).at("/messages/2/content/0/toolResult/content"))
 				.isEqualTo(json(content));
-			assertThat(tools.answerReactively(REQUEST, response).block()).isEqualTo(tools.answer(REQUEST, response));
+			assertThat(tools.answerAsync(REQUEST, response).block()).isEqualTo(tools.answer(REQUEST, response));
 		}
 	}
 
@@ -176,7 +175,7 @@ class ToolFunctionsTests {
 		assertThat(tree(quiet.answer(REQUEST, response)).at("/messages/2/content/0/toolResult")).isEqualTo(
 				json("{\"toolUseId\":\"1\",\"content\":[{\"text\":\"The tool failed.\"}],\"status\":\"error\"}"));
 		assertThat(tree(quiet.answer(REQUEST, response)).toString()).doesNotContain("secret");
-		assertThat(quiet.answerReactively(REQUEST, response).block()).isEqualTo(quiet.answer(REQUEST, response));
+		assertThat(quiet.answerAsync(REQUEST, response).block()).isEqualTo(quiet.answer(REQUEST, response));
 		List<Exception> thrown = new ArrayList<>();
 		ToolFunctions telling = builder.errorText((use, ex) -> {
 			thrown.add(ex);
@@ -203,7 +202,7 @@ class ToolFunctionsTests {
 		ConverseRequest next = tools.answer(REQUEST, response);
 		assertThat(tree(next).at("/messages/2/content/0/toolResult")).isEqualTo(
 				json("{\"toolUseId\":\"1\",\"content\":[{\"text\":\"The tool failed.\"}],\"status\":\"error\"}"));
-		assertThat(tools.answerReactively(REQUEST, response).block()).isEqualTo(next);
+		assertThat(tools.answerAsync(REQUEST, response).block()).isEqualTo(next);
 		assertThat(thrown).hasSize(2).allSatisfy((ex) -> assertThat(ex).hasMessageContaining("reactive"));
 	}
 
@@ -214,7 +213,7 @@ class ToolFunctionsTests {
 		}).build();
 		assertThatExceptionOfType(AssertionError.class)
 			.isThrownBy(() -> tools.answer(REQUEST, response(use("1", "a", "{}"))));
-		StepVerifier.create(tools.answerReactively(REQUEST, response(use("1", "a", "{}"))))
+		StepVerifier.create(tools.answerAsync(REQUEST, response(use("1", "a", "{}"))))
 			.verifyError(AssertionError.class);
 	}
 
@@ -223,7 +222,7 @@ class ToolFunctionsTests {
 		CyclicBarrier barrier = new CyclicBarrier(3);
 		ToolFunctions tools = ToolFunctions.builder().tool(tool("a"), (input) -> meet(barrier)).build();
 		ConverseResponse response = response(use("1", "a", "{}"), use("2", "a", "{}"), use("3", "a", "{}"));
-		assertThat(tree(tools.answerReactively(REQUEST, response).block(WAIT)).toString()).doesNotContain("error");
+		assertThat(tree(tools.answerAsync(REQUEST, response).block(WAIT)).toString()).doesNotContain("error");
 	}
 
 	private static Object meet(CyclicBarrier barrier) throws BrokenBarrierException, InterruptedException {
@@ -249,7 +248,7 @@ class ToolFunctionsTests {
 						.doOnCancel(ended::countDown))
 			.build();
 		ConverseResponse response = response(use("1", "a", "{}"), use("2", "b", "{}"));
-		StepVerifier.create(tools.answerReactively(REQUEST, response))
+		StepVerifier.create(tools.answerAsync(REQUEST, response))
 			.expectSubscription()
 			.then(() -> await().until(() -> running.getCount() == 0))
 			.thenCancel()
@@ -290,8 +289,8 @@ class ToolFunctionsTests {
 		for (Function<ConverseRequest, ToolTurns> form : forms) {
 			this.server.requests().clear();
 			this.runs.set(0);
-			this.server.answer((peer) -> peer.write(Answers.ok((this.server.requests().size() < 3)
-					? responseJson("tool_use", use("t", "count", "{}")) : Answers.ANSWER)));
+			this.server.answer((peer) -> peer.write(Responses.ok((this.server.requests().size() < 3)
+					? responseJson("tool_use", use("t", "count", "{}")) : Responses.ANSWER)));
 			ToolTurns turns = form.apply(REQUEST.toBuilder()
 				.toolConfig(counting().toolConfiguration().withToolChoice(ToolChoice.any()))
 				.build());
@@ -311,7 +310,7 @@ class ToolFunctionsTests {
 
 	@Test
 	void whenModelNeverEndsThenTurnsAreBounded() {
-		this.server.answer(Answers.ok(responseJson("tool_use", use("t", "count", "{}"))));
+		this.server.answer(Responses.ok(responseJson("tool_use", use("t", "count", "{}"))));
 		assertThatExceptionOfType(ToolTurnsExceededException.class)
 			.isThrownBy(() -> counting().converse(this.blocking, REQUEST, 3))
 			.satisfies((ex) -> assertThat(ex.response().toolUses()).hasSize(1))
@@ -330,14 +329,14 @@ class ToolFunctionsTests {
 	void shouldConverseInStreams() {
 		this.server.answer((peer) -> {
 			if (this.server.requests().size() > 1) {
-				Answers.wholeStream(peer);
+				Responses.wholeStream(peer);
 				return;
 			}
-			peer.write(Answers.CHUNKED_STREAM);
-			peer.writeChunk(Answers.event("contentBlockStart",
+			peer.write(Responses.CHUNKED_STREAM);
+			peer.writeChunk(Responses.event("contentBlockStart",
 					"{\"contentBlockIndex\":0,\"start\":{\"toolUse\":{\"toolUseId\":\"t\",\"name\":\"count\"}}}"));
 			peer.writeChunk(TOOL_STOP);
-			peer.writeChunk(Answers.METADATA);
+			peer.writeChunk(Responses.METADATA);
 			peer.writeChunk(new byte[0]);
 		});
 		List<Integer> turns = new ArrayList<>();
@@ -358,13 +357,13 @@ class ToolFunctionsTests {
 	@Test
 	void whenStreamIsCutInAToolsInputThenTheConversationEndsWithIt() {
 		this.server.answer((peer) -> {
-			peer.write(Answers.CHUNKED_STREAM);
-			peer.writeChunk(Answers.event("contentBlockStart",
+			peer.write(Responses.CHUNKED_STREAM);
+			peer.writeChunk(Responses.event("contentBlockStart",
 					"{\"contentBlockIndex\":0,\"start\":{\"toolUse\":{\"toolUseId\":\"t\",\"name\":\"count\"}}}"));
-			peer.writeChunk(Answers.event("contentBlockDelta",
+			peer.writeChunk(Responses.event("contentBlockDelta",
 					"{\"contentBlockIndex\":0,\"delta\":{\"toolUse\":{\"input\":\"{\\\"a\"}}}"));
-			peer.writeChunk(Answers.event("messageStop", "{\"stopReason\":\"max_tokens\"}"));
-			peer.writeChunk(Answers.METADATA);
+			peer.writeChunk(Responses.event("messageStop", "{\"stopReason\":\"max_tokens\"}"));
+			peer.writeChunk(Responses.METADATA);
 			peer.writeChunk(new byte[0]);
 		});
 		List<ToolTurns> turns = new ArrayList<>();
@@ -397,7 +396,7 @@ class ToolFunctionsTests {
 		assertThat(tree(next).at("/messages/2/content").findValuesAsString("text")).containsExactly("Rome",
 				"The input does not fit the tool's input schema at '/name'.",
 				"The input does not fit the tool's input schema at '/days/1'.", "The input must not be null.");
-		assertThat(tools.answerReactively(REQUEST, response).block()).isEqualTo(next);
+		assertThat(tools.answerAsync(REQUEST, response).block()).isEqualTo(next);
 	}
 
 	@Test
@@ -439,7 +438,7 @@ class ToolFunctionsTests {
 	}
 
 	private static String responseJson(String stopReason, String... blocks) {
-		return Answers.ANSWER.replace("[{\"text\":\"Hi\"}]", "[" + String.join(",", blocks) + "]")
+		return Responses.ANSWER.replace("[{\"text\":\"Hi\"}]", "[" + String.join(",", blocks) + "]")
 			.replace("end_turn", stopReason);
 	}
 

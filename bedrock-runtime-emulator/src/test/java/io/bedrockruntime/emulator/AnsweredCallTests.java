@@ -15,7 +15,7 @@ import io.bedrockruntime.exception.BedrockRuntimeException;
 import io.bedrockruntime.model.Blob;
 import io.bedrockruntime.model.invoke.InvokeModelWithResponseStreamRequest;
 import io.bedrockruntime.settings.RequestDefaults;
-import io.bedrockruntime.settings.Retries;
+import io.bedrockruntime.settings.RetrySettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -44,7 +44,7 @@ class AnsweredCallTests {
 		.credentialsProvider(StaticCredentialsProvider
 			.create(AwsBasicCredentials.create(this.emulator.accessKeyId(), this.emulator.secretAccessKey())))
 		.requestDefaults(RequestDefaults.none().withModelId(MODEL))
-		.retries(Retries.none())
+		.retries(RetrySettings.none())
 		.build();
 
 	@AfterEach

@@ -21,7 +21,7 @@ import io.bedrockruntime.emulator.CanaryCalls.Call;
 import io.bedrockruntime.eventstream.EventStreamMessage;
 import io.bedrockruntime.exception.BedrockRuntimeException;
 import io.bedrockruntime.exception.BedrockRuntimeServiceException;
-import io.bedrockruntime.settings.Retries;
+import io.bedrockruntime.settings.RetrySettings;
 import io.bedrockruntime.settings.Timeouts;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
@@ -109,7 +109,7 @@ class CanaryTests {
 			.endpoint(this.emulator.endpoint())
 			.region(this.emulator.region())
 			.timeouts(this.timeouts)
-			.retries(Retries.none())
+			.retries(RetrySettings.none())
 			.webClientBuilder(WebClient.builder().observationRegistry(observations));
 		return (apiKey ? builder.apiKey(API_KEY) : builder.credentialsProvider(
 				StaticCredentialsProvider.create(AwsSessionCredentials.create(ACCESS_KEY, SECRET, SESSION_TOKEN))))

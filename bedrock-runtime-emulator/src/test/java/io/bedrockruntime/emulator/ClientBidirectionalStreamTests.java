@@ -26,7 +26,7 @@ import io.bedrockruntime.exception.SigningException;
 import io.bedrockruntime.exception.ThrottlingException;
 import io.bedrockruntime.exception.TruncatedStreamException;
 import io.bedrockruntime.exception.ValidationException;
-import io.bedrockruntime.http.Connections;
+import io.bedrockruntime.http.HttpClientResources;
 import io.bedrockruntime.model.Blob;
 import io.bedrockruntime.model.invoke.InvokeModelWithBidirectionalStreamInput;
 import io.bedrockruntime.model.invoke.InvokeModelWithBidirectionalStreamOutput;
@@ -298,7 +298,7 @@ class ClientBidirectionalStreamTests {
 	}
 
 	private ReactiveBedrockRuntimeTemplate tlsClient(BedrockRuntimeEmulator tls, TestCertificate certificate) {
-		Connections connections = opened(Connections.create(Timeouts.defaults().withConnect(WAIT)));
+		HttpClientResources connections = opened(HttpClientResources.create(Timeouts.defaults().withConnect(WAIT)));
 		Http2SslContextSpec context = Http2SslContextSpec.forClient()
 			.configure((builder) -> builder.trustManager(certificate.trustManagers()));
 		return opened(ReactiveBedrockRuntimeTemplate.builder()

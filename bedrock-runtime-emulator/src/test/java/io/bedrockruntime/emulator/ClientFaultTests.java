@@ -43,7 +43,7 @@ import io.bedrockruntime.exception.TruncatedStreamException;
 import io.bedrockruntime.model.converse.ConverseRequest;
 import io.bedrockruntime.model.converse.stream.ConverseStreamOutput;
 import io.bedrockruntime.model.converse.stream.ConverseStreamRequest;
-import io.bedrockruntime.settings.Retries;
+import io.bedrockruntime.settings.RetrySettings;
 import io.bedrockruntime.settings.Timeouts;
 import io.bedrockruntime.stream.EventStream;
 import org.junit.jupiter.api.AfterAll;
@@ -108,7 +108,7 @@ class ClientFaultTests {
 			.credentialsProvider(StaticCredentialsProvider
 				.create(AwsBasicCredentials.create(emulator.accessKeyId(), emulator.secretAccessKey())))
 			.timeouts(timeouts)
-			.retries(Retries.none())
+			.retries(RetrySettings.none())
 			.build();
 	}
 

@@ -6,11 +6,11 @@ import java.time.Duration;
 
 import io.bedrockruntime.ReactiveBedrockRuntimeTemplate;
 import io.bedrockruntime.exception.ConnectionResetException;
-import io.bedrockruntime.http.Connections;
+import io.bedrockruntime.http.HttpClientResources;
 import io.bedrockruntime.model.converse.ConverseRequest;
 import io.bedrockruntime.model.converse.stream.ConverseStreamRequest;
 import io.bedrockruntime.settings.ConnectionSettings;
-import io.bedrockruntime.settings.Retries;
+import io.bedrockruntime.settings.RetrySettings;
 import io.bedrockruntime.settings.Timeouts;
 import io.netty.handler.ssl.SslContextBuilder;
 import org.junit.jupiter.api.Test;
@@ -39,7 +39,7 @@ class ClientHttp2Tests {
 	@Test
 	void whenEndpointHasNoTlsThenCallsGoOverHttp2() {
 		try (BedrockRuntimeEmulator emulator = BedrockRuntimeEmulator.builder().tokensPerSecond(0).start();
-				Connections connections = connections(ConnectionSettings.Http2.REQUIRED);
+				HttpClientResources connections = connections(ConnectionSettings.Http2.REQUIRED);
 				ReactiveBedrockRuntimeTemplate client = client(emulator, emulator.endpoint(),
 						new ReactorClientHttpConnector(connections.httpClient()))) {
 			serves(client);
@@ -58,7 +58,7 @@ class ClientHttp2Tests {
 				.http2(http2)
 				.tokensPerSecond(0)
 				.start();
-					Connections connections = connections(ConnectionSettings.Http2.NEGOTIATED);
+					HttpClientResources connections = connections(ConnectionSettings.Http2.NEGOTIATED);
 					ReactiveBedrockRuntimeTemplate client = client(emulator,
 							URI.create("https://localhost:" + emulator.endpoint().getPort()),
 							new ReactorClientHttpConnector(
@@ -90,8 +90,8 @@ class ClientHttp2Tests {
 		assertThat(client.converse(ConverseRequest.of(MODEL, "Hello")).block(WAIT).text()).contains("Hello");
 	}
 
-	private static Connections connections(ConnectionSettings.Http2 http2) {
-		return Connections.create(Timeouts.defaults().withConnect(WAIT),
+	private static HttpClientResources connections(ConnectionSettings.Http2 http2) {
+		return HttpClientResources.create(Timeouts.defaults().withConnect(WAIT),
 				ConnectionSettings.defaults().withHttp2(http2).withMaxConnections(2));
 	}
 
@@ -100,7 +100,7 @@ class ClientHttp2Tests {
 		return ReactiveBedrockRuntimeTemplate.builder()
 			.endpoint(endpoint)
 			.region(emulator.region())
-			.retries(Retries.none())
+			.retries(RetrySettings.none())
 			.credentialsProvider(StaticCredentialsProvider
 				.create(AwsBasicCredentials.create(emulator.accessKeyId(), emulator.secretAccessKey())))
 			.webClientBuilder(WebClient.builder().clientConnector(connector))

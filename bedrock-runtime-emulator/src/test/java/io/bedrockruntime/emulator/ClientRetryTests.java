@@ -17,7 +17,7 @@ import io.bedrockruntime.exception.ThrottlingException;
 import io.bedrockruntime.model.converse.ConverseRequest;
 import io.bedrockruntime.model.converse.stream.ConverseStreamOutput;
 import io.bedrockruntime.model.converse.stream.ConverseStreamRequest;
-import io.bedrockruntime.settings.Retries;
+import io.bedrockruntime.settings.RetrySettings;
 import io.bedrockruntime.settings.Timeouts;
 import io.bedrockruntime.stream.EventStream;
 import org.junit.jupiter.api.AfterAll;
@@ -58,7 +58,7 @@ class ClientRetryTests {
 	@BeforeAll
 	static void start() {
 		emulator = BedrockRuntimeEmulator.builder().start();
-		reactive = client(Retries.standard());
+		reactive = client(RetrySettings.standard());
 		blocking = new BedrockRuntimeTemplate(reactive);
 	}
 
@@ -73,7 +73,7 @@ class ClientRetryTests {
 		emulator.reset();
 	}
 
-	private static ReactiveBedrockRuntimeTemplate client(Retries retries) {
+	private static ReactiveBedrockRuntimeTemplate client(RetrySettings retries) {
 		return ReactiveBedrockRuntimeTemplate.builder()
 			.endpoint(emulator.endpoint())
 			.region(emulator.region())
@@ -176,7 +176,7 @@ class ClientRetryTests {
 	@Test
 	void whenThousandCallsAreThrottledThenTheyShareOneBudget() {
 		emulator.script().add(ScriptEntry.of(new Reply.Error(429, "ThrottlingException", "Please wait.")).always());
-		try (ReactiveBedrockRuntimeTemplate client = client(Retries.standard().withMaxAttempts(10))) {
+		try (ReactiveBedrockRuntimeTemplate client = client(RetrySettings.standard().withMaxAttempts(10))) {
 			List<Integer> attempts = Flux.range(0, 1000)
 				.flatMap((i) -> client.converse(REQUEST)
 					.map((response) -> 0)

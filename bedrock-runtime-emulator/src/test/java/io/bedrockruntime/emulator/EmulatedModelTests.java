@@ -79,7 +79,7 @@ class EmulatedModelTests {
 				toolConfig("get_weather") + ",\"additionalModelRequestFields\":{\"thinking\":{\"type\":\"enabled\"}}");
 		assertThat(answer.content()).hasSize(3);
 		List<StreamEvent> events = ConverseStreamEvents.of(answer, null);
-		assertThat(gather(events)).isEqualTo(answer.content());
+		assertThat(aggregate(events)).isEqualTo(answer.content());
 		assertThat(events.stream().mapToInt(StreamEvent::tokens).sum()).isEqualTo(answer.usage().output());
 	}
 
@@ -92,7 +92,7 @@ class EmulatedModelTests {
 			assertThat(answer.usage().output()).isLessThanOrEqualTo(limit);
 			assertThat(answer.stopReason())
 				.isEqualTo((answer.usage().output() < limit) ? "tool_use" : answer.stopReason());
-			assertThat(gather(ConverseStreamEvents.of(answer, null))).isEqualTo(answer.content());
+			assertThat(aggregate(ConverseStreamEvents.of(answer, null))).isEqualTo(answer.content());
 		}
 	}
 
@@ -129,7 +129,7 @@ class EmulatedModelTests {
 		return ",\"toolConfig\":{\"tools\":" + Json.text(tools) + "}";
 	}
 
-	private static ArrayNode gather(List<StreamEvent> events) {
+	private static ArrayNode aggregate(List<StreamEvent> events) {
 		ArrayNode content = Json.array();
 		StringBuilder text = new StringBuilder();
 		ObjectNode block = Json.object();

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import io.bedrockruntime.exception.BedrockRuntimeServiceException;
-import io.bedrockruntime.settings.Retries;
+import io.bedrockruntime.settings.RetrySettings;
 import io.bedrockruntime.settings.Timeouts;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -150,7 +150,7 @@ class ErrorTableTests {
 			.add(ScriptEntry.of(new Reply.Error(503, "ServiceUnavailableException", "Busy.")).times(2))
 			.text(FaultRig.TEXT);
 		try (FaultRig.Client client = new FaultRig.Client(rig, cell.protocol(), rig.emulator.endpoint(),
-				Timeouts.defaults(), (builder) -> builder.retries(Retries.standard()))) {
+				Timeouts.defaults(), (builder) -> builder.retries(RetrySettings.standard()))) {
 			FaultRig.Outcome outcome = client.call(cell);
 			assertThat(outcome.failure()).isNull();
 			assertThat(outcome.values()).isEqualTo(whole);

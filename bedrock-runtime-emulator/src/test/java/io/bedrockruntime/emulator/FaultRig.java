@@ -13,7 +13,7 @@ import java.util.function.UnaryOperator;
 import io.bedrockruntime.BedrockRuntimeBuilder;
 import io.bedrockruntime.BedrockRuntimeTemplate;
 import io.bedrockruntime.ReactiveBedrockRuntimeTemplate;
-import io.bedrockruntime.http.Connections;
+import io.bedrockruntime.http.HttpClientResources;
 import io.bedrockruntime.model.converse.ConverseRequest;
 import io.bedrockruntime.model.converse.ConverseResponse;
 import io.bedrockruntime.model.converse.stream.ConverseStreamRequest;
@@ -21,7 +21,7 @@ import io.bedrockruntime.model.invoke.InvokeModelRequest;
 import io.bedrockruntime.model.invoke.InvokeModelResponse;
 import io.bedrockruntime.model.invoke.InvokeModelWithResponseStreamRequest;
 import io.bedrockruntime.settings.ConnectionSettings;
-import io.bedrockruntime.settings.Retries;
+import io.bedrockruntime.settings.RetrySettings;
 import io.bedrockruntime.settings.Timeouts;
 import io.bedrockruntime.stream.EventStream;
 import org.jspecify.annotations.Nullable;
@@ -115,7 +115,7 @@ final class FaultRig implements AutoCloseable {
 
 		private final ConnectionProvider provider;
 
-		private final Connections connections;
+		private final HttpClientResources connections;
 
 		final ReactiveBedrockRuntimeTemplate reactive;
 
@@ -137,7 +137,7 @@ final class FaultRig implements AutoCloseable {
 				.pendingAcquireTimeout(timeouts.acquire())
 				.metrics(true, () -> this::register)
 				.build();
-			this.connections = Connections.create(timeouts,
+			this.connections = HttpClientResources.create(timeouts,
 					ConnectionSettings.defaults()
 						.withHttp2((protocol == Cell.Protocol.HTTP2) ? ConnectionSettings.Http2.REQUIRED
 								: ConnectionSettings.Http2.DISABLED));
@@ -150,7 +150,7 @@ final class FaultRig implements AutoCloseable {
 						.create(AwsBasicCredentials.create(rig.emulator.accessKeyId(), rig.emulator.secretAccessKey())))
 					.timeouts(timeouts)
 					.maxResponseLength(1024 * 1024)
-					.retries(Retries.none())
+					.retries(RetrySettings.none())
 					.webClientBuilder(WebClient.builder().clientConnector(new ReactorClientHttpConnector(httpClient))))
 				.build();
 			this.blocking = new BedrockRuntimeTemplate(this.reactive);

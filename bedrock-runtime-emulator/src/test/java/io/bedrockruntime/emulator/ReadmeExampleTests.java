@@ -130,7 +130,7 @@ class ReadmeExampleTests {
 	@Test
 	void gatheredStream() {
 		StringBuilder shown = new StringBuilder();
-		ConverseResponse response = this.bedrock.gatherConverseStream(
+		ConverseResponse response = this.bedrock.aggregateConverseStream(
 				ConverseStreamRequest.of("eu.amazon.nova-2-lite-v1:0", "Why?"), (event) -> shown.append(event.text()));
 		assertThat(response.text()).isEqualTo(shown.toString()).contains("Why?");
 	}

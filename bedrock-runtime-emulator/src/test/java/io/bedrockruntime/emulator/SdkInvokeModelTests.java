@@ -75,7 +75,7 @@ class SdkInvokeModelTests {
 		JsonNode message = invoke(SdkClients.MODEL, body);
 		List<JsonNode> events = stream(SdkClients.MODEL, body);
 		assertThat(message.path("stop_reason").asString()).isEqualTo("tool_use");
-		assertThat(gather(events)).isEqualTo(message.path("content"));
+		assertThat(aggregate(events)).isEqualTo(message.path("content"));
 		assertThat(events.get(0).path("type").asString()).isEqualTo("message_start");
 		JsonNode last = events.get(events.size() - 1);
 		assertThat(last.path("type").asString()).isEqualTo("message_stop");
@@ -167,7 +167,7 @@ class SdkInvokeModelTests {
 	}
 
 	/** Put Anthropic's blocks together the way their documentation tells. */
-	private static JsonNode gather(List<JsonNode> events) {
+	private static JsonNode aggregate(List<JsonNode> events) {
 		List<ObjectNode> blocks = new ArrayList<>();
 		StringBuilder json = new StringBuilder();
 		for (JsonNode event : events) {

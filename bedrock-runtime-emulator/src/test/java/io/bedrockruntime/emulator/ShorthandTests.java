@@ -69,14 +69,15 @@ class ShorthandTests {
 	@Test
 	void whenRequestNamesNoModelThenItGoesToTheDefaultOne() {
 		List<ConverseStreamOutput> events = new ArrayList<>();
-		ConverseResponse gathered = this.bedrock.gatherConverseStream((request) -> request.user("Why?"), events::add);
-		ConverseResponse same = this.reactive.gatherConverseStream((request) -> request.user("Why?"), (event) -> {
+		ConverseResponse aggregated = this.bedrock.aggregateConverseStream((request) -> request.user("Why?"),
+				events::add);
+		ConverseResponse same = this.reactive.aggregateConverseStream((request) -> request.user("Why?"), (event) -> {
 		}).block();
-		assertThat(gathered.text()).contains("Why?").isEqualTo(same.text());
-		assertThat(gathered.responseMetadata().requestId()).isNotNull();
+		assertThat(aggregated.text()).contains("Why?").isEqualTo(same.text());
+		assertThat(aggregated.responseMetadata().requestId()).isNotNull();
 		assertThat(events).isNotEmpty();
 		int counted = this.bedrock.countTokens((request) -> request.user("Why?")).inputTokens();
-		assertThat(counted).isEqualTo(gathered.usage().inputTokens());
+		assertThat(counted).isEqualTo(aggregated.usage().inputTokens());
 		List<ConverseStreamResponse> responses = new ArrayList<>();
 		try (var stream = this.bedrock.converseStream((request) -> request.user("Why?"), responses::add)) {
 			assertThat(stream).isNotEmpty();

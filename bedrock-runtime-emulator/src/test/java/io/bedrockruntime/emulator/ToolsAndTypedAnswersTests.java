@@ -14,9 +14,9 @@ import io.bedrockruntime.model.converse.ConverseResponse;
 import io.bedrockruntime.model.converse.stream.ConverseStreamOutput;
 import io.bedrockruntime.model.converse.stream.ConverseStreamRequest;
 import io.bedrockruntime.settings.RequestDefaults;
-import io.bedrockruntime.stream.ConverseResponseGatherer;
-import io.bedrockruntime.structured.TypedAnswer;
-import io.bedrockruntime.structured.TypedAnswerException;
+import io.bedrockruntime.stream.ConverseStreamAggregator;
+import io.bedrockruntime.structured.StructuredResponse;
+import io.bedrockruntime.structured.StructuredResponseException;
 import io.bedrockruntime.tool.ToolFunctions;
 import io.bedrockruntime.tool.ToolTurns;
 import org.junit.jupiter.api.AfterEach;
@@ -31,7 +31,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Gathered streams, tools and typed answers over the real wire protocol.
+ * Aggregated streams, tools and typed answers over the real wire protocol.
  */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ToolsAndTypedAnswersTests {
@@ -93,10 +93,10 @@ class ToolsAndTypedAnswersTests {
 			.toolConfig(this.tools.toolConfiguration())
 			.build();
 		List<ConverseStreamOutput> events = new ArrayList<>();
-		ConverseResponse response = this.bedrock.gatherConverseStream(request, events::add);
+		ConverseResponse response = this.bedrock.aggregateConverseStream(request, events::add);
 		while (this.tools.isRequested(response)) {
 			request = this.tools.answer(request, response);
-			response = this.bedrock.gatherConverseStream(request, events::add);
+			response = this.bedrock.aggregateConverseStream(request, events::add);
 		}
 		assertThat(response.text()).contains("30");
 		List<ConverseStreamOutput> streamed = this.tools.converseStream(this.reactive,
@@ -116,37 +116,37 @@ class ToolsAndTypedAnswersTests {
 			.toolConfig(this.tools.toolConfiguration())
 			.build();
 		ConverseResponse whole = this.bedrock.converse(request);
-		ConverseResponse gathered = ConverseResponseGatherer
-			.gather(this.bedrock.converseStream(ConverseStreamRequest.from(request)));
-		assertThat(gathered.toolUses()).extracting("name", "input")
+		ConverseResponse aggregated = ConverseStreamAggregator
+			.aggregate(this.bedrock.converseStream(ConverseStreamRequest.from(request)));
+		assertThat(aggregated.toolUses()).extracting("name", "input")
 			.isEqualTo(whole.toolUses()
 				.stream()
 				.map((use) -> org.assertj.core.groups.Tuple.tuple(use.name(), use.input()))
 				.toList());
-		assertThat(gathered.text()).isEqualTo(whole.text());
-		assertThat(gathered.stopReason()).isEqualTo(whole.stopReason());
-		assertThat(gathered.usage()).isEqualTo(whole.usage());
+		assertThat(aggregated.text()).isEqualTo(whole.text());
+		assertThat(aggregated.stopReason()).isEqualTo(whole.stopReason());
+		assertThat(aggregated.usage()).isEqualTo(whole.usage());
 	}
 
 	@Test
 	void whenStreamBreaksThenWhatCameIsThere() {
 		this.emulator.script().text("One two three four five six seven eight nine ten");
 		this.emulator.script().fault(new Fault.ResetAfterEvents(4));
-		this.bedrock.gatherConverseStream(ConverseStreamRequest.of(MODEL, "a"), (event) -> {
+		this.bedrock.aggregateConverseStream(ConverseStreamRequest.of(MODEL, "a"), (event) -> {
 		});
-		ConverseResponseGatherer gatherer = new ConverseResponseGatherer();
+		ConverseStreamAggregator aggregator = new ConverseStreamAggregator();
 		assertThatExceptionOfType(BedrockRuntimeException.class).isThrownBy(() -> this.reactive
-			.converseStream(ConverseStreamRequest.of(MODEL, "Write 300 words"), gatherer::responded)
-			.doOnNext(gatherer::accept)
+			.converseStream(ConverseStreamRequest.of(MODEL, "Write 300 words"), aggregator::responded)
+			.doOnNext(aggregator::accept)
 			.blockLast());
-		assertThat(gatherer.soFar().text()).isNotEmpty();
-		assertThat(gatherer.soFar().responseMetadata().requestId()).isNotNull();
-		assertThat(gatherer.isComplete()).isFalse();
+		assertThat(aggregator.soFar().text()).isNotEmpty();
+		assertThat(aggregator.soFar().responseMetadata().requestId()).isNotNull();
+		assertThat(aggregator.isComplete()).isFalse();
 	}
 
 	@Test
 	void shouldAnswerInAType() {
-		TypedAnswer<Report> answer = this.bedrock
+		StructuredResponse<Report> answer = this.bedrock
 			.converse((request) -> request.user("Report on the sunny weather of Rome with 30 degrees"), Report.class);
 		assertThat(answer.value().weather().degrees()).isEqualTo(30);
 		assertThat(answer.value().sky()).isEqualTo(Sky.SUNNY);
@@ -154,7 +154,7 @@ class ToolsAndTypedAnswersTests {
 		assertThat(answer.response().usage().outputTokens()).isPositive();
 		assertThat(this.reactive.converse(ConverseRequest.of(MODEL, "cloudy"), Sky.class).block().value())
 			.isEqualTo(Sky.CLOUDY);
-		assertThatExceptionOfType(TypedAnswerException.class)
+		assertThatExceptionOfType(StructuredResponseException.class)
 			.isThrownBy(() -> this.bedrock.converse((request) -> request.user("Rome").maxTokens(1), Report.class))
 			.withMessageContaining("max_tokens");
 	}

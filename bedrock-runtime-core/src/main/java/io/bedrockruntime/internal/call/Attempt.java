@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-import io.bedrockruntime.internal.operation.PreparedRequest;
+import io.bedrockruntime.internal.operation.MarshalledRequest;
 import io.bedrockruntime.settings.Timeouts;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -29,7 +29,7 @@ final class Attempt implements BodyInserter<byte[], ReactiveHttpOutputMessage> {
 	/** Attribute of the WebClient request that carries this on to where it is signed. */
 	static final String ATTRIBUTE = Attempt.class.getName();
 
-	private final PreparedRequest request;
+	private final MarshalledRequest request;
 
 	private final Timeouts timeouts;
 
@@ -37,7 +37,7 @@ final class Attempt implements BodyInserter<byte[], ReactiveHttpOutputMessage> {
 
 	private volatile Map<String, String> signature = Map.of();
 
-	private volatile Set<String> withheldHeaders = Set.of();
+	private volatile Set<String> suppressedHeaders = Set.of();
 
 	private volatile @Nullable Publisher<ByteBuffer> signedMessages;
 
@@ -45,12 +45,12 @@ final class Attempt implements BodyInserter<byte[], ReactiveHttpOutputMessage> {
 
 	private volatile boolean connected;
 
-	Attempt(PreparedRequest request, Timeouts timeouts) {
+	Attempt(MarshalledRequest request, Timeouts timeouts) {
 		this.request = request;
 		this.timeouts = timeouts;
 	}
 
-	PreparedRequest request() {
+	MarshalledRequest request() {
 		return this.request;
 	}
 
@@ -70,13 +70,14 @@ final class Attempt implements BodyInserter<byte[], ReactiveHttpOutputMessage> {
 	 * before, as the way there is by copies of the whole request, which cost a unary call
 	 * about 3 KB.
 	 * @param headers the headers to set
-	 * @param withheldHeaders the headers that do not go out, unless they are among these
+	 * @param suppressedHeaders the headers that do not go out, unless they are among
+	 * these
 	 * @param messages the signed messages of the event stream that is the body, or
 	 * {@code null} if the body is bytes
 	 */
-	void signed(Map<String, String> headers, Set<String> withheldHeaders, @Nullable Publisher<ByteBuffer> messages) {
+	void signed(Map<String, String> headers, Set<String> suppressedHeaders, @Nullable Publisher<ByteBuffer> messages) {
 		this.signature = headers;
-		this.withheldHeaders = withheldHeaders;
+		this.suppressedHeaders = suppressedHeaders;
 		this.signedMessages = messages;
 		this.signedAt = Schedulers.parallel().now(TimeUnit.NANOSECONDS);
 	}
@@ -116,7 +117,7 @@ final class Attempt implements BodyInserter<byte[], ReactiveHttpOutputMessage> {
 	public Mono<Void> insert(ReactiveHttpOutputMessage message, Context context) {
 		this.connected = true;
 		HttpHeaders headers = message.getHeaders();
-		this.withheldHeaders.forEach(headers::remove);
+		this.suppressedHeaders.forEach(headers::remove);
 		this.headers.forEach(headers::set);
 		if (this.request.hasBody()) {
 			headers.setContentLength(this.request.body().length);

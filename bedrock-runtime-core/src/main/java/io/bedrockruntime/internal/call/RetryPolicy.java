@@ -3,29 +3,30 @@ package io.bedrockruntime.internal.call;
 import java.util.function.Consumer;
 
 import io.bedrockruntime.event.RetryEvent;
-import io.bedrockruntime.settings.Retries;
+import io.bedrockruntime.internal.exception.RetryableFailures;
+import io.bedrockruntime.settings.RetrySettings;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.retries.api.RetryStrategy;
 
 /**
- * What all calls of a client share for their attempts: the strategy with its budget.
+ * Retry policy that all calls of a client share: the strategy with its retry budget.
  */
 public final class RetryPolicy implements AutoCloseable {
 
-	private final Retries retries;
+	private final RetrySettings retries;
 
 	private final Consumer<RetryEvent> listener;
 
 	/**
-	 * Made with the first call, as all that it loads would make the start of an
-	 * application longer.
+	 * Created with the first call, as loading its classes would delay the start of an
+	 * application.
 	 */
 	private volatile @Nullable RetryStrategy strategy;
 
 	private boolean closed;
 
-	public RetryPolicy(Retries retries, Consumer<RetryEvent> listener) {
+	public RetryPolicy(RetrySettings retries, Consumer<RetryEvent> listener) {
 		this.retries = retries;
 		this.listener = listener;
 	}
@@ -48,41 +49,41 @@ public final class RetryPolicy implements AutoCloseable {
 	}
 
 	/**
-	 * Make the strategy in one go: AWS's builders of an existing strategy forget which
-	 * generation of parameters it has.
+	 * Build the strategy in one step: AWS's builders of an existing strategy lose the
+	 * generation of its parameters.
 	 */
-	private static RetryStrategy strategy(Retries retries) {
-		if (retries.mode() == Retries.Mode.ADAPTIVE) {
+	private static RetryStrategy strategy(RetrySettings retries) {
+		if (retries.mode() == RetrySettings.Mode.ADAPTIVE) {
 			return DefaultRetryStrategy.adaptiveStrategyBuilder(true)
 				.maxAttempts(retries.maxAttempts())
 				.retryOnException((failure) -> true)
-				.treatAsThrottling(RetryableFaults::isThrottling)
+				.treatAsThrottling(RetryableFailures::isThrottling)
 				.build();
 		}
 		return DefaultRetryStrategy.standardStrategyBuilder(true)
 			.maxAttempts(retries.maxAttempts())
 			.retryOnException((failure) -> true)
-			.treatAsThrottling(RetryableFaults::isThrottling)
+			.treatAsThrottling(RetryableFailures::isThrottling)
 			.build();
 	}
 
 	/**
-	 * Begin the attempts of a call at one place.
+	 * Begin the attempts of a call at one target.
 	 * @param call the call
 	 * @param repeatable whether the request can be sent more than once
-	 * @param place which place it is, from 0
-	 * @param recourse what a failure may lead to besides a retry
+	 * @param target the number of the target, from 0
+	 * @param recovery recovers from failures by other means than a retry
 	 * @return the attempts
 	 */
-	CallAttempts begin(Call call, boolean repeatable, int place, Recourse recourse) {
-		return new CallAttempts(call, repeatable, strategy(), this.retries, place, recourse);
+	RetryExecutor begin(CallContext<?> call, boolean repeatable, int target, AttemptRecovery recovery) {
+		return new RetryExecutor(call, repeatable, strategy(), this.retries, target, recovery);
 	}
 
 	/**
-	 * Tell that an attempt will be followed by another one. Whoever listens cannot break
-	 * the call.
+	 * Notify the listener of a retry. An exception of the listener does not fail the
+	 * call.
 	 */
-	void tell(RetryEvent event) {
+	void notifyListener(RetryEvent event) {
 		try {
 			this.listener.accept(event);
 		}

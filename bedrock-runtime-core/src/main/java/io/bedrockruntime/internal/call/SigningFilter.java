@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 
 import io.bedrockruntime.exception.SigningException;
-import io.bedrockruntime.internal.operation.PreparedRequest;
+import io.bedrockruntime.internal.operation.MarshalledRequest;
 import io.bedrockruntime.internal.signing.RequestSigner;
 import io.bedrockruntime.internal.signing.RequestToSign;
 import org.reactivestreams.Publisher;
@@ -27,22 +27,22 @@ public final class SigningFilter implements ExchangeFilterFunction {
 
 	private final RequestSigner signer;
 
-	private final Set<String> withheldHeaders;
+	private final Set<String> suppressedHeaders;
 
 	/**
 	 * Create an instance.
-	 * @param withheldHeaders headers that others may have set and that do not go out
+	 * @param suppressedHeaders headers that others may have set and that do not go out
 	 */
-	public SigningFilter(RequestSigner signer, Set<String> withheldHeaders) {
+	public SigningFilter(RequestSigner signer, Set<String> suppressedHeaders) {
 		this.signer = signer;
-		this.withheldHeaders = withheldHeaders;
+		this.suppressedHeaders = suppressedHeaders;
 	}
 
 	@Override
 	public Mono<ClientResponse> filter(ClientRequest request, ExchangeFunction next) {
 		Attempt attempt = (Attempt) request.attribute(Attempt.ATTRIBUTE).orElse(null);
 		Assert.state(attempt != null, "Request was not prepared by this client");
-		return ResponseClock.around(sign(request, attempt).flatMap((signed) -> next.exchange(request)), attempt);
+		return ResponseTimeout.around(sign(request, attempt).flatMap((signed) -> next.exchange(request)), attempt);
 	}
 
 	private Mono<Attempt> sign(ClientRequest request, Attempt attempt) {
@@ -50,18 +50,18 @@ public final class SigningFilter implements ExchangeFilterFunction {
 		RequestToSign toSign = toSign(request, attempt);
 		if (messages == null) {
 			return this.signer.sign(toSign).map((headers) -> {
-				attempt.signed(headers, this.withheldHeaders, null);
+				attempt.signed(headers, this.suppressedHeaders, null);
 				return attempt;
 			});
 		}
 		return this.signer.signEventStream(toSign, messages).map((signed) -> {
-			attempt.signed(signed.headers(), this.withheldHeaders, signed.body());
+			attempt.signed(signed.headers(), this.suppressedHeaders, signed.body());
 			return attempt;
 		});
 	}
 
 	private static RequestToSign toSign(ClientRequest request, Attempt attempt) {
-		PreparedRequest prepared = attempt.request();
+		MarshalledRequest prepared = attempt.request();
 		Map<String, String> headers = prepared.signedHeaders();
 		headers.forEach((name, value) -> check(prepared, "header '" + name + "'",
 				List.of(value).equals(request.headers().get(name))));
@@ -70,7 +70,7 @@ public final class SigningFilter implements ExchangeFilterFunction {
 		return new RequestToSign(request.method().name(), request.url(), headers, prepared.body());
 	}
 
-	private static void check(PreparedRequest prepared, String what, boolean unchanged) {
+	private static void check(MarshalledRequest prepared, String what, boolean unchanged) {
 		if (!unchanged) {
 			throw new SigningException(
 					prepared.operation() + " failed: a filter must not change " + what + ", which is signed", null);

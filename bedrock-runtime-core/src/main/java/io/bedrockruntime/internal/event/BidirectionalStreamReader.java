@@ -1,7 +1,6 @@
 package io.bedrockruntime.internal.event;
 
 import io.bedrockruntime.eventstream.EventStreamFrame;
-import io.bedrockruntime.internal.operation.BidirectionalRequests;
 import io.bedrockruntime.model.Blob;
 import io.bedrockruntime.model.invoke.BidirectionalOutputPayloadPart;
 import io.bedrockruntime.model.invoke.InvokeModelWithBidirectionalStreamOutput;
@@ -15,8 +14,8 @@ public final class BidirectionalStreamReader extends ServiceEventReader<InvokeMo
 
 	private final ChunkScanner chunks = new ChunkScanner();
 
-	public BidirectionalStreamReader() {
-		super(BidirectionalRequests.OPERATION);
+	public BidirectionalStreamReader(String operation) {
+		super(operation);
 	}
 
 	@Override

@@ -33,8 +33,8 @@ public final class ConverseStreamReader extends ServiceEventReader<ConverseStrea
 
 	private boolean complete;
 
-	public ConverseStreamReader() {
-		super("ConverseStream");
+	public ConverseStreamReader(String operation) {
+		super(operation);
 	}
 
 	@Override
@@ -96,7 +96,7 @@ public final class ConverseStreamReader extends ServiceEventReader<ConverseStrea
 	@Override
 	public void endOfStream() {
 		if (!this.complete) {
-			throw new TruncatedStreamException("ConverseStream failed: the stream ended before "
+			throw new TruncatedStreamException(operation() + " failed: the stream ended before "
 					+ (this.stopped ? "its metadata" : "the message stopped"), null);
 		}
 	}

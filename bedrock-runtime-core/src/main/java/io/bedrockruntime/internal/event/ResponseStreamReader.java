@@ -17,8 +17,8 @@ public final class ResponseStreamReader extends ServiceEventReader<ResponseStrea
 
 	private boolean begun;
 
-	public ResponseStreamReader() {
-		super("InvokeModelWithResponseStream");
+	public ResponseStreamReader(String operation) {
+		super(operation);
 	}
 
 	@Override
@@ -37,8 +37,7 @@ public final class ResponseStreamReader extends ServiceEventReader<ResponseStrea
 	@Override
 	public void endOfStream() {
 		if (!this.begun) {
-			throw new TruncatedStreamException(
-					"InvokeModelWithResponseStream failed: the stream ended before its first event", null);
+			throw new TruncatedStreamException(operation() + " failed: the stream ended before its first event", null);
 		}
 	}
 

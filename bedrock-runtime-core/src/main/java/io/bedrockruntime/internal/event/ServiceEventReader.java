@@ -9,7 +9,7 @@ import io.bedrockruntime.eventstream.HeaderValue.StringValue;
 import io.bedrockruntime.exception.BedrockRuntimeServiceException;
 import io.bedrockruntime.exception.MalformedMessageException;
 import io.bedrockruntime.internal.eventstream.EventStreamReader;
-import io.bedrockruntime.internal.operation.ServiceErrors;
+import io.bedrockruntime.internal.exception.ServiceExceptionTranslator;
 import io.bedrockruntime.model.ResponseMetadata;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +43,13 @@ public abstract class ServiceEventReader<T> implements EventStreamReader<T> {
 
 	ServiceEventReader(String operation) {
 		this.operation = operation;
+	}
+
+	/**
+	 * Return the AWS name of the operation.
+	 */
+	final String operation() {
+		return this.operation;
 	}
 
 	/**
@@ -117,7 +124,8 @@ public abstract class ServiceEventReader<T> implements EventStreamReader<T> {
 
 	private BedrockRuntimeServiceException error(@Nullable String type, @Nullable String message,
 			EventStreamFrame frame) {
-		return ServiceErrors.ofMessage(this.operation, this.metadata, type, message, frame.toMessage().payload());
+		return ServiceExceptionTranslator.ofMessage(this.operation, this.metadata, type, message,
+				frame.toMessage().payload());
 	}
 
 	private static @Nullable String string(Map<String, HeaderValue> headers, String name) {

@@ -80,7 +80,7 @@ final class EventStreamSubscriber<T> implements CoreSubscriber<DataBuffer>, Subs
 	public void onSubscribe(Subscription subscription) {
 		this.upstream = subscription;
 		this.actual.onSubscribe(this);
-		this.timer.start();
+		this.timer.check();
 	}
 
 	@Override

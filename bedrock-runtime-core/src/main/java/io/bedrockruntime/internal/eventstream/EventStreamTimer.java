@@ -1,36 +1,27 @@
 package io.bedrockruntime.internal.eventstream;
 
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 import io.bedrockruntime.exception.BedrockRuntimeTimeoutException;
 import io.bedrockruntime.exception.CallTimeoutException;
 import io.bedrockruntime.exception.IdleTimeoutException;
 import io.bedrockruntime.exception.ResponseTimeoutException;
+import io.bedrockruntime.internal.RescheduledDeadline;
 import org.jspecify.annotations.Nullable;
-import reactor.core.Disposable;
-import reactor.core.Disposables;
-import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
 
 /**
- * Watch over one stream's clocks. Events only note the time; a single task looks now and
- * then whether a clock has run out and sleeps for what is left of it, so that an event
- * costs no rescheduling.
+ * Timeouts of one stream: of the first event, of the silence between events, and of the
+ * call. An event only notes the time.
  */
-final class EventStreamTimer {
+final class EventStreamTimer extends RescheduledDeadline {
 
-	/** How long the end of the HTTP body may lag behind the stream's own last message. */
+	/** Time that the end of the HTTP body may lag behind the stream's last message. */
 	private static final Duration GRACE = Duration.ofSeconds(2);
 
 	private final EventStreamClocks clocks;
 
-	private final Consumer<BedrockRuntimeTimeoutException> expired;
-
-	private final Scheduler scheduler = Schedulers.parallel();
-
-	private final Disposable.Swap task = Disposables.swap();
+	private final Consumer<BedrockRuntimeTimeoutException> onTimeout;
 
 	private final long started = now();
 
@@ -42,23 +33,15 @@ final class EventStreamTimer {
 
 	private volatile boolean begun;
 
-	EventStreamTimer(EventStreamClocks clocks, Consumer<BedrockRuntimeTimeoutException> expired) {
+	EventStreamTimer(EventStreamClocks clocks, Consumer<BedrockRuntimeTimeoutException> onTimeout) {
 		this.clocks = clocks;
-		this.expired = expired;
+		this.onTimeout = onTimeout;
 		this.limit = clocks.response();
 	}
 
-	void start() {
-		check();
-	}
-
-	void stop() {
-		this.task.dispose();
-	}
-
 	/**
-	 * Note that bytes are waited for. The clock goes on from where it started if it was
-	 * running already: half a message does not wind it up again.
+	 * Record that bytes are awaited. A timeout that is already running continues: half a
+	 * message does not restart it.
 	 */
 	void waiting() {
 		if (!this.waiting) {
@@ -70,12 +53,10 @@ final class EventStreamTimer {
 	}
 
 	/**
-	 * Note that a message came.
+	 * Record that a message arrived.
 	 */
 	void message() {
-		// Looked at first, as to write it costs some 7 ns a message, and there are many
-		// in
-		// what was waited for once.
+		// A volatile write costs some 7 ns a message, and one read brings many.
 		if (this.waiting) {
 			this.waiting = false;
 		}
@@ -87,46 +68,42 @@ final class EventStreamTimer {
 	}
 
 	/**
-	 * Note that the stream's own last message came.
+	 * Record that the stream's own last message arrived.
 	 */
 	void complete() {
 		this.limit = GRACE;
 		check();
 	}
 
-	private void check() {
-		long now = now();
-		long next = Long.MAX_VALUE;
+	@Override
+	protected long timeLeft(long now) {
+		return Math.min(timeLeftForCall(now), timeLeftForEvent(now));
+	}
+
+	private long timeLeftForCall(long now) {
 		Duration call = this.clocks.call();
-		if (call != null) {
-			long left = call.toNanos() - (now - this.started);
-			if (left <= 0) {
-				this.expired.accept(new CallTimeoutException("Call took longer than " + call, null));
-				return;
-			}
-			next = left;
-		}
+		return (call != null) ? call.toNanos() - (now - this.started) : NONE;
+	}
+
+	private long timeLeftForEvent(long now) {
 		Duration limit = this.limit;
-		if (limit != null) {
-			long left = this.waiting ? limit.toNanos() - (now - this.since) : limit.toNanos();
-			if (left <= 0) {
-				this.expired.accept(timeout(limit));
-				return;
-			}
-			next = Math.min(next, left);
+		if (limit == null) {
+			return NONE;
 		}
-		if (next != Long.MAX_VALUE && !this.task.isDisposed()) {
-			this.task.update(this.scheduler.schedule(this::check, next, TimeUnit.NANOSECONDS));
-		}
+		return this.waiting ? limit.toNanos() - (now - this.since) : limit.toNanos();
 	}
 
-	private long now() {
-		return this.scheduler.now(TimeUnit.NANOSECONDS);
+	@Override
+	protected void expired() {
+		this.onTimeout.accept(timeout());
 	}
 
-	private BedrockRuntimeTimeoutException timeout(Duration limit) {
-		return this.begun ? new IdleTimeoutException("Event stream was silent for " + limit, null)
-				: new ResponseTimeoutException("No event came within " + limit, null);
+	private BedrockRuntimeTimeoutException timeout() {
+		if (timeLeftForCall(now()) <= 0) {
+			return new CallTimeoutException("Call took longer than " + this.clocks.call(), null);
+		}
+		return this.begun ? new IdleTimeoutException("Event stream was silent for " + this.limit, null)
+				: new ResponseTimeoutException("No event arrived within " + this.limit, null);
 	}
 
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The head of an answer, or what follows its body, is over a limit. The message says
  * which one, and nothing of what came.
  */
-final class HeaderLimitException extends DecoderException {
+public final class HeaderLimitException extends DecoderException {
 
 	private static final long serialVersionUID = 1L;
 

@@ -1,7 +1,7 @@
 /**
  * Channel handlers and exception translation for Reactor Netty. Internal: used by the
  * HTTP clients and by the life of a call. Start with
- * {@link io.bedrockruntime.internal.netty.TransportFaults}.
+ * {@link io.bedrockruntime.internal.exception.TransportExceptionTranslator}.
  */
 @NullMarked
 package io.bedrockruntime.internal.netty;

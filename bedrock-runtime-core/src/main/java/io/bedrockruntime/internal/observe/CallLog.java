@@ -14,7 +14,7 @@ import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line about each call, without any content.
+ * Log line of each call, without any content.
  */
 final class CallLog {
 
@@ -26,7 +26,7 @@ final class CallLog {
 
 	private final long started = System.nanoTime();
 
-	/** What the service called the attempts before the last one that it answered. */
+	/** Request ids of the attempts before the last one that had a response. */
 	private final List<String> earlierRequests = new CopyOnWriteArrayList<>();
 
 	CallLog(BedrockRuntimeObservationContext context) {
@@ -38,9 +38,9 @@ final class CallLog {
 	}
 
 	/**
-	 * Take note of a response after which another one has come.
+	 * Record a response that another one has followed.
 	 */
-	void answered(@Nullable ResponseMetadata earlier) {
+	void responded(@Nullable ResponseMetadata earlier) {
 		String requestId = (earlier != null) ? earlier.requestId() : null;
 		if (requestId != null) {
 			this.earlierRequests.add(requestId);
@@ -86,8 +86,7 @@ final class CallLog {
 
 	private static void add(StringBuilder line, String name, @Nullable Object value) {
 		if (value != null) {
-			// A model may be named by whoever uses the application, and must not add
-			// lines.
+			// A user of the application may name the model, and must not add lines.
 			String text = CONTROL_CHARACTERS.matcher(value.toString()).replaceAll("_");
 			line.append(' ').append(name).append('=').append(text);
 		}

@@ -2,58 +2,52 @@ package io.bedrockruntime.internal.observe;
 
 import java.net.URI;
 
+import io.bedrockruntime.internal.PublisherOperators;
 import io.bedrockruntime.model.ResponseMetadata;
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
+import org.reactivestreams.Publisher;
 
 /**
- * What watches a call: nothing, unless a subclass says otherwise.
+ * Records the progress of a call. This one records nothing; subclasses do.
  */
 public class CallObservation {
 
-	/** Watches nothing. */
+	/** Records nothing. */
 	public static final CallObservation NONE = new CallObservation();
 
 	/**
-	 * Take note of where the call goes.
+	 * Record that the call is sent to a target.
 	 */
-	public void goesTo(String region, URI endpoint) {
-		// nobody wants to know
+	public void movedTo(String region, URI endpoint) {
+		// no-op
 	}
 
 	/**
-	 * Take note of a further attempt.
-	 * @param number how many there were so far
+	 * Record a further attempt.
+	 * @param number the number of attempts so far
 	 */
 	public void attempted(int number) {
-		// nobody wants to know
+		// no-op
 	}
 
 	/**
-	 * Take note that an attempt failed and another one will be made in the same place.
+	 * Record that an attempt failed and another one will be made at the same target.
 	 */
 	public void retried() {
-		// nobody wants to know
+		// no-op
 	}
 
 	/**
-	 * Take note of an HTTP response.
+	 * Record an HTTP response.
 	 */
-	public void answered(ResponseMetadata response) {
-		// nobody wants to know
+	public void responded(ResponseMetadata response) {
+		// no-op
 	}
 
 	/**
-	 * Have an HTTP request made as a part of the call.
+	 * Make an HTTP request a part of the call.
+	 * @param <P> {@code Mono} or {@code Flux}
 	 */
-	public <T> Mono<T> inScope(Mono<T> attempt) {
-		return attempt;
-	}
-
-	/**
-	 * Have an HTTP request made as a part of the call.
-	 */
-	public <T> Flux<T> inScope(Flux<T> attempt) {
+	public <P extends Publisher<?>> P inScope(PublisherOperators<P> operators, P attempt) {
 		return attempt;
 	}
 

@@ -2,7 +2,10 @@ package io.bedrockruntime.internal.operation;
 
 import java.nio.ByteBuffer;
 
+import io.bedrockruntime.eventstream.EventStreamEncoder;
+import io.bedrockruntime.eventstream.EventStreamMessage;
 import io.bedrockruntime.exception.BedrockRuntimeClientException;
+import io.bedrockruntime.json.BedrockRuntimeJson;
 import io.bedrockruntime.model.invoke.InvokeModelWithBidirectionalStreamInput;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
@@ -30,12 +33,18 @@ public final class BidirectionalInput {
 	 */
 	public Flux<ByteBuffer> messages() {
 		return Flux.<InvokeModelWithBidirectionalStreamInput>from(this.events)
-			.map(BidirectionalRequests::encode)
+			.map(BidirectionalInput::encode)
 			.onErrorMap((ex) -> {
-				this.failure.tryEmitError(new BedrockRuntimeClientException(
-						BidirectionalRequests.OPERATION + " failed: the events to send ended with an exception", ex));
+				this.failure
+					.tryEmitError(new BedrockRuntimeClientException(Operations.INVOKE_MODEL_WITH_BIDIRECTIONAL_STREAM
+							+ " failed: the events to send ended with an exception", ex));
 				return new AbortedException("Events to send ended with an exception");
 			});
+	}
+
+	private static ByteBuffer encode(InvokeModelWithBidirectionalStreamInput event) {
+		return ByteBuffer.wrap(EventStreamEncoder.encode(
+				EventStreamMessage.event(BedrockRuntimeJson.memberName(event), BedrockRuntimeJson.writeMember(event))));
 	}
 
 	/**

@@ -18,7 +18,7 @@ import io.bedrockruntime.exception.ModelErrorException;
 import io.bedrockruntime.exception.ServiceUnavailableException;
 import io.bedrockruntime.exception.ThrottlingException;
 import io.bedrockruntime.exception.ValidationException;
-import io.bedrockruntime.internal.operation.CountTokensRequests;
+import io.bedrockruntime.internal.operation.CountTokensInputs;
 import io.bedrockruntime.model.ResponseMetadata;
 import io.bedrockruntime.model.ResponseMetadata.Target;
 import io.bedrockruntime.model.asyncinvoke.GetAsyncInvokeRequest;
@@ -33,13 +33,13 @@ import io.bedrockruntime.model.guardrailchecks.GuardrailChecksConfig;
 import io.bedrockruntime.model.guardrailchecks.InvokeGuardrailChecksRequest;
 import io.bedrockruntime.model.invoke.InvokeModelRequest;
 import io.bedrockruntime.model.invoke.InvokeModelWithResponseStreamRequest;
-import io.bedrockruntime.settings.Failover;
+import io.bedrockruntime.settings.FailoverSettings;
 import io.bedrockruntime.settings.FailoverTarget;
-import io.bedrockruntime.settings.Retries;
+import io.bedrockruntime.settings.RetrySettings;
 import io.bedrockruntime.settings.Timeouts;
-import io.bedrockruntime.testserver.Answers;
 import io.bedrockruntime.testserver.DeadPort;
 import io.bedrockruntime.testserver.RawServer;
+import io.bedrockruntime.testserver.Responses;
 import io.bedrockruntime.testserver.SignatureCheck;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -55,7 +55,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
- * Tests for {@link Failover}, with a bare socket for each place.
+ * Tests for {@link FailoverSettings}, with a bare socket for each place.
  */
 class FailoverTests {
 
@@ -69,9 +69,9 @@ class FailoverTests {
 
 	private final RawServer first = new RawServer().answer(error(429, "ThrottlingException"));
 
-	private final RawServer second = new RawServer().answer(Answers.ok(Answers.ANSWER));
+	private final RawServer second = new RawServer().answer(Responses.ok(Responses.ANSWER));
 
-	private final RawServer third = new RawServer().answer(Answers.ok(Answers.ANSWER));
+	private final RawServer third = new RawServer().answer(Responses.ok(Responses.ANSWER));
 
 	private final List<FailoverEvent> events = new CopyOnWriteArrayList<>();
 
@@ -95,17 +95,17 @@ class FailoverTests {
 		return FailoverTarget.region("ap-south-1").withEndpoint(this.third.endpoint());
 	}
 
-	private BedrockRuntimeBuilder builder(Failover failover) {
+	private BedrockRuntimeBuilder builder(FailoverSettings failover) {
 		return ReactiveBedrockRuntimeTemplate.builder()
 			.region("eu-central-1")
 			.endpoint(this.first.endpoint())
 			.credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("AKID", "secret")))
-			.retries(Retries.none())
+			.retries(RetrySettings.none())
 			.failover(failover)
 			.addFailoverListener(this.events::add);
 	}
 
-	private ReactiveBedrockRuntimeTemplate client(Failover failover) {
+	private ReactiveBedrockRuntimeTemplate client(FailoverSettings failover) {
 		return client(builder(failover));
 	}
 
@@ -123,7 +123,7 @@ class FailoverTests {
 
 	@Test
 	void whenThrottledThenTheNextRegionAnswersAndTheRequestIsSignedForIt() {
-		ConverseResponse response = client(Failover.to(toSecond())).converse(REQUEST).block(WAIT);
+		ConverseResponse response = client(FailoverSettings.to(toSecond())).converse(REQUEST).block(WAIT);
 		assertThat(response).isNotNull();
 		assertThat(target(response)).isEqualTo(new Target("us-east-1", MODEL, 1));
 		assertThat(response.responseMetadata().attempts()).isEqualTo(2);
@@ -140,7 +140,7 @@ class FailoverTests {
 
 	@Test
 	void whenNothingIsConfiguredThenNothingFailsOver() {
-		StepVerifier.create(client(Failover.none()).converse(REQUEST))
+		StepVerifier.create(client(FailoverSettings.none()).converse(REQUEST))
 			.expectErrorSatisfies((ex) -> assertThat(ex).isInstanceOf(ThrottlingException.class))
 			.verify(WAIT);
 		assertThat(this.events).isEmpty();
@@ -148,8 +148,8 @@ class FailoverTests {
 
 	@Test
 	void whenFirstPlaceAnswersThenItsMetadataSaysSo() {
-		this.first.answer(Answers.ok(Answers.ANSWER));
-		ConverseResponse response = client(Failover.to(toSecond())).converse(REQUEST).block(WAIT);
+		this.first.answer(Responses.ok(Responses.ANSWER));
+		ConverseResponse response = client(FailoverSettings.to(toSecond())).converse(REQUEST).block(WAIT);
 		assertThat(target(response)).isEqualTo(new Target("eu-central-1", MODEL, 0));
 		assertThat(this.second.requests()).isEmpty();
 	}
@@ -157,7 +157,8 @@ class FailoverTests {
 	@Test
 	void whenThereAreRetriesThenTheyAreUsedUpInEachPlace() {
 		this.second.answer(error(503, "ServiceUnavailableException"));
-		ConverseResponse response = client(builder(Failover.to(toSecond(), toThird())).retries(Retries.standard()))
+		ConverseResponse response = client(
+				builder(FailoverSettings.to(toSecond(), toThird())).retries(RetrySettings.standard()))
 			.converse(REQUEST)
 			.block(WAIT);
 		assertThat(this.first.requests()).hasSize(3);
@@ -175,14 +176,15 @@ class FailoverTests {
 			"400, ServiceQuotaExceededException, false", "403, ExpiredTokenException, false" })
 	void shouldFailOverWhatAnotherPlaceMayServe(int status, String code, boolean failsOver) {
 		this.first.answer(error(status, code));
-		client(Failover.to(toSecond())).converse(REQUEST).onErrorComplete().block(WAIT);
+		client(FailoverSettings.to(toSecond())).converse(REQUEST).onErrorComplete().block(WAIT);
 		assertThat(this.second.requests()).hasSize(failsOver ? 1 : 0);
 	}
 
 	@Test
 	void whenFirstPlaceCannotBeReachedThenTheNextAnswersAndAllModelsPassItOver() {
 		try (DeadPort dead = new DeadPort()) {
-			ReactiveBedrockRuntimeTemplate client = client(builder(Failover.to(toSecond())).endpoint(dead.endpoint()));
+			ReactiveBedrockRuntimeTemplate client = client(
+					builder(FailoverSettings.to(toSecond())).endpoint(dead.endpoint()));
 			assertThat(target(client.converse(REQUEST).block(WAIT)).failover()).isEqualTo(1);
 			assertThat(target(client.converse(ConverseRequest.of("other", "text")).block(WAIT)).failover())
 				.isEqualTo(1);
@@ -192,7 +194,7 @@ class FailoverTests {
 
 	@Test
 	void whenModelWasThrottledThenItsRequestsPassThePlaceOverAndOthersDoNot() {
-		ReactiveBedrockRuntimeTemplate client = client(Failover.to(toSecond()));
+		ReactiveBedrockRuntimeTemplate client = client(FailoverSettings.to(toSecond()));
 		client.converse(REQUEST).block(WAIT);
 		client.converse(REQUEST).block(WAIT);
 		assertThat(this.first.requests()).hasSize(1);
@@ -202,7 +204,7 @@ class FailoverTests {
 
 	@Test
 	void whenCoolDownIsOverThenTheFirstPlaceIsAskedAgain() {
-		ReactiveBedrockRuntimeTemplate client = client(Failover.to(toSecond()).withCoolDown(Duration.ZERO));
+		ReactiveBedrockRuntimeTemplate client = client(FailoverSettings.to(toSecond()).withCoolDown(Duration.ZERO));
 		client.converse(REQUEST).block(WAIT);
 		client.converse(REQUEST).block(WAIT);
 		assertThat(this.first.requests()).hasSize(2);
@@ -212,7 +214,7 @@ class FailoverTests {
 	void whenAllPlacesFailThenTheCallFailsAsInTheFirst() {
 		this.second.answer(error(403, "AccessDeniedException"));
 		this.third.answer(error(503, "ServiceUnavailableException"));
-		ReactiveBedrockRuntimeTemplate client = client(Failover.to(toSecond(), toThird()));
+		ReactiveBedrockRuntimeTemplate client = client(FailoverSettings.to(toSecond(), toThird()));
 		StepVerifier.create(client.converse(REQUEST))
 			.expectErrorSatisfies((ex) -> assertThat(ex).isInstanceOf(ThrottlingException.class)
 				.satisfies((failure) -> assertThat(failure.getSuppressed()).hasSize(2)
@@ -227,7 +229,7 @@ class FailoverTests {
 	@Test
 	void whenFurtherPlaceFailsForAReasonOfTheRequestThenThatIsTold() {
 		this.second.answer(error(424, "ModelErrorException"));
-		StepVerifier.create(client(Failover.to(toSecond(), toThird())).converse(REQUEST))
+		StepVerifier.create(client(FailoverSettings.to(toSecond(), toThird())).converse(REQUEST))
 			.expectErrorSatisfies((ex) -> assertThat(ex).isInstanceOf(ModelErrorException.class)
 				.satisfies((failure) -> assertThat(failure.getSuppressed())
 					.hasOnlyElementsOfType(ThrottlingException.class)))
@@ -237,13 +239,13 @@ class FailoverTests {
 
 	@Test
 	void whenFirstPlaceIsPassedOverAndTheOtherRefusesThenTheFirstIsAsked() {
-		ReactiveBedrockRuntimeTemplate client = client(Failover.to(toSecond()));
+		ReactiveBedrockRuntimeTemplate client = client(FailoverSettings.to(toSecond()));
 		client.converse(REQUEST).block(WAIT);
 		this.second.answer(error(400, "ValidationException"));
 		this.first.answer(error(400, "ValidationException"));
 		StepVerifier.create(client.converse(REQUEST)).expectError(ValidationException.class).verify(WAIT);
 		assertThat(this.first.requests()).hasSize(2);
-		this.first.answer(Answers.ok(Answers.ANSWER));
+		this.first.answer(Responses.ok(Responses.ANSWER));
 		assertThat(target(client.converse(REQUEST).block(WAIT)).failover()).isZero();
 	}
 
@@ -251,7 +253,7 @@ class FailoverTests {
 	void whenTargetHasItsOwnModelAndGuardrailThenRequestsNameThose() {
 		FailoverTarget target = new FailoverTarget("eu.*", "us-east-1", this.second.endpoint(), "us.model-1", "gr-us",
 				"7");
-		ReactiveBedrockRuntimeTemplate client = client(Failover.to(target).withCoolDown(Duration.ZERO));
+		ReactiveBedrockRuntimeTemplate client = client(FailoverSettings.to(target).withCoolDown(Duration.ZERO));
 		ConverseResponse response = client
 			.converse(ConverseRequest.builder(MODEL)
 				.user("text")
@@ -259,14 +261,14 @@ class FailoverTests {
 				.build())
 			.block(WAIT);
 		assertThat(target(response)).isEqualTo(new Target("us-east-1", "us.model-1", 1));
-		this.second.answer(Answers::wholeStream);
+		this.second.answer(Responses::wholeStream);
 		client
 			.converseStream(ConverseStreamRequest.builder(MODEL)
 				.user("text")
 				.guardrailConfig(new GuardrailStreamConfiguration("gr-eu", "1", null, null))
 				.build())
 			.blockLast(WAIT);
-		this.second.answer(Answers.ok("{}"));
+		this.second.answer(Responses.ok("{}"));
 		client.invokeModel(InvokeModelRequest.builder(MODEL).body("{}").guardrailIdentifier("gr-eu").build())
 			.block(WAIT);
 		assertThat(this.second.requests()).extracting(RawServer.Request::line)
@@ -286,14 +288,14 @@ class FailoverTests {
 
 	@Test
 	void whenRequestHasNoGuardrailThenNoneIsAdded() {
-		client(Failover.to(toSecond().withGuardrail("gr-us", "7"))).converse(REQUEST).block(WAIT);
+		client(FailoverSettings.to(toSecond().withGuardrail("gr-us", "7"))).converse(REQUEST).block(WAIT);
 		assertThat(text(this.second.requests().get(0).body())).doesNotContain("gr-us");
 	}
 
 	@Test
 	void whenTargetIsForOtherModelsThenItIsNotAsked() {
 		FailoverTarget other = new FailoverTarget("us.*", "us-east-1", this.second.endpoint(), null, null, null);
-		StepVerifier.create(client(Failover.to(other)).converse(REQUEST))
+		StepVerifier.create(client(FailoverSettings.to(other)).converse(REQUEST))
 			.expectError(ThrottlingException.class)
 			.verify(WAIT);
 		assertThat(this.second.requests()).isEmpty();
@@ -301,9 +303,10 @@ class FailoverTests {
 
 	@Test
 	void whenOnlyTheModelDiffersThenTheSameRegionIsCalled() {
-		this.first.answer((peer) -> peer
-			.write(this.first.requests().size() == 1 ? error(429, "ThrottlingException") : Answers.ok(Answers.ANSWER)));
-		ConverseResponse response = client(Failover.to(FailoverTarget.model(MODEL, "global.model-1"))).converse(REQUEST)
+		this.first.answer((peer) -> peer.write(this.first.requests().size() == 1 ? error(429, "ThrottlingException")
+				: Responses.ok(Responses.ANSWER)));
+		ConverseResponse response = client(FailoverSettings.to(FailoverTarget.model(MODEL, "global.model-1")))
+			.converse(REQUEST)
 			.block(WAIT);
 		assertThat(target(response)).isEqualTo(new Target("eu-central-1", "global.model-1", 1));
 		assertThat(this.first.requests().get(1).line()).isEqualTo("POST /model/global.model-1/converse");
@@ -311,17 +314,17 @@ class FailoverTests {
 
 	@Test
 	void shouldFailOverEachOperationThatAnotherRegionCanServe() {
-		ReactiveBedrockRuntimeTemplate client = client(Failover.to(toSecond()));
+		ReactiveBedrockRuntimeTemplate client = client(FailoverSettings.to(toSecond()));
 		List<Mono<?>> calls = List.of(client.countTokens(ConverseRequest.of("a", "text")),
 				client.countTokens(new CountTokensRequest("b", input())),
 				client.invokeModel(InvokeModelRequest.builder("c").body("{}").build()), client.invokeGuardrailChecks(
 						new InvokeGuardrailChecksRequest(List.of(), new GuardrailChecksConfig(null, null, null))));
-		this.second.answer(Answers.ok("{}"));
+		this.second.answer(Responses.ok("{}"));
 		calls.forEach((call) -> call.onErrorComplete().block(WAIT));
 		assertThat(this.second.requests()).hasSize(calls.size());
 		this.second.answer((peer) -> {
-			peer.write(Answers.CHUNKED_STREAM);
-			peer.writeChunk(Answers.event("chunk", "{\"bytes\":\"e30=\"}"));
+			peer.write(Responses.CHUNKED_STREAM);
+			peer.writeChunk(Responses.event("chunk", "{\"bytes\":\"e30=\"}"));
 			peer.writeChunk(new byte[0]);
 		});
 		assertThat(client
@@ -331,12 +334,12 @@ class FailoverTests {
 	}
 
 	private static CountTokensInput input() {
-		return CountTokensRequests.of(InvokeModelRequest.builder("b").body("{}").build()).input();
+		return CountTokensInputs.of(InvokeModelRequest.builder("b").body("{}").build()).input();
 	}
 
 	@Test
 	void shouldKeepInItsRegionWhatBelongsThere() {
-		ReactiveBedrockRuntimeTemplate client = client(Failover.to(toSecond()));
+		ReactiveBedrockRuntimeTemplate client = client(FailoverSettings.to(toSecond()));
 		for (Mono<?> call : List.of(client.listAsyncInvokes((request) -> {
 		}), client.getAsyncInvoke(new GetAsyncInvokeRequest("arn")))) {
 			StepVerifier.create(call).expectError(ThrottlingException.class).verify(WAIT);
@@ -347,10 +350,10 @@ class FailoverTests {
 	@Test
 	void whenStreamFailsBeforeItsFirstEventThenTheNextPlaceStreamsAndOneResponseIsTold() {
 		this.first.answer(FailoverTests::throttledInStream);
-		this.second.answer(Answers::wholeStream);
+		this.second.answer(Responses::wholeStream);
 		List<ResponseMetadata> responses = new ArrayList<>();
 		StepVerifier
-			.create(client(Failover.to(toSecond())).converseStream(STREAM,
+			.create(client(FailoverSettings.to(toSecond())).converseStream(STREAM,
 					(response) -> responses.add(response.responseMetadata())))
 			.expectNextCount(4)
 			.expectComplete()
@@ -362,7 +365,7 @@ class FailoverTests {
 	}
 
 	private static void throttledInStream(RawServer.Peer peer) throws IOException {
-		peer.write(Answers.CHUNKED_STREAM);
+		peer.write(Responses.CHUNKED_STREAM);
 		peer.writeChunk(EventStreamEncoder.encode(EventStreamMessage.exception("throttlingException",
 				"{\"message\":\"m\"}".getBytes(StandardCharsets.UTF_8))));
 		peer.writeChunk(new byte[0]);
@@ -371,11 +374,11 @@ class FailoverTests {
 	@Test
 	void whenStreamHasBegunThenItStaysWhereItIs() {
 		this.first.answer((peer) -> {
-			peer.write(Answers.CHUNKED_STREAM);
-			peer.writeChunk(Answers.START);
+			peer.write(Responses.CHUNKED_STREAM);
+			peer.writeChunk(Responses.START);
 			peer.reset();
 		});
-		Flux<?> events = client(Failover.to(toSecond())).converseStream(STREAM);
+		Flux<?> events = client(FailoverSettings.to(toSecond())).converseStream(STREAM);
 		StepVerifier.create(events).expectNextCount(1).expectError().verify(WAIT);
 		assertThat(this.second.requests()).isEmpty();
 		assertThat(this.events).isEmpty();
@@ -385,17 +388,18 @@ class FailoverTests {
 	void whenCallHasNoTimeLeftThenItsClockEndsIt() {
 		this.first.answer((peer) -> {
 		});
-		ReactiveBedrockRuntimeTemplate client = client(
-				builder(Failover.to(toSecond())).timeouts(Timeouts.defaults().withCall(Duration.ofMillis(300))));
+		ReactiveBedrockRuntimeTemplate client = client(builder(FailoverSettings.to(toSecond()))
+			.timeouts(Timeouts.defaults().withCall(Duration.ofMillis(300))));
 		StepVerifier.create(client.converse(REQUEST)).expectError(CallTimeoutException.class).verify(WAIT);
 		assertThat(this.second.requests()).isEmpty();
 	}
 
 	@Test
 	void whenListenerThrowsThenTheCallGoesOn() {
-		ReactiveBedrockRuntimeTemplate client = client(builder(Failover.to(toSecond())).addFailoverListener((event) -> {
-			throw new IllegalStateException("listener");
-		}));
+		ReactiveBedrockRuntimeTemplate client = client(
+				builder(FailoverSettings.to(toSecond())).addFailoverListener((event) -> {
+					throw new IllegalStateException("listener");
+				}));
 		assertThat(target(client.converse(REQUEST).block(WAIT)).failover()).isEqualTo(1);
 	}
 
@@ -405,7 +409,8 @@ class FailoverTests {
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> new FailoverTarget("*", "eu-west-1", null, null, "gr", null));
 		assertThatIllegalArgumentException().isThrownBy(() -> FailoverTarget.region(" "));
-		assertThatIllegalArgumentException().isThrownBy(() -> Failover.none().withCoolDown(Duration.ofSeconds(-1)));
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> FailoverSettings.none().withCoolDown(Duration.ofSeconds(-1)));
 	}
 
 }

@@ -15,9 +15,9 @@ import io.bedrockruntime.model.invoke.InvokeModelWithResponseStreamRequest;
 import io.bedrockruntime.model.invoke.PerformanceConfigLatency;
 import io.bedrockruntime.model.invoke.ServiceTierType;
 import io.bedrockruntime.model.invoke.Trace;
-import io.bedrockruntime.settings.Retries;
-import io.bedrockruntime.testserver.Answers;
+import io.bedrockruntime.settings.RetrySettings;
 import io.bedrockruntime.testserver.RawServer;
+import io.bedrockruntime.testserver.Responses;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,7 +48,7 @@ class HeaderInjectionTests {
 			"a\r" + FORGED + ": 1", "a\r\n\r\nGET /" + FORGED + " HTTP/1.1\r\nhost: x\r\n\r\n", "a\u0000b", "a\u007fb",
 			"\u00e4", "\u560a\u560d" + FORGED + ": 1");
 
-	private final RawServer server = new RawServer().answer(Answers.ok("{}"));
+	private final RawServer server = new RawServer().answer(Responses.ok("{}"));
 
 	@AfterEach
 	void close() {
@@ -56,7 +56,7 @@ class HeaderInjectionTests {
 	}
 
 	private BedrockRuntimeBuilder builder() {
-		return ReactiveBedrockRuntimeTemplate.builder().endpoint(this.server.endpoint()).retries(Retries.none());
+		return ReactiveBedrockRuntimeTemplate.builder().endpoint(this.server.endpoint()).retries(RetrySettings.none());
 	}
 
 	static Stream<Arguments> members() {
@@ -116,7 +116,7 @@ class HeaderInjectionTests {
 	@ParameterizedTest(name = "{index}")
 	@MethodSource("values")
 	void whenModelIdHoldsAnythingThenItStaysInThePath(String value) {
-		this.server.answer(Answers.ok(Answers.ANSWER));
+		this.server.answer(Responses.ok(Responses.ANSWER));
 		try (ReactiveBedrockRuntimeTemplate client = builder().region("us-east-1").apiKey("key").build()) {
 			client.converse(ConverseRequest.of("m/../" + value + "?x#y", "Hello")).block(WAIT);
 		}

@@ -13,9 +13,9 @@ import io.bedrockruntime.exception.BedrockRuntimeServiceException;
 import io.bedrockruntime.model.converse.ConverseRequest;
 import io.bedrockruntime.model.converse.ConverseResponse;
 import io.bedrockruntime.model.converse.stream.ConverseStreamRequest;
-import io.bedrockruntime.settings.Retries;
-import io.bedrockruntime.testserver.Answers;
+import io.bedrockruntime.settings.RetrySettings;
 import io.bedrockruntime.testserver.RawServer;
+import io.bedrockruntime.testserver.Responses;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,9 +74,9 @@ class RefusalTests {
 	void whenClockIsWrongThenTheCallIsSignedOnceMoreByTheServicesAndSoAreAllLater(boolean retries) {
 		Duration skew = Duration.ofMinutes(20);
 		this.server.answer((peer) -> peer.write((this.server.requests().size() == 1)
-				? refusal("InvalidSignatureException", Instant.now().plus(skew)) : Answers.ok(Answers.ANSWER)));
+				? refusal("InvalidSignatureException", Instant.now().plus(skew)) : Responses.ok(Responses.ANSWER)));
 		try (ReactiveBedrockRuntimeTemplate client = builder(fixed())
-			.retries(retries ? Retries.standard() : Retries.none())
+			.retries(retries ? RetrySettings.standard() : RetrySettings.none())
 			.build()) {
 			ConverseResponse response = client.converse(REQUEST).block(WAIT);
 			assertThat(response.responseMetadata().attempts()).isEqualTo(2);
@@ -117,7 +117,7 @@ class RefusalTests {
 				peer.write(refusal("ExpiredTokenException", Instant.now()));
 			}
 			else {
-				Answers.wholeStream(peer);
+				Responses.wholeStream(peer);
 			}
 		});
 		try (ReactiveBedrockRuntimeTemplate client = builder(provider).build()) {

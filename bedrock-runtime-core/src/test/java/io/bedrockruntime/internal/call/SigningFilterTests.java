@@ -107,7 +107,7 @@ class SigningFilterTests {
 				"x-amz-content-sha256", "x-amz-date");
 		assertThat(latest().header("traceparent")).isEqualTo("00-1-2-01");
 		assertThat(latest().header("baggage")).isEqualTo("user=u");
-		call(builder().webClientBuilder(tracing).withheldHeaders(List.of("Traceparent", "baggage")));
+		call(builder().webClientBuilder(tracing).suppressedHeaders(List.of("Traceparent", "baggage")));
 		assertThat(latest().header("traceparent")).isNull();
 		assertThat(latest().header("baggage")).isNull();
 	}

@@ -57,23 +57,25 @@ public class EventReaderPropertyTests {
 
 	@Property
 	void shouldEndConverseStreamAsDocumented(@ForAll("choices") Choices choices) {
-		shouldEndAsDocumented(choices, "ConverseStreamOutput", ConverseStreamReader::new);
+		shouldEndAsDocumented(choices, "ConverseStreamOutput", () -> new ConverseStreamReader("ConverseStream"));
 	}
 
 	@Property
 	void shouldEndResponseStreamAsDocumented(@ForAll("choices") Choices choices) {
-		shouldEndAsDocumented(choices, "ResponseStream", ResponseStreamReader::new);
+		shouldEndAsDocumented(choices, "ResponseStream",
+				() -> new ResponseStreamReader("InvokeModelWithResponseStream"));
 	}
 
 	@Property
 	void shouldReadConverseEventsAsTheMapperDoes(@ForAll("choices") Choices choices) {
 		shouldReadAsTheMapperDoes(choices, "ConverseStreamOutput", ConverseStreamOutput.class,
-				new ConverseStreamReader());
+				new ConverseStreamReader("ConverseStream"));
 	}
 
 	@Property
 	void shouldReadChunksAsTheMapperDoes(@ForAll("choices") Choices choices) {
-		shouldReadAsTheMapperDoes(choices, "ResponseStream", ResponseStream.class, new ResponseStreamReader());
+		shouldReadAsTheMapperDoes(choices, "ResponseStream", ResponseStream.class,
+				new ResponseStreamReader("InvokeModelWithResponseStream"));
 	}
 
 	private <T> void shouldEndAsDocumented(Choices choices, String union, Supplier<ServiceEventReader<T>> readers) {

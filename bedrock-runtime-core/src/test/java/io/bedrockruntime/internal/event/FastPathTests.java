@@ -53,8 +53,8 @@ class FastPathTests {
 	void whenDeltasAreGeneratedThenReadsAsTheMapperDoes() {
 		int read = 0;
 		for (int i = 0; i < ROUNDS; i++) {
-			read += compare(ConverseStreamOutput.class, new ConverseStreamReader(), "contentBlockDelta", delta()) ? 1
-					: 0;
+			read += compare(ConverseStreamOutput.class, new ConverseStreamReader("ConverseStream"), "contentBlockDelta",
+					delta()) ? 1 : 0;
 		}
 		assertThat(read).as("payloads that can be read").isBetween(ROUNDS / 4, ROUNDS - ROUNDS / 10);
 	}
@@ -63,7 +63,8 @@ class FastPathTests {
 	void whenChunksAreGeneratedThenReadsAsTheMapperDoes() {
 		int read = 0;
 		for (int i = 0; i < ROUNDS; i++) {
-			read += compare(ResponseStream.class, new ResponseStreamReader(), "chunk", chunk()) ? 1 : 0;
+			read += compare(ResponseStream.class, new ResponseStreamReader("InvokeModelWithResponseStream"), "chunk",
+					chunk()) ? 1 : 0;
 		}
 		assertThat(read).as("payloads that can be read").isBetween(ROUNDS / 4, ROUNDS - ROUNDS / 10);
 	}
@@ -73,7 +74,8 @@ class FastPathTests {
 	void whenTextHasAnyLengthThenReadsAsTheMapperDoes(int length) {
 		String text = "\u00e9".repeat(length / 2) + "x".repeat(length % 2);
 		String json = "{\"contentBlockIndex\":3,\"delta\":{\"text\":\"" + text + "\"},\"p\":\"abc\"}";
-		assertThat(compare(ConverseStreamOutput.class, new ConverseStreamReader(), "contentBlockDelta", utf8(json)))
+		assertThat(compare(ConverseStreamOutput.class, new ConverseStreamReader("ConverseStream"), "contentBlockDelta",
+				utf8(json)))
 			.isTrue();
 	}
 
@@ -100,7 +102,8 @@ class FastPathTests {
 	@ParameterizedTest
 	@MethodSource("edges")
 	void whenPayloadIsOddThenReadsAsTheMapperDoes(String json) {
-		compare(ConverseStreamOutput.class, new ConverseStreamReader(), "contentBlockDelta", utf8(json));
+		compare(ConverseStreamOutput.class, new ConverseStreamReader("ConverseStream"), "contentBlockDelta",
+				utf8(json));
 	}
 
 	@ParameterizedTest
@@ -108,7 +111,7 @@ class FastPathTests {
 			"Y_-v", "Y+/v", "YW Jj", "YWJj\\n", "YW\\u004aj", "YWJj=", "YQ==YQ==", "\u00e9aaa", "Y\\/\\/v" })
 	void whenBase64IsOddThenReadsAsTheMapperDoes(String base64) {
 		for (String padding : new String[] { "", ",\"p\":\"abc\"" }) {
-			compare(ResponseStream.class, new ResponseStreamReader(), "chunk",
+			compare(ResponseStream.class, new ResponseStreamReader("InvokeModelWithResponseStream"), "chunk",
 					utf8("{\"bytes\":\"" + base64 + "\"" + padding + "}"));
 		}
 	}

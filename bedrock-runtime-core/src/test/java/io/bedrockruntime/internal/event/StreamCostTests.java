@@ -55,7 +55,7 @@ class StreamCostTests {
 	private static long allocated(ByteBuffer buffer) {
 		ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 		EventStreamDecoder decoder = new EventStreamDecoder();
-		ConverseStreamReader reader = new ConverseStreamReader();
+		ConverseStreamReader reader = new ConverseStreamReader("ConverseStream");
 		long before = threads.getCurrentThreadAllocatedBytes();
 		int read = 0;
 		EventStreamFrame frame = decoder.next(buffer);

@@ -42,9 +42,9 @@ class StreamReaderTests {
 	private static final String METADATA = "{\"usage\":{\"inputTokens\":1,\"outputTokens\":2,\"totalTokens\":3},"
 			+ "\"metrics\":{\"latencyMs\":4},\"p\":\"abc\"}";
 
-	private final ConverseStreamReader reader = new ConverseStreamReader();
+	private final ConverseStreamReader reader = new ConverseStreamReader("ConverseStream");
 
-	private final ResponseStreamReader chunks = new ResponseStreamReader();
+	private final ResponseStreamReader chunks = new ResponseStreamReader("InvokeModelWithResponseStream");
 
 	@Test
 	void whenMessageStopAndMetadataCameThenStreamIsWhole() {
@@ -158,8 +158,9 @@ class StreamReaderTests {
 		assertThatExceptionOfType(BedrockRuntimeServiceException.class)
 			.isThrownBy(() -> this.reader.read(Frames.of(EventStreamMessage.error("InternalFailure", "It broke."))))
 			.withMessage("ConverseStream failed: InternalFailure (500): It broke.");
-		assertThatExceptionOfType(ModelTimeoutException.class).isThrownBy(() -> new ResponseStreamReader()
-			.read(Frames.of(EventStreamMessage.error("ModelTimeoutException", "Too slow."))));
+		assertThatExceptionOfType(ModelTimeoutException.class)
+			.isThrownBy(() -> new ResponseStreamReader("InvokeModelWithResponseStream")
+				.read(Frames.of(EventStreamMessage.error("ModelTimeoutException", "Too slow."))));
 	}
 
 	@Test

@@ -8,8 +8,8 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.bedrockruntime.BedrockRuntimeTemplate;
 import io.bedrockruntime.ReactiveBedrockRuntimeTemplate;
-import io.bedrockruntime.testserver.Answers;
 import io.bedrockruntime.testserver.RawServer;
+import io.bedrockruntime.testserver.Responses;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,7 +60,7 @@ class CallLogTests {
 	void whenCallEndsThenOneLineTellsAllButContent() {
 		AtomicInteger next = new AtomicInteger();
 		this.server.answer((peer) -> peer.write((next.getAndIncrement() == 0) ? throttled("r-1")
-				: Answers.ok(Answers.ANSWER.replace("Hi", "canary-answer"))
+				: Responses.ok(Responses.ANSWER.replace("Hi", "canary-answer"))
 					.replace("content-type", "x-amzn-requestid: r-2\r\ncontent-type")));
 		this.client.converse((request) -> request.modelId("model").system("canary-system").user("canary-text"));
 		assertThat(this.log.list).singleElement()
@@ -84,7 +84,7 @@ class CallLogTests {
 
 	@Test
 	void whenStreamEndsThenTheLineTellsWhenItBegan() {
-		this.server.answer(Answers::wholeStream);
+		this.server.answer(Responses::wholeStream);
 		assertThat(this.client.converseStream((request) -> request.modelId("model").user("text")).stream()).hasSize(4);
 		assertThat(this.log.list).singleElement()
 			.extracting(ILoggingEvent::getFormattedMessage)
@@ -95,7 +95,7 @@ class CallLogTests {
 
 	@Test
 	void whenModelHasLineBreaksThenTheLogHasNone() {
-		this.server.answer(Answers.ok(Answers.ANSWER));
+		this.server.answer(Responses.ok(Responses.ANSWER));
 		this.client.converse((request) -> request.modelId("m\r\nforged=\u007f").user("text"));
 		assertThat(this.log.list).singleElement()
 			.extracting(ILoggingEvent::getFormattedMessage)
@@ -106,7 +106,7 @@ class CallLogTests {
 	@Test
 	void whenNobodyReadsTheLogThenNothingIsLogged() {
 		this.logger.setLevel(Level.INFO);
-		this.server.answer(Answers.ok(Answers.ANSWER));
+		this.server.answer(Responses.ok(Responses.ANSWER));
 		this.client.converse((request) -> request.modelId("model").user("text"));
 		assertThat(this.log.list).isEmpty();
 	}

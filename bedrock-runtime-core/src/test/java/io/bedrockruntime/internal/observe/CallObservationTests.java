@@ -16,6 +16,7 @@ import io.bedrockruntime.ReactiveBedrockRuntimeTemplate;
 import io.bedrockruntime.event.RetryEvent;
 import io.bedrockruntime.exception.ConnectionFailedException;
 import io.bedrockruntime.exception.ValidationException;
+import io.bedrockruntime.internal.operation.Operations;
 import io.bedrockruntime.model.Blob;
 import io.bedrockruntime.model.asyncinvoke.AsyncInvokeOutputDataConfig;
 import io.bedrockruntime.model.asyncinvoke.AsyncInvokeS3OutputDataConfig;
@@ -33,11 +34,11 @@ import io.bedrockruntime.model.invoke.InvokeModelWithResponseStreamRequest;
 import io.bedrockruntime.observation.BedrockRuntimeObservationContext;
 import io.bedrockruntime.observation.DefaultBedrockRuntimeObservationConvention;
 import io.bedrockruntime.observation.ObservedUsage;
-import io.bedrockruntime.settings.Failover;
+import io.bedrockruntime.settings.FailoverSettings;
 import io.bedrockruntime.settings.FailoverTarget;
-import io.bedrockruntime.settings.Retries;
-import io.bedrockruntime.testserver.Answers;
+import io.bedrockruntime.settings.RetrySettings;
 import io.bedrockruntime.testserver.RawServer;
+import io.bedrockruntime.testserver.Responses;
 import io.micrometer.common.KeyValue;
 import io.micrometer.common.KeyValues;
 import io.micrometer.observation.Observation;
@@ -52,7 +53,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.reactivestreams.Publisher;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
+import reactor.util.context.Context;
 import reactor.core.scheduler.Schedulers;
 import reactor.test.StepVerifier;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -96,10 +97,10 @@ class CallObservationTests {
 
 	@Test
 	void whenConverseSucceedsThenAnswerIsDescribed() {
-		String answer = Answers.ANSWER.replace("\"totalTokens\":3",
+		String answer = Responses.ANSWER.replace("\"totalTokens\":3",
 				"\"totalTokens\":3,\"cacheReadInputTokens\":10,\"cacheWriteInputTokens\":100,"
 						+ "\"cacheDetails\":[{\"ttl\":\"5m\",\"inputTokens\":60},{\"ttl\":\"1h\",\"inputTokens\":40}]");
-		answer(Answers.ok(answer).replace("content-type", "x-amzn-requestid: r-1\r\ncontent-type"));
+		answer(Responses.ok(answer).replace("content-type", "x-amzn-requestid: r-1\r\ncontent-type"));
 		this.client.operations()
 			.converse((request) -> request.modelId("arn:aws:bedrock:eu-central-1:123456789012:inference-profile/m-1")
 				.user("text")
@@ -148,7 +149,7 @@ class CallObservationTests {
 
 	@Test
 	void whenRetrySucceedsThenBothAttemptsAreOfOneCallThatSucceeded() {
-		answer(THROTTLED, Answers.ok(Answers.ANSWER));
+		answer(THROTTLED, Responses.ok(Responses.ANSWER));
 		this.client.blocking().converse(REQUEST);
 		BedrockRuntimeObservationContext call = this.client.call();
 		assertThat(call.attempts()).isEqualTo(2);
@@ -182,16 +183,17 @@ class CallObservationTests {
 		}))) {
 			AtomicInteger next = new AtomicInteger();
 			client.server()
-				.answer((peer) -> peer.write((next.getAndIncrement() == 0) ? THROTTLED : Answers.ok(Answers.ANSWER)));
+				.answer((peer) -> peer
+					.write((next.getAndIncrement() == 0) ? THROTTLED : Responses.ok(Responses.ANSWER)));
 			assertThat(client.blocking().converse(REQUEST).stopReason().value()).isEqualTo("end_turn");
 		}
 	}
 
 	@Test
 	void whenCallGoesOnElsewhereThenItIsOneCallToWhatAnswered() {
-		try (RawServer elsewhere = new RawServer().answer(Answers.ok(Answers.ANSWER));
-				ObservedClient client = new ObservedClient((builder) -> builder.retries(Retries.none())
-					.failover(Failover.to(FailoverTarget.model("model", "other")
+		try (RawServer elsewhere = new RawServer().answer(Responses.ok(Responses.ANSWER));
+				ObservedClient client = new ObservedClient((builder) -> builder.retries(RetrySettings.none())
+					.failover(FailoverSettings.to(FailoverTarget.model("model", "other")
 						.withRegion("eu-west-1")
 						.withEndpoint(URI.create("http://localhost:" + elsewhere.port())))))) {
 			client.server().answer(THROTTLED);
@@ -274,7 +276,7 @@ class CallObservationTests {
 
 	@Test
 	void whenCallerIsObservedThenCallIsPartOfThat() {
-		answer(Answers.ok(Answers.ANSWER));
+		answer(Responses.ok(Responses.ANSWER));
 		Observation caller = Observation.start("caller", this.client.registry());
 		this.client.operations()
 			.converse(REQUEST)
@@ -298,7 +300,7 @@ class CallObservationTests {
 		String invocation = "{\"invocationArn\":\"arn\",\"modelArn\":\"m\",\"status\":\"%s\","
 				+ "\"submitTime\":\"2026-01-01T00:00:00Z\",\"outputDataConfig\":"
 				+ "{\"s3OutputDataConfig\":{\"s3Uri\":\"s3://bucket\"}}}";
-		answer(Answers.ok(invocation.formatted("InProgress")), Answers.ok(invocation.formatted("Completed")));
+		answer(Responses.ok(invocation.formatted("InProgress")), Responses.ok(invocation.formatted("Completed")));
 		Observation caller = Observation.start("caller", this.client.registry());
 		caller.scoped(() -> this.client.blocking().awaitAsyncInvoke("arn", WAIT));
 		assertThat(this.client.calls()).hasSize(2)
@@ -307,7 +309,7 @@ class CallObservationTests {
 
 	@Test
 	void whenObservationHandlerThrowsThenCallSucceeds() {
-		answer(Answers.ok(Answers.ANSWER));
+		answer(Responses.ok(Responses.ANSWER));
 		this.client.registry().observationConfig().observationHandler(new ObservationHandler<Observation.Context>() {
 
 			@Override
@@ -351,15 +353,10 @@ class CallObservationTests {
 		try {
 			ObservationRegistry registry = ObservationRegistry.create();
 			for (ObservationRegistry noop : List.of(ObservationRegistry.NOOP, registry)) {
-				Observations observations = new Observations(noop, null);
+				CallInstrumentation observations = new CallInstrumentation(noop, null);
 				Supplier<BedrockRuntimeObservationContext> description = () -> new BedrockRuntimeObservationContext(
-						"Converse", "model", false, REQUEST, "r", URI.create("http://h"));
-				assertThat(observations
-					.<CallObservation>ofAnswer(description, (observation, context) -> Mono.just(observation))
-					.block()).isSameAs(CallObservation.NONE);
-				assertThat(observations
-					.<CallObservation>ofStream(description, (observation, context) -> Flux.just(observation))
-					.blockLast()).isSameAs(CallObservation.NONE);
+						Operations.CONVERSE.observed(), "model", REQUEST, "r", URI.create("http://h"));
+				assertThat(observations.start(description, Context.empty())).isNull();
 				registry.observationConfig().observationHandler((context) -> true);
 				registry.observationConfig().observationPredicate((name, context) -> !name.startsWith("gen_ai"));
 			}
@@ -388,7 +385,7 @@ class CallObservationTests {
 
 	@Test
 	void whenCallIsMadeThenTelemetryHasNoContent() {
-		answer(Answers.ok(Answers.ANSWER.replace("\"Hi\"", "\"canary-answer\"")));
+		answer(Responses.ok(Responses.ANSWER.replace("\"Hi\"", "\"canary-answer\"")));
 		this.client.operations()
 			.converse((request) -> request.modelId("model")
 				.system("canary-system")

@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 import io.bedrockruntime.BedrockRuntimeBuilder;
 import io.bedrockruntime.BedrockRuntimeTemplate;
 import io.bedrockruntime.ReactiveBedrockRuntimeTemplate;
-import io.bedrockruntime.http.Connections;
+import io.bedrockruntime.http.HttpClientResources;
 import io.bedrockruntime.observation.BedrockRuntimeObservationContext;
 import io.bedrockruntime.settings.ConnectionSettings;
 import io.bedrockruntime.settings.Timeouts;
@@ -34,7 +34,8 @@ final class ObservedClient implements AutoCloseable {
 
 	private final List<HttpRequest> httpRequests = new CopyOnWriteArrayList<>();
 
-	private final Connections connections = Connections.create(Timeouts.defaults(), ConnectionSettings.defaults());
+	private final HttpClientResources connections = HttpClientResources.create(Timeouts.defaults(),
+			ConnectionSettings.defaults());
 
 	private final ReactiveBedrockRuntimeTemplate operations;
 

@@ -21,8 +21,8 @@ import io.bedrockruntime.model.invoke.InvokeModelWithResponseStreamRequest;
 import io.bedrockruntime.observation.BedrockRuntimeObservationContext;
 import io.bedrockruntime.observation.ObservedUsage;
 import io.bedrockruntime.stream.EventStream;
-import io.bedrockruntime.testserver.Answers;
 import io.bedrockruntime.testserver.Http2Server;
+import io.bedrockruntime.testserver.Responses;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
 import org.junit.jupiter.api.AfterEach;
@@ -61,13 +61,13 @@ class StreamObservationTests {
 	}
 
 	private static byte[] chunk(String json) {
-		return Answers.event("chunk",
+		return Responses.event("chunk",
 				"{\"bytes\":\"" + Base64.getEncoder().encodeToString(json.getBytes(StandardCharsets.UTF_8)) + "\"}");
 	}
 
 	private void answerChunks(boolean open, String... chunks) {
 		this.client.server().answer((peer) -> {
-			peer.write(Answers.CHUNKED_STREAM);
+			peer.write(Responses.CHUNKED_STREAM);
 			for (String chunk : chunks) {
 				peer.writeChunk(chunk(chunk));
 			}
@@ -80,9 +80,9 @@ class StreamObservationTests {
 	@Test
 	void whenStreamEndsThenObservationHasStoppedBeforeItsEndIsSeen() {
 		this.client.server().answer((peer) -> {
-			peer.write(Answers.CHUNKED_STREAM);
-			for (byte[] event : List.of(Answers.START, Answers.DELTA, Answers.DELTA, Answers.DELTA, Answers.STOP,
-					Answers.METADATA)) {
+			peer.write(Responses.CHUNKED_STREAM);
+			for (byte[] event : List.of(Responses.START, Responses.DELTA, Responses.DELTA, Responses.DELTA,
+					Responses.STOP, Responses.METADATA)) {
 				peer.writeChunk(event);
 			}
 			peer.writeChunk(new byte[0]);
@@ -115,8 +115,8 @@ class StreamObservationTests {
 	@Test
 	void whenOnlyTheStartHasComeThenThereIsNoFirstChunk() {
 		this.client.server().answer((peer) -> {
-			peer.write(Answers.CHUNKED_STREAM);
-			peer.writeChunk(Answers.START);
+			peer.write(Responses.CHUNKED_STREAM);
+			peer.writeChunk(Responses.START);
 			peer.writeChunk(new byte[0]);
 		});
 		StepVerifier.create(converseStream())
@@ -130,9 +130,9 @@ class StreamObservationTests {
 	@Test
 	void whenSubscriberCancelsThenThatIsTheErrorTypeAndNoError() {
 		this.client.server().answer((peer) -> {
-			peer.write(Answers.CHUNKED_STREAM);
-			peer.writeChunk(Answers.START);
-			peer.writeChunk(Answers.DELTA);
+			peer.write(Responses.CHUNKED_STREAM);
+			peer.writeChunk(Responses.START);
+			peer.writeChunk(Responses.DELTA);
 		});
 		StepVerifier.create(converseStream(), 2).expectNextCount(2).thenCancel().verify(WAIT);
 		BedrockRuntimeObservationContext call = this.client.call();
@@ -147,8 +147,8 @@ class StreamObservationTests {
 	@Test
 	void whenReaderClosesEventsThenCallIsCancelled() {
 		this.client.server().answer((peer) -> {
-			peer.write(Answers.CHUNKED_STREAM);
-			peer.writeChunk(Answers.START);
+			peer.write(Responses.CHUNKED_STREAM);
+			peer.writeChunk(Responses.START);
 		});
 		try (EventStream<ConverseStreamOutput> events = this.client.blocking()
 			.converseStream((request) -> request.modelId("model").user("text"))) {
@@ -160,7 +160,7 @@ class StreamObservationTests {
 
 	@Test
 	void whenSubscriberLeavesAfterTheMetadataThenNothingWasCancelled() {
-		this.client.server().answer(Answers::wholeStream);
+		this.client.server().answer(Responses::wholeStream);
 		StepVerifier.create(converseStream().takeUntil(ConverseStreamOutput.Metadata.class::isInstance))
 			.expectNextCount(4)
 			.verifyComplete();
@@ -171,9 +171,9 @@ class StreamObservationTests {
 	@Test
 	void whenExceptionComesInTheStreamThenItIsAnError() {
 		this.client.server().answer((peer) -> {
-			peer.write(Answers.CHUNKED_STREAM);
-			peer.writeChunk(Answers.START);
-			peer.writeChunk(Answers.DELTA);
+			peer.write(Responses.CHUNKED_STREAM);
+			peer.writeChunk(Responses.START);
+			peer.writeChunk(Responses.DELTA);
 			peer.writeChunk(EventStreamEncoder.encode(EventStreamMessage.exception("throttlingException",
 					"{\"message\":\"slow\"}".getBytes(StandardCharsets.UTF_8))));
 		});
@@ -221,8 +221,9 @@ class StreamObservationTests {
 	@Test
 	void whenListenersThrowThenStreamGoesOn() {
 		this.client.server().answer((peer) -> {
-			peer.write(Answers.CHUNKED_STREAM);
-			for (byte[] event : List.of(Answers.START, Answers.DELTA, Answers.DELTA, Answers.STOP, Answers.METADATA)) {
+			peer.write(Responses.CHUNKED_STREAM);
+			for (byte[] event : List.of(Responses.START, Responses.DELTA, Responses.DELTA, Responses.STOP,
+					Responses.METADATA)) {
 				peer.writeChunk(event);
 			}
 			peer.writeChunk(new byte[0]);

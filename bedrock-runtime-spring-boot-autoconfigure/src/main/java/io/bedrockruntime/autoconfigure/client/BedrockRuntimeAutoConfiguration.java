@@ -18,7 +18,7 @@ import io.bedrockruntime.autoconfigure.internal.client.DescribedClients;
 import io.bedrockruntime.autoconfigure.internal.credentials.BedrockRuntimeAuthentication;
 import io.bedrockruntime.autoconfigure.internal.http.BedrockRuntimeConnector;
 import io.bedrockruntime.autoconfigure.internal.http.BedrockRuntimeConnectors;
-import io.bedrockruntime.http.Connections;
+import io.bedrockruntime.http.HttpClientResources;
 import software.amazon.awssdk.regions.providers.AwsRegionProvider;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -94,7 +94,7 @@ public final class BedrockRuntimeAutoConfiguration {
 		@Bean
 		ClientDescription bedrockRuntimeClientDescription(ClientParts parts, BedrockRuntimeProperties properties,
 				BedrockRuntimeAuthentication authentication, AwsProfile profile,
-				ObjectProvider<BedrockRuntimeConnector> connectors, ObjectProvider<Connections> connections) {
+				ObjectProvider<BedrockRuntimeConnector> connectors, ObjectProvider<HttpClientResources> connections) {
 			ClientAssembly assembly = new ClientAssembly(parts, BedrockRuntimeClients.UNNAMED, properties, profile);
 			BedrockRuntimeConnector connector = connectors.getIfAvailable();
 			return assembly.assemble(assembly.endpoint(), assembly.region(), authentication, connector,

@@ -3,7 +3,7 @@ package io.bedrockruntime.autoconfigure.client;
 import io.bedrockruntime.autoconfigure.BedrockRuntimeProperties;
 import io.bedrockruntime.autoconfigure.internal.http.BedrockRuntimeConnector;
 import io.bedrockruntime.autoconfigure.internal.http.BedrockRuntimeConnectors;
-import io.bedrockruntime.http.Connections;
+import io.bedrockruntime.http.HttpClientResources;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -28,7 +28,7 @@ import org.springframework.http.client.reactive.ClientHttpConnector;
  * @since 0.1.0
  */
 @AutoConfiguration(before = ReactiveHttpClientAutoConfiguration.class)
-@ConditionalOnClass({ Connections.class, ClientHttpConnector.class })
+@ConditionalOnClass({ HttpClientResources.class, ClientHttpConnector.class })
 @ConditionalOnMissingBean(ClientHttpConnector.class)
 @EnableConfigurationProperties(BedrockRuntimeProperties.class)
 public final class BedrockRuntimeConnectorAutoConfiguration {
@@ -46,13 +46,14 @@ public final class BedrockRuntimeConnectorAutoConfiguration {
 	@Bean
 	@Lazy
 	@ConditionalOnMissingBean
-	Connections bedrockRuntimeConnections(BedrockRuntimeProperties properties, BedrockRuntimeConnectors connectors) {
+	HttpClientResources bedrockRuntimeConnections(BedrockRuntimeProperties properties,
+			BedrockRuntimeConnectors connectors) {
 		return connectors.connections(properties);
 	}
 
 	@Bean
 	BedrockRuntimeConnector bedrockRuntimeConnector(BedrockRuntimeProperties properties,
-			BedrockRuntimeConnectors connectors, ObjectProvider<Connections> connections) {
+			BedrockRuntimeConnectors connectors, ObjectProvider<HttpClientResources> connections) {
 		return connectors.connector(properties, connections::getObject);
 	}
 

@@ -15,7 +15,7 @@ import io.bedrockruntime.model.guardrail.GuardrailStreamConfiguration;
 import io.bedrockruntime.model.guardrail.GuardrailStreamProcessingMode;
 import io.bedrockruntime.model.guardrail.GuardrailTrace;
 import io.bedrockruntime.settings.RequestDefaults;
-import io.bedrockruntime.settings.Retries;
+import io.bedrockruntime.settings.RetrySettings;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.unit.DataSize;
@@ -47,7 +47,7 @@ class BedrockRuntimePropertiesMapper {
 		new ModelTimeoutsResolver(this.properties).applyTo(builder);
 	}
 
-	ClientBehaviour behaviour(Retries retries) {
+	ClientBehaviour behaviour(RetrySettings retries) {
 		return new ClientBehaviour(requestDefaults(), new TimeoutsResolver(this.properties).resolve(), retries,
 				new FailoverResolver(this.properties).resolve());
 	}

@@ -20,7 +20,7 @@ import io.bedrockruntime.autoconfigure.internal.credentials.BedrockRuntimeAuthen
 import io.bedrockruntime.autoconfigure.internal.http.BedrockRuntimeConnector;
 import io.bedrockruntime.autoconfigure.internal.http.HttpSettings;
 import io.bedrockruntime.http.ConnectionPool;
-import io.bedrockruntime.http.Connections;
+import io.bedrockruntime.http.HttpClientResources;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +73,7 @@ class ClientAssembly {
 	 * @param connections its connections, if it has some
 	 */
 	ClientDescription assemble(ClientEndpoint endpoint, AwsSetting region, BedrockRuntimeAuthentication authentication,
-			@Nullable BedrockRuntimeConnector connector, Supplier<@Nullable Connections> connections) {
+			@Nullable BedrockRuntimeConnector connector, Supplier<@Nullable HttpClientResources> connections) {
 		RegionNames.check(region, endpoint);
 		tellOfSharedEndpoint(endpoint);
 		BedrockRuntimeBuilder builder = ReactiveBedrockRuntimeTemplate.builder();
@@ -126,7 +126,7 @@ class ClientAssembly {
 		});
 	}
 
-	private static List<ConnectionPool> pools(@Nullable Connections connections) {
+	private static List<ConnectionPool> pools(@Nullable HttpClientResources connections) {
 		return (connections != null) ? connections.pools() : List.of();
 	}
 

@@ -12,7 +12,7 @@ import io.bedrockruntime.autoconfigure.internal.aws.EndpointResolver;
 import io.bedrockruntime.autoconfigure.internal.aws.RegionNames;
 import io.bedrockruntime.autoconfigure.internal.aws.RegionResolver;
 import io.bedrockruntime.autoconfigure.internal.config.PropertyValidator;
-import io.bedrockruntime.settings.Failover;
+import io.bedrockruntime.settings.FailoverSettings;
 import io.bedrockruntime.settings.FailoverTarget;
 
 /**
@@ -32,7 +32,7 @@ class FailoverResolver {
 		this.properties = properties.getFailover();
 	}
 
-	Failover resolve() {
+	FailoverSettings resolve() {
 		Duration coolDown = this.properties.getCoolDown();
 		VALIDATOR.require(!coolDown.isNegative() && coolDown.compareTo(LONGEST) <= 0, "cool-down",
 				"is %s, but must be between zero and one day".formatted(coolDown),
@@ -41,7 +41,7 @@ class FailoverResolver {
 		for (BedrockRuntimeFailoverProperties.Target target : this.properties.getTargets()) {
 			targets.add(target("targets[" + targets.size() + "]", target));
 		}
-		return new Failover(targets, coolDown);
+		return new FailoverSettings(targets, coolDown);
 	}
 
 	private static FailoverTarget target(String name, BedrockRuntimeFailoverProperties.Target target) {

@@ -7,7 +7,7 @@ import io.bedrockruntime.autoconfigure.BedrockRuntimeClientProperties;
 import io.bedrockruntime.autoconfigure.BedrockRuntimeCredentialsProperties;
 import io.bedrockruntime.autoconfigure.BedrockRuntimeCredentialsProperties.AuthScheme;
 import io.bedrockruntime.autoconfigure.BedrockRuntimeHttpProperties;
-import io.bedrockruntime.settings.Retries;
+import io.bedrockruntime.settings.RetrySettings;
 
 import org.springframework.util.StringUtils;
 
@@ -36,7 +36,7 @@ final class Inheritance {
 		}
 		guardrail(own.getGuardrail());
 		proxy(own.getHttp().getProxy());
-		if (own.getRetry().getMode() == Retries.Mode.NONE) {
+		if (own.getRetry().getMode() == RetrySettings.Mode.NONE) {
 			this.inherited.getRetry().setMaxAttempts(null);
 		}
 	}

@@ -19,9 +19,9 @@ import io.bedrockruntime.autoconfigure.internal.credentials.BedrockRuntimeAuthen
 import io.bedrockruntime.http.ConnectionPool;
 import io.bedrockruntime.identity.ResolvedIdentity;
 import io.bedrockruntime.model.guardrail.GuardrailStreamConfiguration;
-import io.bedrockruntime.settings.Failover;
+import io.bedrockruntime.settings.FailoverSettings;
 import io.bedrockruntime.settings.FailoverTarget;
-import io.bedrockruntime.settings.Retries;
+import io.bedrockruntime.settings.RetrySettings;
 import io.bedrockruntime.settings.Timeouts;
 import org.jspecify.annotations.Nullable;
 
@@ -107,12 +107,12 @@ final class EndpointDescriptors {
 				text(timeouts.idle()), text(timeouts.call()));
 	}
 
-	private static RetriesDescriptor retries(Retries retries) {
+	private static RetriesDescriptor retries(RetrySettings retries) {
 		return new RetriesDescriptor(retries.mode().name().toLowerCase(Locale.ROOT), retries.maxAttempts(),
 				retries.responseTimeouts());
 	}
 
-	private static FailoverDescriptor failover(Failover failover) {
+	private static FailoverDescriptor failover(FailoverSettings failover) {
 		return new FailoverDescriptor(failover.targets().stream().map(EndpointDescriptors::target).toList(),
 				text(failover.coolDown()));
 	}

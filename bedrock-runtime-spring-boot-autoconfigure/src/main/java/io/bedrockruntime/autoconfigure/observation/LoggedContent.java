@@ -12,7 +12,10 @@ import org.apache.commons.logging.LogFactory;
  */
 class LoggedContent implements ContentSink {
 
-	private static final Log logger = LogFactory.getLog(LoggedContent.class);
+	/** Documented, and thus independent of the package of this class. */
+	static final String CATEGORY = "io.bedrockruntime.autoconfigure.LoggedContent";
+
+	private static final Log logger = LogFactory.getLog(CATEGORY);
 
 	@Override
 	public String describe() {

@@ -12,7 +12,7 @@ import io.bedrockruntime.autoconfigure.BedrockRuntimeBuilderCustomizer;
 import io.bedrockruntime.autoconfigure.BedrockRuntimeConnectionDetails;
 import io.bedrockruntime.autoconfigure.internal.credentials.BedrockRuntimeAuthentication;
 import io.bedrockruntime.autoconfigure.internal.http.BedrockRuntimeConnector;
-import io.bedrockruntime.http.Connections;
+import io.bedrockruntime.http.HttpClientResources;
 import io.bedrockruntime.settings.Timeouts;
 import org.junit.jupiter.api.Test;
 
@@ -168,16 +168,16 @@ class BedrockRuntimeAutoConfigurationTests {
 	@Test
 	void whenConnectorIsDefinedThenNoConnectionsAreMade() {
 		this.contextRunner.withBean(ClientHttpConnector.class, () -> mock())
-			.run((context) -> assertThat(context).doesNotHaveBean(Connections.class)
+			.run((context) -> assertThat(context).doesNotHaveBean(HttpClientResources.class)
 				.doesNotHaveBean(BedrockRuntimeConnector.class)
 				.hasSingleBean(ReactiveBedrockRuntimeTemplate.class));
 	}
 
 	@Test
 	void whenConnectionsAreDefinedThenTheyAreUsed() {
-		Connections connections = Connections.create(Timeouts.defaults());
-		this.contextRunner.withBean("mine", Connections.class, () -> connections)
-			.run((context) -> assertThat(context).getBean(Connections.class).isSameAs(connections));
+		HttpClientResources connections = HttpClientResources.create(Timeouts.defaults());
+		this.contextRunner.withBean("mine", HttpClientResources.class, () -> connections)
+			.run((context) -> assertThat(context).getBean(HttpClientResources.class).isSameAs(connections));
 	}
 
 	@Test

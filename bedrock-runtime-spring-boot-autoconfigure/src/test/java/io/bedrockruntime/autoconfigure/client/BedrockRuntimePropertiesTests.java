@@ -12,7 +12,7 @@ import io.bedrockruntime.model.guardrail.GuardrailStreamConfiguration;
 import io.bedrockruntime.model.guardrail.GuardrailStreamProcessingMode;
 import io.bedrockruntime.model.guardrail.GuardrailTrace;
 import io.bedrockruntime.settings.RequestDefaults;
-import io.bedrockruntime.settings.Retries;
+import io.bedrockruntime.settings.RetrySettings;
 import io.bedrockruntime.settings.Timeouts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,7 +42,7 @@ class BedrockRuntimePropertiesTests {
 		this.contextRunner.run((context) -> {
 			BuilderProbe probe = context.getBean(BuilderProbe.class);
 			assertThat(probe.timeouts()).isEqualTo(Timeouts.defaults());
-			assertThat(probe.retries()).isEqualTo(Retries.standard());
+			assertThat(probe.retries()).isEqualTo(RetrySettings.standard());
 			assertThat(probe.requestDefaults()).isEqualTo(RequestDefaults.none());
 			assertThat(probe.eventStreamLimits()).isEqualTo(EventStreamLimits.defaults());
 			assertThat(probe.maxResponseLength())

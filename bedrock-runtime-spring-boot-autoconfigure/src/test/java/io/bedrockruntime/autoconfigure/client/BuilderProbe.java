@@ -8,7 +8,7 @@ import io.bedrockruntime.autoconfigure.BedrockRuntimeBuilderCustomizer;
 import io.bedrockruntime.eventstream.EventStreamLimits;
 import io.bedrockruntime.settings.ConnectionSettings;
 import io.bedrockruntime.settings.RequestDefaults;
-import io.bedrockruntime.settings.Retries;
+import io.bedrockruntime.settings.RetrySettings;
 import io.bedrockruntime.settings.Timeouts;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.identity.spi.IdentityProvider;
@@ -54,8 +54,8 @@ public class BuilderProbe implements BedrockRuntimeBuilderCustomizer, Ordered {
 		return get("timeouts", Timeouts.class);
 	}
 
-	Retries retries() {
-		return get("retries", Retries.class);
+	RetrySettings retries() {
+		return get("retries", RetrySettings.class);
 	}
 
 	RequestDefaults requestDefaults() {

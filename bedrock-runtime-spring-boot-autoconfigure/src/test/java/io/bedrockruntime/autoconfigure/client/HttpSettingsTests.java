@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 
 import io.bedrockruntime.autoconfigure.internal.http.HttpSettings;
-import io.bedrockruntime.http.Connections;
+import io.bedrockruntime.http.HttpClientResources;
 import io.bedrockruntime.settings.ConnectionSettings;
 import io.bedrockruntime.settings.KeepAlive;
 import io.bedrockruntime.settings.ProxySettings;
@@ -65,7 +65,7 @@ class HttpSettingsTests {
 					"bedrock.runtime.http.pool-metrics=false", "bedrock.runtime.http.user-agent-app-id=my-app")
 			.run((context) -> {
 				assertThat(context.getBean(BuilderProbe.class).connectionSettings()).isEqualTo(expected);
-				assertThat(ReflectionTestUtils.getField(context.getBean(Connections.class), "settings"))
+				assertThat(ReflectionTestUtils.getField(context.getBean(HttpClientResources.class), "settings"))
 					.isEqualTo(expected);
 				assertThat(context.getBean(BuilderProbe.class).userAgentAppId()).isEqualTo("my-app");
 			});
@@ -80,7 +80,8 @@ class HttpSettingsTests {
 		this.contextRunner
 			.withPropertyValues((ours != null) ? "bedrock.runtime.timeouts.connect=" + ours : "a=b",
 					(springs != null) ? "spring.http.clients.connect-timeout=" + springs : "a=b")
-			.run((context) -> assertThat(ReflectionTestUtils.getField(context.getBean(Connections.class), "timeouts"))
+			.run((context) -> assertThat(
+					ReflectionTestUtils.getField(context.getBean(HttpClientResources.class), "timeouts"))
 				.isEqualTo(Timeouts.defaults().withConnect(expected)));
 	}
 

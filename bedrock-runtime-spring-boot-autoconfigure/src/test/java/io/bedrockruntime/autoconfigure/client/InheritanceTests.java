@@ -18,7 +18,7 @@ import io.bedrockruntime.autoconfigure.internal.client.DescribedClients;
 import io.bedrockruntime.autoconfigure.internal.http.HttpSettings;
 import io.bedrockruntime.settings.FailoverTarget;
 import io.bedrockruntime.settings.RequestDefaults;
-import io.bedrockruntime.settings.Retries;
+import io.bedrockruntime.settings.RetrySettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -181,7 +181,7 @@ class InheritanceTests {
 					.containsExactly("eu-west-1");
 				assertThat(unnamed.authentication()).hasToString("API key of properties");
 				assertThat(it.behaviour().failover().targets()).isEmpty();
-				assertThat(it.behaviour().retries()).isEqualTo(Retries.adaptive().withMaxAttempts(7));
+				assertThat(it.behaviour().retries()).isEqualTo(RetrySettings.adaptive().withMaxAttempts(7));
 				assertThat(it.behaviour().timeouts()).isEqualTo(unnamed.behaviour().timeouts());
 				assertThat(it.authentication()).hasToString("credentials of properties");
 				assertThat(it.authentication().credentialsProvider().resolveIdentity().join().accessKeyId())

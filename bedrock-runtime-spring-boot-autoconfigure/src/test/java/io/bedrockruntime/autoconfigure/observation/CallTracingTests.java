@@ -341,7 +341,7 @@ class CallTracingTests {
 			.run((context) -> {
 				BedrockRuntimeTemplate client = context.getBean(BedrockRuntimeTemplate.class);
 				if (streaming) {
-					client.gatherConverseStream((request) -> request.system("Be brief.").user("Tell secret-1"),
+					client.aggregateConverseStream((request) -> request.system("Be brief.").user("Tell secret-1"),
 							(event) -> {
 							});
 				}

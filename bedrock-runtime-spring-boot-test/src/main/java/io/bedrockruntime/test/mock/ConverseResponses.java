@@ -17,7 +17,7 @@ import io.bedrockruntime.model.converse.StopReason;
 import io.bedrockruntime.model.converse.TokenUsage;
 import io.bedrockruntime.model.guardrail.GuardrailAssessment;
 import io.bedrockruntime.model.guardrail.GuardrailTraceAssessment;
-import io.bedrockruntime.structured.TypedAnswer;
+import io.bedrockruntime.structured.StructuredResponse;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -73,8 +73,8 @@ public final class ConverseResponses {
 	 * @param value the answer
 	 * @return the value with the response that it was read from
 	 */
-	public static <T> TypedAnswer<T> typed(T value) {
-		return new TypedAnswer<>(value, json(value));
+	public static <T> StructuredResponse<T> typed(T value) {
+		return new StructuredResponse<>(value, json(value));
 	}
 
 	/**

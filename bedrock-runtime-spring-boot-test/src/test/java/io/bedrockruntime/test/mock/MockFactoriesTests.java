@@ -12,7 +12,7 @@ import io.bedrockruntime.model.converse.ConverseResponse;
 import io.bedrockruntime.model.converse.StopReason;
 import io.bedrockruntime.model.converse.stream.ConverseStreamOutput;
 import io.bedrockruntime.model.invoke.ResponseStream;
-import io.bedrockruntime.stream.ConverseResponseGatherer;
+import io.bedrockruntime.stream.ConverseStreamAggregator;
 import io.bedrockruntime.stream.EventStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,13 +88,13 @@ class MockFactoriesTests {
 	@ParameterizedTest
 	@MethodSource("responses")
 	void whenResponseIsTakenApartThenItCanBeGatheredAgain(ConverseResponse response) {
-		ConverseResponseGatherer gatherer = new ConverseResponseGatherer();
-		ConverseStreams.of(response).doOnNext(gatherer::accept).blockLast(Duration.ofSeconds(20));
-		ConverseResponse gathered = gatherer.response();
-		assertThat(gathered.message()).isEqualTo(response.message());
-		assertThat(gathered.stopReason()).isEqualTo(response.stopReason());
-		assertThat(gathered.usage()).isEqualTo(response.usage());
-		assertThat(gathered.trace()).isEqualTo(response.trace());
+		ConverseStreamAggregator aggregator = new ConverseStreamAggregator();
+		ConverseStreams.of(response).doOnNext(aggregator::accept).blockLast(Duration.ofSeconds(20));
+		ConverseResponse aggregated = aggregator.response();
+		assertThat(aggregated.message()).isEqualTo(response.message());
+		assertThat(aggregated.stopReason()).isEqualTo(response.stopReason());
+		assertThat(aggregated.usage()).isEqualTo(response.usage());
+		assertThat(aggregated.trace()).isEqualTo(response.trace());
 	}
 
 	@Test

@@ -7,11 +7,10 @@ import java.util.function.Supplier;
 import io.bedrockruntime.eventstream.EventStreamDecoder;
 import io.bedrockruntime.eventstream.EventStreamFrame;
 import io.bedrockruntime.eventstream.EventStreamLimits;
-import io.bedrockruntime.internal.event.ConverseStreamReader;
-import io.bedrockruntime.internal.event.ResponseStreamReader;
 import io.bedrockruntime.internal.eventstream.EventStreamClocks;
 import io.bedrockruntime.internal.eventstream.EventStreamFlux;
 import io.bedrockruntime.internal.eventstream.EventStreamReader;
+import io.bedrockruntime.internal.operation.Operations;
 import io.bedrockruntime.model.converse.stream.ContentBlockDelta;
 import io.bedrockruntime.model.converse.stream.ConverseStreamOutput;
 import org.jspecify.annotations.Nullable;
@@ -83,12 +82,12 @@ public class DecodeBenchmark {
 	public Tally ours() {
 		if (this.kind.equals(SampleStream.DELTAS)) {
 			TallySubscriber<ConverseStreamOutput> subscriber = new TallySubscriber<>(DecodeBenchmark::length);
-			clientEvents(ConverseStreamReader::new).subscribe(subscriber);
+			clientEvents(Operations.CONVERSE_STREAM::newReader).subscribe(subscriber);
 			return subscriber.tally();
 		}
 		TallySubscriber<io.bedrockruntime.model.invoke.ResponseStream> subscriber = new TallySubscriber<>(
 				(event) -> event.bytes().size());
-		clientEvents(ResponseStreamReader::new).subscribe(subscriber);
+		clientEvents(Operations.INVOKE_MODEL_WITH_RESPONSE_STREAM::newReader).subscribe(subscriber);
 		return subscriber.tally();
 	}
 

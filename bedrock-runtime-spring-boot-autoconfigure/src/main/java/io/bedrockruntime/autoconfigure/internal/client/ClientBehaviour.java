@@ -1,9 +1,9 @@
 package io.bedrockruntime.autoconfigure.internal.client;
 
 import io.bedrockruntime.BedrockRuntimeBuilder;
-import io.bedrockruntime.settings.Failover;
+import io.bedrockruntime.settings.FailoverSettings;
 import io.bedrockruntime.settings.RequestDefaults;
-import io.bedrockruntime.settings.Retries;
+import io.bedrockruntime.settings.RetrySettings;
 import io.bedrockruntime.settings.Timeouts;
 
 /**
@@ -14,7 +14,7 @@ import io.bedrockruntime.settings.Timeouts;
  * @param retries how failed requests are sent again
  * @param failover where requests go that the region cannot serve
  */
-public record ClientBehaviour(RequestDefaults defaults, Timeouts timeouts, Retries retries, Failover failover) {
+public record ClientBehaviour(RequestDefaults defaults, Timeouts timeouts, RetrySettings retries, FailoverSettings failover) {
 
 	public void applyTo(BedrockRuntimeBuilder builder) {
 		builder.requestDefaults(this.defaults).timeouts(this.timeouts).retries(this.retries).failover(this.failover);

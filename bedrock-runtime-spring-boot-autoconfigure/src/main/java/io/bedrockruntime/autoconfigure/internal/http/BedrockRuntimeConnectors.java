@@ -3,7 +3,7 @@ package io.bedrockruntime.autoconfigure.internal.http;
 import java.util.function.Supplier;
 
 import io.bedrockruntime.autoconfigure.BedrockRuntimeClientProperties;
-import io.bedrockruntime.http.Connections;
+import io.bedrockruntime.http.HttpClientResources;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.http.client.HttpClientSettings;
@@ -30,13 +30,13 @@ public class BedrockRuntimeConnectors {
 		this.sslBundles = sslBundles;
 	}
 
-	public Connections connections(BedrockRuntimeClientProperties properties) {
-		return Connections.create(new TimeoutsResolver(properties).resolve(this.settings),
+	public HttpClientResources connections(BedrockRuntimeClientProperties properties) {
+		return HttpClientResources.create(new TimeoutsResolver(properties).resolve(this.settings),
 				new HttpSettings(properties.getHttp()).connectionSettings());
 	}
 
 	public BedrockRuntimeConnector connector(BedrockRuntimeClientProperties properties,
-			Supplier<Connections> connections) {
+			Supplier<HttpClientResources> connections) {
 		HttpSettings httpSettings = new HttpSettings(properties.getHttp());
 		if (!(this.builder instanceof ReactorClientHttpConnectorBuilder)) {
 			httpSettings.warnOfUnused("not that of Reactor Netty");

@@ -23,7 +23,7 @@ import io.bedrockruntime.model.converse.stream.ContentBlockStartEvent;
 import io.bedrockruntime.model.converse.stream.ConverseStreamMetadataEvent;
 import io.bedrockruntime.model.converse.stream.ConverseStreamOutput;
 import io.bedrockruntime.model.converse.stream.ReasoningContentBlockDelta;
-import io.bedrockruntime.stream.ConverseResponseGatherer;
+import io.bedrockruntime.stream.ConverseStreamAggregator;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.SynchronousSink;
 
@@ -37,7 +37,7 @@ class AnswerEvents {
 
 	private final Map<Integer, String> toolUses = new HashMap<>();
 
-	private ConverseResponseGatherer gatherer = new ConverseResponseGatherer();
+	private ConverseStreamAggregator aggregator = new ConverseStreamAggregator();
 
 	private @Nullable Duration firstText;
 
@@ -59,9 +59,9 @@ class AnswerEvents {
 	 */
 	ConverseResponse response() {
 		// Only a tool needs its input whole: cut off at a limit it is half a text.
-		ConverseResponse response = this.stopReason.equals(StopReason.TOOL_USE) ? this.gatherer.response()
-				: this.gatherer.soFar();
-		this.gatherer = new ConverseResponseGatherer();
+		ConverseResponse response = this.stopReason.equals(StopReason.TOOL_USE) ? this.aggregator.response()
+				: this.aggregator.soFar();
+		this.aggregator = new ConverseStreamAggregator();
 		this.toolUses.clear();
 		this.firstDelta = null;
 		return response;
@@ -77,7 +77,7 @@ class AnswerEvents {
 	 * @param page takes the event for the page, if there is one
 	 */
 	void pass(ConverseStreamOutput output, SynchronousSink<ChatEvent> page) {
-		this.gatherer.accept(output);
+		this.aggregator.accept(output);
 		if (output instanceof ConverseStreamOutput.MessageStart && this.calls++ == 0) {
 			page.next(new ChatEvent.Start());
 		}

@@ -68,7 +68,7 @@ class ChatService {
 			return Flux.just(new ChatEvent.Failure("TooManyToolCalls",
 					"The model still asks for tools after " + MAX_CALLS + " calls.", null, null));
 		}
-		return this.tools.answerReactively(request, response)
+		return this.tools.answerAsync(request, response)
 			.map((next) -> next.toBuilder().messages(AnswerMessages.withoutBlanks(messages(next, 0))).build())
 			.flatMapMany((next) -> Flux.fromIterable(AnswerEvents.toolResults(messages(next, 0)))
 				.concatWith(Flux.defer(() -> call(next, asked, events))));

@@ -8,7 +8,7 @@ import io.bedrockruntime.exception.BedrockRuntimeServiceException;
 import io.bedrockruntime.exception.BedrockRuntimeTimeoutException;
 import io.bedrockruntime.exception.ModelTimeoutException;
 import io.bedrockruntime.model.converse.StopReason;
-import io.bedrockruntime.structured.TypedAnswerException;
+import io.bedrockruntime.structured.StructuredResponseException;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
@@ -32,7 +32,7 @@ class BedrockProblems {
 	private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
 
 	@ExceptionHandler
-	ResponseEntity<ProblemDetail> handle(TypedAnswerException ex) {
+	ResponseEntity<ProblemDetail> handle(StructuredResponseException ex) {
 		if (ex.response().stopReason().equals(StopReason.GUARDRAIL_INTERVENED)) {
 			// The guardrail's own text is meant to be shown.
 			return problem(HttpStatus.UNPROCESSABLE_CONTENT, "Guardrail intervened", ex.response().text());

@@ -5,7 +5,7 @@ import java.util.List;
 import io.bedrockruntime.BedrockRuntimeOperations;
 import io.bedrockruntime.model.converse.ConverseRequest;
 import io.bedrockruntime.model.converse.ConverseResponse;
-import io.bedrockruntime.structured.TypedAnswer;
+import io.bedrockruntime.structured.StructuredResponse;
 import io.bedrockruntime.tool.ToolFunctions;
 import io.bedrockruntime.tool.ToolTurns;
 
@@ -81,8 +81,8 @@ class ConverseStop implements Stop {
 	private void typedAnswer(Narrator narrator) {
 		narrator.part("An answer as a Java record");
 		narrator.asked("user: Give me a recipe for pancakes. (as a Recipe)");
-		TypedAnswer<Recipe> answer = this.bedrock.converse((request) -> request.user("Give me a recipe for pancakes."),
-				Recipe.class);
+		StructuredResponse<Recipe> answer = this.bedrock
+			.converse((request) -> request.user("Give me a recipe for pancakes."), Recipe.class);
 		narrator.got(answer.value().toString());
 		narrator.facts(answer.response());
 	}

@@ -40,9 +40,9 @@ class ConverseStreamStop implements Stop {
 				"Tell me of the sea in fifty words.");
 		ConverseResponse response;
 		try (RunningText text = narrator.running("got")) {
-			response = this.bedrock.gatherConverseStream(request, (event) -> text.print(event.text()));
+			response = this.bedrock.aggregateConverseStream(request, (event) -> text.print(event.text()));
 		}
-		narrator.got("gathered: " + response.text().length() + " characters, stop reason: " + response.stopReason());
+		narrator.got("aggregated: " + response.text().length() + " characters, stop reason: " + response.stopReason());
 		narrator.facts(response);
 	}
 
