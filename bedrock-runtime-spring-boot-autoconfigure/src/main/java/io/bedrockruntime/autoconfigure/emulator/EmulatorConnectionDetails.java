@@ -1,4 +1,4 @@
-package io.bedrockruntime.test;
+package io.bedrockruntime.autoconfigure.emulator;
 
 import java.net.URI;
 
@@ -6,14 +6,24 @@ import io.bedrockruntime.autoconfigure.BedrockRuntimeConnectionDetails;
 import io.bedrockruntime.emulator.BedrockRuntimeEmulator;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.util.Assert;
+
 /**
- * Details to reach an emulator.
+ * {@link BedrockRuntimeConnectionDetails} for a running {@link BedrockRuntimeEmulator}. A
+ * bean of this type connects all clients of an application to the emulator.
+ *
+ * @since 0.1.0
  */
-final class EmulatorConnectionDetails implements BedrockRuntimeConnectionDetails {
+public final class EmulatorConnectionDetails implements BedrockRuntimeConnectionDetails {
 
 	private final BedrockRuntimeEmulator emulator;
 
-	EmulatorConnectionDetails(BedrockRuntimeEmulator emulator) {
+	/**
+	 * Create an instance.
+	 * @param emulator the emulator to connect to
+	 */
+	public EmulatorConnectionDetails(BedrockRuntimeEmulator emulator) {
+		Assert.notNull(emulator, "'emulator' must not be null");
 		this.emulator = emulator;
 	}
 
