@@ -47,8 +47,6 @@ public record ConnectionSettings(int maxConnections, int maxPendingAcquires, Dur
 
 	private static final int MAX_HEADER_SIZE = 16 * 1024 * 1024;
 
-	private static final Duration LONGEST = Duration.ofDays(366);
-
 	private static final ConnectionSettings DEFAULTS = new ConnectionSettings(1000, 1000, Duration.ofSeconds(55),
 			Duration.ofHours(1), KeepAlive.defaults(), Http2.DISABLED, null, 32 * 1024, 256, true);
 
@@ -79,8 +77,8 @@ public record ConnectionSettings(int maxConnections, int maxPendingAcquires, Dur
 	}
 
 	private static void requirePositive(String name, @Nullable Duration duration) {
-		Assert.isTrue(duration == null || (duration.toMillis() > 0 && duration.compareTo(LONGEST) <= 0),
-				() -> "'" + name + "' must be between a millisecond and a year");
+		Assert.isTrue(duration == null || (duration.toMillis() > 0 && duration.compareTo(Timeouts.MAX_DURATION) <= 0),
+				() -> "'" + name + "' must be between a millisecond and 365 days");
 	}
 
 	/**

@@ -11,18 +11,20 @@ import org.springframework.util.Assert;
  * address translation and load balancers on AWS drop a connection silently after 350
  * seconds of that.
  *
- * @param idle the silence after which the first probe is sent, from a second to nine
- * hours; 60 seconds by default
- * @param interval the time from one unanswered probe to the next, from a second to nine
- * hours; 30 seconds by default
+ * @param idle the silence after which the first probe is sent, from 1 to 32,767
+ * seconds; 60 seconds by default
+ * @param interval the time from one unanswered probe to the next, from 1 to 32,767
+ * seconds; 30 seconds by default
  * @param count the number of unanswered probes after which the connection is dead, from 1
  * to 127; 3 by default
  * @since 0.1.0
  */
 public record KeepAlive(Duration idle, Duration interval, int count) {
 
-	/** What Linux takes. */
-	private static final long MAX_SECONDS = 32767;
+	/**
+	 * The longest idle time and interval: 32,767 seconds, the limit of Linux.
+	 */
+	public static final Duration MAX_DURATION = Duration.ofSeconds(32767);
 
 	private static final int MAX_COUNT = 127;
 
@@ -42,7 +44,7 @@ public record KeepAlive(Duration idle, Duration interval, int count) {
 	}
 
 	private static void requireSeconds(String name, Duration duration) {
-		Assert.isTrue(duration.toSeconds() > 0 && duration.toSeconds() <= MAX_SECONDS,
+		Assert.isTrue(duration.toSeconds() > 0 && duration.toSeconds() <= MAX_DURATION.toSeconds(),
 				() -> "'" + name + "' must be between 1 and 32767 seconds");
 	}
 

@@ -26,8 +26,11 @@ import org.springframework.util.Assert;
 public record Timeouts(Duration connect, Duration acquire, @Nullable Duration response, @Nullable Duration idle,
 		@Nullable Duration call) {
 
-	/** A bound, because clocks count in nanoseconds and must not overflow. */
-	private static final Duration LONGEST = Duration.ofDays(366);
+	/**
+	 * The longest time that a setting of the client accepts: 365 days. Deadlines are
+	 * counted in nanoseconds, which must not overflow.
+	 */
+	public static final Duration MAX_DURATION = Duration.ofDays(365);
 
 	private static final Timeouts DEFAULTS = new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(30),
 			Duration.ofMinutes(15), Duration.ofMinutes(5), null);
@@ -51,8 +54,8 @@ public record Timeouts(Duration connect, Duration acquire, @Nullable Duration re
 	}
 
 	private static void requireCountable(String name, @Nullable Duration duration) {
-		if (duration != null && (duration.isNegative() || duration.isZero() || duration.compareTo(LONGEST) > 0)) {
-			throw new IllegalArgumentException("'" + name + "' must be longer than zero and at most a year");
+		if (duration != null && (duration.isNegative() || duration.isZero() || duration.compareTo(MAX_DURATION) > 0)) {
+			throw new IllegalArgumentException("'" + name + "' must be longer than zero and at most 365 days");
 		}
 	}
 

@@ -32,7 +32,7 @@ class ErrorsPageTests {
 	}
 
 	private static boolean isInternal(JavaClass type) {
-		return type.getPackageName().endsWith(".json");
+		return type.getPackageName().endsWith(".json") || type.getPackageName().contains(".internal");
 	}
 
 }

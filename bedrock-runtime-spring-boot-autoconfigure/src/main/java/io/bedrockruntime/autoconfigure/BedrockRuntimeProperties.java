@@ -31,6 +31,6 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 @ConfigurationProperties(BedrockRuntimeProperties.PREFIX)
 public class BedrockRuntimeProperties extends BedrockRuntimeClientProperties {
 
-	static final String PREFIX = "bedrock.runtime";
+	public static final String PREFIX = "bedrock.runtime";
 
 }

@@ -1,6 +1,8 @@
 package io.bedrockruntime.autoconfigure;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -38,6 +40,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -188,6 +192,8 @@ class ArchitectureTests {
 		ArchRule rule = classes().that()
 			.resideInAPackage("io.bedrockruntime.autoconfigure..")
 			.and()
+			.resideOutsideOfPackage("io.bedrockruntime.autoconfigure.internal..")
+			.and()
 			.arePublic()
 			.and()
 			.areTopLevelClasses()
@@ -229,11 +235,80 @@ class ArchitectureTests {
 	}
 
 	@ArchTest
-	void autoConfigurationDoesNotUseEmulator(JavaClasses classes) {
+	void onlyConnectionDetailsUseEmulator(JavaClasses classes) {
+		ArchRule rule = noClasses().that()
+			.resideInAPackage("io.bedrockruntime.autoconfigure..")
+			.and()
+			.resideOutsideOfPackage("io.bedrockruntime.autoconfigure.emulator")
+			.should()
+			.dependOnClassesThat(resideInAPackage("io.bedrockruntime.emulator.."));
+		rule.check(classes);
+	}
+
+	@ArchTest
+	void packagesHaveNoCycles(JavaClasses classes) {
+		ArchRule rule = slices().matching("io.bedrockruntime.(**)").should().beFreeOfCycles();
+		rule.check(classes.that(resideInAPackage("io.bedrockruntime.autoconfigure..")));
+	}
+
+	@ArchTest
+	void packagesHaveAtMost40Types(JavaClasses classes) {
+		Map<String, Long> sizes = classes.that(resideInAPackage("io.bedrockruntime.autoconfigure.."))
+			.stream()
+			.filter(JavaClass::isTopLevelClass)
+			.collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
+		assertThat(sizes).isNotEmpty().allSatisfy((name, size) -> assertThat(size).isLessThanOrEqualTo(40));
+	}
+
+	@ArchTest
+	void internalsOfOtherModulesAreNotUsed(JavaClasses classes) {
 		ArchRule rule = noClasses().that()
 			.resideInAPackage("io.bedrockruntime.autoconfigure..")
 			.should()
-			.dependOnClassesThat(resideInAPackage("io.bedrockruntime.emulator.."));
+			.dependOnClassesThat(
+					resideInAnyPackage("io.bedrockruntime.internal..", "io.bedrockruntime.emulator.internal.."));
+		rule.check(classes);
+	}
+
+	@ArchTest
+	void internalsAreUsedInThisModuleOnly(JavaClasses classes) {
+		ArchRule rule = noClasses().that()
+			.resideOutsideOfPackage("io.bedrockruntime.autoconfigure..")
+			.should()
+			.dependOnClassesThat(resideInAPackage("io.bedrockruntime.autoconfigure.internal.."));
+		rule.check(classes);
+	}
+
+	@ArchTest
+	void packagesDependOnLowerLayersOnly(JavaClasses classes) {
+		String root = "io.bedrockruntime.autoconfigure";
+		ArchRule rule = layeredArchitecture().consideringOnlyDependenciesInLayers()
+			.layer("api")
+			.definedBy(root)
+			.layer("internal")
+			.definedBy(root + ".internal..")
+			.layer("client")
+			.definedBy(root + ".client")
+			.layer("features")
+			.definedBy(root + ".health", root + ".metrics", root + ".observation", root + ".endpoint",
+					root + ".emulator", root + ".docker..")
+			.whereLayer("api")
+			.mayNotAccessAnyLayer()
+			.whereLayer("internal")
+			.mayOnlyAccessLayers("api")
+			.whereLayer("client")
+			.mayOnlyAccessLayers("api", "internal")
+			.whereLayer("features")
+			.mayOnlyAccessLayers("api", "internal", "client");
+		rule.check(classes);
+	}
+
+	@ArchTest
+	void featuresDoNotDependOnEachOther(JavaClasses classes) {
+		ArchRule rule = slices()
+			.matching("io.bedrockruntime.autoconfigure.(health|metrics|observation|endpoint|emulator|docker)..")
+			.should()
+			.notDependOnEachOther();
 		rule.check(classes);
 	}
 

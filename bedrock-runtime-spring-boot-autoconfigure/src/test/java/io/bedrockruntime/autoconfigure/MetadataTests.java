@@ -8,6 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 
+import io.bedrockruntime.autoconfigure.client.BedrockRuntimeAutoConfiguration;
+import io.bedrockruntime.autoconfigure.client.BedrockRuntimeConnectorAutoConfiguration;
+import io.bedrockruntime.autoconfigure.endpoint.BedrockRuntimeEndpointAutoConfiguration;
+import io.bedrockruntime.autoconfigure.health.BedrockRuntimeHealthContributorAutoConfiguration;
+import io.bedrockruntime.autoconfigure.metrics.BedrockRuntimeMetricsAutoConfiguration;
+import io.bedrockruntime.autoconfigure.observation.BedrockRuntimeObservationAutoConfiguration;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;

@@ -2,6 +2,7 @@ package io.bedrockruntime.test;
 
 import java.util.List;
 
+import io.bedrockruntime.autoconfigure.emulator.EmulatorConnectionDetails;
 import io.bedrockruntime.emulator.BedrockRuntimeEmulator;
 import io.bedrockruntime.emulator.BedrockRuntimeEmulatorBuilder;
 import io.bedrockruntime.emulator.script.ScriptEntry;

@@ -146,8 +146,8 @@ class ToolsAndStructuredResponsesTests {
 	}
 
 	@Test
-	void shouldResponseInAType() {
-		TypedAnswer<Report> answer = this.bedrock
+	void shouldReadResponseAsAType() {
+		StructuredResponse<Report> answer = this.bedrock
 			.converse((request) -> request.user("Report on the sunny weather of Rome with 30 degrees"), Report.class);
 		assertThat(answer.value().weather().degrees()).isEqualTo(30);
 		assertThat(answer.value().sky()).isEqualTo(Sky.SUNNY);

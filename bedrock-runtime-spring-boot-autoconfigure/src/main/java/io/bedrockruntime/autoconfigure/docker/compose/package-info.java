@@ -1,5 +1,7 @@
 /**
- * Service connections of Docker Compose.
+ * Connection details for an emulator that Docker Compose runs.
+ * <p>
+ * Nothing here is public: Spring Boot finds the factory by {@code spring.factories}.
  */
 @NullMarked
 package io.bedrockruntime.autoconfigure.docker.compose;

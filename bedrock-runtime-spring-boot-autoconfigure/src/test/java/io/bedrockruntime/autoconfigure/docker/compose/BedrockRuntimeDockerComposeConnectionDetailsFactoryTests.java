@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 import io.bedrockruntime.BedrockRuntimeOperations;
-import io.bedrockruntime.autoconfigure.BedrockRuntimeAutoConfiguration;
 import io.bedrockruntime.autoconfigure.BedrockRuntimeConnectionDetails;
+import io.bedrockruntime.autoconfigure.client.BedrockRuntimeAutoConfiguration;
 import io.bedrockruntime.emulator.BedrockRuntimeEmulator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

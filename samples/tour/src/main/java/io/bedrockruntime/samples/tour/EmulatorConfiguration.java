@@ -1,9 +1,8 @@
 package io.bedrockruntime.samples.tour;
 
-import java.net.URI;
 import java.time.Duration;
 
-import io.bedrockruntime.autoconfigure.BedrockRuntimeConnectionDetails;
+import io.bedrockruntime.autoconfigure.emulator.EmulatorConnectionDetails;
 import io.bedrockruntime.emulator.BedrockRuntimeEmulator;
 import io.bedrockruntime.emulator.guardrail.EmulatedGuardrail;
 import io.bedrockruntime.emulator.script.Reply;
@@ -51,33 +50,8 @@ class EmulatorConfiguration {
 	}
 
 	@Bean
-	BedrockRuntimeConnectionDetails emulatorConnectionDetails(BedrockRuntimeEmulator emulator) {
+	EmulatorConnectionDetails emulatorConnectionDetails(BedrockRuntimeEmulator emulator) {
 		return new EmulatorConnectionDetails(emulator);
-	}
-
-	private record EmulatorConnectionDetails(
-			BedrockRuntimeEmulator emulator) implements BedrockRuntimeConnectionDetails {
-
-		@Override
-		public String getRegion() {
-			return this.emulator.region();
-		}
-
-		@Override
-		public URI getEndpoint() {
-			return this.emulator.endpoint();
-		}
-
-		@Override
-		public String getAccessKey() {
-			return this.emulator.accessKeyId();
-		}
-
-		@Override
-		public String getSecretKey() {
-			return this.emulator.secretAccessKey();
-		}
-
 	}
 
 }

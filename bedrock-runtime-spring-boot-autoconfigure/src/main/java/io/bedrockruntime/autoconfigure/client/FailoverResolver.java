@@ -1,0 +1,71 @@
+package io.bedrockruntime.autoconfigure.client;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.bedrockruntime.autoconfigure.BedrockRuntimeClientProperties;
+import io.bedrockruntime.autoconfigure.BedrockRuntimeFailoverProperties;
+import io.bedrockruntime.autoconfigure.BedrockRuntimeProperties;
+import io.bedrockruntime.autoconfigure.internal.aws.EndpointResolver;
+import io.bedrockruntime.autoconfigure.internal.aws.RegionNames;
+import io.bedrockruntime.autoconfigure.internal.aws.RegionResolver;
+import io.bedrockruntime.autoconfigure.internal.config.PropertyValidator;
+import io.bedrockruntime.settings.FailoverSettings;
+import io.bedrockruntime.settings.FailoverTarget;
+
+/**
+ * Finds out where requests fail over to, as the properties say.
+ */
+class FailoverResolver {
+
+	private static final String PREFIX = BedrockRuntimeProperties.PREFIX + ".failover.";
+
+	private static final PropertyValidator VALIDATOR = new PropertyValidator(PREFIX);
+
+	private static final Duration LONGEST = Duration.ofDays(1);
+
+	private final BedrockRuntimeFailoverProperties properties;
+
+	FailoverResolver(BedrockRuntimeClientProperties properties) {
+		this.properties = properties.getFailover();
+	}
+
+	FailoverSettings resolve() {
+		Duration coolDown = this.properties.getCoolDown();
+		VALIDATOR.require(!coolDown.isNegative() && coolDown.compareTo(LONGEST) <= 0, "cool-down",
+				"is %s, but must be between zero and one day".formatted(coolDown),
+				"Set it to a duration such as '30s', or remove it to use the default.");
+		List<FailoverTarget> targets = new ArrayList<>();
+		for (BedrockRuntimeFailoverProperties.Target target : this.properties.getTargets()) {
+			targets.add(target("targets[" + targets.size() + "]", target));
+		}
+		return new FailoverSettings(targets, coolDown);
+	}
+
+	private static FailoverTarget target(String name, BedrockRuntimeFailoverProperties.Target target) {
+		String region = PropertyValidator.text(target.getRegion());
+		String modelId = PropertyValidator.text(target.getModelId());
+		String models = PropertyValidator.text(target.getModels());
+		String identifier = PropertyValidator.text(target.getGuardrailIdentifier());
+		String version = PropertyValidator.text(target.getGuardrailVersion());
+		URI endpoint = target.getEndpoint();
+		VALIDATOR.require(region != null || modelId != null || endpoint != null, name,
+				"has neither a region nor a model nor an endpoint", "Set 'region', 'model-id' or both.");
+		VALIDATOR.require(region == null || RegionResolver.isRegion(region), name + ".region",
+				"is '" + region + "', and the name of a region has lower case letters, digits and hyphens only",
+				"Set it to the name of a region, for example 'eu-west-1'.");
+		String meant = (region != null && endpoint == null) ? RegionNames.meantBy(region) : null;
+		VALIDATOR.require(meant == null, name + ".region", "is '" + region + "', and AWS has no such region",
+				"Set it to '" + meant + "', if that is meant, or set its endpoint, too.");
+		VALIDATOR.require(modelId == null || models != null, name + ".model-id", "is given without 'models'",
+				"Set 'models' to the models that it stands in for; '*' means all.");
+		VALIDATOR.require((identifier == null) == (version == null), name + ".guardrail-identifier",
+				"and 'guardrail-version' go together, and one of them is missing", "Set both, or neither.");
+		return new FailoverTarget((models != null) ? models : FailoverTarget.ANY_MODEL, region,
+				(endpoint != null) ? EndpointResolver.validate(endpoint, PREFIX + name + ".endpoint") : null, modelId,
+				identifier, version);
+	}
+
+}

@@ -1,0 +1,30 @@
+package io.bedrockruntime.autoconfigure.client;
+
+import io.bedrockruntime.ReactiveBedrockRuntimeOperations;
+import io.bedrockruntime.autoconfigure.BedrockRuntimeClientProperties;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.aot.hint.ExecutableMode;
+import org.springframework.aot.hint.RuntimeHints;
+import org.springframework.aot.hint.RuntimeHintsRegistrar;
+import org.springframework.boot.context.properties.bind.BindableRuntimeHintsRegistrar;
+import org.springframework.util.ReflectionUtils;
+
+/**
+ * Tells a native image how clients with a name are bound and made, as it may get some
+ * that were not there when it was built.
+ */
+class NamedClientHints implements RuntimeHintsRegistrar {
+
+	@Override
+	public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
+		BindableRuntimeHintsRegistrar.forTypes(BedrockRuntimeClientProperties.class).registerHints(hints, classLoader);
+		hints.proxies().registerJdkProxy(ReactiveBedrockRuntimeOperations.class);
+		ReflectionUtils.doWithLocalMethods(ConfiguredBedrockRuntimeClients.class, (method) -> {
+			if (NamedClientRegistrar.METHODS.contains(method.getName())) {
+				hints.reflection().registerMethod(method, ExecutableMode.INVOKE);
+			}
+		});
+	}
+
+}

@@ -1,0 +1,102 @@
+package io.bedrockruntime.autoconfigure.internal.aws;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.env.Environment;
+
+/**
+ * Settings that all SDKs of AWS share: system properties, environment variables and the
+ * profile. What is blank is as good as absent.
+ */
+public class AwsSettings {
+
+	private static final String ENDPOINT_URL = "endpoint_url";
+
+	private final Environment environment;
+
+	private final AwsProfile profile;
+
+	private final @Nullable SpringCloudAwsSettings librarySettings;
+
+	public AwsSettings(Environment environment, AwsProfile profile, @Nullable SpringCloudAwsSettings librarySettings) {
+		this.environment = environment;
+		this.profile = profile;
+		this.librarySettings = librarySettings;
+	}
+
+	/**
+	 * Return whether to call endpoints for FIPS, and what says so.
+	 */
+	@Nullable AwsSetting fips(@Nullable AwsSetting property) {
+		AwsSetting setting = (property == null && this.librarySettings != null) ? this.librarySettings.fips()
+				: property;
+		return flag(setting, "aws.useFipsEndpoint", "AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint");
+	}
+
+	/**
+	 * Return whether to call endpoints for dual stack, and what says so.
+	 */
+	@Nullable AwsSetting dualstack(@Nullable AwsSetting property) {
+		AwsSetting setting = (property == null && this.librarySettings != null) ? this.librarySettings.dualstack()
+				: property;
+		return flag(setting, "aws.useDualstackEndpoint", "AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint");
+	}
+
+	/**
+	 * Return whether a flag is on, and where.
+	 */
+	private @Nullable AwsSetting flag(@Nullable AwsSetting property, String systemProperty, String variable,
+			String profileKey) {
+		AwsSetting setting = property;
+		setting = (setting != null) ? setting : variable(systemProperty);
+		setting = (setting != null) ? setting : variable(variable);
+		setting = (setting != null) ? setting : this.profile.setting(profileKey);
+		return (setting != null && setting.isTrue()) ? setting : null;
+	}
+
+	/**
+	 * Return a value, in the order of the AWS SDK for Java.
+	 */
+	public @Nullable AwsSetting value(String systemProperty, String variable, String profileKey) {
+		AwsSetting setting = variable(systemProperty);
+		setting = (setting != null) ? setting : variable(variable);
+		return (setting != null) ? setting : this.profile.setting(profileKey);
+	}
+
+	/**
+	 * Return the endpoint that is configured for this service or for all, in the order of
+	 * the AWS SDK for Java: what is nearer to the process first, and then what is more
+	 * specific. That of Spring Cloud AWS is for all services, and comes after what is for
+	 * this one.
+	 */
+	@Nullable AwsSetting endpoint() {
+		AwsSetting ofLibrary = (this.librarySettings != null) ? this.librarySettings.endpoint() : null;
+		if (flag(null, "aws.ignoreConfiguredEndpointUrls", "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS",
+				"ignore_configured_endpoint_urls") != null) {
+			return ofLibrary;
+		}
+		AwsSetting setting = variable("aws.endpointUrlBedrockRuntime");
+		setting = (setting != null || ofLibrary != null) ? setting : variable("aws.endpointUrl");
+		setting = (setting != null) ? setting : variable("AWS_ENDPOINT_URL_BEDROCK_RUNTIME");
+		setting = (setting != null || ofLibrary != null) ? setting : variable("AWS_ENDPOINT_URL");
+		setting = (setting != null) ? setting : this.profile.serviceSetting("bedrock_runtime", ENDPOINT_URL);
+		setting = (setting != null) ? setting : ofLibrary;
+		return (setting != null) ? setting : this.profile.setting(ENDPOINT_URL);
+	}
+
+	/**
+	 * Return whether an endpoint is that of Spring Cloud AWS.
+	 */
+	public boolean isOfLibrary(@Nullable AwsSetting endpoint) {
+		return endpoint != null && this.librarySettings != null && endpoint.equals(this.librarySettings.endpoint());
+	}
+
+	private @Nullable AwsSetting variable(String name) {
+		return setting(this.environment.getProperty(name), "'" + name + "'");
+	}
+
+	public static @Nullable AwsSetting setting(@Nullable String value, String source) {
+		return (value != null && !value.isBlank()) ? new AwsSetting(value.strip(), source, null) : null;
+	}
+
+}

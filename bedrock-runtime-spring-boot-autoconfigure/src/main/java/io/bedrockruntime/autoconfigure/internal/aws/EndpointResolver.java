@@ -1,0 +1,119 @@
+package io.bedrockruntime.autoconfigure.internal.aws;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+
+import io.bedrockruntime.autoconfigure.BedrockRuntimeClientProperties;
+import io.bedrockruntime.autoconfigure.BedrockRuntimeConnectionDetails;
+import io.bedrockruntime.autoconfigure.BedrockRuntimeProperties;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.StringUtils;
+
+/**
+ * Finds which endpoint to call: one that is configured, or that of the region, or its
+ * variant for FIPS or dual stack.
+ */
+public class EndpointResolver {
+
+	public static final String PROPERTY = BedrockRuntimeProperties.PREFIX + ".endpoint";
+
+	private static final String FIPS = BedrockRuntimeProperties.PREFIX + ".fips-enabled";
+
+	private static final String DUALSTACK = BedrockRuntimeProperties.PREFIX + ".dualstack-enabled";
+
+	private static final String ACTION = "Set it to a URL such as 'https://vpce-1234.bedrock-runtime.eu-central-1."
+			+ "vpce.amazonaws.com', or remove it to call the region's own endpoint.";
+
+	private final @Nullable BedrockRuntimeConnectionDetails details;
+
+	private final BedrockRuntimeClientProperties properties;
+
+	private final AwsSettings settings;
+
+	public EndpointResolver(@Nullable BedrockRuntimeConnectionDetails details,
+			BedrockRuntimeClientProperties properties, AwsSettings settings) {
+		this.details = details;
+		this.properties = properties;
+		this.settings = settings;
+	}
+
+	/**
+	 * Return the endpoint to call.
+	 */
+	public ClientEndpoint resolve() {
+		AwsSetting endpoint = endpoint();
+		URI uri = (endpoint != null) ? toUri(endpoint) : null;
+		AwsSetting fips = this.settings.fips(property(FIPS, this.properties.getFipsEnabled()));
+		AwsSetting dualstack = this.settings.dualstack(property(DUALSTACK, this.properties.getDualstackEnabled()));
+		refuseTogether(fips, FIPS, "the region's FIPS endpoint", endpoint);
+		refuseTogether(dualstack, DUALSTACK, "the region's dual stack endpoint", endpoint);
+		return new ClientEndpoint(endpoint, uri, fips != null, dualstack != null);
+	}
+
+	private @Nullable AwsSetting endpoint() {
+		URI endpoint = (this.details != null) ? this.details.getEndpoint() : null;
+		if (isSet(endpoint)) {
+			return new AwsSetting(String.valueOf(endpoint), "The endpoint of the connection details", null);
+		}
+		endpoint = this.properties.getEndpoint();
+		return isSet(endpoint) ? property(PROPERTY, endpoint) : this.settings.endpoint();
+	}
+
+	private static boolean isSet(@Nullable URI endpoint) {
+		return endpoint != null && !endpoint.toString().isEmpty();
+	}
+
+	private static @Nullable AwsSetting property(String name, @Nullable Object value) {
+		return (value != null) ? new AwsSetting(value.toString(), "'" + name + "'", name) : null;
+	}
+
+	private static void refuseTogether(@Nullable AwsSetting variant, String property, String what,
+			@Nullable AwsSetting endpoint) {
+		if (variant != null && endpoint != null) {
+			throw variant.failure(
+					"asks for %s, and %s for another, and they exclude each other".formatted(what,
+							StringUtils.uncapitalize(endpoint.source())),
+					"Set '%s' to false, or remove the endpoint.".formatted(property));
+		}
+	}
+
+	/**
+	 * Check an endpoint that is no setting of AWS.
+	 */
+	public static URI validate(URI endpoint, String property) {
+		return toUri(new AwsSetting(endpoint.toString(), "'" + property + "'", property));
+	}
+
+	private static URI toUri(AwsSetting endpoint) {
+		String fault;
+		try {
+			URI uri = new URI(endpoint.value());
+			fault = fault(uri);
+			if (fault == null) {
+				return uri;
+			}
+		}
+		catch (URISyntaxException ex) {
+			fault = "is no URL";
+		}
+		throw endpoint.failure(fault, ACTION);
+	}
+
+	private static @Nullable String fault(URI endpoint) {
+		if (!"http".equalsIgnoreCase(endpoint.getScheme()) && !"https".equalsIgnoreCase(endpoint.getScheme())) {
+			return "is not an absolute http or https URL";
+		}
+		if (endpoint.getRawUserInfo() != null) {
+			return "has a user before its host, and a URL is no place for credentials";
+		}
+		if (endpoint.getHost() == null) {
+			return "has no valid host";
+		}
+		if (endpoint.getRawQuery() != null || endpoint.getRawFragment() != null) {
+			return "has a query or fragment, to which no path can be appended";
+		}
+		return null;
+	}
+
+}

@@ -1,0 +1,133 @@
+package io.bedrockruntime.autoconfigure.internal.aws;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+import io.bedrockruntime.autoconfigure.BedrockRuntimeClientProperties;
+import io.bedrockruntime.autoconfigure.BedrockRuntimeConnectionDetails;
+import io.bedrockruntime.autoconfigure.BedrockRuntimeProperties;
+import io.bedrockruntime.autoconfigure.internal.config.BedrockRuntimeRegionMissingException;
+import io.bedrockruntime.autoconfigure.internal.config.PropertyValidator;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.SdkSystemSetting;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.regions.providers.AwsRegionProvider;
+import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
+
+import org.springframework.beans.factory.ObjectProvider;
+
+/**
+ * Finds the region: that of the connection details, the property, a bean, and only then
+ * what AWS's own chain finds in the environment. None is made up.
+ */
+public class RegionResolver {
+
+	static final String PROPERTY = BedrockRuntimeProperties.PREFIX + ".region";
+
+	private static final Pattern REGION = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+
+	private final @Nullable BedrockRuntimeConnectionDetails details;
+
+	private final BedrockRuntimeClientProperties properties;
+
+	private final AwsProfile profile;
+
+	private final @Nullable SpringCloudAwsSettings librarySettings;
+
+	private final List<String> searched = new ArrayList<>();
+
+	public RegionResolver(@Nullable BedrockRuntimeConnectionDetails details, BedrockRuntimeClientProperties properties,
+			AwsProfile profile, @Nullable SpringCloudAwsSettings librarySettings) {
+		this.librarySettings = librarySettings;
+		this.details = details;
+		this.properties = properties;
+		this.profile = profile;
+	}
+
+	/**
+	 * Return the region, and where it was found.
+	 * @param providers the beans to ask
+	 * @param answers what they, and AWS's own chain, have answered before
+	 */
+	public AwsSetting resolve(ObjectProvider<AwsRegionProvider> providers, RegionAnswers answers) {
+		if (this.details != null) {
+			this.searched.add("the bean of connection details");
+			String region = PropertyValidator.text(this.details.getRegion());
+			if (region != null) {
+				return validate(new AwsSetting(region, "The region of the connection details", null));
+			}
+		}
+		this.searched.add("the property '" + PROPERTY + "'");
+		String region = PropertyValidator.text(this.properties.getRegion());
+		if (region != null) {
+			return validate(new AwsSetting(region, "'" + PROPERTY + "'", PROPERTY));
+		}
+		if (this.librarySettings != null && this.librarySettings.region() != null) {
+			return validate(this.librarySettings.region());
+		}
+		AwsRegionProvider provider = providers.getIfAvailable();
+		if (provider != null) {
+			this.searched.add("the bean of type AwsRegionProvider");
+			return validate(new AwsSetting(ask(() -> answers.of(provider, provider)),
+					"the region of the bean of type AwsRegionProvider", null));
+		}
+		this.searched.add("the system property 'aws.region'");
+		this.searched.add("the environment variable 'AWS_REGION'");
+		String profile = this.profile.configuredName();
+		this.searched.add((profile != null) ? "the profile '" + profile + "' of AWS's configuration files"
+				: "the profile of AWS's configuration files");
+		this.searched.add("the instance metadata of EC2");
+		region = ask(() -> answers.of(this.profile.key(),
+				DefaultAwsRegionProviderChain.builder()
+					.profileFile(this.profile.files())
+					.profileName(this.profile.name())
+					.build()));
+		return validate(new AwsSetting(region, sourceInChain(region), null));
+	}
+
+	/**
+	 * Return where AWS's chain has found a region, which it does not tell.
+	 */
+	private String sourceInChain(String region) {
+		if (region.equals(System.getProperty(SdkSystemSetting.AWS_REGION.property()))) {
+			return "the system property 'aws.region'";
+		}
+		if (region.equals(System.getenv(SdkSystemSetting.AWS_REGION.environmentVariable()))) {
+			return "the environment variable 'AWS_REGION'";
+		}
+		AwsSetting ofProfile = this.profile.setting("region");
+		return (ofProfile != null && region.equals(ofProfile.value())) ? ofProfile.source()
+				: "the instance metadata of EC2";
+	}
+
+	private String ask(AwsRegionProvider provider) {
+		Region region;
+		try {
+			region = provider.getRegion();
+		}
+		catch (SdkException ex) {
+			throw new BedrockRuntimeRegionMissingException(this.searched, ex);
+		}
+		if (region == null) {
+			throw new BedrockRuntimeRegionMissingException(this.searched, null);
+		}
+		return region.id();
+	}
+
+	public static boolean isRegion(String region) {
+		return REGION.matcher(region).matches();
+	}
+
+	private AwsSetting validate(AwsSetting region) {
+		if (!isRegion(region.value())) {
+			throw region.failure(
+					"is '" + region.value()
+							+ "', and the name of a region has lower case letters, digits and hyphens only",
+					"Set it to the name of a region, for example 'eu-central-1'.");
+		}
+		return region;
+	}
+
+}

@@ -1,0 +1,40 @@
+package io.bedrockruntime.autoconfigure.internal.aws;
+
+import io.awspring.cloud.autoconfigure.core.AwsConnectionDetails;
+import io.awspring.cloud.autoconfigure.core.AwsProperties;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What Spring Cloud AWS is told about all services, which counts before AWS's own
+ * settings.
+ *
+ * @param region the region of its connection details
+ * @param endpoint the endpoint of its connection details or properties
+ * @param fips whether to call endpoints for FIPS
+ * @param dualstack whether to call endpoints for dual stack
+ */
+public record SpringCloudAwsSettings(@Nullable AwsSetting region, @Nullable AwsSetting endpoint,
+		@Nullable AwsSetting fips, @Nullable AwsSetting dualstack) {
+
+	public static SpringCloudAwsSettings of(@Nullable AwsConnectionDetails details,
+			@Nullable AwsProperties properties) {
+		AwsSetting region = (details != null)
+				? AwsSettings.setting(details.getRegion(), "The region of Spring Cloud AWS's connection details")
+				: null;
+		AwsSetting endpoint = (details != null && details.getEndpoint() != null) ? AwsSettings
+			.setting(details.getEndpoint().toString(), "The endpoint of Spring Cloud AWS's connection details") : null;
+		if (properties == null) {
+			return new SpringCloudAwsSettings(region, endpoint, null, null);
+		}
+		return new SpringCloudAwsSettings(region,
+				(endpoint != null) ? endpoint : property("endpoint", properties.getEndpoint()),
+				property("fips-enabled", properties.getFipsEnabled()),
+				property("dualstack-enabled", properties.getDualstackEnabled()));
+	}
+
+	private static @Nullable AwsSetting property(String name, @Nullable Object value) {
+		String property = AwsProperties.CONFIG_PREFIX + "." + name;
+		return (value != null) ? new AwsSetting(value.toString(), "'" + property + "'", property) : null;
+	}
+
+}

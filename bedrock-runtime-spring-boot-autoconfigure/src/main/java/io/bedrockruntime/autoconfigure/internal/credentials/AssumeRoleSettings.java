@@ -1,0 +1,68 @@
+package io.bedrockruntime.autoconfigure.internal.credentials;
+
+import java.time.Duration;
+import java.util.regex.Pattern;
+
+import io.bedrockruntime.autoconfigure.BedrockRuntimeCredentialsProperties;
+import io.bedrockruntime.autoconfigure.BedrockRuntimeProperties;
+import io.bedrockruntime.autoconfigure.internal.config.PropertyValidator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The role to assume.
+ *
+ * @param arn the ARN of the role
+ * @param sessionName the name of the session
+ * @param externalId what the role's trust policy asks for
+ * @param duration how long a session lasts
+ */
+record AssumeRoleSettings(String arn, String sessionName, @Nullable String externalId, @Nullable Duration duration) {
+
+	static final String PREFIX = BedrockRuntimeProperties.PREFIX + ".credentials.assume-role.";
+
+	static final String ARN = PREFIX + "arn";
+
+	private static final PropertyValidator VALIDATOR = new PropertyValidator(PREFIX);
+
+	private static final Pattern ROLE = Pattern.compile("arn:[a-z-]+:iam::\\d{12}:role/\\S+");
+
+	private static final Pattern SESSION_NAME = Pattern.compile("[\\w+=,.@-]{2,64}");
+
+	private static final Duration SHORTEST = Duration.ofMinutes(15);
+
+	private static final Duration LONGEST = Duration.ofHours(12);
+
+	/**
+	 * Return what the properties say.
+	 * @return the settings, or {@code null} if no role is to be assumed
+	 */
+	static @Nullable AssumeRoleSettings of(BedrockRuntimeCredentialsProperties.AssumeRole properties) {
+		String arn = PropertyValidator.text(properties.getArn());
+		String externalId = PropertyValidator.text(properties.getExternalId());
+		Duration duration = properties.getDuration();
+		if (arn == null) {
+			VALIDATOR.requireOther("external-id", externalId != null, "arn");
+			VALIDATOR.requireOther("duration", duration != null, "arn");
+			return null;
+		}
+		String sessionName = properties.getSessionName().strip();
+		VALIDATOR.require(ROLE.matcher(arn).matches(), "arn", "is not the ARN of a role",
+				"Set it to an ARN such as 'arn:aws:iam::123456789012:role/name'.");
+		VALIDATOR.require(SESSION_NAME.matcher(sessionName).matches(), "session-name",
+				"is not a valid name of a session", "Set it to 2 to 64 letters, digits and characters of '_+=,.@-'.");
+		VALIDATOR.require(duration == null || (duration.compareTo(SHORTEST) >= 0 && duration.compareTo(LONGEST) <= 0),
+				"duration", "is shorter than 15 minutes or longer than 12 hours", "Set it to a duration such as '1h'.");
+		return new AssumeRoleSettings(arn, sessionName, externalId, duration);
+	}
+
+	@Nullable Integer durationSeconds() {
+		return (this.duration != null) ? (int) this.duration.toSeconds() : null;
+	}
+
+	/** Without the external identifier, which some treat as a secret. */
+	@Override
+	public String toString() {
+		return "role " + this.arn;
+	}
+
+}

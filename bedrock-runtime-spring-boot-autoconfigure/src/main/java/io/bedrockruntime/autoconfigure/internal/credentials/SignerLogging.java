@@ -1,0 +1,24 @@
+package io.bedrockruntime.autoconfigure.internal.credentials;
+
+import java.util.Map;
+
+import org.springframework.boot.EnvironmentPostProcessor;
+import org.springframework.boot.SpringApplication;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+
+/**
+ * Keeps AWS's signer from printing the headers that it signs, session tokens among them,
+ * when an application logs at DEBUG. Whoever asks for that very logger gets it.
+ */
+class SignerLogging implements EnvironmentPostProcessor {
+
+	static final String LOGGER = "software.amazon.awssdk.http.auth.aws.internal.signer.DefaultV4RequestSigner";
+
+	@Override
+	public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+		environment.getPropertySources()
+			.addLast(new MapPropertySource("bedrockRuntimeSignerLogging", Map.of("logging.level." + LOGGER, "info")));
+	}
+
+}

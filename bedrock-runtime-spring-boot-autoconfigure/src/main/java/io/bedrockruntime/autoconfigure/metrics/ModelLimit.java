@@ -1,0 +1,77 @@
+package io.bedrockruntime.autoconfigure.metrics;
+
+import java.util.Collection;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import io.bedrockruntime.observation.ErrorTypes;
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.Tag;
+import io.micrometer.core.instrument.config.MeterFilter;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+
+/**
+ * Bounds how many models the metrics tell apart: whoever may name the model of a request
+ * could have a meter made for each name there is. Calls beyond the bound are counted all
+ * the same, with one name for their models.
+ */
+class ModelLimit implements MeterFilter {
+
+	private static final Log logger = LogFactory.getLog(ModelLimit.class);
+
+	private static final String OTHER = ErrorTypes.OTHER;
+
+	private final int maximum;
+
+	private final Set<String> models = ConcurrentHashMap.newKeySet();
+
+	private final AtomicBoolean warned = new AtomicBoolean();
+
+	/**
+	 * Create an instance.
+	 * @param maximum how many models are told apart
+	 * @param configured models that are among them whoever comes first
+	 */
+	ModelLimit(int maximum, Collection<String> configured) {
+		this.maximum = maximum;
+		this.models.addAll(configured);
+	}
+
+	@Override
+	public Meter.Id map(Meter.Id id) {
+		boolean ofCalls = id.getName().startsWith("gen_ai.client.")
+				&& CallTags.AWS_BEDROCK.getValue().equals(id.getTag(CallTags.PROVIDER));
+		if (!ofCalls && !id.getName().startsWith("bedrock.")) {
+			return id;
+		}
+		Meter.Id mapped = id;
+		for (String key : CallTags.MODEL_KEYS) {
+			String model = id.getTag(key);
+			if (model != null && !isKnown(model)) {
+				mapped = mapped.withTag(Tag.of(key, OTHER));
+			}
+		}
+		return mapped;
+	}
+
+	private boolean isKnown(String model) {
+		if (this.models.contains(model) || model.equals(CallTags.NONE)) {
+			return true;
+		}
+		synchronized (this.models) {
+			if (this.models.size() < this.maximum) {
+				this.models.add(model);
+				return true;
+			}
+		}
+		if (this.warned.compareAndSet(false, true)) {
+			logger.warn("Metrics tell no more than " + this.maximum + " models apart, see '"
+					+ BedrockRuntimeMetricsProperties.PREFIX + ".max-models': calls to others are counted as to '"
+					+ OTHER + "'");
+		}
+		return false;
+	}
+
+}

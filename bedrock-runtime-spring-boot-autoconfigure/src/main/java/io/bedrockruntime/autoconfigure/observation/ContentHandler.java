@@ -1,0 +1,101 @@
+package io.bedrockruntime.autoconfigure.observation;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
+
+import io.bedrockruntime.autoconfigure.internal.config.PropertyValidator;
+import io.bedrockruntime.observation.BedrockRuntimeObservationContext;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationHandler;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.ObjectProvider;
+
+/**
+ * Hands on the content of calls, if the application asks for it.
+ */
+class ContentHandler implements ObservationHandler<BedrockRuntimeObservationContext> {
+
+	private static final Log logger = LogFactory.getLog(ContentHandler.class);
+
+	private static final int MAX_LENGTH = 1_000_000;
+
+	private final BedrockRuntimeContentFilter filter;
+
+	private final int maxLength;
+
+	private final ContentSink sink;
+
+	private final AtomicBoolean warned = new AtomicBoolean();
+
+	ContentHandler(BedrockRuntimeContentFilter filter, int maxLength, ContentSink sink) {
+		this.filter = filter;
+		this.maxLength = maxLength;
+		this.sink = sink;
+	}
+
+	static ContentHandler of(BedrockRuntimeObservationsProperties properties,
+			ObjectProvider<BedrockRuntimeContentFilter> filters, ContentSink sink) {
+		int maxLength = new PropertyValidator("bedrock.runtime.observations.").requireRange("max-content-length",
+				properties.getMaxContentLength(), 0, MAX_LENGTH);
+		logger.warn("The content of requests and responses of the Amazon Bedrock Runtime goes to " + sink.describe()
+				+ ", with whatever is personal or secret in it: 'bedrock.runtime.observations.content' asks for that");
+		return new ContentHandler(filters.getIfAvailable(() -> (text) -> text), maxLength, sink);
+	}
+
+	@Override
+	public boolean supportsContext(Observation.Context context) {
+		return context instanceof BedrockRuntimeObservationContext;
+	}
+
+	@Override
+	public void onStart(BedrockRuntimeObservationContext context) {
+		ReceivedContent received = new ReceivedContent();
+		context.put(ReceivedContent.class, received);
+		context.addContentListener(received);
+	}
+
+	@Override
+	public void onStop(BedrockRuntimeObservationContext context) {
+		Map<String, String> content = new LinkedHashMap<>();
+		try {
+			new RequestContent(writer()).addTo(content, context.request());
+			ReceivedContent received = context.get(ReceivedContent.class);
+			if (received != null) {
+				received.addTo(content, writer(), context.stopReason());
+			}
+		}
+		catch (RuntimeException ex) {
+			// Its message may have the content.
+			if (this.warned.compareAndSet(false, true)) {
+				logger.warn("Content of a call was left out, as filtering it failed with " + ex.getClass().getName());
+			}
+			return;
+		}
+		if (!content.isEmpty()) {
+			this.sink.accept(context, content);
+		}
+	}
+
+	private ContentWriter writer() {
+		return new ContentWriter(new Filter(this.filter), this.maxLength);
+	}
+
+	/**
+	 * What a text becomes, without a {@code null}.
+	 */
+	private record Filter(BedrockRuntimeContentFilter filter) implements UnaryOperator<String> {
+
+		@Override
+		public String apply(String text) {
+			@Nullable String filtered = this.filter.filter(text);
+			return (filtered != null) ? filtered : "";
+		}
+
+	}
+
+}

@@ -1,0 +1,178 @@
+package io.bedrockruntime.autoconfigure.observation;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+import io.bedrockruntime.model.Blob;
+import io.bedrockruntime.model.content.CitationGeneratedContent;
+import io.bedrockruntime.model.content.ContentBlock;
+import io.bedrockruntime.model.content.GuardrailConverseContentBlock;
+import io.bedrockruntime.model.content.ReasoningContentBlock;
+import io.bedrockruntime.model.content.ToolResultBlock;
+import io.bedrockruntime.model.content.ToolResultContentBlock;
+import io.bedrockruntime.model.content.ToolUseBlock;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Writes content as the semantic conventions have it, filtered and then cut to a length.
+ * Media and documents never go in, only what kind they are and how long.
+ */
+class ContentWriter {
+
+	private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+	private final UnaryOperator<String> filter;
+
+	private int left;
+
+	/**
+	 * Create an instance.
+	 * @param filter is applied to each text
+	 * @param maxLength how many characters of text there may be altogether
+	 */
+	ContentWriter(UnaryOperator<String> filter, int maxLength) {
+		this.filter = filter;
+		this.left = maxLength;
+	}
+
+	/**
+	 * Return a text, cut if there is no room for more.
+	 */
+	String text(String text) {
+		String filtered = this.filter.apply(text);
+		if (filtered.length() <= this.left) {
+			this.left -= filtered.length();
+			return filtered;
+		}
+		int end = this.left;
+		if (end > 0 && Character.isHighSurrogate(filtered.charAt(end - 1))) {
+			end--;
+		}
+		this.left = 0;
+		return filtered.substring(0, end) + "\u2026";
+	}
+
+	ObjectNode part(String type, String text) {
+		return NODES.objectNode().put("type", type).put("content", text(text));
+	}
+
+	ObjectNode blob(String modality, @Nullable String mimeType, @Nullable Blob bytes) {
+		ObjectNode part = NODES.objectNode().put("type", "blob").put("modality", modality);
+		if (mimeType != null) {
+			part.put("mime_type", mimeType);
+		}
+		if (bytes != null) {
+			part.put("byte_count", bytes.size());
+		}
+		return part;
+	}
+
+	ArrayNode parts(List<ContentBlock> blocks) {
+		ArrayNode parts = NODES.arrayNode();
+		blocks.forEach((block) -> parts.add(part(block)));
+		return parts;
+	}
+
+	private JsonNode part(ContentBlock block) {
+		if (block instanceof ContentBlock.Text text) {
+			return part("text", text.text());
+		}
+		if (block instanceof ContentBlock.ReasoningContent reasoning) {
+			return (reasoning.reasoningContent() instanceof ReasoningContentBlock.ReasoningText text)
+					? part("reasoning", text.reasoningText().text()) : other("reasoning");
+		}
+		if (block instanceof ContentBlock.ToolUse use) {
+			ToolUseBlock call = use.toolUse();
+			return toolCall(call.toolUseId(), call.name(), call.input());
+		}
+		if (block instanceof ContentBlock.ToolResult result) {
+			return toolResult(result.toolResult());
+		}
+		if (block instanceof ContentBlock.GuardContent guarded) {
+			return (guarded.guardContent() instanceof GuardrailConverseContentBlock.Text text)
+					? part("text", text.text().text()) : other("image");
+		}
+		if (block instanceof ContentBlock.CitationsContent cited) {
+			StringBuilder text = new StringBuilder();
+			if (cited.citationsContent().content() != null) {
+				for (CitationGeneratedContent content : cited.citationsContent().content()) {
+					text.append((content instanceof CitationGeneratedContent.Text generated) ? generated.text() : "");
+				}
+			}
+			return part("text", text.toString());
+		}
+		JsonNode media = Media.describe(this, block);
+		return (media != null) ? media : other(block.getClass().getSimpleName());
+	}
+
+	ObjectNode toolCall(String id, String name, JsonNode arguments) {
+		return NODES.objectNode()
+			.put("type", "tool_call")
+			.put("id", id)
+			.put("name", name)
+			.set("arguments", value(arguments));
+	}
+
+	private JsonNode toolResult(ToolResultBlock result) {
+		ArrayNode contents = NODES.arrayNode();
+		for (ToolResultContentBlock content : result.content()) {
+			if (content instanceof ToolResultContentBlock.Text text) {
+				contents.add(part("text", text.text()));
+			}
+			else if (content instanceof ToolResultContentBlock.Json json) {
+				contents.add(value(json.json()));
+			}
+			else {
+				JsonNode media = Media.describe(this, content);
+				contents.add((media != null) ? media : other(content.getClass().getSimpleName()));
+			}
+		}
+		return NODES.objectNode()
+			.put("type", "tool_call_response")
+			.put("id", result.toolUseId())
+			.set("response", contents);
+	}
+
+	/**
+	 * Return JSON with all its strings filtered, or nothing of it if there is no room.
+	 */
+	JsonNode value(JsonNode json) {
+		JsonNode filtered = filtered(json);
+		int length = filtered.toString().length();
+		if (length > this.left) {
+			this.left = 0;
+			return NODES.stringNode("\u2026");
+		}
+		this.left -= length;
+		return filtered;
+	}
+
+	private JsonNode filtered(JsonNode json) {
+		if (json.isString()) {
+			return NODES.stringNode(this.filter.apply(json.stringValue()));
+		}
+		if (json.isArray()) {
+			ArrayNode array = NODES.arrayNode();
+			json.forEach((element) -> array.add(filtered(element)));
+			return array;
+		}
+		if (json.isObject()) {
+			ObjectNode object = NODES.objectNode();
+			for (Map.Entry<String, JsonNode> property : json.properties()) {
+				object.set(property.getKey(), filtered(property.getValue()));
+			}
+			return object;
+		}
+		return json;
+	}
+
+	private static ObjectNode other(String type) {
+		return NODES.objectNode().put("type", type);
+	}
+
+}

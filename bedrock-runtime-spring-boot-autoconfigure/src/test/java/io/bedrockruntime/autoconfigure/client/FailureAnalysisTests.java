@@ -1,0 +1,313 @@
+package io.bedrockruntime.autoconfigure.client;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
+
+import io.bedrockruntime.BedrockRuntimeOperations;
+import io.bedrockruntime.autoconfigure.BedrockRuntimeClients;
+import io.bedrockruntime.autoconfigure.BedrockRuntimeConnectionDetails;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.webclient.autoconfigure.WebClientAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.DefaultResourceLoader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+/**
+ * Tests of what an application prints that cannot start.
+ */
+@ExtendWith(OutputCaptureExtension.class)
+class FailureAnalysisTests {
+
+	private static final String REGION = "region=eu-central-1";
+
+	private static final String ROLE = "credentials.assume-role.arn=arn:aws:iam::123456789012:role/name";
+
+	@Test
+	void whenThereIsNoRegionThenPropertyAndPlacesAreNamed(CapturedOutput output) {
+		assertThatException().isThrownBy(() -> start(Application.class));
+		assertThat(output).contains("APPLICATION FAILED TO START")
+			.contains("The Amazon Bedrock Runtime needs a region, and there is none.")
+			.contains("- the property 'bedrock.runtime.region'")
+			.contains("- the environment variable 'AWS_REGION'")
+			.contains("Set the property 'bedrock.runtime.region'");
+	}
+
+	@ParameterizedTest
+	@MethodSource("mistakes")
+	void whenConfigurationIsMistakenThenPropertyOriginAndActionAreNamed(String[] arguments, String property,
+			String action, CapturedOutput output) {
+		assertThatException().isThrownBy(() -> start(Application.class, arguments));
+		assertThat(output).contains("APPLICATION FAILED TO START")
+			.contains("The Amazon Bedrock Runtime is not configured correctly: '" + property + "'")
+			.contains("    Property: " + property)
+			.contains("    Origin: \"" + property + "\" from property source \"commandLineArgs\"")
+			.contains(action)
+			.doesNotContain("s3cret");
+	}
+
+	static Stream<Arguments> mistakes() {
+		return Stream.of(
+				mistake("bedrock.runtime.credentials.secret-key' too", REGION, "credentials.access-key=s3cret"),
+				mistake("bedrock.runtime.credentials.access-key' too", REGION, "credentials.secret-key=s3cret"),
+				mistake("bedrock.runtime.credentials.access-key' too", REGION, "credentials.session-token=s3cret"),
+				mistake("Keep either the API key, or", REGION, "credentials.api-key=s3cret",
+						"credentials.access-key=s3cret", "credentials.secret-key=s3cret"),
+				mistake("Keep either the API key, or", REGION, "credentials.api-key=s3cret",
+						"credentials.profile=mine"),
+				mistake("Keep either the API key, or", REGION, "credentials.access-key=s3cret",
+						"credentials.secret-key=s3cret", "credentials.profile=mine"),
+				mistake("Set it to a URL such as", REGION, "endpoint=localhost:8080/path"),
+				mistake("Set it to a URL such as", REGION, "endpoint=/path"),
+				mistake("Set it to a URL such as", REGION, "endpoint=ftp://host"),
+				mistake("Set it to a URL such as", REGION, "endpoint=https://host/path?token=s3cret"),
+				mistake("Set it to a URL such as", REGION, "endpoint=https://user:s3cret@host/"),
+				mistake("for example 'eu-central-1'", "region=EU (Frankfurt)"),
+				mistake("for example 'eu-central-1'", "region=EU_CENTRAL_1"),
+				mistake("Set it to 'eu-central-1', if that is meant", "region=eu-cental-1"),
+				mistake("Set it to 'eu-west-1', if that is meant", REGION, "failover.targets[0].region=eu-wset-1"),
+				mistake("a duration such as '30s'", REGION, "timeouts.connect=0s"),
+				mistake("a duration such as '30s'", REGION, "timeouts.acquire=-1s"),
+				mistake("a duration such as '30s'", REGION, "timeouts.response=-15m"),
+				mistake("a duration such as '30s'", REGION, "timeouts.idle=0"),
+				mistake("a duration such as '30s'", REGION, "timeouts.call=0ms"),
+				mistake("a duration such as '30s'", REGION, "timeouts.call=366d"),
+				mistake("a duration such as '30s'", REGION, "timeouts.by-model[0].idle=0s",
+						"timeouts.by-model[0].models=*"),
+				mistake("a duration such as '30s'", REGION, "failover.cool-down=-1s"),
+				mistake("for example 'eu-west-1'", REGION, "failover.targets[0].region=Ireland!"),
+				mistake("Set 'models' to the models that it stands in for", REGION,
+						"failover.targets[0].model-id=us.model"),
+				mistake("Set both, or neither", REGION, "failover.targets[0].guardrail-identifier=gr",
+						"failover.targets[0].region=us-east-1"),
+				mistake("Set it to a URL such as", REGION, "failover.targets[0].endpoint=ftp://host"),
+				mistake("a size such as '64MB'", REGION, "limits.max-response-size=0B"),
+				mistake("a number in this range", REGION, "http.max-connections=0"),
+				mistake("a number in this range", REGION, "http.max-pending-acquires=-1"),
+				mistake("a number in this range", REGION, "http.max-header-count=-1"),
+				mistake("a size such as '32KB'", REGION, "http.max-header-size=0B"),
+				mistake("a duration such as '30s'", REGION, "http.max-idle-time=0s"),
+				mistake("a duration such as '30s'", REGION, "http.max-life-time=-1s"),
+				mistake("a duration such as '30s'", REGION, "http.max-life-time=366d"),
+				mistake("a duration such as '30s'", REGION, "http.keep-alive.idle=999ms"),
+				mistake("a duration such as '30s'", REGION, "http.keep-alive.idle=32768s"),
+				mistake("a duration such as '30s'", REGION, "http.keep-alive.interval=1d"),
+				mistake("a number in this range", REGION, "http.keep-alive.count=128"),
+				mistake("a number in this range", REGION, "http.proxy.port=65536", "http.proxy.host=proxy"),
+				mistake("Set 'bedrock.runtime.http.proxy.port' too", REGION, "http.proxy.host=proxy"),
+				mistake("Set 'bedrock.runtime.http.proxy.host' too", REGION, "http.proxy.username=s3cret"),
+				mistake("Set 'bedrock.runtime.http.proxy.password' too", REGION, "http.proxy.username=s3cret",
+						"http.proxy.host=proxy", "http.proxy.port=3128"),
+				mistake("Set it to 1 to 50 characters", REGION, "http.user-agent-app-id=s3cret app"),
+				mistake("the bundle with 'spring.ssl.bundle'", REGION, "http.ssl.bundle=typo"),
+				mistake("a size such as '64MB'", REGION, "limits.max-event-size=4GB"),
+				mistake("Set 'bedrock.runtime.fips-enabled' to false, or remove", REGION, "fips-enabled=true",
+						"endpoint=https://host/s3cret"),
+				mistake("Set 'bedrock.runtime.dualstack-enabled' to false, or remove", REGION, "dualstack-enabled=true",
+						"endpoint=https://host/s3cret"),
+				mistake("Set it to the name of a profile of these files", REGION, "credentials.profile=typo"),
+				mistake("Set it to the location of a file", REGION, "credentials.config-file=/nonexistent/config"),
+				mistake("Set it to an ARN such as", REGION, "credentials.assume-role.arn=role/name"),
+				mistake("Set it to 2 to 64 letters", REGION, "credentials.assume-role.session-name=a b", ROLE),
+				mistake("Set it to a duration such as '1h'", REGION, "credentials.assume-role.duration=14m", ROLE),
+				mistake("Set it to a duration such as '1h'", REGION, "credentials.assume-role.duration=13h", ROLE),
+				mistake("Set 'bedrock.runtime.credentials.assume-role.arn' too", REGION,
+						"credentials.assume-role.external-id=s3cret"),
+				mistake("Set 'bedrock.runtime.credentials.assume-role.arn' too", REGION,
+						"credentials.assume-role.duration=1h"),
+				mistake("Keep either, and remove the other", REGION, "credentials.api-key=s3cret", ROLE),
+				mistake("define a bean of type IdentityProvider<TokenIdentity>, or add sigv4", REGION,
+						"credentials.auth-scheme-preference=httpBearerAuth"),
+				mistake("Keep either, and remove the other", REGION, "credentials.auth-scheme-preference=sigv4",
+						"credentials.api-key=s3cret"),
+				mistake("Keep either, and remove the other", REGION,
+						"credentials.auth-scheme-preference=httpBearerAuth", "credentials.access-key=s3cret",
+						"credentials.secret-key=s3cret"),
+				mistake("Keep either, and remove the other", REGION,
+						"credentials.auth-scheme-preference=httpBearerAuth", ROLE),
+				mistake("Set 'bedrock.runtime.guardrail.version'", REGION, "guardrail.identifier=gr12345"),
+				mistake("Set 'bedrock.runtime.guardrail.identifier' too", REGION, "guardrail.version=1"),
+				mistake("Set 'bedrock.runtime.guardrail.identifier' too", REGION, "guardrail.trace=enabled"),
+				mistake("Set 'bedrock.runtime.guardrail.identifier' too", REGION,
+						"guardrail.stream-processing-mode=sync"));
+	}
+
+	/** The property at fault is the first that is not the region, if there is another. */
+	private static Arguments mistake(String action, String... properties) {
+		String wrong = properties[(properties.length > 1) ? 1 : 0];
+		String name = "bedrock.runtime." + wrong.substring(0, wrong.indexOf('='));
+		return arguments(Arrays.stream(properties).map("--bedrock.runtime."::concat).toArray(String[]::new), name,
+				action);
+	}
+
+	@Test
+	void whenProfileIsMistypedThenItsNameAndFilesAreNamed(CapturedOutput output) {
+		assertThatException().isThrownBy(() -> start(Application.class, "--bedrock.runtime.credentials.profile=typo",
+				"--bedrock.runtime.region=eu-central-1"));
+		assertThat(output).contains("'bedrock.runtime.credentials.profile' is 'typo', but neither "
+				+ "'/nonexistent/aws/config' nor '/nonexistent/aws/credentials' has a profile of that name");
+	}
+
+	@Test
+	void whenPropertiesExcludeEachOtherThenBothAreNamed(CapturedOutput output) {
+		assertThatException().isThrownBy(() -> start(Application.class, "--bedrock.runtime.credentials.api-key=s3cret",
+				"--bedrock.runtime.credentials.profile=mine", "--bedrock.runtime.region=eu-central-1"));
+		assertThat(output).contains("    Property: bedrock.runtime.credentials.api-key")
+			.contains("    Property: bedrock.runtime.credentials.profile");
+	}
+
+	@Test
+	void whenConnectionDetailsAreMistakenThenTheyAreNamedAndNoProperty(CapturedOutput output) {
+		assertThatException()
+			.isThrownBy(() -> start(DetailsApplication.class, "--bedrock.runtime.region=eu-central-1"));
+		assertThat(output).contains("APPLICATION FAILED TO START")
+			.contains("In the bean of connection details, the access key is given without the secret key")
+			.doesNotContain("Property:")
+			.doesNotContain("s3cret");
+	}
+
+	@Test
+	void whenMistakeIsInAFileThenItsLineIsTheOrigin(@TempDir Path directory, CapturedOutput output) throws IOException {
+		Path file = directory.resolve("application.yaml");
+		Files.writeString(file, """
+				bedrock.runtime:
+				  region: eu-central-1
+				  credentials:
+				    access-key: s3cret
+				""");
+		assertThatException()
+			.isThrownBy(() -> start(Application.class, "--spring.config.location=" + directory.toUri()));
+		assertThat(output).contains("    Property: bedrock.runtime.credentials.access-key")
+			.containsPattern("Origin: .*application\\.yaml.* - 4:17")
+			.contains("Set 'bedrock.runtime.credentials.secret-key' too")
+			.doesNotContain("s3cret");
+	}
+
+	@Test
+	void whenModuleToAssumeARoleIsMissingThenItIsNamed(CapturedOutput output) {
+		SpringApplication application = new SpringApplication(
+				new DefaultResourceLoader(new FilteredClassLoader("software.amazon.awssdk.services.sts")),
+				Application.class);
+		application.setWebApplicationType(WebApplicationType.NONE);
+		assertThatException()
+			.isThrownBy(() -> application.run("--bedrock.runtime.region=eu-central-1", "--bedrock.runtime." + ROLE));
+		assertThat(output).contains("    Property: bedrock.runtime.credentials.assume-role.arn")
+			.contains("Add a dependency on 'software.amazon.awssdk:sts', in version");
+	}
+
+	@Test
+	void whenProfileCannotBeReadThenItsFileIsNamed(@TempDir Path directory, CapturedOutput output) throws IOException {
+		Path file = Files.writeString(directory.resolve("config"), "region = eu-central-1");
+		assertThatException().isThrownBy(() -> start(Application.class, "--bedrock.runtime.region=eu-central-1",
+				"--bedrock.runtime.credentials.config-file=" + file, "--bedrock.runtime.credentials.profile=mine"));
+		assertThat(output).contains("APPLICATION FAILED TO START")
+			.contains("'" + file + "' or '/nonexistent/aws/credentials' cannot be read as a configuration file of AWS")
+			.contains("    Property: bedrock.runtime.credentials.config-file")
+			.contains("Mend the file");
+	}
+
+	@Test
+	void whenClientIsInjectedByAnUnknownNameThenTheKnownOnesAreNamed(CapturedOutput output) {
+		assertThatException().isThrownBy(() -> start(InjectingApplication.class,
+				"--bedrock.runtime.region=eu-central-1", "--bedrock.runtime.clients.archive.region=eu-west-1"));
+		assertThat(output).contains("APPLICATION FAILED TO START")
+			.contains("required a client of the Amazon Bedrock Runtime named 'archiv', and there is none. "
+					+ "The names are: 'archive'.")
+			.contains("'bedrock.runtime.clients.archiv.region'");
+	}
+
+	@Test
+	void whenClientIsLookedUpByAnUnknownNameThenTheKnownOnesAreNamed(CapturedOutput output) {
+		assertThatException()
+			.isThrownBy(() -> start(LookingUpApplication.class, "--bedrock.runtime.region=eu-central-1"));
+		assertThat(output).contains("APPLICATION FAILED TO START")
+			.contains("there is no client named 'archiv', the names are: 'default'")
+			.contains("'bedrock.runtime.clients.archiv.region'");
+	}
+
+	@Test
+	void whenNamedClientIsMistakenThenWarningNamesPropertyOriginAndAction(CapturedOutput output) {
+		start(Application.class, "--bedrock.runtime.region=eu-central-1",
+				"--bedrock.runtime.clients.archive.region=eu-cental-1",
+				"--bedrock.runtime.clients.other.credentials.api-key=s3cret",
+				"--bedrock.runtime.clients.other.credentials.profile=mine");
+		assertThat(output).doesNotContain("APPLICATION FAILED TO START")
+			.contains("'bedrock.runtime.clients.archive.region' is 'eu-cental-1', and AWS has no such region")
+			.contains("    Origin: \"bedrock.runtime.clients.archive.region\" from property source "
+					+ "\"commandLineArgs\"")
+			.contains("set 'bedrock.runtime.clients.archive.endpoint' to its endpoint, too")
+			.contains("'bedrock.runtime.clients.other.credentials.api-key', "
+					+ "'bedrock.runtime.clients.other.credentials.profile' are given together")
+			.doesNotContain("s3cret");
+	}
+
+	private static void start(Class<?> type, String... arguments) {
+		SpringApplication application = new SpringApplication(type);
+		application.setWebApplicationType(WebApplicationType.NONE);
+		application.run(arguments).close();
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ImportAutoConfiguration({ BedrockRuntimeAutoConfiguration.class, BedrockRuntimeConnectorAutoConfiguration.class,
+			WebClientAutoConfiguration.class })
+	static class Application {
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class DetailsApplication extends Application {
+
+		@Bean
+		BedrockRuntimeConnectionDetails details() {
+			return new BedrockRuntimeConnectionDetails() {
+
+				@Override
+				public String getAccessKey() {
+					return "s3cret";
+				}
+
+			};
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class InjectingApplication extends Application {
+
+		@Bean
+		String answer(@Qualifier("archiv") BedrockRuntimeOperations operations) {
+			return operations.toString();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class LookingUpApplication extends Application {
+
+		@Bean
+		String answer(BedrockRuntimeClients clients) {
+			return clients.get("archiv").toString();
+		}
+
+	}
+
+}
