@@ -11,11 +11,22 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
+import io.bedrockruntime.event.FailoverEvent;
+import io.bedrockruntime.event.RetryEvent;
 import io.bedrockruntime.eventstream.EventStreamLimits;
+import io.bedrockruntime.http.HttpClientResources;
+import io.bedrockruntime.identity.IdentityResolution;
+import io.bedrockruntime.identity.StaticApiKeyProvider;
+import io.bedrockruntime.internal.SafeListeners;
+import io.bedrockruntime.internal.call.TimeoutResolver;
+import io.bedrockruntime.internal.call.UserAgent;
 import io.bedrockruntime.observation.BedrockRuntimeObservationConvention;
 import io.bedrockruntime.observation.DefaultBedrockRuntimeObservationConvention;
-import io.bedrockruntime.signing.IdentityResolution;
-import io.bedrockruntime.signing.StaticApiKeyProvider;
+import io.bedrockruntime.settings.ConnectionSettings;
+import io.bedrockruntime.settings.FailoverSettings;
+import io.bedrockruntime.settings.RequestDefaults;
+import io.bedrockruntime.settings.RetrySettings;
+import io.bedrockruntime.settings.Timeouts;
 import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
 import reactor.util.context.ContextView;
@@ -28,8 +39,8 @@ import org.springframework.util.Assert;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
- * Builds clients. A region is needed, for it is never guessed; and credentials or an API
- * key.
+ * Builder of clients. The region is required; there is no default. Either credentials or
+ * an API key are required.
  *
  * @since 0.1.0
  */
@@ -37,56 +48,56 @@ public final class BedrockRuntimeBuilder {
 
 	private static final int DEFAULT_MAX_RESPONSE_LENGTH = 64 * 1024 * 1024;
 
-	@Nullable String region;
+	private @Nullable String region;
 
-	@Nullable URI endpoint;
+	private @Nullable URI endpoint;
 
-	boolean fips;
+	private boolean fips;
 
-	boolean dualstack;
+	private boolean dualstack;
 
-	@Nullable IdentityProvider<? extends AwsCredentialsIdentity> credentialsProvider;
+	private @Nullable IdentityProvider<? extends AwsCredentialsIdentity> credentialsProvider;
 
-	@Nullable IdentityProvider<? extends TokenIdentity> apiKeyProvider;
+	private @Nullable IdentityProvider<? extends TokenIdentity> apiKeyProvider;
 
-	@Nullable Supplier<WebClient.Builder> webClientBuilder;
+	private @Nullable Supplier<WebClient.Builder> webClientBuilder;
 
-	@Nullable Function<URI, ? extends ClientHttpConnector> http2Connector;
+	private @Nullable Function<URI, ? extends ClientHttpConnector> http2Connector;
 
-	RequestDefaults requestDefaults = RequestDefaults.none();
+	private RequestDefaults requestDefaults = RequestDefaults.none();
 
-	Timeouts timeouts = Timeouts.defaults();
+	private Timeouts timeouts = Timeouts.defaults();
 
-	final List<CallClocks.ByModel> timeoutsByModel = new ArrayList<>();
+	private final List<TimeoutResolver.ByModel> timeoutsByModel = new ArrayList<>();
 
-	ConnectionSettings connectionSettings = ConnectionSettings.defaults();
+	private ConnectionSettings connectionSettings = ConnectionSettings.defaults();
 
-	@Nullable String userAgentAppId;
+	private @Nullable String userAgentAppId;
 
-	Retries retries = Retries.standard();
+	private RetrySettings retries = RetrySettings.standard();
 
-	Failover failover = Failover.none();
+	private FailoverSettings failover = FailoverSettings.none();
 
-	Consumer<FailoverEvent> failoverListener = (event) -> {
+	private Consumer<FailoverEvent> failoverListener = (event) -> {
 	};
 
-	Consumer<RetryEvent> retryListener = (event) -> {
+	private Consumer<RetryEvent> retryListener = (event) -> {
 	};
 
-	ObservationRegistry observationRegistry = ObservationRegistry.NOOP;
+	private ObservationRegistry observationRegistry = ObservationRegistry.NOOP;
 
-	@Nullable BedrockRuntimeObservationConvention observationConvention;
+	private @Nullable BedrockRuntimeObservationConvention observationConvention;
 
-	Consumer<IdentityResolution> identityListener = (resolution) -> {
+	private Consumer<IdentityResolution> identityListener = (resolution) -> {
 	};
 
-	@Nullable Function<ContextView, Map<String, String>> requestMetadata;
+	private @Nullable Function<ContextView, Map<String, String>> requestMetadata;
 
-	Set<String> withheldHeaders = Set.of();
+	private Set<String> suppressedHeaders = Set.of();
 
-	EventStreamLimits eventStreamLimits = EventStreamLimits.defaults();
+	private EventStreamLimits eventStreamLimits = EventStreamLimits.defaults();
 
-	int maxResponseLength = DEFAULT_MAX_RESPONSE_LENGTH;
+	private int maxResponseLength = DEFAULT_MAX_RESPONSE_LENGTH;
 
 	BedrockRuntimeBuilder() {
 	}
@@ -103,9 +114,9 @@ public final class BedrockRuntimeBuilder {
 	}
 
 	/**
-	 * Set the endpoint, for a VPC endpoint, a proxy or an emulator.
-	 * @param endpoint an http or https URL, with a path before those of the operations or
-	 * without; {@code null}, the default, for the region's own
+	 * Set the endpoint, for a VPC endpoint, a gateway or an emulator.
+	 * @param endpoint an http or https URL. A path in it precedes those of the
+	 * operations. {@code null}, the default, for the endpoint of the region
 	 * @return this builder
 	 */
 	public BedrockRuntimeBuilder endpoint(@Nullable URI endpoint) {
@@ -114,9 +125,8 @@ public final class BedrockRuntimeBuilder {
 	}
 
 	/**
-	 * Set whether to call the region's endpoint that is validated under FIPS 140.
-	 * Excludes a custom endpoint.
-	 * @param fips whether to call it; {@code false} by default
+	 * Set whether to call the FIPS endpoint of the region. Excludes a custom endpoint.
+	 * @param fips whether to call it, {@code false} by default
 	 * @return this builder
 	 */
 	public BedrockRuntimeBuilder fips(boolean fips) {
@@ -125,8 +135,8 @@ public final class BedrockRuntimeBuilder {
 	}
 
 	/**
-	 * Set whether to call the region's endpoint that is reached over IPv6 as well as
-	 * IPv4. Excludes a custom endpoint.
+	 * Set whether to call the dual-stack endpoint of the region, which has IPv6 and IPv4
+	 * addresses. Excludes a custom endpoint.
 	 * @param dualstack whether to call it; {@code false} by default
 	 * @return this builder
 	 */
@@ -148,7 +158,7 @@ public final class BedrockRuntimeBuilder {
 	}
 
 	/**
-	 * Authenticate with API keys that may change.
+	 * Authenticate with API keys from a provider.
 	 * @param apiKeyProvider the source of the key; {@code null} for none
 	 * @return this builder
 	 */
@@ -167,11 +177,11 @@ public final class BedrockRuntimeBuilder {
 	}
 
 	/**
-	 * Set what the HTTP client is built from. Its filters run before a request is signed,
-	 * and its connector is used as it is: make one from {@link Connections} to keep the
-	 * connect and acquire timeouts, and to have no retries but {@link Retries}.
+	 * Set the builder of the HTTP client. Its filters run before a request is signed, and
+	 * its connector is used as it is: create one from {@link HttpClientResources} to keep
+	 * the connect and acquire timeouts, and to have no retries but {@link RetrySettings}.
 	 * @param webClientBuilder the builder, which is cloned; {@code null}, the default,
-	 * for an HTTP client of the library's own
+	 * for the HTTP client of this library
 	 * @return this builder
 	 */
 	public BedrockRuntimeBuilder webClientBuilder(WebClient.@Nullable Builder webClientBuilder) {
@@ -180,9 +190,9 @@ public final class BedrockRuntimeBuilder {
 	}
 
 	/**
-	 * Set what the HTTP client is built from, as {@link #webClientBuilder} does, but have
-	 * it made when the client is first used.
-	 * @param webClientBuilder makes the builder
+	 * Set the builder of the HTTP client, as {@link #webClientBuilder} does, but create
+	 * it when the client is first used.
+	 * @param webClientBuilder supplies the builder
 	 * @return this builder
 	 */
 	public BedrockRuntimeBuilder lazyWebClientBuilder(Supplier<WebClient.Builder> webClientBuilder) {
@@ -191,12 +201,12 @@ public final class BedrockRuntimeBuilder {
 	}
 
 	/**
-	 * Set what connects the one operation that needs HTTP/2, since its answer begins
-	 * before its request has ended: InvokeModelWithBidirectionalStream.
-	 * @param http2Connector makes the connector for an endpoint when that operation is
-	 * first called; {@code null}, the default, for one of the library's own
+	 * Set the connector for InvokeModelWithBidirectionalStream. That operation needs
+	 * HTTP/2, as its response begins before its request has ended.
+	 * @param http2Connector creates the connector for an endpoint when that operation is
+	 * first called; {@code null}, the default, for the connector of this library
 	 * @return this builder
-	 * @see Connections#http2Client
+	 * @see HttpClientResources#http2Client
 	 */
 	public BedrockRuntimeBuilder http2Connector(@Nullable Function<URI, ? extends ClientHttpConnector> http2Connector) {
 		this.http2Connector = http2Connector;
@@ -204,7 +214,7 @@ public final class BedrockRuntimeBuilder {
 	}
 
 	/**
-	 * Set what fills the gaps of requests.
+	 * Set the defaults for requests that omit a value.
 	 * @param requestDefaults the defaults; none by default
 	 * @return this builder
 	 */
@@ -214,8 +224,8 @@ public final class BedrockRuntimeBuilder {
 	}
 
 	/**
-	 * Set the clocks of a call.
-	 * @param timeouts the clocks; {@link Timeouts#defaults()} by default
+	 * Set the timeouts of a call.
+	 * @param timeouts the timeouts; {@link Timeouts#defaults()} by default
 	 * @return this builder
 	 */
 	public BedrockRuntimeBuilder timeouts(Timeouts timeouts) {
@@ -224,23 +234,23 @@ public final class BedrockRuntimeBuilder {
 	}
 
 	/**
-	 * Change the clocks of calls of some models. Of several changes the first one whose
-	 * pattern fits a call's model counts.
-	 * @param models which models, by what a request names: a pattern with {@code *} for
-	 * any characters, such as {@code *claude-opus*}
-	 * @param timeouts changes the client's clocks, all but connect
+	 * Change the timeouts of calls of some models. Of several changes, the first one
+	 * whose pattern matches the model of the call applies.
+	 * @param models the models as requests name them: a pattern with {@code *} for any
+	 * characters, such as {@code *claude-opus*}
+	 * @param timeouts changes the timeouts of the client, except connect
 	 * @return this builder
 	 * @see BedrockRuntimeOperations#withTimeouts
 	 */
 	public BedrockRuntimeBuilder timeouts(String models, UnaryOperator<Timeouts> timeouts) {
 		Assert.hasText(models, "'models' must not be empty");
-		this.timeoutsByModel.add(new CallClocks.ByModel(models, timeouts));
+		this.timeoutsByModel.add(new TimeoutResolver.ByModel(models, timeouts));
 		return this;
 	}
 
 	/**
-	 * Set how the library's own connections are made and kept. A connector that is set
-	 * with {@link #webClientBuilder} or {@link #http2Connector} has settings of its own.
+	 * Set how this library creates and keeps connections. A connector that is set with
+	 * {@link #webClientBuilder} or {@link #http2Connector} has its own settings.
 	 * @param connectionSettings the settings; {@link ConnectionSettings#defaults()} by
 	 * default
 	 * @return this builder
@@ -251,8 +261,7 @@ public final class BedrockRuntimeBuilder {
 	}
 
 	/**
-	 * Set what tells the service which application calls, in the user agent after
-	 * {@code app/}.
+	 * Set the application id that the User-Agent header contains after {@code app/}.
 	 * @param userAgentAppId 1 to 50 characters, each a letter, a digit or one of
 	 * {@code !#$%&'*+-.^_`|~}; {@code null}, the default, for none
 	 * @return this builder
@@ -266,49 +275,49 @@ public final class BedrockRuntimeBuilder {
 	}
 
 	/**
-	 * Set how failed requests are sent again.
-	 * @param retries the retries; {@link Retries#standard()} by default
+	 * Set the retries.
+	 * @param retries the settings; {@link RetrySettings#standard()} by default
 	 * @return this builder
 	 */
-	public BedrockRuntimeBuilder retries(Retries retries) {
+	public BedrockRuntimeBuilder retries(RetrySettings retries) {
 		this.retries = retries;
 		return this;
 	}
 
 	/**
-	 * Set where requests go that the client's own region cannot serve.
-	 * @param failover the further targets; {@link Failover#none()} by default
+	 * Set the targets for requests that the client's own region cannot serve.
+	 * @param failover the settings; {@link FailoverSettings#none()} by default
 	 * @return this builder
 	 */
-	public BedrockRuntimeBuilder failover(Failover failover) {
+	public BedrockRuntimeBuilder failover(FailoverSettings failover) {
 		this.failover = failover;
 		return this;
 	}
 
 	/**
-	 * Add what is told of each call that goes on in another place, for metrics or a log.
+	 * Add a listener that is notified of each failover, for metrics or a log.
 	 * @param listener the listener, which must not block
 	 * @return this builder
 	 */
 	public BedrockRuntimeBuilder addFailoverListener(Consumer<FailoverEvent> listener) {
-		this.failoverListener = this.failoverListener.andThen(Observations.guarded(listener));
+		this.failoverListener = this.failoverListener.andThen(SafeListeners.guarded(listener));
 		return this;
 	}
 
 	/**
-	 * Add what is told of each attempt that failed and will be followed by another one in
-	 * the same place, for metrics or a log.
+	 * Add a listener that is notified of each failed attempt that is retried at the same
+	 * target, for metrics or a log.
 	 * @param listener the listener, which must not block
 	 * @return this builder
 	 */
 	public BedrockRuntimeBuilder addRetryListener(Consumer<RetryEvent> listener) {
-		this.retryListener = this.retryListener.andThen(Observations.guarded(listener));
+		this.retryListener = this.retryListener.andThen(SafeListeners.guarded(listener));
 		return this;
 	}
 
 	/**
-	 * Set where calls are observed.
-	 * @param observationRegistry the registry; by default one that does nothing
+	 * Set the registry that observes calls.
+	 * @param observationRegistry the registry; a no-op by default
 	 * @return this builder
 	 */
 	public BedrockRuntimeBuilder observationRegistry(ObservationRegistry observationRegistry) {
@@ -329,24 +338,26 @@ public final class BedrockRuntimeBuilder {
 	}
 
 	/**
-	 * Add what is told of each answer of the credentials or API key provider. Each place
-	 * of {@link #failover} asks for itself; a provider of what stays the same is asked
-	 * once, when the client is built.
+	 * Add a listener that is notified of each identity resolution. Each failover target
+	 * resolves its identity separately. A provider of fixed credentials or of a fixed key
+	 * is asked once, when the client is built.
 	 * @param listener the listener, which must not block
 	 * @return this builder
 	 */
 	public BedrockRuntimeBuilder addIdentityListener(Consumer<IdentityResolution> listener) {
-		this.identityListener = this.identityListener.andThen(Observations.guarded(listener));
+		this.identityListener = this.identityListener.andThen(SafeListeners.guarded(listener));
 		return this;
 	}
 
 	/**
-	 * Set what adds metadata to requests of Converse and InvokeModel and their streaming
-	 * forms, by which the service's invocation log can be filtered. What a request has
-	 * itself wins. Of what is added only 16 entries go out, cut to 256 characters, and
-	 * with an underscore for each character that the service does not take.
-	 * @param requestMetadata is asked for each call, with Reactor's context and on the
-	 * thread that subscribes, and must not block; {@code null}, the default, for none
+	 * Set the source of metadata for requests of Converse, InvokeModel and their
+	 * streaming forms. The invocation log of the service can be filtered by it. An entry
+	 * of the request itself takes precedence. A request has at most 16 entries; a key or
+	 * value is cut to 256 characters, and a character that the service does not accept
+	 * becomes an underscore.
+	 * @param requestMetadata supplies the metadata of each call from Reactor's context,
+	 * on the thread that subscribes, and must not block; {@code null}, the default, for
+	 * none
 	 * @return this builder
 	 */
 	public BedrockRuntimeBuilder requestMetadata(@Nullable Function<ContextView, Map<String, String>> requestMetadata) {
@@ -355,19 +366,19 @@ public final class BedrockRuntimeBuilder {
 	}
 
 	/**
-	 * Set headers that are taken off requests before they go out, such as those with
-	 * which an observed HTTP client passes a trace on.
-	 * @param withheldHeaders the names, in any case; none by default
+	 * Set the headers to remove before a request is sent, such as those in which an
+	 * observed HTTP client propagates a trace.
+	 * @param suppressedHeaders the names, in any case; none by default
 	 * @return this builder
 	 */
-	public BedrockRuntimeBuilder withheldHeaders(Collection<String> withheldHeaders) {
-		this.withheldHeaders = Set.copyOf(withheldHeaders);
+	public BedrockRuntimeBuilder suppressedHeaders(Collection<String> suppressedHeaders) {
+		this.suppressedHeaders = Set.copyOf(suppressedHeaders);
 		return this;
 	}
 
 	/**
-	 * Set the bounds on the messages of a stream.
-	 * @param eventStreamLimits the bounds; {@link EventStreamLimits#defaults()} by
+	 * Set the limits on the messages of a stream.
+	 * @param eventStreamLimits the limits; {@link EventStreamLimits#defaults()} by
 	 * default
 	 * @return this builder
 	 */
@@ -377,8 +388,8 @@ public final class BedrockRuntimeBuilder {
 	}
 
 	/**
-	 * Set the bound on a unary answer.
-	 * @param maxResponseLength the most bytes to take; 64 MiB by default
+	 * Set the limit on the body of a unary response.
+	 * @param maxResponseLength the maximum length, in bytes; 64 MiB by default
 	 * @return this builder
 	 */
 	public BedrockRuntimeBuilder maxResponseLength(int maxResponseLength) {
@@ -390,11 +401,21 @@ public final class BedrockRuntimeBuilder {
 	/**
 	 * Build a client.
 	 * @return the client, to be closed by the caller
-	 * @throws IllegalStateException if there is no region, or not exactly one of
-	 * credentials and API key, or FIPS or dual stack with a custom endpoint
+	 * @throws IllegalStateException without a region, without exactly one of credentials
+	 * and API key, or with FIPS or dual stack and a custom endpoint
 	 */
 	public ReactiveBedrockRuntimeTemplate build() {
-		return new ClientFactory(this).create();
+		TimeoutResolver timeouts = new TimeoutResolver(this.timeouts, List.copyOf(this.timeoutsByModel),
+				UnaryOperator.identity());
+		return new ClientFactory(new ClientSettings(
+				new ClientSettings.Endpoint(this.region, this.endpoint, this.fips, this.dualstack),
+				new ClientSettings.Identity(this.credentialsProvider, this.apiKeyProvider, this.identityListener),
+				new ClientSettings.Http(this.webClientBuilder, this.http2Connector, this.connectionSettings,
+						this.userAgentAppId, this.suppressedHeaders, this.eventStreamLimits, this.maxResponseLength),
+				new ClientSettings.Call(this.requestDefaults, this.requestMetadata, timeouts, this.retries,
+						this.retryListener, this.failover, this.failoverListener),
+				new ClientSettings.Observation(this.observationRegistry, this.observationConvention)))
+			.create();
 	}
 
 }

@@ -35,13 +35,20 @@ import io.bedrockruntime.model.invoke.InvokeModelWithBidirectionalStreamResponse
 import io.bedrockruntime.model.invoke.InvokeModelWithResponseStreamRequest;
 import io.bedrockruntime.model.invoke.InvokeModelWithResponseStreamResponse;
 import io.bedrockruntime.model.invoke.ResponseStream;
+import io.bedrockruntime.settings.RetrySettings;
+import io.bedrockruntime.settings.Timeouts;
+import io.bedrockruntime.stream.BidirectionalStreamSession;
+import io.bedrockruntime.stream.ConverseStreamAggregator;
+import io.bedrockruntime.stream.EventStream;
+import io.bedrockruntime.structured.StructuredResponse;
+import io.bedrockruntime.structured.StructuredResponseException;
 
 import org.springframework.core.ParameterizedTypeReference;
 
 /**
  * Operations of the Amazon Bedrock Runtime, blocking. Every call is billed. A call may
- * take several attempts, as {@link Retries} has it, so further retries around it multiply
- * them.
+ * take several attempts, as {@link RetrySettings} has it, so further retries around it
+ * multiply them.
  * <p>
  * A call fails with a {@link BedrockRuntimeException};
  * {@link io.bedrockruntime.exception} lists the errors of each operation. Its thread
@@ -127,12 +134,12 @@ public interface BedrockRuntimeOperations {
 	/**
 	 * Send messages to a model, receive its message as it is generated, and return it
 	 * whole as Converse would. What came before a failure can be kept with a
-	 * {@link ConverseResponseGatherer} of one's own.
+	 * {@link ConverseStreamAggregator} of one's own.
 	 * @param request the request
 	 * @param onEvent receives each event as it comes, on the calling thread
 	 * @return the response that the events make up
 	 */
-	ConverseResponse gatherConverseStream(ConverseStreamRequest request, Consumer<ConverseStreamOutput> onEvent);
+	ConverseResponse aggregateConverseStream(ConverseStreamRequest request, Consumer<ConverseStreamOutput> onEvent);
 
 	/**
 	 * The same with a request to the client's own model, if it names no other.
@@ -140,14 +147,14 @@ public interface BedrockRuntimeOperations {
 	 * @param onEvent receives each event as it comes
 	 * @return the response that the events make up
 	 */
-	ConverseResponse gatherConverseStream(Consumer<ConverseStreamRequest.Builder> request,
+	ConverseResponse aggregateConverseStream(Consumer<ConverseStreamRequest.Builder> request,
 			Consumer<ConverseStreamOutput> onEvent);
 
 	/**
 	 * Send messages to a model and receive its answer as a value of a type, whose JSON
 	 * schema goes with the request unless that asks for a form of its own, in which the
 	 * answer is then read. To derive it takes libraries, which an exception names if they
-	 * are not there. It fails with a {@link TypedAnswerException}, which has the
+	 * are not there. It fails with a {@link StructuredResponseException}, which has the
 	 * response, if the model stopped before the end of its answer or if that does not
 	 * fit.
 	 * @param <T> the type of answer
@@ -155,7 +162,7 @@ public interface BedrockRuntimeOperations {
 	 * @param type the type of answer, such as a record
 	 * @return the answer with its response
 	 */
-	<T> TypedAnswer<T> converse(ConverseRequest request, Class<T> type);
+	<T> StructuredResponse<T> converse(ConverseRequest request, Class<T> type);
 
 	/**
 	 * Send messages to a model and receive its answer as a value of a generic type.
@@ -164,7 +171,7 @@ public interface BedrockRuntimeOperations {
 	 * @param type the type of answer
 	 * @return the answer with its response
 	 */
-	<T> TypedAnswer<T> converse(ConverseRequest request, ParameterizedTypeReference<T> type);
+	<T> StructuredResponse<T> converse(ConverseRequest request, ParameterizedTypeReference<T> type);
 
 	/**
 	 * Send messages to a model, by default to the client's own, and receive its answer as
@@ -174,7 +181,7 @@ public interface BedrockRuntimeOperations {
 	 * @param type the type of answer, such as a record
 	 * @return the answer with its response
 	 */
-	<T> TypedAnswer<T> converse(Consumer<ConverseRequest.Builder> request, Class<T> type);
+	<T> StructuredResponse<T> converse(Consumer<ConverseRequest.Builder> request, Class<T> type);
 
 	/**
 	 * Invoke a model with a body of its own format and receive its answer whole.

@@ -2,6 +2,11 @@ package io.bedrockruntime;
 
 import java.net.URI;
 
+import io.bedrockruntime.event.CallOutcomes;
+import io.bedrockruntime.http.HttpClientResources;
+import io.bedrockruntime.internal.call.CallExecutor;
+import io.bedrockruntime.internal.call.ConnectProbeBody;
+import io.bedrockruntime.internal.exception.TransportExceptionTranslator;
 import reactor.core.publisher.Mono;
 
 import org.springframework.http.client.reactive.ClientHttpConnector;
@@ -18,13 +23,10 @@ import org.springframework.web.reactive.function.client.WebClient;
  */
 public final class BedrockRuntimeProbe {
 
-	private final Exchange exchange;
+	private final CallExecutor executor;
 
-	private final DefaultsFiller defaults;
-
-	BedrockRuntimeProbe(Exchange exchange, DefaultsFiller defaults) {
-		this.exchange = exchange;
-		this.defaults = defaults;
+	BedrockRuntimeProbe(CallExecutor executor) {
+		this.executor = executor;
 	}
 
 	/**
@@ -32,7 +34,7 @@ public final class BedrockRuntimeProbe {
 	 * @return the region, such as {@code eu-central-1}
 	 */
 	public String region() {
-		return this.exchange.first().region();
+		return this.executor.first().region();
 	}
 
 	/**
@@ -40,7 +42,7 @@ public final class BedrockRuntimeProbe {
 	 * @return the endpoint, an http or https URL
 	 */
 	public URI endpoint() {
-		return this.exchange.first().endpoint();
+		return this.executor.first().endpoint();
 	}
 
 	/**
@@ -48,7 +50,7 @@ public final class BedrockRuntimeProbe {
 	 * @return the outcomes at this moment
 	 */
 	public CallOutcomes outcomes() {
-		return this.exchange.outcomes();
+		return this.executor.outcomes();
 	}
 
 	/**
@@ -56,20 +58,20 @@ public final class BedrockRuntimeProbe {
 	 * one, and disconnect without having sent a request. Without TLS, a proxy that takes
 	 * the connection is all that is checked.
 	 * @param connector makes the connection, such as a connector over
-	 * {@link Connections#probeClient()}, which does so anew each time, where one over a
-	 * pool may give a connection that it has
+	 * {@link HttpClientResources#probeClient()}, which does so anew each time, where one
+	 * over a pool may give a connection that it has
 	 * @return completes when there is a connection; fails as a call does that has none,
 	 * with a {@code ConnectTimeoutException} or {@code ConnectionFailedException}
 	 */
 	public Mono<Void> connect(ClientHttpConnector connector) {
 		WebClient webClient = WebClient.builder().clientConnector(connector).build();
 		return Mono.defer(() -> {
-			Handshake handshake = new Handshake();
+			ConnectProbeBody handshake = new ConnectProbeBody();
 			Mono<Void> exchange = webClient.post()
 				.uri(endpoint())
 				.body(handshake)
 				.exchangeToMono(ClientResponse::releaseBody)
-				.onErrorMap((ex) -> TransportFaults.beforeAnswer("Connect", ex));
+				.onErrorMap((ex) -> TransportExceptionTranslator.beforeAnswer("Connect", ex));
 			// The exchange is cancelled once there is a connection, which closes that.
 			return Mono.firstWithSignal(handshake.over(), exchange);
 		});
@@ -82,9 +84,8 @@ public final class BedrockRuntimeProbe {
 	 * @return the operations
 	 */
 	public ReactiveBedrockRuntimeOperations operations() {
-		return new ReactiveBedrockRuntimeTemplate(this.exchange.forProbes(), this.defaults,
-				new Invocations(this.defaults, new RequestMetadata(null)), () -> {
-				});
+		return new ReactiveBedrockRuntimeTemplate(this.executor.forProbes(), () -> {
+		});
 	}
 
 }

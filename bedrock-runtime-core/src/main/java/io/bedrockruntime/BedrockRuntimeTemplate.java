@@ -6,6 +6,8 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
+import io.bedrockruntime.internal.BlockingCalls;
+import io.bedrockruntime.internal.operation.AsyncInvokePages;
 import io.bedrockruntime.model.asyncinvoke.AsyncInvokeSummary;
 import io.bedrockruntime.model.asyncinvoke.GetAsyncInvokeRequest;
 import io.bedrockruntime.model.asyncinvoke.GetAsyncInvokeResponse;
@@ -33,6 +35,11 @@ import io.bedrockruntime.model.invoke.InvokeModelWithBidirectionalStreamResponse
 import io.bedrockruntime.model.invoke.InvokeModelWithResponseStreamRequest;
 import io.bedrockruntime.model.invoke.InvokeModelWithResponseStreamResponse;
 import io.bedrockruntime.model.invoke.ResponseStream;
+import io.bedrockruntime.settings.Timeouts;
+import io.bedrockruntime.stream.BidirectionalStreamSession;
+import io.bedrockruntime.stream.ConverseStreamAggregator;
+import io.bedrockruntime.stream.EventStream;
+import io.bedrockruntime.structured.StructuredResponse;
 
 import org.springframework.core.ParameterizedTypeReference;
 
@@ -96,45 +103,45 @@ public final class BedrockRuntimeTemplate implements BedrockRuntimeOperations {
 	}
 
 	@Override
-	public ConverseResponse gatherConverseStream(ConverseStreamRequest request,
+	public ConverseResponse aggregateConverseStream(ConverseStreamRequest request,
 			Consumer<ConverseStreamOutput> onEvent) {
-		return gather((onResponse) -> converseStream(request, onResponse), onEvent);
+		return aggregate((onResponse) -> converseStream(request, onResponse), onEvent);
 	}
 
 	@Override
-	public ConverseResponse gatherConverseStream(Consumer<ConverseStreamRequest.Builder> request,
+	public ConverseResponse aggregateConverseStream(Consumer<ConverseStreamRequest.Builder> request,
 			Consumer<ConverseStreamOutput> onEvent) {
-		return gather((onResponse) -> converseStream(request, onResponse), onEvent);
+		return aggregate((onResponse) -> converseStream(request, onResponse), onEvent);
 	}
 
 	/**
 	 * Gather on the caller's own thread, so that the consumer may block.
 	 */
-	private static ConverseResponse gather(
+	private static ConverseResponse aggregate(
 			Function<Consumer<ConverseStreamResponse>, EventStream<ConverseStreamOutput>> call,
 			Consumer<ConverseStreamOutput> onEvent) {
-		ConverseResponseGatherer gatherer = new ConverseResponseGatherer();
-		try (EventStream<ConverseStreamOutput> events = call.apply(gatherer::responded)) {
+		ConverseStreamAggregator aggregator = new ConverseStreamAggregator();
+		try (EventStream<ConverseStreamOutput> events = call.apply(aggregator::responded)) {
 			for (ConverseStreamOutput event : events) {
-				gatherer.accept(event);
+				aggregator.accept(event);
 				onEvent.accept(event);
 			}
 		}
-		return gatherer.response();
+		return aggregator.response();
 	}
 
 	@Override
-	public <T> TypedAnswer<T> converse(ConverseRequest request, Class<T> type) {
+	public <T> StructuredResponse<T> converse(ConverseRequest request, Class<T> type) {
 		return BlockingCalls.await(this.operations.converse(request, type));
 	}
 
 	@Override
-	public <T> TypedAnswer<T> converse(ConverseRequest request, ParameterizedTypeReference<T> type) {
+	public <T> StructuredResponse<T> converse(ConverseRequest request, ParameterizedTypeReference<T> type) {
 		return BlockingCalls.await(this.operations.converse(request, type));
 	}
 
 	@Override
-	public <T> TypedAnswer<T> converse(Consumer<ConverseRequest.Builder> request, Class<T> type) {
+	public <T> StructuredResponse<T> converse(Consumer<ConverseRequest.Builder> request, Class<T> type) {
 		return BlockingCalls.await(this.operations.converse(request, type));
 	}
 

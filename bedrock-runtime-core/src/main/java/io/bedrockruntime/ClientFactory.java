@@ -6,9 +6,22 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 
-import io.bedrockruntime.signing.RequestSigner;
+import io.bedrockruntime.http.HttpClientResources;
+import io.bedrockruntime.internal.call.CallExecutor;
+import io.bedrockruntime.internal.call.CallTarget;
+import io.bedrockruntime.internal.call.ClientContext;
+import io.bedrockruntime.internal.call.Endpoints;
+import io.bedrockruntime.internal.call.RetryPolicy;
+import io.bedrockruntime.internal.call.Signers;
+import io.bedrockruntime.internal.call.SigningFilter;
+import io.bedrockruntime.internal.call.TargetSelector;
+import io.bedrockruntime.internal.call.UserAgent;
+import io.bedrockruntime.internal.observe.CallInstrumentation;
+import io.bedrockruntime.internal.operation.RequestDefaultsApplier;
+import io.bedrockruntime.internal.operation.RequestMetadataContributor;
+import io.bedrockruntime.internal.signing.RequestSigner;
+import io.bedrockruntime.settings.FailoverTarget;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.client.reactive.ClientHttpConnector;
@@ -18,104 +31,103 @@ import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
- * Makes a client of what its builder was given.
+ * Creates clients from their settings.
  */
 final class ClientFactory {
 
-	private final BedrockRuntimeBuilder builder;
+	private final ClientSettings settings;
 
 	/**
-	 * What the HTTP client needs takes longest to load of all, so an application that has
-	 * not called yet has not paid for it either.
+	 * The HTTP client's classes take longest to load, so an application that has not yet
+	 * made a call has not loaded them.
 	 */
-	private final SingletonSupplier<Connections> connections;
+	private final SingletonSupplier<HttpClientResources> resources;
 
-	private final AtomicReference<@Nullable Connections> made = new AtomicReference<>();
+	private final AtomicReference<@Nullable HttpClientResources> created = new AtomicReference<>();
 
-	ClientFactory(BedrockRuntimeBuilder builder) {
-		this.builder = builder;
-		Timeouts timeouts = builder.timeouts;
-		ConnectionSettings settings = builder.connectionSettings;
-		this.connections = SingletonSupplier.of(() -> {
-			Connections connections = Connections.create(timeouts, settings);
-			this.made.set(connections);
-			return connections;
+	ClientFactory(ClientSettings settings) {
+		this.settings = settings;
+		this.resources = SingletonSupplier.of(() -> {
+			HttpClientResources resources = HttpClientResources.create(settings.call().timeouts().client(),
+					settings.http().connections());
+			this.created.set(resources);
+			return resources;
 		});
 	}
 
 	ReactiveBedrockRuntimeTemplate create() {
-		BedrockRuntimeBuilder given = this.builder;
-		List<Target> targets = targets();
-		Transport transport = new Transport(
-				new Targets(targets, given.failover.coolDown(), given.failoverListener, System::nanoTime),
-				http2Client(targets.get(0)), given.eventStreamLimits, given.maxResponseLength,
-				new RetryPolicy(given.retries, given.retryListener),
-				new Observations(given.observationRegistry, given.observationConvention));
-		Exchange exchange = new Exchange(transport,
-				new CallClocks(given.timeouts, List.copyOf(given.timeoutsByModel), UnaryOperator.identity()));
-		DefaultsFiller defaults = new DefaultsFiller(given.requestDefaults);
-		return new ReactiveBedrockRuntimeTemplate(exchange, defaults,
-				new Invocations(defaults, new RequestMetadata(given.requestMetadata)), () -> {
-					exchange.close();
-					closeConnections();
-				});
+		ClientSettings.Call call = this.settings.call();
+		ClientSettings.Observation observation = this.settings.observation();
+		List<CallTarget> targets = targets();
+		ClientContext client = new ClientContext(
+				new TargetSelector(targets, call.failover().coolDown(), call.failoverListener(), System::nanoTime),
+				http2Client(targets.get(0)), this.settings.http().eventStreamLimits(),
+				this.settings.http().maxResponseLength(), new RetryPolicy(call.retries(), call.retryListener()),
+				new CallInstrumentation(observation.registry(), observation.convention()),
+				new RequestDefaultsApplier(call.defaults()), new RequestMetadataContributor(call.requestMetadata()));
+		CallExecutor executor = new CallExecutor(client, call.timeouts());
+		return new ReactiveBedrockRuntimeTemplate(executor, () -> {
+			executor.close();
+			closeResources();
+		});
 	}
 
-	private void closeConnections() {
-		Connections connections = this.made.getAndSet(null);
-		if (connections != null) {
-			connections.close();
+	private void closeResources() {
+		HttpClientResources resources = this.created.getAndSet(null);
+		if (resources != null) {
+			resources.close();
 		}
 	}
 
-	private Supplier<WebClient> http2Client(Target first) {
-		Function<URI, ? extends ClientHttpConnector> connector = (this.builder.http2Connector != null)
-				? this.builder.http2Connector
-				: (target) -> new ReactorClientHttpConnector(this.connections.obtain().http2Client(target));
+	private Supplier<WebClient> http2Client(CallTarget first) {
+		Function<URI, ? extends ClientHttpConnector> given = this.settings.http().http2Connector();
+		Function<URI, ? extends ClientHttpConnector> connector = (given != null) ? given
+				: (target) -> new ReactorClientHttpConnector(this.resources.obtain().http2Client(target));
 		return SingletonSupplier
 			.of(() -> first.webClient().mutate().clientConnector(connector.apply(first.endpoint())).build());
 	}
 
-	private List<Target> targets() {
-		BedrockRuntimeBuilder given = this.builder;
-		String region = given.region;
-		Assert.state(region != null, "No region is set, and none is guessed");
-		URI endpoint = Endpoints.resolve(region, given.endpoint, given.fips, given.dualstack);
-		List<Target> targets = new ArrayList<>();
-		Supplier<WebClient.Builder> webClientBuilder = SingletonSupplier
-			.of(webClientBuilder(given.webClientBuilder, UserAgent.value(given.userAgentAppId)));
+	private List<CallTarget> targets() {
+		ClientSettings.Endpoint own = this.settings.endpoint();
+		String region = own.region();
+		Assert.state(region != null, "The region is required: set it with region(..)");
+		URI endpoint = Endpoints.resolve(region, own.url(), own.fips(), own.dualstack());
+		List<CallTarget> targets = new ArrayList<>();
+		Supplier<WebClient.Builder> webClientBuilder = SingletonSupplier.of(webClientBuilder());
 		targets.add(target(0, region, endpoint, webClientBuilder, null));
-		for (FailoverTarget further : given.failover.targets()) {
+		for (FailoverTarget further : this.settings.call().failover().targets()) {
 			String furtherRegion = (further.region() != null) ? further.region() : region;
-			URI furtherEndpoint = (further.region() != null || further.endpoint() != null)
-					? Endpoints.resolve(furtherRegion, further.endpoint(), given.fips && further.endpoint() == null,
-							given.dualstack && further.endpoint() == null)
-					: endpoint;
+			boolean same = further.region() == null && further.endpoint() == null;
+			boolean regional = further.endpoint() == null;
+			URI furtherEndpoint = same ? endpoint : Endpoints.resolve(furtherRegion, further.endpoint(),
+					own.fips() && regional, own.dualstack() && regional);
 			targets.add(target(targets.size(), furtherRegion, furtherEndpoint, webClientBuilder, further));
 		}
 		return targets;
 	}
 
-	private Supplier<WebClient.Builder> webClientBuilder(@Nullable Supplier<WebClient.Builder> given,
-			String userAgent) {
+	private Supplier<WebClient.Builder> webClientBuilder() {
+		Supplier<WebClient.Builder> given = this.settings.http().webClientBuilder();
+		String userAgent = UserAgent.value(this.settings.http().userAgentAppId());
 		return () -> {
 			WebClient.Builder builder = (given != null) ? given.get() : WebClient.builder()
-				.clientConnector(new ReactorClientHttpConnector(this.connections.obtain().httpClient()));
-			// The headers that Spring would log on request have the API key or the
+				.clientConnector(new ReactorClientHttpConnector(this.resources.obtain().httpClient()));
+			// Spring would log the headers on request, which contain the API key or the
 			// signature.
 			return builder.codecs((codecs) -> codecs.defaultCodecs().enableLoggingRequestDetails(false))
 				.defaultHeader("User-Agent", userAgent);
 		};
 	}
 
-	private Target target(int number, String region, URI endpoint, Supplier<WebClient.Builder> webClientBuilder,
+	private CallTarget target(int number, String region, URI endpoint, Supplier<WebClient.Builder> webClientBuilder,
 			@Nullable FailoverTarget failover) {
-		RequestSigner signer = Signers.create(this.builder.credentialsProvider, this.builder.apiKeyProvider, region,
-				this.builder.identityListener);
-		SigningFilter filter = new SigningFilter(signer, this.builder.withheldHeaders);
+		ClientSettings.Identity identity = this.settings.identity();
+		RequestSigner signer = Signers.create(identity.credentialsProvider(), identity.apiKeyProvider(), region,
+				identity.listener());
+		SigningFilter filter = new SigningFilter(signer, this.settings.http().suppressedHeaders());
 		Supplier<WebClient> webClient = SingletonSupplier
 			.of(() -> webClientBuilder.get().clone().filters((filters) -> filters.add(filter)).build());
-		return new Target(number, region, endpoint, webClient, signer, failover);
+		return new CallTarget(number, region, endpoint, webClient, signer, failover);
 	}
 
 }

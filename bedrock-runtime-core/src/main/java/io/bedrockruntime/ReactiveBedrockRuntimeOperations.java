@@ -36,6 +36,11 @@ import io.bedrockruntime.model.invoke.InvokeModelWithBidirectionalStreamResponse
 import io.bedrockruntime.model.invoke.InvokeModelWithResponseStreamRequest;
 import io.bedrockruntime.model.invoke.InvokeModelWithResponseStreamResponse;
 import io.bedrockruntime.model.invoke.ResponseStream;
+import io.bedrockruntime.settings.RetrySettings;
+import io.bedrockruntime.settings.Timeouts;
+import io.bedrockruntime.stream.ConverseStreamAggregator;
+import io.bedrockruntime.structured.StructuredResponse;
+import io.bedrockruntime.structured.StructuredResponseException;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -45,8 +50,8 @@ import org.springframework.core.ParameterizedTypeReference;
 /**
  * Operations of the Amazon Bedrock Runtime, reactive. Nothing is sent before
  * subscription, each subscription is a call of its own, and every call is billed. A call
- * may take several attempts, as {@link Retries} has it, so further retries around it
- * multiply them. A stream's response is told once, right before the first event, or
+ * may take several attempts, as {@link RetrySettings} has it, so further retries around
+ * it multiply them. A stream's response is told once, right before the first event, or
  * before the error if all attempts fail; earlier only where there is no further attempt.
  * <p>
  * A call fails with a {@link BedrockRuntimeException};
@@ -131,12 +136,13 @@ public interface ReactiveBedrockRuntimeOperations {
 	/**
 	 * Send messages to a model, receive its message as it is generated, and return it
 	 * whole as Converse would. What came before a failure can be kept with a
-	 * {@link ConverseResponseGatherer} of one's own.
+	 * {@link ConverseStreamAggregator} of one's own.
 	 * @param request the request
 	 * @param onEvent receives each event as it comes, and must not block
 	 * @return the response that the events make up
 	 */
-	Mono<ConverseResponse> gatherConverseStream(ConverseStreamRequest request, Consumer<ConverseStreamOutput> onEvent);
+	Mono<ConverseResponse> aggregateConverseStream(ConverseStreamRequest request,
+			Consumer<ConverseStreamOutput> onEvent);
 
 	/**
 	 * The same with a request to the client's own model, if it names no other.
@@ -144,14 +150,14 @@ public interface ReactiveBedrockRuntimeOperations {
 	 * @param onEvent receives each event as it comes, and must not block
 	 * @return the response that the events make up
 	 */
-	Mono<ConverseResponse> gatherConverseStream(Consumer<ConverseStreamRequest.Builder> request,
+	Mono<ConverseResponse> aggregateConverseStream(Consumer<ConverseStreamRequest.Builder> request,
 			Consumer<ConverseStreamOutput> onEvent);
 
 	/**
 	 * Send messages to a model and receive its answer as a value of a type, whose JSON
 	 * schema goes with the request unless that asks for a form of its own, in which the
 	 * answer is then read. To derive it takes libraries, which an exception names if they
-	 * are not there. It fails with a {@link TypedAnswerException}, which has the
+	 * are not there. It fails with a {@link StructuredResponseException}, which has the
 	 * response, if the model stopped before the end of its answer or if that does not
 	 * fit.
 	 * @param <T> the type of answer
@@ -159,7 +165,7 @@ public interface ReactiveBedrockRuntimeOperations {
 	 * @param type the type of answer, such as a record
 	 * @return the answer with its response
 	 */
-	<T> Mono<TypedAnswer<T>> converse(ConverseRequest request, Class<T> type);
+	<T> Mono<StructuredResponse<T>> converse(ConverseRequest request, Class<T> type);
 
 	/**
 	 * Send messages to a model and receive its answer as a value of a generic type.
@@ -168,7 +174,7 @@ public interface ReactiveBedrockRuntimeOperations {
 	 * @param type the type of answer
 	 * @return the answer with its response
 	 */
-	<T> Mono<TypedAnswer<T>> converse(ConverseRequest request, ParameterizedTypeReference<T> type);
+	<T> Mono<StructuredResponse<T>> converse(ConverseRequest request, ParameterizedTypeReference<T> type);
 
 	/**
 	 * Send messages to a model, by default to the client's own, and receive its answer as
@@ -178,7 +184,7 @@ public interface ReactiveBedrockRuntimeOperations {
 	 * @param type the type of answer, such as a record
 	 * @return the answer with its response
 	 */
-	<T> Mono<TypedAnswer<T>> converse(Consumer<ConverseRequest.Builder> request, Class<T> type);
+	<T> Mono<StructuredResponse<T>> converse(Consumer<ConverseRequest.Builder> request, Class<T> type);
 
 	/**
 	 * Invoke a model with a body of its own format and receive its answer whole.

@@ -4,12 +4,18 @@ import java.lang.reflect.Type;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
-import io.bedrockruntime.model.ResponseMetadata;
+import io.bedrockruntime.identity.ResolvedIdentity;
+import io.bedrockruntime.internal.call.CallExecutor;
+import io.bedrockruntime.internal.operation.AsyncInvokePages;
+import io.bedrockruntime.internal.operation.AsyncInvokeWaiter;
+import io.bedrockruntime.internal.operation.BidirectionalInput;
+import io.bedrockruntime.internal.operation.CountTokensInputs;
+import io.bedrockruntime.internal.operation.Operation;
+import io.bedrockruntime.internal.operation.Operations;
+import io.bedrockruntime.internal.schema.StructuredOutput;
 import io.bedrockruntime.model.asyncinvoke.AsyncInvokeSummary;
 import io.bedrockruntime.model.asyncinvoke.GetAsyncInvokeRequest;
 import io.bedrockruntime.model.asyncinvoke.GetAsyncInvokeResponse;
@@ -39,7 +45,9 @@ import io.bedrockruntime.model.invoke.InvokeModelWithBidirectionalStreamResponse
 import io.bedrockruntime.model.invoke.InvokeModelWithResponseStreamRequest;
 import io.bedrockruntime.model.invoke.InvokeModelWithResponseStreamResponse;
 import io.bedrockruntime.model.invoke.ResponseStream;
-import io.bedrockruntime.signing.ResolvedIdentity;
+import io.bedrockruntime.settings.Timeouts;
+import io.bedrockruntime.stream.ConverseStreamAggregator;
+import io.bedrockruntime.structured.StructuredResponse;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
@@ -55,19 +63,12 @@ import org.springframework.core.ParameterizedTypeReference;
  */
 public final class ReactiveBedrockRuntimeTemplate implements ReactiveBedrockRuntimeOperations, AutoCloseable {
 
-	private final Exchange exchange;
-
-	private final DefaultsFiller defaults;
-
-	private final Invocations invocations;
+	private final CallExecutor executor;
 
 	private final Runnable onClose;
 
-	ReactiveBedrockRuntimeTemplate(Exchange exchange, DefaultsFiller defaults, Invocations invocations,
-			Runnable onClose) {
-		this.exchange = exchange;
-		this.defaults = defaults;
-		this.invocations = invocations;
+	ReactiveBedrockRuntimeTemplate(CallExecutor executor, Runnable onClose) {
+		this.executor = executor;
 		this.onClose = onClose;
 	}
 
@@ -81,7 +82,7 @@ public final class ReactiveBedrockRuntimeTemplate implements ReactiveBedrockRunt
 
 	@Override
 	public Mono<ConverseResponse> converse(ConverseRequest request) {
-		return Mono.defer(() -> this.exchange.forAnswer(this.invocations.of(request), ResponseReader::converse));
+		return this.executor.execute(Operations.CONVERSE, request);
 	}
 
 	@Override
@@ -103,8 +104,7 @@ public final class ReactiveBedrockRuntimeTemplate implements ReactiveBedrockRunt
 	@Override
 	public Flux<ConverseStreamOutput> converseStream(ConverseStreamRequest request,
 			Consumer<ConverseStreamResponse> onResponse) {
-		return Flux.defer(() -> this.exchange.forStream(this.invocations.of(request), ConverseStreamReader::new,
-				(metadata) -> onResponse.accept(new ConverseStreamResponse(metadata))));
+		return this.executor.execute(Operations.CONVERSE_STREAM, request, onResponse);
 	}
 
 	@Override
@@ -124,73 +124,80 @@ public final class ReactiveBedrockRuntimeTemplate implements ReactiveBedrockRunt
 	}
 
 	@Override
-	public Mono<ConverseResponse> gatherConverseStream(ConverseStreamRequest request,
+	public Mono<ConverseResponse> aggregateConverseStream(ConverseStreamRequest request,
 			Consumer<ConverseStreamOutput> onEvent) {
 		return Mono.defer(() -> {
-			ConverseResponseGatherer gatherer = new ConverseResponseGatherer();
-			return converseStream(request, gatherer::responded).doOnNext(gatherer::accept)
+			ConverseStreamAggregator aggregator = new ConverseStreamAggregator();
+			return converseStream(request, aggregator::responded).doOnNext(aggregator::accept)
 				.doOnNext(onEvent)
-				.then(Mono.fromSupplier(gatherer::response));
+				.then(Mono.fromSupplier(aggregator::response));
 		});
 	}
 
 	@Override
-	public <T> Mono<TypedAnswer<T>> converse(ConverseRequest request, Class<T> type) {
+	public <T> Mono<StructuredResponse<T>> converse(ConverseRequest request, Class<T> type) {
 		return answer(request, type);
 	}
 
 	@Override
-	public <T> Mono<TypedAnswer<T>> converse(ConverseRequest request, ParameterizedTypeReference<T> type) {
+	public <T> Mono<StructuredResponse<T>> converse(ConverseRequest request, ParameterizedTypeReference<T> type) {
 		return answer(request, type.getType());
 	}
 
-	private <T> Mono<TypedAnswer<T>> answer(ConverseRequest request, Type type) {
+	private <T> Mono<StructuredResponse<T>> answer(ConverseRequest request, Type type) {
 		return Mono.defer(() -> {
-			boolean wrapped = TypedAnswers.isWrapped(request, type);
-			return converse(TypedAnswers.ask(request, type))
-				.map((response) -> TypedAnswers.read(response, type, wrapped));
+			boolean wrapped = StructuredOutput.isWrapped(request, type);
+			return converse(StructuredOutput.ask(request, type))
+				.map((response) -> StructuredOutput.read(response, type, wrapped));
 		});
 	}
 
 	@Override
-	public <T> Mono<TypedAnswer<T>> converse(Consumer<ConverseRequest.Builder> request, Class<T> type) {
+	public <T> Mono<StructuredResponse<T>> converse(Consumer<ConverseRequest.Builder> request, Class<T> type) {
 		return Mono.defer(() -> {
 			return answer(build(request), type);
 		});
 	}
 
 	@Override
-	public Mono<ConverseResponse> gatherConverseStream(Consumer<ConverseStreamRequest.Builder> request,
+	public Mono<ConverseResponse> aggregateConverseStream(Consumer<ConverseStreamRequest.Builder> request,
 			Consumer<ConverseStreamOutput> onEvent) {
-		return Mono.defer(() -> gatherConverseStream(buildStream(request), onEvent));
+		return Mono.defer(() -> aggregateConverseStream(buildStream(request), onEvent));
 	}
 
 	private ConverseRequest build(Consumer<ConverseRequest.Builder> request) {
 		ConverseRequest.Builder builder = ConverseRequest.builder();
-		this.defaults.modelId(builder::modelId);
-		request.accept(builder);
-		return builder.build();
+		return fill(builder, builder::modelId, request).build();
 	}
 
 	private ConverseStreamRequest buildStream(Consumer<ConverseStreamRequest.Builder> request) {
 		ConverseStreamRequest.Builder builder = ConverseStreamRequest.builder();
-		this.defaults.modelId(builder::modelId);
+		return fill(builder, builder::modelId, request).build();
+	}
+
+	/**
+	 * Set the default model, and let the caller fill in the request.
+	 */
+	private <B> B fill(B builder, Consumer<String> modelId, Consumer<B> request) {
+		this.executor.defaults().modelId(modelId);
 		request.accept(builder);
-		return builder.build();
+		return builder;
+	}
+
+	private <I> I withDefaults(Operation<I> operation, I request) {
+		return this.executor.defaults().applyTo(operation, request);
 	}
 
 	@Override
 	public Mono<InvokeModelResponse> invokeModel(InvokeModelRequest request) {
-		return Mono.defer(() -> this.exchange.forAnswer(this.invocations.of(request), ResponseReader::invokeModel));
+		return this.executor.execute(Operations.INVOKE_MODEL, request);
 	}
 
 	@Override
 	public Mono<InvokeModelResponse> invokeModel(Consumer<InvokeModelRequest.Builder> request) {
 		return Mono.defer(() -> {
 			InvokeModelRequest.Builder builder = InvokeModelRequest.builder();
-			this.defaults.modelId(builder::modelId);
-			request.accept(builder);
-			return invokeModel(builder.build());
+			return invokeModel(fill(builder, builder::modelId, request).build());
 		});
 	}
 
@@ -203,8 +210,7 @@ public final class ReactiveBedrockRuntimeTemplate implements ReactiveBedrockRunt
 	@Override
 	public Flux<ResponseStream> invokeModelWithResponseStream(InvokeModelWithResponseStreamRequest request,
 			Consumer<InvokeModelWithResponseStreamResponse> onResponse) {
-		return Flux.defer(() -> this.exchange.forStream(this.invocations.of(request), ResponseStreamReader::new,
-				(metadata) -> onResponse.accept(ResponseReader.invokeModelWithResponseStream(metadata))));
+		return this.executor.execute(Operations.INVOKE_MODEL_WITH_RESPONSE_STREAM, request, onResponse);
 	}
 
 	@Override
@@ -212,9 +218,7 @@ public final class ReactiveBedrockRuntimeTemplate implements ReactiveBedrockRunt
 			Consumer<InvokeModelWithResponseStreamRequest.Builder> request) {
 		return Flux.defer(() -> {
 			InvokeModelWithResponseStreamRequest.Builder builder = InvokeModelWithResponseStreamRequest.builder();
-			this.defaults.modelId(builder::modelId);
-			request.accept(builder);
-			return invokeModelWithResponseStream(builder.build());
+			return invokeModelWithResponseStream(fill(builder, builder::modelId, request).build());
 		});
 	}
 
@@ -231,44 +235,34 @@ public final class ReactiveBedrockRuntimeTemplate implements ReactiveBedrockRunt
 			InvokeModelWithBidirectionalStreamRequest request,
 			Publisher<? extends InvokeModelWithBidirectionalStreamInput> body,
 			Consumer<InvokeModelWithBidirectionalStreamResponse> onResponse) {
-		return Flux.defer(() -> {
-			BidirectionalInput input = new BidirectionalInput(body);
-			return this.exchange.forStream(
-					Invocation.fixed(request.modelId(), request,
-							BidirectionalRequests.prepare(request, input.messages())),
-					BidirectionalStreamReader::new,
-					(metadata) -> onResponse.accept(new InvokeModelWithBidirectionalStreamResponse(metadata)),
-					input::bind);
-		});
+		return Flux.defer(() -> this.executor.execute(Operations.INVOKE_MODEL_WITH_BIDIRECTIONAL_STREAM, request,
+				new BidirectionalInput(body), onResponse));
 	}
 
 	@Override
 	public Mono<ApplyGuardrailResponse> applyGuardrail(ApplyGuardrailRequest request) {
-		return call(() -> Invocation.fixed(null, request, GuardrailRequests.prepare(request)),
-				ApplyGuardrailResponse.class, ApplyGuardrailResponse::withResponseMetadata);
+		return this.executor.execute(Operations.APPLY_GUARDRAIL, request);
 	}
 
 	@Override
 	public Mono<ApplyGuardrailResponse> applyGuardrail(GuardrailContentSource source,
 			GuardrailContentBlock... content) {
-		return Mono.defer(() -> applyGuardrail(this.defaults.applyGuardrail(source, List.of(content))));
+		return Mono.defer(() -> applyGuardrail(this.executor.defaults().applyGuardrail(source, List.of(content))));
 	}
 
 	@Override
 	public Mono<InvokeGuardrailChecksResponse> invokeGuardrailChecks(InvokeGuardrailChecksRequest request) {
-		return call(() -> Invocation.same(request, GuardrailRequests.prepare(request)),
-				InvokeGuardrailChecksResponse.class, InvokeGuardrailChecksResponse::withResponseMetadata);
+		return this.executor.execute(Operations.INVOKE_GUARDRAIL_CHECKS, request);
 	}
 
 	@Override
 	public Mono<CountTokensResponse> countTokens(CountTokensRequest request) {
-		return call(() -> this.invocations.of(request), CountTokensResponse.class,
-				CountTokensResponse::withResponseMetadata);
+		return this.executor.execute(Operations.COUNT_TOKENS, request);
 	}
 
 	@Override
 	public Mono<CountTokensResponse> countTokens(ConverseRequest request) {
-		return Mono.defer(() -> countTokens(CountTokensRequests.of(this.defaults.fill(request))));
+		return Mono.defer(() -> countTokens(CountTokensInputs.of(withDefaults(Operations.CONVERSE, request))));
 	}
 
 	@Override
@@ -278,24 +272,22 @@ public final class ReactiveBedrockRuntimeTemplate implements ReactiveBedrockRunt
 
 	@Override
 	public Mono<CountTokensResponse> countTokens(ConverseStreamRequest request) {
-		return Mono.defer(() -> countTokens(CountTokensRequests.of(this.defaults.fill(request))));
+		return Mono.defer(() -> countTokens(CountTokensInputs.of(withDefaults(Operations.CONVERSE_STREAM, request))));
 	}
 
 	@Override
 	public Mono<CountTokensResponse> countTokens(InvokeModelRequest request) {
-		return Mono.defer(() -> countTokens(CountTokensRequests.of(this.defaults.fill(request))));
+		return Mono.defer(() -> countTokens(CountTokensInputs.of(withDefaults(Operations.INVOKE_MODEL, request))));
 	}
 
 	@Override
 	public Mono<StartAsyncInvokeResponse> startAsyncInvoke(StartAsyncInvokeRequest request) {
-		return call(() -> Invocation.fixed(request.modelId(), request, AsyncInvokeRequests.prepare(request)),
-				StartAsyncInvokeResponse.class, StartAsyncInvokeResponse::withResponseMetadata);
+		return this.executor.execute(Operations.START_ASYNC_INVOKE, request);
 	}
 
 	@Override
 	public Mono<GetAsyncInvokeResponse> getAsyncInvoke(GetAsyncInvokeRequest request) {
-		return call(() -> Invocation.fixed(null, request, AsyncInvokeRequests.prepare(request)),
-				GetAsyncInvokeResponse.class, GetAsyncInvokeResponse::withResponseMetadata);
+		return this.executor.execute(Operations.GET_ASYNC_INVOKE, request);
 	}
 
 	@Override
@@ -306,8 +298,7 @@ public final class ReactiveBedrockRuntimeTemplate implements ReactiveBedrockRunt
 
 	@Override
 	public Mono<ListAsyncInvokesResponse> listAsyncInvokes(ListAsyncInvokesRequest request) {
-		return call(() -> Invocation.fixed(null, request, AsyncInvokeRequests.prepare(request)),
-				ListAsyncInvokesResponse.class, ListAsyncInvokesResponse::withResponseMetadata);
+		return this.executor.execute(Operations.LIST_ASYNC_INVOKES, request);
 	}
 
 	@Override
@@ -333,25 +324,11 @@ public final class ReactiveBedrockRuntimeTemplate implements ReactiveBedrockRunt
 		});
 	}
 
-	/**
-	 * Call an operation whose response is all in its JSON body. The request is prepared
-	 * once for each subscription.
-	 */
-	private <O> Mono<O> call(Supplier<Invocation> request, Class<O> type,
-			BiFunction<O, ResponseMetadata, O> withMetadata) {
-		return Mono.defer(() -> {
-			Invocation invocation = request.get();
-			return this.exchange.forAnswer(invocation, (body, metadata) -> withMetadata
-				.apply(ResponseReader.read(invocation.operation(), type, body, metadata), metadata));
-		});
-	}
-
 	@Override
 	public ReactiveBedrockRuntimeTemplate withTimeouts(UnaryOperator<Timeouts> timeouts) {
-		// What it shares with this one is this one's to close.
-		return new ReactiveBedrockRuntimeTemplate(this.exchange.withTimeouts(timeouts), this.defaults, this.invocations,
-				() -> {
-				});
+		// It shares its resources with this one, which closes them.
+		return new ReactiveBedrockRuntimeTemplate(this.executor.withTimeouts(timeouts), () -> {
+		});
 	}
 
 	/**
@@ -363,7 +340,7 @@ public final class ReactiveBedrockRuntimeTemplate implements ReactiveBedrockRunt
 	 * {@code CredentialsException}
 	 */
 	public Mono<ResolvedIdentity> resolveIdentity() {
-		return this.exchange.first().signer().resolveIdentity();
+		return this.executor.first().signer().resolveIdentity();
 	}
 
 	/**
@@ -372,7 +349,7 @@ public final class ReactiveBedrockRuntimeTemplate implements ReactiveBedrockRunt
 	 * resolved yet
 	 */
 	public @Nullable ResolvedIdentity currentIdentity() {
-		return this.exchange.first().signer().currentIdentity();
+		return this.executor.first().signer().currentIdentity();
 	}
 
 	/**
@@ -380,7 +357,7 @@ public final class ReactiveBedrockRuntimeTemplate implements ReactiveBedrockRunt
 	 * @return the probe
 	 */
 	public BedrockRuntimeProbe probe() {
-		return new BedrockRuntimeProbe(this.exchange, this.defaults);
+		return new BedrockRuntimeProbe(this.executor);
 	}
 
 	/**

@@ -10,11 +10,23 @@ import java.time.Duration;
 
 import javax.net.ssl.SSLException;
 
+import io.bedrockruntime.event.CallOutcomes;
 import io.bedrockruntime.exception.ConnectTimeoutException;
 import io.bedrockruntime.exception.ConnectionFailedException;
 import io.bedrockruntime.exception.ServiceUnavailableException;
 import io.bedrockruntime.exception.ThrottlingException;
+import io.bedrockruntime.http.HttpClientResources;
 import io.bedrockruntime.model.converse.ConverseRequest;
+import io.bedrockruntime.settings.ConnectionSettings;
+import io.bedrockruntime.settings.FailoverSettings;
+import io.bedrockruntime.settings.FailoverTarget;
+import io.bedrockruntime.settings.RetrySettings;
+import io.bedrockruntime.settings.Timeouts;
+import io.bedrockruntime.testserver.DeadPort;
+import io.bedrockruntime.testserver.Http2Server;
+import io.bedrockruntime.testserver.ProxyServer;
+import io.bedrockruntime.testserver.RawServer;
+import io.bedrockruntime.testserver.TestCertificate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import reactor.core.publisher.Mono;
@@ -76,7 +88,8 @@ class BedrockRuntimeProbeTests {
 		try (ServerSocket silent = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
 				ReactiveBedrockRuntimeTemplate client = client(
 						URI.create("https://127.0.0.1:" + silent.getLocalPort()));
-				Connections connections = Connections.create(Timeouts.defaults().withConnect(Duration.ofMillis(200)))) {
+				HttpClientResources connections = HttpClientResources
+					.create(Timeouts.defaults().withConnect(Duration.ofMillis(200)))) {
 			assertThatExceptionOfType(ConnectTimeoutException.class)
 				.isThrownBy(() -> connect(client.probe(), connections.probeClient()));
 		}
@@ -89,7 +102,7 @@ class BedrockRuntimeProbeTests {
 				(http) -> http.protocol(HttpProtocol.H2, HttpProtocol.HTTP11)
 					.secure((spec) -> spec.sslContext(certificate.http2Server())));
 				ReactiveBedrockRuntimeTemplate client = client(URI.create("https://localhost:" + server.port()));
-				Connections connections = Connections.create(Timeouts.defaults().withConnect(WAIT),
+				HttpClientResources connections = HttpClientResources.create(Timeouts.defaults().withConnect(WAIT),
 						ConnectionSettings.defaults().withHttp2(ConnectionSettings.Http2.REQUIRED))) {
 			assertThatExceptionOfType(ConnectionFailedException.class)
 				.isThrownBy(() -> connect(client.probe(), connections.probeClient()))
@@ -107,7 +120,7 @@ class BedrockRuntimeProbeTests {
 						(http) -> http.protocol(HttpProtocol.HTTP11)
 							.secure((spec) -> spec.sslContext(certificate.server())));
 				ReactiveBedrockRuntimeTemplate client = client(URI.create("https://localhost:" + server.port()));
-				Connections connections = Connections.create(Timeouts.defaults().withConnect(WAIT),
+				HttpClientResources connections = HttpClientResources.create(Timeouts.defaults().withConnect(WAIT),
 						ConnectionSettings.defaults().withProxy(proxy.settings()))) {
 			connect(client.probe(), connections.probeClient().secure((spec) -> spec.sslContext(certificate.client())));
 			assertThat(proxy.requests).singleElement()
@@ -133,7 +146,7 @@ class BedrockRuntimeProbeTests {
 		try (RawServer server = new RawServer();
 				RawServer other = new RawServer().answer(LISTING);
 				ReactiveBedrockRuntimeTemplate client = builder(server.answer(THROTTLED).endpoint())
-					.failover(Failover.to(FailoverTarget.region("eu-west-1").withEndpoint(other.endpoint())))
+					.failover(FailoverSettings.to(FailoverTarget.region("eu-west-1").withEndpoint(other.endpoint())))
 					.build()) {
 			assertThatExceptionOfType(ThrottlingException.class).isThrownBy(() -> list(client.probe()));
 			assertThatExceptionOfType(ThrottlingException.class)
@@ -149,7 +162,8 @@ class BedrockRuntimeProbeTests {
 	@Test
 	void whenCallsEndThenTheirOutcomesAreKept() {
 		try (RawServer server = new RawServer();
-				ReactiveBedrockRuntimeTemplate client = builder(server.endpoint()).retries(Retries.none()).build()) {
+				ReactiveBedrockRuntimeTemplate client = builder(server.endpoint()).retries(RetrySettings.none())
+					.build()) {
 			BedrockRuntimeProbe probe = client.probe();
 			assertThat(probe.outcomes()).isEqualTo(CallOutcomes.NONE);
 			server.answer(THROTTLED);
@@ -197,7 +211,8 @@ class BedrockRuntimeProbeTests {
 	}
 
 	private static void connect(BedrockRuntimeProbe probe, ConnectionSettings settings) {
-		try (Connections connections = Connections.create(Timeouts.defaults().withConnect(WAIT), settings)) {
+		try (HttpClientResources connections = HttpClientResources.create(Timeouts.defaults().withConnect(WAIT),
+				settings)) {
 			connect(probe, connections.probeClient());
 		}
 	}

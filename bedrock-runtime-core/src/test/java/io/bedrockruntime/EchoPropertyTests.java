@@ -8,6 +8,8 @@ import io.bedrockruntime.model.ContractSamples;
 import io.bedrockruntime.model.JsonText;
 import io.bedrockruntime.model.converse.ConverseRequest;
 import io.bedrockruntime.model.converse.ConverseResponse;
+import io.bedrockruntime.testdata.Choices;
+import io.bedrockruntime.testserver.RawServer;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;

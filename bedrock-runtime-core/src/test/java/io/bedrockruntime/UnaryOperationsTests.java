@@ -39,6 +39,7 @@ import io.bedrockruntime.model.guardrail.GuardrailTextBlock;
 import io.bedrockruntime.model.guardrailchecks.GuardrailChecksConfig;
 import io.bedrockruntime.model.guardrailchecks.InvokeGuardrailChecksRequest;
 import io.bedrockruntime.model.guardrailchecks.InvokeGuardrailChecksResponse;
+import io.bedrockruntime.settings.RequestDefaults;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

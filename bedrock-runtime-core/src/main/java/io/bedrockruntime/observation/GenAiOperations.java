@@ -1,28 +1,22 @@
 package io.bedrockruntime.observation;
 
 import java.util.Locale;
-import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the semantic conventions call the operations of the service. What InvokeModel
- * does, only the model's name tells.
+ * Names of the service's operations in the semantic conventions. For InvokeModel, the
+ * name depends on the model.
  */
 final class GenAiOperations {
 
 	private static final String CHAT = "chat";
 
-	private static final Map<String, String> BY_OPERATION = Map.of("Converse", CHAT, "ConverseStream", CHAT,
-			"CountTokens", "count_tokens", "ApplyGuardrail", "apply_guardrail", "InvokeGuardrailChecks",
-			"invoke_guardrail_checks", "StartAsyncInvoke", "start_async_invoke", "GetAsyncInvoke", "get_async_invoke",
-			"ListAsyncInvokes", "list_async_invokes");
-
 	private GenAiOperations() {
 	}
 
-	static String name(String operation, @Nullable String model) {
-		String name = BY_OPERATION.get(operation);
+	static String name(ObservedOperation operation, @Nullable String model) {
+		String name = operation.genAiName();
 		return (name != null) ? name : byModel((model != null) ? model.toLowerCase(Locale.ROOT) : "");
 	}
 

@@ -23,12 +23,12 @@ import io.bedrockruntime.eventstream.HeaderValue.UuidValue;
 /**
  * Messages for tests.
  */
-final class Messages {
+public final class Messages {
 
 	private Messages() {
 	}
 
-	static EventStreamMessage event(String text) {
+	public static EventStreamMessage event(String text) {
 		return EventStreamMessage.event("chunk", text.getBytes(StandardCharsets.UTF_8));
 	}
 
@@ -47,7 +47,7 @@ final class Messages {
 		return new EventStreamMessage(headers, "payload".getBytes(StandardCharsets.UTF_8));
 	}
 
-	static byte[] concatenate(List<EventStreamMessage> messages) {
+	public static byte[] concatenate(List<EventStreamMessage> messages) {
 		ByteArrayOutputStream out = new ByteArrayOutputStream();
 		messages.forEach((message) -> out.writeBytes(EventStreamEncoder.encode(message)));
 		return out.toByteArray();

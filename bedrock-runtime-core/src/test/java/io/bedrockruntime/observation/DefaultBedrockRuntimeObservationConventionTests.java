@@ -4,6 +4,8 @@ import java.net.URI;
 import java.util.Arrays;
 import java.util.Map;
 
+import io.bedrockruntime.internal.operation.Operation;
+import io.bedrockruntime.internal.operation.Operations;
 import io.bedrockruntime.model.converse.ConverseRequest;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.transport.Kind;
@@ -18,7 +20,12 @@ class DefaultBedrockRuntimeObservationConventionTests {
 	private static final ConverseRequest REQUEST = ConverseRequest.of("model", "text");
 
 	private static BedrockRuntimeObservationContext context(String operation, String model) {
-		return new BedrockRuntimeObservationContext(operation, model, false, REQUEST, "eu-central-1",
+		ObservedOperation observed = Operations.ALL.stream()
+			.map(Operation::observed)
+			.filter((candidate) -> candidate.name().equals(operation))
+			.findFirst()
+			.orElse(new ObservedOperation(operation, false, true, null));
+		return new BedrockRuntimeObservationContext(observed, model, REQUEST, "eu-central-1",
 				URI.create("https://bedrock-runtime.eu-central-1.amazonaws.com"));
 	}
 
@@ -41,7 +48,7 @@ class DefaultBedrockRuntimeObservationConventionTests {
 			"arn:aws:bedrock:us-east-1:123456789012:prompt/PROMPT:3, PROMPT:3",
 			"arn:aws:bedrock:us-east-1::foundation-model/anthropic.claude-3, anthropic.claude-3", "arn:aws:x/, none",
 			"'  ', none", ", none" })
-	void shouldReduceModelsOfMetrics(String model, String name) {
+	void shouldShortenModelNamesInMetrics(String model, String name) {
 		ModelNames names = new ModelNames(Map.of("us.amazon.nova-lite-v1:0", "nova",
 				"arn:aws:bedrock:us-east-1:123456789012:application-inference-profile/abc123", "team-a"));
 		assertThat(names.of(model)).isEqualTo(name);

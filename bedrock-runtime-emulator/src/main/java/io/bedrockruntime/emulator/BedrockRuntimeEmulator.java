@@ -7,6 +7,18 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
+import io.bedrockruntime.emulator.internal.async.AsyncInvocations;
+import io.bedrockruntime.emulator.internal.async.AsyncOutput;
+import io.bedrockruntime.emulator.internal.auth.AcceptedCredentials;
+import io.bedrockruntime.emulator.internal.journal.Journal;
+import io.bedrockruntime.emulator.internal.server.EmulatorServer;
+import io.bedrockruntime.emulator.internal.server.RequestDispatcher;
+import io.bedrockruntime.emulator.internal.settings.EmulatorSettings;
+import io.bedrockruntime.emulator.record.Cancellation;
+import io.bedrockruntime.emulator.record.CompletedCall;
+import io.bedrockruntime.emulator.record.RecordedRequest;
+import io.bedrockruntime.emulator.script.Script;
+import io.bedrockruntime.emulator.script.ScriptEntry;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,16 +46,16 @@ public final class BedrockRuntimeEmulator implements AutoCloseable {
 
 	private final AtomicBoolean closed = new AtomicBoolean();
 
-	private final KnownCredentials credentials;
+	private final AcceptedCredentials credentials;
 
-	BedrockRuntimeEmulator(EmulatorSettings settings, List<ScriptEntry> entries, Consumer<AnsweredCall> calls) {
+	BedrockRuntimeEmulator(EmulatorSettings settings, List<ScriptEntry> entries, Consumer<CompletedCall> calls) {
 		this.settings = settings;
-		this.credentials = new KnownCredentials(settings);
+		this.credentials = new AcceptedCredentials(settings);
 		entries.forEach(this.script::add);
 		this.asyncOutput = new AsyncOutput(settings.async().outputFolder());
 		this.invocations = new AsyncInvocations(settings.clock(), this.asyncOutput);
 		this.server = new EmulatorServer(settings,
-				new EmulatorService(settings, this.credentials, this.script, this.invocations), this.journal, calls);
+				new RequestDispatcher(settings, this.credentials, this.script, this.invocations), this.journal, calls);
 		logger.info("Bedrock Runtime emulator (not the AWS service) listening on {}", endpoint());
 	}
 
@@ -112,7 +124,7 @@ public final class BedrockRuntimeEmulator implements AutoCloseable {
 	 * @param sessionToken the session token, or null for long-term credentials
 	 */
 	public void rotateCredentials(String accessKeyId, String secretAccessKey, @Nullable String sessionToken) {
-		this.credentials.replace(new KnownCredentials.Credentials(accessKeyId, secretAccessKey, sessionToken));
+		this.credentials.replace(new AcceptedCredentials.Credentials(accessKeyId, secretAccessKey, sessionToken));
 	}
 
 	/**

@@ -8,6 +8,9 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 
+import io.bedrockruntime.emulator.internal.server.EmulatorHealth;
+import io.bedrockruntime.emulator.record.CompletedCall;
+import io.bedrockruntime.emulator.script.ScriptEntryParser;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +38,7 @@ public final class BedrockRuntimeEmulatorApplication {
 			System.setProperty(SLF4J_VERBOSITY, "ERROR");
 		}
 		if (List.of(args).contains("--help")) {
-			System.out.print(EmulatorOptions.USAGE + SpelledEntry.choice());
+			System.out.print(EmulatorOptions.USAGE + ScriptEntryParser.choice());
 			return;
 		}
 		if (List.of(args).contains("--health")) {
@@ -61,7 +64,7 @@ public final class BedrockRuntimeEmulatorApplication {
 	}
 
 	private static @Nullable BedrockRuntimeEmulator start(String[] args, Map<String, String> environment,
-			Consumer<AnsweredCall> log, PrintStream errors) {
+			Consumer<CompletedCall> log, PrintStream errors) {
 		EmulatorOptions options;
 		try {
 			options = EmulatorOptions.parse(args, environment);
@@ -84,7 +87,7 @@ public final class BedrockRuntimeEmulatorApplication {
 		return EmulatorHealth.isUp(EmulatorOptions.port(args), EmulatorOptions.certificate(args, System.getenv()));
 	}
 
-	private static String logLine(AnsweredCall call) {
+	private static String logLine(CompletedCall call) {
 		return TIME.format(LocalTime.now()) + " " + call;
 	}
 
@@ -105,7 +108,7 @@ public final class BedrockRuntimeEmulatorApplication {
 		emulator.script()
 			.entries()
 			.forEach((entry) -> script.append(script.isEmpty() ? "\nScripted:\n  " : "  ")
-				.append(SpelledEntry.write(entry))
+				.append(ScriptEntryParser.write(entry))
 				.append('\n'));
 		return form.formatted(emulator.endpoint(), emulator.region(), emulator.accessKeyId(),
 				emulator.secretAccessKey().equals(BedrockRuntimeEmulatorBuilder.SECRET_ACCESS_KEY)

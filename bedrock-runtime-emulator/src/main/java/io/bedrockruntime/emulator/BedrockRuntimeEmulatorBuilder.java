@@ -9,6 +9,13 @@ import java.util.function.Consumer;
 
 import javax.net.ssl.KeyManagerFactory;
 
+import io.bedrockruntime.emulator.guardrail.EmulatedGuardrail;
+import io.bedrockruntime.emulator.internal.guardrail.GuardrailDefinition;
+import io.bedrockruntime.emulator.internal.settings.EmulatorSettings;
+import io.bedrockruntime.emulator.internal.settings.ServerTls;
+import io.bedrockruntime.emulator.internal.wire.Pacing;
+import io.bedrockruntime.emulator.record.CompletedCall;
+import io.bedrockruntime.emulator.script.ScriptEntry;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +46,7 @@ public final class BedrockRuntimeEmulatorBuilder {
 
 	private Clock clock = Clock.systemUTC();
 
-	private final List<EmulatedGuardrail> guardrails = new ArrayList<>();
+	private final List<GuardrailDefinition> guardrails = new ArrayList<>();
 
 	private Duration asyncDuration = Duration.ofSeconds(1);
 
@@ -51,7 +58,7 @@ public final class BedrockRuntimeEmulatorBuilder {
 
 	private final List<ScriptEntry> script = new ArrayList<>();
 
-	private Consumer<AnsweredCall> callListener = (call) -> {
+	private Consumer<CompletedCall> callListener = (call) -> {
 		// nobody wants to know
 	};
 
@@ -141,7 +148,7 @@ public final class BedrockRuntimeEmulatorBuilder {
 	 * @return this builder
 	 */
 	public BedrockRuntimeEmulatorBuilder guardrail(EmulatedGuardrail guardrail) {
-		this.guardrails.add(guardrail);
+		this.guardrails.add(guardrail.definition());
 		return this;
 	}
 
@@ -228,7 +235,7 @@ public final class BedrockRuntimeEmulatorBuilder {
 	 * @return this builder
 	 * @since 0.1.0
 	 */
-	public BedrockRuntimeEmulatorBuilder callListener(Consumer<AnsweredCall> callListener) {
+	public BedrockRuntimeEmulatorBuilder callListener(Consumer<CompletedCall> callListener) {
 		this.callListener = callListener;
 		return this;
 	}
@@ -247,8 +254,9 @@ public final class BedrockRuntimeEmulatorBuilder {
 	 */
 	public BedrockRuntimeEmulator start() {
 		return new BedrockRuntimeEmulator(new EmulatorSettings(this.host, this.port, this.region, this.accessKeyId,
-				this.secretAccessKey, this.sessionToken, this.apiKey, this.tokensPerSecond, this.firstTokenDelay,
-				this.clock, this.guardrails, new EmulatorSettings.Async(this.asyncDuration, this.asyncOutputFolder),
+				this.secretAccessKey, this.sessionToken, this.apiKey,
+				new Pacing(this.tokensPerSecond, this.firstTokenDelay), this.clock, this.guardrails,
+				new EmulatorSettings.Async(this.asyncDuration, this.asyncOutputFolder),
 				new EmulatorSettings.Transport(this.tls, this.http2)), this.script, this.callListener);
 	}
 

@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import io.bedrockruntime.emulator.guardrail.EmulatedGuardrail;
+import io.bedrockruntime.emulator.script.ScriptEntry;
+import io.bedrockruntime.emulator.script.ScriptEntryParser;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -145,7 +148,8 @@ final class EmulatorOptions {
 			case "--quiet" -> this.quiet = true;
 			case "--api-key" -> this.builder.apiKey(value(option, options));
 			case "--fault" -> this.builder.script(ScriptEntry.parse(value(option, options)));
-			case "--script" -> SpelledEntry.readFile(Path.of(value(option, options))).forEach(this.builder::script);
+			case "--script" ->
+				ScriptEntryParser.readFile(Path.of(value(option, options))).forEach(this.builder::script);
 			case "--guardrails" ->
 				EmulatedGuardrail.read(Path.of(value(option, options))).forEach(this.builder::guardrail);
 			default -> readServer(option, options);

@@ -15,6 +15,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import io.bedrockruntime.emulator.script.Fault;
+
 /**
  * An address of this machine where things go wrong before anybody speaks HTTP, so that a
  * test can see what a client makes of it. What goes wrong later is a {@link Fault}.

@@ -9,6 +9,8 @@ import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.bedrockruntime.emulator.script.Fault;
+import io.bedrockruntime.emulator.script.Reply;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.aot.hint.RuntimeHints;
@@ -21,8 +23,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class EmulatorHintsTests {
 
 	/** Those that look up by reflection; each is covered by hints. */
-	private static final List<String> REFLECTIVE = List.of("EmulatorHints", "RecordSpelling", "SpelledEntry",
-			"SpelledValue", "Contract");
+	private static final List<String> REFLECTIVE = List.of("EmulatorHints", "RecordParser", "ScriptEntryParser",
+			"ScriptValueParser", "ServiceModel");
 
 	private static final List<String> LOOKUPS = List.of("forName", "loadClass", "getResource", "getResourceAsStream",
 			"newInstance", "getRecordComponents", "getPermittedSubclasses", "getEnumConstants", "getMethod",
@@ -61,8 +63,8 @@ class EmulatorHintsTests {
 
 	@Test
 	void whenContractIsReadThenHintsCoverIt() {
-		assertThat(this.hints).matches(
-				RuntimeHintsPredicates.resource().forResource("io/bedrockruntime/emulator/bedrock-runtime-api.json"));
+		assertThat(this.hints).matches(RuntimeHintsPredicates.resource()
+			.forResource("io/bedrockruntime/emulator/internal/service/bedrock-runtime-api.json"));
 	}
 
 	@Test

@@ -7,6 +7,10 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Map;
 
+import io.bedrockruntime.emulator.internal.server.EmulatorHealth;
+import io.bedrockruntime.emulator.script.Reply;
+import io.bedrockruntime.emulator.script.ScriptEntry;
+import io.bedrockruntime.emulator.testing.TestCertificate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import io.bedrockruntime.autoconfigure.BedrockRuntimeCredentialsProperties.AuthScheme;
-import io.bedrockruntime.signing.StaticApiKeyProvider;
+import io.bedrockruntime.identity.StaticApiKeyProvider;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;

@@ -4,9 +4,9 @@ import io.awspring.cloud.autoconfigure.core.AwsConnectionDetails;
 import io.awspring.cloud.autoconfigure.core.AwsProperties;
 import io.bedrockruntime.BedrockRuntimeOperations;
 import io.bedrockruntime.BedrockRuntimeTemplate;
-import io.bedrockruntime.Connections;
 import io.bedrockruntime.ReactiveBedrockRuntimeOperations;
 import io.bedrockruntime.ReactiveBedrockRuntimeTemplate;
+import io.bedrockruntime.http.HttpClientResources;
 import software.amazon.awssdk.regions.providers.AwsRegionProvider;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -80,7 +80,7 @@ public final class BedrockRuntimeAutoConfiguration {
 		@Bean
 		ClientDescription bedrockRuntimeClientDescription(ClientParts parts, BedrockRuntimeProperties properties,
 				BedrockRuntimeAuthentication authentication, AwsProfile profile,
-				ObjectProvider<BedrockRuntimeConnector> connectors, ObjectProvider<Connections> connections) {
+				ObjectProvider<BedrockRuntimeConnector> connectors, ObjectProvider<HttpClientResources> connections) {
 			ClientAssembly assembly = new ClientAssembly(parts, BedrockRuntimeClients.UNNAMED, properties, profile);
 			BedrockRuntimeConnector connector = connectors.getIfAvailable();
 			return assembly.assemble(assembly.endpoint(), assembly.region(), authentication, connector,

@@ -4,8 +4,8 @@ import java.net.URI;
 import java.util.List;
 import java.util.function.Supplier;
 
-import io.bedrockruntime.ConnectionSettings;
-import io.bedrockruntime.Connections;
+import io.bedrockruntime.http.HttpClientResources;
+import io.bedrockruntime.settings.ConnectionSettings;
 import io.netty.handler.ssl.SslContextBuilder;
 import reactor.netty.http.Http2SslContextSpec;
 import reactor.netty.http.client.HttpClient;
@@ -33,10 +33,10 @@ class BedrockRuntimeConnector {
 
 	private final ConnectionSettings.Http2 http2;
 
-	private final Supplier<Connections> connections;
+	private final Supplier<HttpClientResources> connections;
 
 	BedrockRuntimeConnector(ClientHttpConnectorBuilder<?> builder, HttpClientSettings settings,
-			ConnectionSettings.Http2 http2, Supplier<Connections> connections) {
+			ConnectionSettings.Http2 http2, Supplier<HttpClientResources> connections) {
 		this.builder = builder;
 		this.settings = settings.withRedirects(HttpRedirects.DONT_FOLLOW);
 		this.http2 = http2;
@@ -53,7 +53,7 @@ class BedrockRuntimeConnector {
 	 * or speaks HTTP/2 without TLS.
 	 */
 	ClientHttpConnector buildHttp2(URI endpoint) {
-		Connections connections = this.connections.get();
+		HttpClientResources connections = this.connections.get();
 		ReactorClientHttpConnectorBuilder reactor = (this.builder instanceof ReactorClientHttpConnectorBuilder own)
 				? own : ClientHttpConnectorBuilder.reactor();
 		return reactor.withHttpClientFactory(() -> connections.http2Client(endpoint))
@@ -66,7 +66,7 @@ class BedrockRuntimeConnector {
 	 */
 	ClientHttpConnector buildForProbe() {
 		if (this.builder instanceof ReactorClientHttpConnectorBuilder reactor) {
-			Connections connections = this.connections.get();
+			HttpClientResources connections = this.connections.get();
 			return reactor.withHttpClientFactory(connections::probeClient)
 				.withHttpClientCustomizer(connections::configureProbe)
 				.build(this.settings);
@@ -106,7 +106,7 @@ class BedrockRuntimeConnector {
 
 	private ClientHttpConnector build() {
 		if (this.builder instanceof ReactorClientHttpConnectorBuilder reactor) {
-			Connections connections = this.connections.get();
+			HttpClientResources connections = this.connections.get();
 			return reactor.withHttpClientFactory(connections::httpClient)
 				.withHttpClientCustomizer((httpClient) -> negotiable(connections.configure(httpClient)))
 				.build(this.settings);

@@ -1,6 +1,6 @@
 package io.bedrockruntime.autoconfigure;
 
-import io.bedrockruntime.Connections;
+import io.bedrockruntime.http.HttpClientResources;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -25,7 +25,7 @@ import org.springframework.http.client.reactive.ClientHttpConnector;
  * @since 0.1.0
  */
 @AutoConfiguration(before = ReactiveHttpClientAutoConfiguration.class)
-@ConditionalOnClass({ Connections.class, ClientHttpConnector.class })
+@ConditionalOnClass({ HttpClientResources.class, ClientHttpConnector.class })
 @ConditionalOnMissingBean(ClientHttpConnector.class)
 @EnableConfigurationProperties(BedrockRuntimeProperties.class)
 public final class BedrockRuntimeConnectorAutoConfiguration {
@@ -43,13 +43,14 @@ public final class BedrockRuntimeConnectorAutoConfiguration {
 	@Bean
 	@Lazy
 	@ConditionalOnMissingBean
-	Connections bedrockRuntimeConnections(BedrockRuntimeProperties properties, BedrockRuntimeConnectors connectors) {
+	HttpClientResources bedrockRuntimeConnections(BedrockRuntimeProperties properties,
+			BedrockRuntimeConnectors connectors) {
 		return connectors.connections(properties);
 	}
 
 	@Bean
 	BedrockRuntimeConnector bedrockRuntimeConnector(BedrockRuntimeProperties properties,
-			BedrockRuntimeConnectors connectors, ObjectProvider<Connections> connections) {
+			BedrockRuntimeConnectors connectors, ObjectProvider<HttpClientResources> connections) {
 		return connectors.connector(properties, connections::getObject);
 	}
 

@@ -2,7 +2,7 @@ package io.bedrockruntime.autoconfigure;
 
 import java.util.function.Supplier;
 
-import io.bedrockruntime.Connections;
+import io.bedrockruntime.http.HttpClientResources;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.http.client.HttpClientSettings;
@@ -29,12 +29,13 @@ class BedrockRuntimeConnectors {
 		this.sslBundles = sslBundles;
 	}
 
-	Connections connections(BedrockRuntimeClientProperties properties) {
+	HttpClientResources connections(BedrockRuntimeClientProperties properties) {
 		HttpSettings httpSettings = new HttpSettings(properties);
-		return Connections.create(httpSettings.timeouts(this.settings), httpSettings.connectionSettings());
+		return HttpClientResources.create(httpSettings.timeouts(this.settings), httpSettings.connectionSettings());
 	}
 
-	BedrockRuntimeConnector connector(BedrockRuntimeClientProperties properties, Supplier<Connections> connections) {
+	BedrockRuntimeConnector connector(BedrockRuntimeClientProperties properties,
+			Supplier<HttpClientResources> connections) {
 		HttpSettings httpSettings = new HttpSettings(properties);
 		if (!(this.builder instanceof ReactorClientHttpConnectorBuilder)) {
 			httpSettings.warnOfUnused("not that of Reactor Netty");

@@ -9,9 +9,9 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 import io.bedrockruntime.BedrockRuntimeProbe;
-import io.bedrockruntime.CallOutcomes;
 import io.bedrockruntime.ReactiveBedrockRuntimeTemplate;
-import io.bedrockruntime.signing.ResolvedIdentity;
+import io.bedrockruntime.event.CallOutcomes;
+import io.bedrockruntime.identity.ResolvedIdentity;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Locale;
 
 import io.bedrockruntime.BedrockRuntimeBuilder;
-import io.bedrockruntime.RequestDefaults;
-import io.bedrockruntime.Retries;
-import io.bedrockruntime.Timeouts;
 import io.bedrockruntime.eventstream.EventStreamLimits;
 import io.bedrockruntime.model.converse.InferenceConfiguration;
 import io.bedrockruntime.model.guardrail.GuardrailStreamConfiguration;
 import io.bedrockruntime.model.guardrail.GuardrailStreamProcessingMode;
 import io.bedrockruntime.model.guardrail.GuardrailTrace;
+import io.bedrockruntime.settings.RequestDefaults;
+import io.bedrockruntime.settings.RetrySettings;
+import io.bedrockruntime.settings.Timeouts;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.StringUtils;
@@ -43,7 +43,7 @@ class BedrockRuntimePropertiesMapper {
 		new ModelTimeoutsResolver(this.properties).applyTo(builder);
 	}
 
-	ClientBehaviour behaviour(Retries retries) {
+	ClientBehaviour behaviour(RetrySettings retries) {
 		return new ClientBehaviour(requestDefaults(), timeouts(), retries,
 				new FailoverResolver(this.properties).resolve());
 	}

@@ -1,6 +1,6 @@
 package io.bedrockruntime.autoconfigure;
 
-import io.bedrockruntime.Retries;
+import io.bedrockruntime.settings.RetrySettings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +14,7 @@ public final class BedrockRuntimeRetryProperties {
 	 * Strategy of retries. Without it, what AWS's SDKs are set to in the environment or
 	 * the profile, and otherwise the standard one.
 	 */
-	private Retries.@Nullable Mode mode;
+	private RetrySettings.@Nullable Mode mode;
 
 	/**
 	 * Maximum number of times to send a request, the first time included. Without it,
@@ -28,11 +28,11 @@ public final class BedrockRuntimeRetryProperties {
 	 */
 	private boolean responseTimeouts;
 
-	public Retries.@Nullable Mode getMode() {
+	public RetrySettings.@Nullable Mode getMode() {
 		return this.mode;
 	}
 
-	public void setMode(Retries.@Nullable Mode mode) {
+	public void setMode(RetrySettings.@Nullable Mode mode) {
 		this.mode = mode;
 	}
 

@@ -1,7 +1,6 @@
 package io.bedrockruntime.autoconfigure;
 
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.bedrockruntime.observation.BedrockRuntimeObservationContext;
@@ -17,9 +16,6 @@ import org.apache.commons.logging.LogFactory;
 class CallMeters implements ObservationHandler<BedrockRuntimeObservationContext> {
 
 	private static final Log logger = LogFactory.getLog(CallMeters.class);
-
-	private static final Set<String> INFERENCES = Set.of("Converse", "ConverseStream", "InvokeModel",
-			"InvokeModelWithResponseStream", "InvokeModelWithBidirectionalStream");
 
 	private final List<Recorder> recorders;
 
@@ -62,13 +58,6 @@ class CallMeters implements ObservationHandler<BedrockRuntimeObservationContext>
 				logger.warn("Not all metrics of the Amazon Bedrock Runtime can be recorded", ex);
 			}
 		}
-	}
-
-	/**
-	 * Return whether a call has a model generate something.
-	 */
-	static boolean isInference(BedrockRuntimeObservationContext context) {
-		return INFERENCES.contains(context.operation());
 	}
 
 	/**

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 
-import io.bedrockruntime.ConnectionSettings;
+import io.bedrockruntime.settings.ConnectionSettings;
 
 /**
  * Which settings of connections are not the default ones, by the names of their

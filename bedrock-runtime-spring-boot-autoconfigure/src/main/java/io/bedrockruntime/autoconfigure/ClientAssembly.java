@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.function.Supplier;
 
 import io.bedrockruntime.BedrockRuntimeBuilder;
-import io.bedrockruntime.ConnectionPool;
-import io.bedrockruntime.Connections;
 import io.bedrockruntime.ReactiveBedrockRuntimeTemplate;
+import io.bedrockruntime.http.ConnectionPool;
+import io.bedrockruntime.http.HttpClientResources;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +59,7 @@ class ClientAssembly {
 	 * @param connections its connections, if it has some
 	 */
 	ClientDescription assemble(ClientEndpoint endpoint, AwsSetting region, BedrockRuntimeAuthentication authentication,
-			@Nullable BedrockRuntimeConnector connector, Supplier<@Nullable Connections> connections) {
+			@Nullable BedrockRuntimeConnector connector, Supplier<@Nullable HttpClientResources> connections) {
 		RegionNames.check(region, endpoint);
 		tellOfSharedEndpoint(endpoint);
 		BedrockRuntimeBuilder builder = ReactiveBedrockRuntimeTemplate.builder();
@@ -112,7 +112,7 @@ class ClientAssembly {
 		});
 	}
 
-	private static List<ConnectionPool> pools(@Nullable Connections connections) {
+	private static List<ConnectionPool> pools(@Nullable HttpClientResources connections) {
 		return (connections != null) ? connections.pools() : List.of();
 	}
 

@@ -1,10 +1,10 @@
 package io.bedrockruntime.autoconfigure;
 
 import io.bedrockruntime.BedrockRuntimeBuilder;
-import io.bedrockruntime.Failover;
-import io.bedrockruntime.RequestDefaults;
-import io.bedrockruntime.Retries;
-import io.bedrockruntime.Timeouts;
+import io.bedrockruntime.settings.FailoverSettings;
+import io.bedrockruntime.settings.RequestDefaults;
+import io.bedrockruntime.settings.RetrySettings;
+import io.bedrockruntime.settings.Timeouts;
 
 /**
  * What a client does with requests.
@@ -14,7 +14,7 @@ import io.bedrockruntime.Timeouts;
  * @param retries how failed requests are sent again
  * @param failover where requests go that the region cannot serve
  */
-record ClientBehaviour(RequestDefaults defaults, Timeouts timeouts, Retries retries, Failover failover) {
+record ClientBehaviour(RequestDefaults defaults, Timeouts timeouts, RetrySettings retries, FailoverSettings failover) {
 
 	void applyTo(BedrockRuntimeBuilder builder) {
 		builder.requestDefaults(this.defaults).timeouts(this.timeouts).retries(this.retries).failover(this.failover);

@@ -3,8 +3,8 @@ package io.bedrockruntime.autoconfigure;
 import java.util.List;
 import java.util.function.Supplier;
 
-import io.bedrockruntime.ConnectionPool;
 import io.bedrockruntime.ReactiveBedrockRuntimeTemplate;
+import io.bedrockruntime.http.ConnectionPool;
 import org.jspecify.annotations.Nullable;
 
 /**

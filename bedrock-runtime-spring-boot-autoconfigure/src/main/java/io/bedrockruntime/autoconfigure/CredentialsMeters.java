@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 import io.bedrockruntime.BedrockRuntimeBuilder;
-import io.bedrockruntime.signing.IdentityResolution;
+import io.bedrockruntime.identity.IdentityResolution;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.Timer;

@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.bedrockruntime.ConnectionPool;
-import io.bedrockruntime.Failover;
-import io.bedrockruntime.FailoverTarget;
-import io.bedrockruntime.Retries;
-import io.bedrockruntime.Timeouts;
+import io.bedrockruntime.http.ConnectionPool;
+import io.bedrockruntime.identity.ResolvedIdentity;
 import io.bedrockruntime.model.guardrail.GuardrailStreamConfiguration;
-import io.bedrockruntime.signing.ResolvedIdentity;
+import io.bedrockruntime.settings.FailoverSettings;
+import io.bedrockruntime.settings.FailoverTarget;
+import io.bedrockruntime.settings.RetrySettings;
+import io.bedrockruntime.settings.Timeouts;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.actuate.endpoint.OperationResponseBody;
@@ -100,12 +100,12 @@ final class EndpointDescriptors {
 				text(timeouts.idle()), text(timeouts.call()));
 	}
 
-	private static RetriesDescriptor retries(Retries retries) {
+	private static RetriesDescriptor retries(RetrySettings retries) {
 		return new RetriesDescriptor(retries.mode().name().toLowerCase(Locale.ROOT), retries.maxAttempts(),
 				retries.responseTimeouts());
 	}
 
-	private static FailoverDescriptor failover(Failover failover) {
+	private static FailoverDescriptor failover(FailoverSettings failover) {
 		return new FailoverDescriptor(failover.targets().stream().map(EndpointDescriptors::target).toList(),
 				text(failover.coolDown()));
 	}

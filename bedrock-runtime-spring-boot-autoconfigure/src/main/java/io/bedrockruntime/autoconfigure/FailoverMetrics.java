@@ -1,7 +1,7 @@
 package io.bedrockruntime.autoconfigure;
 
 import io.bedrockruntime.BedrockRuntimeBuilder;
-import io.bedrockruntime.FailoverEvent;
+import io.bedrockruntime.event.FailoverEvent;
 import io.bedrockruntime.observation.ErrorTypes;
 import io.bedrockruntime.observation.ModelNames;
 import io.micrometer.core.instrument.Counter;

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.bedrockruntime.Failover;
-import io.bedrockruntime.FailoverTarget;
+import io.bedrockruntime.settings.FailoverSettings;
+import io.bedrockruntime.settings.FailoverTarget;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.StringUtils;
@@ -26,7 +26,7 @@ class FailoverResolver {
 		this.properties = properties.getFailover();
 	}
 
-	Failover resolve() {
+	FailoverSettings resolve() {
 		Duration coolDown = this.properties.getCoolDown();
 		check(!coolDown.isNegative() && coolDown.compareTo(LONGEST) <= 0, "cool-down",
 				"is %s, which is not from zero to a day".formatted(coolDown),
@@ -35,7 +35,7 @@ class FailoverResolver {
 		for (BedrockRuntimeFailoverProperties.Target target : this.properties.getTargets()) {
 			targets.add(target("targets[" + targets.size() + "]", target));
 		}
-		return new Failover(targets, coolDown);
+		return new FailoverSettings(targets, coolDown);
 	}
 
 	private static FailoverTarget target(String name, BedrockRuntimeFailoverProperties.Target target) {

@@ -8,9 +8,9 @@ import java.util.function.Supplier;
 import io.bedrockruntime.BedrockRuntimeProbe;
 import io.bedrockruntime.ReactiveBedrockRuntimeOperations;
 import io.bedrockruntime.ReactiveBedrockRuntimeTemplate;
+import io.bedrockruntime.identity.ResolvedIdentity;
 import io.bedrockruntime.model.converse.ConverseRequest;
 import io.bedrockruntime.model.counttokens.CountTokensResponse;
-import io.bedrockruntime.signing.ResolvedIdentity;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 

@@ -3,10 +3,10 @@ package io.bedrockruntime.autoconfigure;
 import java.time.Duration;
 import java.util.List;
 
-import io.bedrockruntime.ConnectionSettings;
-import io.bedrockruntime.KeepAlive;
-import io.bedrockruntime.ProxySettings;
-import io.bedrockruntime.Timeouts;
+import io.bedrockruntime.settings.ConnectionSettings;
+import io.bedrockruntime.settings.KeepAlive;
+import io.bedrockruntime.settings.ProxySettings;
+import io.bedrockruntime.settings.Timeouts;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;

@@ -3,8 +3,8 @@ package io.bedrockruntime.autoconfigure;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.bedrockruntime.Retries;
 import io.bedrockruntime.autoconfigure.BedrockRuntimeCredentialsProperties.AuthScheme;
+import io.bedrockruntime.settings.RetrySettings;
 
 import org.springframework.util.StringUtils;
 
@@ -33,7 +33,7 @@ final class Inheritance {
 		}
 		guardrail(own.getGuardrail());
 		proxy(own.getHttp().getProxy());
-		if (own.getRetry().getMode() == Retries.Mode.NONE) {
+		if (own.getRetry().getMode() == RetrySettings.Mode.NONE) {
 			this.inherited.getRetry().setMaxAttempts(null);
 		}
 	}

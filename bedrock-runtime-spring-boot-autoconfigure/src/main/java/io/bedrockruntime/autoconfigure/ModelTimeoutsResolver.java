@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 
 import io.bedrockruntime.BedrockRuntimeBuilder;
-import io.bedrockruntime.Timeouts;
+import io.bedrockruntime.settings.Timeouts;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.StringUtils;

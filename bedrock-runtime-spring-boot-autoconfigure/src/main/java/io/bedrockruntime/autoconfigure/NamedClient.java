@@ -1,7 +1,7 @@
 package io.bedrockruntime.autoconfigure;
 
 import io.bedrockruntime.BedrockRuntimeTemplate;
-import io.bedrockruntime.Connections;
+import io.bedrockruntime.http.HttpClientResources;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,9 +13,9 @@ final class NamedClient implements AutoCloseable {
 
 	private final BedrockRuntimeTemplate blocking;
 
-	private final @Nullable Connections connections;
+	private final @Nullable HttpClientResources connections;
 
-	private NamedClient(ClientDescription description, @Nullable Connections connections) {
+	private NamedClient(ClientDescription description, @Nullable HttpClientResources connections) {
 		this.description = description;
 		this.blocking = new BedrockRuntimeTemplate(description.template());
 		this.connections = connections;
@@ -35,16 +35,16 @@ final class NamedClient implements AutoCloseable {
 		AuthenticationResolver resolver = assembly.authentication();
 		BedrockRuntimeAuthentication authentication = named.hasOwnCredentials()
 				? resolver.resolveProperties(region::value) : resolver.resolve(region::value);
-		Connections connections = null;
+		HttpClientResources connections = null;
 		try {
 			BedrockRuntimeConnectors connectors = parts.connectors();
 			BedrockRuntimeConnector connector = null;
 			if (connectors != null) {
-				Connections own = connectors.connections(properties);
+				HttpClientResources own = connectors.connections(properties);
 				connections = own;
 				connector = connectors.connector(properties, () -> own);
 			}
-			Connections made = connections;
+			HttpClientResources made = connections;
 			return new NamedClient(assembly.assemble(endpoint, region, authentication, connector, () -> made), made);
 		}
 		catch (RuntimeException ex) {
@@ -67,7 +67,7 @@ final class NamedClient implements AutoCloseable {
 		close(this.description.authentication(), this.connections);
 	}
 
-	private static void close(BedrockRuntimeAuthentication authentication, @Nullable Connections connections) {
+	private static void close(BedrockRuntimeAuthentication authentication, @Nullable HttpClientResources connections) {
 		if (connections != null) {
 			connections.close();
 		}

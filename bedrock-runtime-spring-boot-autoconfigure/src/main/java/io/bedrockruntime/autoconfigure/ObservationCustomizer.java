@@ -24,15 +24,15 @@ class ObservationCustomizer implements BedrockRuntimeBuilderCustomizer {
 
 	private final ModelNames modelNames;
 
-	private final List<String> withheldHeaders;
+	private final List<String> suppressedHeaders;
 
 	ObservationCustomizer(ObjectProvider<ObservationRegistry> registries,
 			ObjectProvider<BedrockRuntimeObservationConvention> conventions, ModelNames modelNames,
-			List<String> withheldHeaders) {
+			List<String> suppressedHeaders) {
 		this.registries = registries;
 		this.conventions = conventions;
 		this.modelNames = modelNames;
-		this.withheldHeaders = withheldHeaders;
+		this.suppressedHeaders = suppressedHeaders;
 	}
 
 	@Override
@@ -41,7 +41,7 @@ class ObservationCustomizer implements BedrockRuntimeBuilderCustomizer {
 			.getIfAvailable(() -> new DefaultBedrockRuntimeObservationConvention(this.modelNames));
 		builder.observationRegistry(this.registries.getIfAvailable(() -> ObservationRegistry.NOOP))
 			.observationConvention(convention)
-			.withheldHeaders(this.withheldHeaders);
+			.suppressedHeaders(this.suppressedHeaders);
 	}
 
 }

@@ -76,7 +76,7 @@ class PriceMeters implements CallMeters.Recorder {
 
 	@Override
 	public void stop(BedrockRuntimeObservationContext context, CallTags tags) {
-		if (this.priced.isEmpty() || context.usage() == null || !CallMeters.isInference(context)) {
+		if (this.priced.isEmpty() || context.usage() == null || !context.isInference()) {
 			return;
 		}
 		String model = this.modelNames.of(context.requestModel());

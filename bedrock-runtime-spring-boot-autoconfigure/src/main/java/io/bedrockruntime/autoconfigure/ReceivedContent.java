@@ -23,7 +23,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The content that came back in a call, gathered from events if it is a stream. It is
+ * The content that came back in a call, aggregated from events if it is a stream. It is
  * kept whole up to a bound, for a filter needs whole texts.
  */
 class ReceivedContent implements Consumer<Object> {

@@ -3,7 +3,7 @@ package io.bedrockruntime.autoconfigure;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
-import io.bedrockruntime.signing.RefreshableIdentityProvider;
+import io.bedrockruntime.identity.RefreshableIdentityProvider;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.identity.spi.IdentityProvider;

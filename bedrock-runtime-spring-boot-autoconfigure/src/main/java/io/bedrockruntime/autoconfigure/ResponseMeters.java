@@ -47,7 +47,7 @@ class ResponseMeters implements CallMeters.Recorder {
 
 	@Override
 	public void stop(BedrockRuntimeObservationContext context, CallTags tags) {
-		if (CallMeters.isInference(context) && context.errorType() == null) {
+		if (context.isInference() && context.errorType() == null) {
 			this.responses.get(new Response(tags, stopReason(context.stopReason()))).increment();
 		}
 		Duration latency = context.serverLatency();

@@ -2,7 +2,7 @@ package io.bedrockruntime.autoconfigure;
 
 import java.util.Locale;
 
-import io.bedrockruntime.Retries;
+import io.bedrockruntime.settings.RetrySettings;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkSystemSetting;
 
@@ -25,10 +25,10 @@ class RetriesResolver {
 		this.profile = profile;
 	}
 
-	Retries resolve() {
-		Retries retries = ofMode();
+	RetrySettings resolve() {
+		RetrySettings retries = ofMode();
 		Integer maxAttempts = this.retry.getMaxAttempts();
-		if (retries.mode() == Retries.Mode.NONE) {
+		if (retries.mode() == RetrySettings.Mode.NONE) {
 			if (maxAttempts != null && maxAttempts != 1) {
 				throw new InvalidBedrockRuntimeConfigurationException(
 						"'%s' is none, and yet '%s' is %d".formatted(MODE, MAX_ATTEMPTS, maxAttempts),
@@ -49,29 +49,29 @@ class RetriesResolver {
 			.withResponseTimeouts(this.retry.isResponseTimeouts());
 	}
 
-	private Retries ofMode() {
-		Retries.Mode mode = this.retry.getMode();
+	private RetrySettings ofMode() {
+		RetrySettings.Mode mode = this.retry.getMode();
 		if (mode == null) {
 			return modeOfAws();
 		}
 		return switch (mode) {
-			case STANDARD -> Retries.standard();
-			case ADAPTIVE -> Retries.adaptive();
-			case NONE -> Retries.none();
+			case STANDARD -> RetrySettings.standard();
+			case ADAPTIVE -> RetrySettings.adaptive();
+			case NONE -> RetrySettings.none();
 		};
 	}
 
 	/**
 	 * The legacy mode is that of SDKs which have not changed to the standard one yet.
 	 */
-	private Retries modeOfAws() {
+	private RetrySettings modeOfAws() {
 		AwsSetting setting = setting(SdkSystemSetting.AWS_RETRY_MODE, "retry_mode");
 		if (setting == null) {
-			return Retries.standard();
+			return RetrySettings.standard();
 		}
 		return switch (setting.value().toLowerCase(Locale.ROOT)) {
-			case "standard", "legacy" -> Retries.standard();
-			case "adaptive" -> Retries.adaptive();
+			case "standard", "legacy" -> RetrySettings.standard();
+			case "adaptive" -> RetrySettings.adaptive();
 			default -> throw invalid(setting, "neither standard nor adaptive", MODE);
 		};
 	}

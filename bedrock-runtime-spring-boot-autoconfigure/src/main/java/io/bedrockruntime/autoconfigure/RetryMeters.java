@@ -1,7 +1,7 @@
 package io.bedrockruntime.autoconfigure;
 
 import io.bedrockruntime.BedrockRuntimeBuilder;
-import io.bedrockruntime.RetryEvent;
+import io.bedrockruntime.event.RetryEvent;
 import io.bedrockruntime.observation.BedrockRuntimeObservationContext;
 import io.bedrockruntime.observation.ModelNames;
 import io.micrometer.core.instrument.Counter;

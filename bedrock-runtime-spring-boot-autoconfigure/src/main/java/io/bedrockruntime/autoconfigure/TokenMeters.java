@@ -31,7 +31,7 @@ class TokenMeters implements CallMeters.Recorder {
 
 	@Override
 	public void stop(BedrockRuntimeObservationContext context, CallTags tags) {
-		if (!CallMeters.isInference(context)) {
+		if (!context.isInference()) {
 			return;
 		}
 		ObservedUsage usage = (context.usage() != null) ? context.usage() : NOTHING;

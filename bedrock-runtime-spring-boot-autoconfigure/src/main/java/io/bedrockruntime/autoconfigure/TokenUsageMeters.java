@@ -23,7 +23,7 @@ class TokenUsageMeters implements CallMeters.Recorder {
 	@Override
 	public void stop(BedrockRuntimeObservationContext context, CallTags tags) {
 		ObservedUsage usage = context.usage();
-		if (usage != null && CallMeters.isInference(context)) {
+		if (usage != null && context.isInference()) {
 			Summaries summaries = this.summaries.get(tags);
 			summaries.input().record(usage.inputTokens());
 			summaries.output().record(usage.outputTokens());

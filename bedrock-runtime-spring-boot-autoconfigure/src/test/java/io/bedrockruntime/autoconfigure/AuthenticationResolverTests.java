@@ -7,7 +7,7 @@ import java.util.concurrent.CompletableFuture;
 
 import io.awspring.cloud.autoconfigure.core.CredentialsProviderAutoConfiguration;
 import io.awspring.cloud.autoconfigure.core.RegionProviderAutoConfiguration;
-import io.bedrockruntime.signing.StaticApiKeyProvider;
+import io.bedrockruntime.identity.StaticApiKeyProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;

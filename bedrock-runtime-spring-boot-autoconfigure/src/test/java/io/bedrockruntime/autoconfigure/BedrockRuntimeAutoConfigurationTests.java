@@ -6,10 +6,10 @@ import java.util.List;
 
 import io.bedrockruntime.BedrockRuntimeOperations;
 import io.bedrockruntime.BedrockRuntimeTemplate;
-import io.bedrockruntime.Connections;
 import io.bedrockruntime.ReactiveBedrockRuntimeOperations;
 import io.bedrockruntime.ReactiveBedrockRuntimeTemplate;
-import io.bedrockruntime.Timeouts;
+import io.bedrockruntime.http.HttpClientResources;
+import io.bedrockruntime.settings.Timeouts;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -173,16 +173,16 @@ class BedrockRuntimeAutoConfigurationTests {
 	@Test
 	void whenConnectorIsDefinedThenNoConnectionsAreMade() {
 		this.contextRunner.withBean(ClientHttpConnector.class, () -> mock())
-			.run((context) -> assertThat(context).doesNotHaveBean(Connections.class)
+			.run((context) -> assertThat(context).doesNotHaveBean(HttpClientResources.class)
 				.doesNotHaveBean(BedrockRuntimeConnector.class)
 				.hasSingleBean(ReactiveBedrockRuntimeTemplate.class));
 	}
 
 	@Test
 	void whenConnectionsAreDefinedThenTheyAreUsed() {
-		Connections connections = Connections.create(Timeouts.defaults());
-		this.contextRunner.withBean("mine", Connections.class, () -> connections)
-			.run((context) -> assertThat(context).getBean(Connections.class).isSameAs(connections));
+		HttpClientResources connections = HttpClientResources.create(Timeouts.defaults());
+		this.contextRunner.withBean("mine", HttpClientResources.class, () -> connections)
+			.run((context) -> assertThat(context).getBean(HttpClientResources.class).isSameAs(connections));
 	}
 
 	@Test

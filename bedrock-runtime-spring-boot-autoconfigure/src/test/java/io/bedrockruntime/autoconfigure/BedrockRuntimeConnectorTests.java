@@ -9,8 +9,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 import io.bedrockruntime.BedrockRuntimeOperations;
-import io.bedrockruntime.Connections;
 import io.bedrockruntime.exception.BedrockRuntimeServiceException;
+import io.bedrockruntime.http.HttpClientResources;
 import io.bedrockruntime.model.converse.ConverseRequest;
 import io.netty.channel.ChannelOption;
 import org.junit.jupiter.api.AfterEach;
@@ -134,7 +134,7 @@ class BedrockRuntimeConnectorTests {
 		this.contextRunner.withPropertyValues("spring.http.clients.connect-timeout=9s").run((context) -> {
 			HttpClientConfig configuration = httpClient(context).configuration();
 			assertThat(configuration.connectionProvider())
-				.isSameAs(ReflectionTestUtils.getField(context.getBean(Connections.class), "provider"));
+				.isSameAs(ReflectionTestUtils.getField(context.getBean(HttpClientResources.class), "provider"));
 			assertThat(configuration.loopResources())
 				.isSameAs(context.getBean(ReactorResourceFactory.class).getLoopResources());
 			assertThat(configuration.options().get(ChannelOption.CONNECT_TIMEOUT_MILLIS)).isEqualTo(1234);

@@ -4,14 +4,14 @@ import java.time.Duration;
 import java.util.List;
 
 import io.bedrockruntime.BedrockRuntimeBuilder;
-import io.bedrockruntime.RequestDefaults;
-import io.bedrockruntime.Retries;
-import io.bedrockruntime.Timeouts;
 import io.bedrockruntime.eventstream.EventStreamLimits;
 import io.bedrockruntime.model.converse.InferenceConfiguration;
 import io.bedrockruntime.model.guardrail.GuardrailStreamConfiguration;
 import io.bedrockruntime.model.guardrail.GuardrailStreamProcessingMode;
 import io.bedrockruntime.model.guardrail.GuardrailTrace;
+import io.bedrockruntime.settings.RequestDefaults;
+import io.bedrockruntime.settings.RetrySettings;
+import io.bedrockruntime.settings.Timeouts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,7 +40,7 @@ class BedrockRuntimePropertiesTests {
 		this.contextRunner.run((context) -> {
 			BuilderProbe probe = context.getBean(BuilderProbe.class);
 			assertThat(probe.timeouts()).isEqualTo(Timeouts.defaults());
-			assertThat(probe.retries()).isEqualTo(Retries.standard());
+			assertThat(probe.retries()).isEqualTo(RetrySettings.standard());
 			assertThat(probe.requestDefaults()).isEqualTo(RequestDefaults.none());
 			assertThat(probe.eventStreamLimits()).isEqualTo(EventStreamLimits.defaults());
 			assertThat(probe.maxResponseLength())

@@ -4,11 +4,11 @@ import java.net.URI;
 import java.util.Objects;
 
 import io.bedrockruntime.BedrockRuntimeBuilder;
-import io.bedrockruntime.ConnectionSettings;
-import io.bedrockruntime.RequestDefaults;
-import io.bedrockruntime.Retries;
-import io.bedrockruntime.Timeouts;
 import io.bedrockruntime.eventstream.EventStreamLimits;
+import io.bedrockruntime.settings.ConnectionSettings;
+import io.bedrockruntime.settings.RequestDefaults;
+import io.bedrockruntime.settings.RetrySettings;
+import io.bedrockruntime.settings.Timeouts;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.identity.spi.IdentityProvider;
 import software.amazon.awssdk.identity.spi.TokenIdentity;
@@ -53,8 +53,8 @@ class BuilderProbe implements BedrockRuntimeBuilderCustomizer, Ordered {
 		return get("timeouts", Timeouts.class);
 	}
 
-	Retries retries() {
-		return get("retries", Retries.class);
+	RetrySettings retries() {
+		return get("retries", RetrySettings.class);
 	}
 
 	RequestDefaults requestDefaults() {

@@ -8,7 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import io.bedrockruntime.BedrockRuntimeOperations;
 import io.bedrockruntime.ReactiveBedrockRuntimeOperations;
 import io.bedrockruntime.emulator.BedrockRuntimeEmulator;
-import io.bedrockruntime.emulator.Reply;
+import io.bedrockruntime.emulator.script.Reply;
 import io.bedrockruntime.exception.BedrockRuntimeException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Metrics;

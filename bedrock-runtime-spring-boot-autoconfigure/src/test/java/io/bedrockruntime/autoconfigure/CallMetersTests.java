@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import io.bedrockruntime.exception.ConnectionResetException;
 import io.bedrockruntime.observation.BedrockRuntimeObservationContext;
 import io.bedrockruntime.observation.DefaultBedrockRuntimeObservationConvention;
+import io.bedrockruntime.observation.ObservedOperation;
 import io.bedrockruntime.observation.ObservedUsage;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
@@ -349,8 +350,10 @@ class CallMetersTests {
 
 	private static void call(ApplicationContext context, String operation, String model,
 			Consumer<BedrockRuntimeObservationContext> outcome) {
-		BedrockRuntimeObservationContext call = new BedrockRuntimeObservationContext(operation, model,
-				operation.endsWith("Stream"), "a request", "us-east-1", URI.create("https://bedrock.example"));
+		ObservedOperation observed = new ObservedOperation(operation, operation.endsWith("Stream"),
+				!operation.equals("CountTokens"), operation.equals("CountTokens") ? "count_tokens" : "chat");
+		BedrockRuntimeObservationContext call = new BedrockRuntimeObservationContext(observed, model, "a request",
+				"us-east-1", URI.create("https://bedrock.example"));
 		Observation observation = Observation
 			.createNotStarted(new DefaultBedrockRuntimeObservationConvention(), () -> call,
 					context.getBean(ObservationRegistry.class))

@@ -13,17 +13,17 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.bedrockruntime.BedrockRuntimeTemplate;
-import io.bedrockruntime.EventStream;
 import io.bedrockruntime.ReactiveBedrockRuntimeTemplate;
 import io.bedrockruntime.emulator.BedrockRuntimeEmulator;
-import io.bedrockruntime.emulator.Fault;
-import io.bedrockruntime.emulator.RecordedRequest;
-import io.bedrockruntime.emulator.Reply;
-import io.bedrockruntime.emulator.ScriptEntry;
+import io.bedrockruntime.emulator.record.RecordedRequest;
+import io.bedrockruntime.emulator.script.Fault;
+import io.bedrockruntime.emulator.script.Reply;
+import io.bedrockruntime.emulator.script.ScriptEntry;
 import io.bedrockruntime.exception.AccessDeniedException;
 import io.bedrockruntime.exception.ThrottlingException;
 import io.bedrockruntime.model.converse.InferenceConfiguration;
 import io.bedrockruntime.model.converse.stream.ConverseStreamOutput;
+import io.bedrockruntime.stream.EventStream;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 import io.micrometer.observation.contextpropagation.ObservationThreadLocalAccessor;
@@ -340,7 +340,7 @@ class CallTracingTests {
 			.run((context) -> {
 				BedrockRuntimeTemplate client = context.getBean(BedrockRuntimeTemplate.class);
 				if (streaming) {
-					client.gatherConverseStream((request) -> request.system("Be brief.").user("Tell secret-1"),
+					client.aggregateConverseStream((request) -> request.system("Be brief.").user("Tell secret-1"),
 							(event) -> {
 							});
 				}

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 
-import io.bedrockruntime.signing.RefreshableIdentityProvider;
-import io.bedrockruntime.signing.StaticApiKeyProvider;
+import io.bedrockruntime.identity.RefreshableIdentityProvider;
+import io.bedrockruntime.identity.StaticApiKeyProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -4,9 +4,9 @@ import java.time.Duration;
 
 import io.bedrockruntime.BedrockRuntimeOperations;
 import io.bedrockruntime.emulator.BedrockRuntimeEmulator;
-import io.bedrockruntime.emulator.Fault;
-import io.bedrockruntime.emulator.Reply;
-import io.bedrockruntime.emulator.ScriptEntry;
+import io.bedrockruntime.emulator.script.Fault;
+import io.bedrockruntime.emulator.script.Reply;
+import io.bedrockruntime.emulator.script.ScriptEntry;
 import io.bedrockruntime.exception.ResponseTimeoutException;
 import io.bedrockruntime.exception.ServiceUnavailableException;
 import io.bedrockruntime.model.ResponseMetadata.Target;

@@ -5,11 +5,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-import io.bedrockruntime.ConnectionSettings;
-import io.bedrockruntime.Connections;
-import io.bedrockruntime.KeepAlive;
-import io.bedrockruntime.ProxySettings;
-import io.bedrockruntime.Timeouts;
+import io.bedrockruntime.http.HttpClientResources;
+import io.bedrockruntime.settings.ConnectionSettings;
+import io.bedrockruntime.settings.KeepAlive;
+import io.bedrockruntime.settings.ProxySettings;
+import io.bedrockruntime.settings.Timeouts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,7 +64,7 @@ class HttpSettingsTests {
 					"bedrock.runtime.http.pool-metrics=false", "bedrock.runtime.http.user-agent-app-id=my-app")
 			.run((context) -> {
 				assertThat(context.getBean(BuilderProbe.class).connectionSettings()).isEqualTo(expected);
-				assertThat(ReflectionTestUtils.getField(context.getBean(Connections.class), "settings"))
+				assertThat(ReflectionTestUtils.getField(context.getBean(HttpClientResources.class), "settings"))
 					.isEqualTo(expected);
 				assertThat(context.getBean(BuilderProbe.class).userAgentAppId()).isEqualTo("my-app");
 			});
@@ -79,7 +79,8 @@ class HttpSettingsTests {
 		this.contextRunner
 			.withPropertyValues((ours != null) ? "bedrock.runtime.timeouts.connect=" + ours : "a=b",
 					(springs != null) ? "spring.http.clients.connect-timeout=" + springs : "a=b")
-			.run((context) -> assertThat(ReflectionTestUtils.getField(context.getBean(Connections.class), "timeouts"))
+			.run((context) -> assertThat(
+					ReflectionTestUtils.getField(context.getBean(HttpClientResources.class), "timeouts"))
 				.isEqualTo(Timeouts.defaults().withConnect(expected)));
 	}
 

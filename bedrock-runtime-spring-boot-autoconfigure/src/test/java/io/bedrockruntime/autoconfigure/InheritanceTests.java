@@ -6,10 +6,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-import io.bedrockruntime.FailoverTarget;
-import io.bedrockruntime.RequestDefaults;
-import io.bedrockruntime.Retries;
 import io.bedrockruntime.autoconfigure.BedrockRuntimeCredentialsProperties.AuthScheme;
+import io.bedrockruntime.settings.FailoverTarget;
+import io.bedrockruntime.settings.RequestDefaults;
+import io.bedrockruntime.settings.RetrySettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -171,7 +171,7 @@ class InheritanceTests {
 					.containsExactly("eu-west-1");
 				assertThat(unnamed.authentication()).hasToString("API key of properties");
 				assertThat(it.behaviour().failover().targets()).isEmpty();
-				assertThat(it.behaviour().retries()).isEqualTo(Retries.adaptive().withMaxAttempts(7));
+				assertThat(it.behaviour().retries()).isEqualTo(RetrySettings.adaptive().withMaxAttempts(7));
 				assertThat(it.behaviour().timeouts()).isEqualTo(unnamed.behaviour().timeouts());
 				assertThat(it.authentication()).hasToString("credentials of properties");
 				assertThat(it.authentication().credentialsProvider().resolveIdentity().join().accessKeyId())

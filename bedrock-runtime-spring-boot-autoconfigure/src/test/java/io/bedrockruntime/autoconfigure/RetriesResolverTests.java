@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-import io.bedrockruntime.Retries;
+import io.bedrockruntime.settings.RetrySettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,10 +30,10 @@ class RetriesResolverTests {
 
 	@ParameterizedTest
 	@CsvSource({ "standard, STANDARD, 3", "adaptive, ADAPTIVE, 3", "none, NONE, 1", "Adaptive, ADAPTIVE, 3" })
-	void shouldSetMode(String value, Retries.Mode mode, int maxAttempts) {
+	void shouldSetMode(String value, RetrySettings.Mode mode, int maxAttempts) {
 		this.contextRunner.withPropertyValues("bedrock.runtime.retry.mode=" + value)
 			.run((context) -> assertThat(context.getBean(BuilderProbe.class).retries())
-				.isEqualTo(new Retries(mode, maxAttempts, false)));
+				.isEqualTo(new RetrySettings(mode, maxAttempts, false)));
 	}
 
 	@Test
@@ -41,15 +41,15 @@ class RetriesResolverTests {
 		this.contextRunner
 			.withPropertyValues("bedrock.runtime.retry.max-attempts=5", "bedrock.runtime.retry.response-timeouts=true")
 			.run((context) -> assertThat(context.getBean(BuilderProbe.class).retries())
-				.isEqualTo(Retries.standard().withMaxAttempts(5).withResponseTimeouts(true)));
+				.isEqualTo(RetrySettings.standard().withMaxAttempts(5).withResponseTimeouts(true)));
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "legacy, STANDARD", "standard, STANDARD", "Adaptive, ADAPTIVE" })
-	void whenOnlyEnvironmentTellsThenItIsAsked(String value, Retries.Mode mode) {
+	void whenOnlyEnvironmentTellsThenItIsAsked(String value, RetrySettings.Mode mode) {
 		this.contextRunner.withSystemProperties("aws.retryMode=" + value, "aws.maxAttempts=7")
 			.run((context) -> assertThat(context.getBean(BuilderProbe.class).retries())
-				.isEqualTo(new Retries(mode, 7, false)));
+				.isEqualTo(new RetrySettings(mode, 7, false)));
 	}
 
 	@Test
@@ -57,20 +57,21 @@ class RetriesResolverTests {
 		this.contextRunner.withSystemProperties("aws.retryMode=nonsense", "aws.maxAttempts=nonsense")
 			.withPropertyValues("bedrock.runtime.retry.mode=standard", "bedrock.runtime.retry.max-attempts=2")
 			.run((context) -> assertThat(context.getBean(BuilderProbe.class).retries())
-				.isEqualTo(Retries.standard().withMaxAttempts(2)));
+				.isEqualTo(RetrySettings.standard().withMaxAttempts(2)));
 		this.contextRunner.withSystemProperties("aws.maxAttempts=7")
 			.withPropertyValues("bedrock.runtime.retry.mode=none")
-			.run((context) -> assertThat(context.getBean(BuilderProbe.class).retries()).isEqualTo(Retries.none()));
+			.run((context) -> assertThat(context.getBean(BuilderProbe.class).retries())
+				.isEqualTo(RetrySettings.none()));
 	}
 
 	@Test
 	void whenEnvironmentTellsNothingThenProfileIsAsked() throws IOException {
 		ApplicationContextRunner contextRunner = profile("retry_mode = adaptive\nmax_attempts = 6\n");
 		contextRunner.run((context) -> assertThat(context.getBean(BuilderProbe.class).retries())
-			.isEqualTo(Retries.adaptive().withMaxAttempts(6)));
+			.isEqualTo(RetrySettings.adaptive().withMaxAttempts(6)));
 		contextRunner.withSystemProperties("aws.retryMode=standard", "aws.maxAttempts=7")
 			.run((context) -> assertThat(context.getBean(BuilderProbe.class).retries())
-				.isEqualTo(Retries.standard().withMaxAttempts(7)));
+				.isEqualTo(RetrySettings.standard().withMaxAttempts(7)));
 	}
 
 	@ParameterizedTest

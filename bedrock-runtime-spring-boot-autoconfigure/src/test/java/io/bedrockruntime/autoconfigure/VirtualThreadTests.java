@@ -10,11 +10,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 import io.bedrockruntime.BedrockRuntimeOperations;
-import io.bedrockruntime.EventStream;
 import io.bedrockruntime.emulator.BedrockRuntimeEmulator;
-import io.bedrockruntime.emulator.Fault;
-import io.bedrockruntime.emulator.ScriptEntry;
+import io.bedrockruntime.emulator.script.Fault;
+import io.bedrockruntime.emulator.script.ScriptEntry;
 import io.bedrockruntime.model.converse.stream.ConverseStreamOutput;
+import io.bedrockruntime.stream.EventStream;
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;

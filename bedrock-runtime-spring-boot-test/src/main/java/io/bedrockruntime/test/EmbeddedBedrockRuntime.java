@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
 
 import io.bedrockruntime.emulator.BedrockRuntimeEmulator;
 import io.bedrockruntime.emulator.BedrockRuntimeEmulatorBuilder;
-import io.bedrockruntime.emulator.ScriptEntry;
+import io.bedrockruntime.emulator.script.ScriptEntry;
 
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 

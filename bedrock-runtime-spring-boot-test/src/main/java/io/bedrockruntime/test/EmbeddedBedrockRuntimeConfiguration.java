@@ -4,7 +4,7 @@ import java.util.List;
 
 import io.bedrockruntime.emulator.BedrockRuntimeEmulator;
 import io.bedrockruntime.emulator.BedrockRuntimeEmulatorBuilder;
-import io.bedrockruntime.emulator.ScriptEntry;
+import io.bedrockruntime.emulator.script.ScriptEntry;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.bind.Bindable;

@@ -3,7 +3,7 @@ package io.bedrockruntime.test;
 import java.util.List;
 
 import io.bedrockruntime.emulator.BedrockRuntimeEmulator;
-import io.bedrockruntime.emulator.ScriptEntry;
+import io.bedrockruntime.emulator.script.ScriptEntry;
 
 /**
  * Reset of an emulator to its initial state.

@@ -2,8 +2,8 @@ package io.bedrockruntime.test;
 
 import io.bedrockruntime.BedrockRuntimeOperations;
 import io.bedrockruntime.ReactiveBedrockRuntimeOperations;
-import io.bedrockruntime.RequestDefaults;
 import io.bedrockruntime.emulator.BedrockRuntimeEmulator;
+import io.bedrockruntime.settings.RequestDefaults;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

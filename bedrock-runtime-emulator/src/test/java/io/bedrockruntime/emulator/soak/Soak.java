@@ -9,12 +9,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.bedrockruntime.BedrockRuntimeTemplate;
-import io.bedrockruntime.EventStream;
 import io.bedrockruntime.exception.BedrockRuntimeException;
 import io.bedrockruntime.model.converse.ConverseRequest;
 import io.bedrockruntime.model.converse.ConverseResponse;
 import io.bedrockruntime.model.converse.stream.ConverseStreamOutput;
 import io.bedrockruntime.model.converse.stream.ConverseStreamRequest;
+import io.bedrockruntime.stream.EventStream;
 
 /**
  * Keeps a number of calls going, each of which follows the one before, until told to

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToIntFunction;
 
-import io.bedrockruntime.Connections;
 import io.bedrockruntime.ReactiveBedrockRuntimeTemplate;
-import io.bedrockruntime.Timeouts;
+import io.bedrockruntime.http.HttpClientResources;
+import io.bedrockruntime.settings.Timeouts;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionPoolMetrics;
 import reactor.netty.resources.ConnectionProvider;
@@ -39,7 +39,7 @@ final class SoakClients implements ConnectionProvider.MeterRegistrar, AutoClosea
 	SoakClients(SoakServerProcess server) {
 		for (SoakScenario scenario : SoakScenario.values()) {
 			Timeouts timeouts = timeouts(scenario);
-			HttpClient httpClient = Connections.create(timeouts).configure(HttpClient.create(this.provider));
+			HttpClient httpClient = HttpClientResources.create(timeouts).configure(HttpClient.create(this.provider));
 			this.clients.put(scenario, ReactiveBedrockRuntimeTemplate.builder()
 				.endpoint(server.endpoint(scenario))
 				.region("us-east-1")

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.IntFunction;
 
-import io.bedrockruntime.emulator.Fault;
-import io.bedrockruntime.emulator.Reply;
-import io.bedrockruntime.emulator.ScriptEntry;
+import io.bedrockruntime.emulator.script.Fault;
+import io.bedrockruntime.emulator.script.Reply;
+import io.bedrockruntime.emulator.script.ScriptEntry;
 import io.bedrockruntime.exception.BedrockRuntimeException;
 import io.bedrockruntime.exception.BedrockRuntimeServiceException;
 import io.bedrockruntime.exception.ChecksumMismatchException;

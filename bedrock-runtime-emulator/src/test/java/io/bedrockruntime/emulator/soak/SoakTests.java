@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Many calls at once, many of which fail or are cancelled, for a while. A small form of
- * it goes with the ordinary tests; docs/building.md tells how to run the real one.
+ * it goes with the ordinary tests; CONTRIBUTING.md describes how to run the full one.
  */
 @Tag("exhaustive")
 class SoakTests {

@@ -1,7 +1,7 @@
 package io.bedrockruntime.test.assertj;
 
 import io.bedrockruntime.emulator.BedrockRuntimeEmulator;
-import io.bedrockruntime.emulator.RecordedRequest;
+import io.bedrockruntime.emulator.record.RecordedRequest;
 
 /**
  * Entry point to the assertions. Its methods can be imported statically together with

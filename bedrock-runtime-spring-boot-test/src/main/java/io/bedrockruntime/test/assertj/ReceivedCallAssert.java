@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-import io.bedrockruntime.emulator.RecordedRequest;
+import io.bedrockruntime.emulator.record.RecordedRequest;
 import io.bedrockruntime.json.BedrockRuntimeJson;
 import org.assertj.core.api.AbstractAssert;
 import org.assertj.core.api.AbstractStringAssert;

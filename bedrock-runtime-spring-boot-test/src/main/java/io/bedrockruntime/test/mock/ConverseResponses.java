@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-import io.bedrockruntime.TypedAnswer;
 import io.bedrockruntime.json.BedrockRuntimeJson;
 import io.bedrockruntime.model.ResponseMetadata;
 import io.bedrockruntime.model.content.ContentBlock;
@@ -18,6 +17,7 @@ import io.bedrockruntime.model.converse.StopReason;
 import io.bedrockruntime.model.converse.TokenUsage;
 import io.bedrockruntime.model.guardrail.GuardrailAssessment;
 import io.bedrockruntime.model.guardrail.GuardrailTraceAssessment;
+import io.bedrockruntime.structured.StructuredResponse;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -74,8 +74,8 @@ public final class ConverseResponses {
 	 * @param value the value
 	 * @return the value with the response that it was read from
 	 */
-	public static <T> TypedAnswer<T> structured(T value) {
-		return new TypedAnswer<>(value, json(value));
+	public static <T> StructuredResponse<T> structured(T value) {
+		return new StructuredResponse<>(value, json(value));
 	}
 
 	/**

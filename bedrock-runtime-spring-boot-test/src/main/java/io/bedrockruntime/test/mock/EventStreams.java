@@ -1,9 +1,9 @@
 package io.bedrockruntime.test.mock;
 
-import io.bedrockruntime.EventStream;
 import io.bedrockruntime.model.converse.ConverseResponse;
 import io.bedrockruntime.model.converse.stream.ConverseStreamOutput;
 import io.bedrockruntime.model.invoke.ResponseStream;
+import io.bedrockruntime.stream.EventStream;
 import reactor.core.publisher.Flux;
 
 /**

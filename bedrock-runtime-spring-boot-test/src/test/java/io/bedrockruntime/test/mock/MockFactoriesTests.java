@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import io.bedrockruntime.BedrockRuntimeOperations;
-import io.bedrockruntime.ConverseResponseGatherer;
-import io.bedrockruntime.EventStream;
 import io.bedrockruntime.exception.BedrockRuntimeServiceException;
 import io.bedrockruntime.exception.ModelStreamErrorException;
 import io.bedrockruntime.model.converse.ConverseResponse;
 import io.bedrockruntime.model.converse.StopReason;
 import io.bedrockruntime.model.converse.stream.ConverseStreamOutput;
 import io.bedrockruntime.model.invoke.ResponseStream;
+import io.bedrockruntime.stream.ConverseStreamAggregator;
+import io.bedrockruntime.stream.EventStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -89,13 +89,13 @@ class MockFactoriesTests {
 	@ParameterizedTest
 	@MethodSource("responses")
 	void whenResponseIsStreamedThenItCanBeAggregated(ConverseResponse response) {
-		ConverseResponseGatherer gatherer = new ConverseResponseGatherer();
-		ConverseStreams.of(response).doOnNext(gatherer::accept).blockLast(Duration.ofSeconds(20));
-		ConverseResponse gathered = gatherer.response();
-		assertThat(gathered.message()).isEqualTo(response.message());
-		assertThat(gathered.stopReason()).isEqualTo(response.stopReason());
-		assertThat(gathered.usage()).isEqualTo(response.usage());
-		assertThat(gathered.trace()).isEqualTo(response.trace());
+		ConverseStreamAggregator aggregator = new ConverseStreamAggregator();
+		ConverseStreams.of(response).doOnNext(aggregator::accept).blockLast(Duration.ofSeconds(20));
+		ConverseResponse aggregated = aggregator.response();
+		assertThat(aggregated.message()).isEqualTo(response.message());
+		assertThat(aggregated.stopReason()).isEqualTo(response.stopReason());
+		assertThat(aggregated.usage()).isEqualTo(response.usage());
+		assertThat(aggregated.trace()).isEqualTo(response.trace());
 	}
 
 	@Test

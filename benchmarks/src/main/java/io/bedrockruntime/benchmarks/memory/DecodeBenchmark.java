@@ -2,10 +2,15 @@ package io.bedrockruntime.benchmarks.memory;
 
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.function.Supplier;
 
-import io.bedrockruntime.ClientStreams;
 import io.bedrockruntime.eventstream.EventStreamDecoder;
 import io.bedrockruntime.eventstream.EventStreamFrame;
+import io.bedrockruntime.eventstream.EventStreamLimits;
+import io.bedrockruntime.internal.eventstream.EventStreamFlux;
+import io.bedrockruntime.internal.eventstream.EventStreamReader;
+import io.bedrockruntime.internal.eventstream.EventStreamTimeouts;
+import io.bedrockruntime.internal.operation.Operations;
 import io.bedrockruntime.model.converse.stream.ContentBlockDelta;
 import io.bedrockruntime.model.converse.stream.ConverseStreamOutput;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +20,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
+import reactor.core.publisher.Flux;
 import software.amazon.eventstream.MessageDecoder;
 
 /**
@@ -77,13 +83,18 @@ public class DecodeBenchmark {
 	public EventCount ours() {
 		if (this.kind.equals(SampleStream.DELTAS)) {
 			CountingSubscriber<ConverseStreamOutput> subscriber = new CountingSubscriber<>(DecodeBenchmark::length);
-			ClientStreams.converse(this.direct.publisher()).subscribe(subscriber);
+			clientEvents(Operations.CONVERSE_STREAM::newReader).subscribe(subscriber);
 			return subscriber.count();
 		}
 		CountingSubscriber<io.bedrockruntime.model.invoke.ResponseStream> subscriber = new CountingSubscriber<>(
 				(event) -> event.bytes().size());
-		ClientStreams.invoke(this.direct.publisher()).subscribe(subscriber);
+		clientEvents(Operations.INVOKE_MODEL_WITH_RESPONSE_STREAM::newReader).subscribe(subscriber);
 		return subscriber.count();
+	}
+
+	private <T> Flux<T> clientEvents(Supplier<? extends EventStreamReader<T>> reader) {
+		return EventStreamFlux.decode(this.direct.publisher(), reader, EventStreamLimits.defaults(),
+				EventStreamTimeouts.none());
 	}
 
 	/**

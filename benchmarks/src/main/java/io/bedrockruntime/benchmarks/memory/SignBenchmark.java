@@ -3,8 +3,8 @@ package io.bedrockruntime.benchmarks.memory;
 import java.net.URI;
 import java.util.Map;
 
-import io.bedrockruntime.signing.RequestToSign;
-import io.bedrockruntime.signing.SignatureV4Signer;
+import io.bedrockruntime.internal.signing.RequestToSign;
+import io.bedrockruntime.internal.signing.SignatureV4Signer;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;

@@ -6,8 +6,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.bedrockruntime.BedrockRuntimeOperations;
-import io.bedrockruntime.EventStream;
 import io.bedrockruntime.model.converse.stream.ConverseStreamOutput;
+import io.bedrockruntime.stream.EventStream;
 
 /**
  * Our blocking client, called as by an application with one thread per user. A separate

@@ -2,9 +2,9 @@ package io.bedrockruntime.benchmarks.peer;
 
 import java.util.concurrent.CompletionStage;
 
-import io.bedrockruntime.ConnectionSettings;
 import io.bedrockruntime.ReactiveBedrockRuntimeOperations;
 import io.bedrockruntime.ReactiveBedrockRuntimeTemplate;
+import io.bedrockruntime.settings.ConnectionSettings;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Objects;
 
 import io.bedrockruntime.ReactiveBedrockRuntimeOperations;
-import io.bedrockruntime.ToolFunctions;
 import io.bedrockruntime.exception.BedrockRuntimeException;
 import io.bedrockruntime.model.content.Message;
 import io.bedrockruntime.model.converse.ConverseResponse;
 import io.bedrockruntime.model.converse.stream.ConverseStreamRequest;
+import io.bedrockruntime.tool.ToolFunctions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
@@ -67,7 +67,7 @@ class ChatService {
 			return Flux.just(new ChatEvent.Failure("TooManyToolCalls",
 					"The model still requests tools after " + MAX_CALLS + " calls.", null, null));
 		}
-		return this.tools.answerReactively(request, response)
+		return this.tools.answerAsync(request, response)
 			.map((next) -> next.toBuilder().messages(ResponseMessages.withoutBlanks(messages(next, 0))).build())
 			.flatMapMany((next) -> Flux.fromIterable(ResponseEvents.toolResults(messages(next, 0)))
 				.concatWith(Flux.defer(() -> call(next, asked, events))));

@@ -7,9 +7,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 
-import io.bedrockruntime.ToolFunctions;
 import io.bedrockruntime.model.tool.ToolInputSchema;
 import io.bedrockruntime.model.tool.ToolSpecification;
+import io.bedrockruntime.tool.ToolFunctions;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 

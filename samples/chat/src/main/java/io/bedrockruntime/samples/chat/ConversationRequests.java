@@ -3,13 +3,13 @@ package io.bedrockruntime.samples.chat;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.bedrockruntime.ToolFunctions;
 import io.bedrockruntime.json.BedrockRuntimeJson;
 import io.bedrockruntime.model.content.ContentBlock;
 import io.bedrockruntime.model.content.ConversationRole;
 import io.bedrockruntime.model.content.Message;
 import io.bedrockruntime.model.converse.stream.ConverseStreamRequest;
 import io.bedrockruntime.samples.chat.ChatRequest.Feature;
+import io.bedrockruntime.tool.ToolFunctions;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;

@@ -5,7 +5,7 @@ import java.time.Duration;
 
 import io.bedrockruntime.autoconfigure.BedrockRuntimeConnectionDetails;
 import io.bedrockruntime.emulator.BedrockRuntimeEmulator;
-import io.bedrockruntime.emulator.EmulatedGuardrail;
+import io.bedrockruntime.emulator.guardrail.EmulatedGuardrail;
 import io.bedrockruntime.model.guardrail.GuardrailPiiEntityType;
 
 import org.springframework.context.annotation.Bean;

@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Locale;
 
 import io.bedrockruntime.BedrockRuntimeBuilder;
-import io.bedrockruntime.RequestDefaults;
 import io.bedrockruntime.autoconfigure.BedrockRuntimeBuilderCustomizer;
 import io.bedrockruntime.autoconfigure.BedrockRuntimeProperties;
 import io.bedrockruntime.model.converse.InferenceConfiguration;
 import io.bedrockruntime.model.guardrail.GuardrailStreamConfiguration;
 import io.bedrockruntime.model.guardrail.GuardrailStreamProcessingMode;
 import io.bedrockruntime.model.guardrail.GuardrailTrace;
+import io.bedrockruntime.settings.RequestDefaults;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import io.bedrockruntime.ConverseResponseGatherer;
 import io.bedrockruntime.json.BedrockRuntimeJson;
 import io.bedrockruntime.model.content.ContentBlock;
 import io.bedrockruntime.model.content.Message;
@@ -24,6 +23,7 @@ import io.bedrockruntime.model.converse.stream.ContentBlockStartEvent;
 import io.bedrockruntime.model.converse.stream.ConverseStreamMetadataEvent;
 import io.bedrockruntime.model.converse.stream.ConverseStreamOutput;
 import io.bedrockruntime.model.converse.stream.ReasoningContentBlockDelta;
+import io.bedrockruntime.stream.ConverseStreamAggregator;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.SynchronousSink;
 
@@ -37,7 +37,7 @@ class ResponseEvents {
 
 	private final Map<Integer, String> toolUses = new HashMap<>();
 
-	private ConverseResponseGatherer aggregator = new ConverseResponseGatherer();
+	private ConverseStreamAggregator aggregator = new ConverseStreamAggregator();
 
 	private @Nullable Duration firstText;
 
@@ -61,7 +61,7 @@ class ResponseEvents {
 		// Only a tool needs complete input: a truncated text is still useful.
 		ConverseResponse response = this.stopReason.equals(StopReason.TOOL_USE) ? this.aggregator.response()
 				: this.aggregator.soFar();
-		this.aggregator = new ConverseResponseGatherer();
+		this.aggregator = new ConverseStreamAggregator();
 		this.toolUses.clear();
 		this.firstDelta = null;
 		return response;

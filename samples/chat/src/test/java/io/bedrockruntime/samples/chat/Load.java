@@ -6,9 +6,9 @@ import java.util.Map;
 
 import io.bedrockruntime.ReactiveBedrockRuntimeOperations;
 import io.bedrockruntime.emulator.BedrockRuntimeEmulator;
-import io.bedrockruntime.emulator.Fault;
-import io.bedrockruntime.emulator.Reply;
-import io.bedrockruntime.emulator.ScriptEntry;
+import io.bedrockruntime.emulator.script.Fault;
+import io.bedrockruntime.emulator.script.Reply;
+import io.bedrockruntime.emulator.script.ScriptEntry;
 import io.bedrockruntime.model.content.Message;
 import io.bedrockruntime.model.converse.ConverseRequest;
 import io.bedrockruntime.model.converse.stream.ConverseStreamRequest;

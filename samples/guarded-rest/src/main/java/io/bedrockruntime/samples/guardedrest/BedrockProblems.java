@@ -2,13 +2,13 @@ package io.bedrockruntime.samples.guardedrest;
 
 import java.time.Duration;
 
-import io.bedrockruntime.TypedAnswerException;
 import io.bedrockruntime.exception.AcquireTimeoutException;
 import io.bedrockruntime.exception.BedrockRuntimeException;
 import io.bedrockruntime.exception.BedrockRuntimeServiceException;
 import io.bedrockruntime.exception.BedrockRuntimeTimeoutException;
 import io.bedrockruntime.exception.ModelTimeoutException;
 import io.bedrockruntime.model.converse.StopReason;
+import io.bedrockruntime.structured.StructuredResponseException;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
@@ -32,7 +32,7 @@ class BedrockProblems {
 	private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
 
 	@ExceptionHandler
-	ResponseEntity<ProblemDetail> handle(TypedAnswerException ex) {
+	ResponseEntity<ProblemDetail> handle(StructuredResponseException ex) {
 		if (ex.response().stopReason().equals(StopReason.GUARDRAIL_INTERVENED)) {
 			// The text comes from the guardrail and is meant for callers.
 			return problem(HttpStatus.UNPROCESSABLE_CONTENT, "Guardrail intervened", ex.response().text());

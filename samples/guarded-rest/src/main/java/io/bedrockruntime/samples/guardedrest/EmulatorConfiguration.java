@@ -4,7 +4,7 @@ import java.net.URI;
 
 import io.bedrockruntime.autoconfigure.BedrockRuntimeConnectionDetails;
 import io.bedrockruntime.emulator.BedrockRuntimeEmulator;
-import io.bedrockruntime.emulator.EmulatedGuardrail;
+import io.bedrockruntime.emulator.guardrail.EmulatedGuardrail;
 import io.bedrockruntime.model.guardrail.GuardrailPiiEntityType;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;

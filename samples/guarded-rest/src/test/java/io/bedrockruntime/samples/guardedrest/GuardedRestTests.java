@@ -1,7 +1,7 @@
 package io.bedrockruntime.samples.guardedrest;
 
 import io.bedrockruntime.emulator.BedrockRuntimeEmulator;
-import io.bedrockruntime.emulator.Fault;
+import io.bedrockruntime.emulator.script.Fault;
 import io.bedrockruntime.test.BedrockRuntimeEmulatorBuilderCustomizer;
 import io.bedrockruntime.test.EmbeddedBedrockRuntime;
 import org.junit.jupiter.api.Test;

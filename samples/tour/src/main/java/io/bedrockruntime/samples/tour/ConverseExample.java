@@ -3,11 +3,11 @@ package io.bedrockruntime.samples.tour;
 import java.util.List;
 
 import io.bedrockruntime.BedrockRuntimeOperations;
-import io.bedrockruntime.ToolFunctions;
-import io.bedrockruntime.ToolTurns;
-import io.bedrockruntime.TypedAnswer;
 import io.bedrockruntime.model.converse.ConverseRequest;
 import io.bedrockruntime.model.converse.ConverseResponse;
+import io.bedrockruntime.structured.StructuredResponse;
+import io.bedrockruntime.tool.ToolFunctions;
+import io.bedrockruntime.tool.ToolTurns;
 
 import org.springframework.aot.hint.annotation.RegisterReflectionForBinding;
 import org.springframework.core.annotation.Order;
@@ -80,7 +80,7 @@ class ConverseExample implements OperationExample {
 	private void structuredResponse(Narrator narrator) {
 		narrator.part("A response as a Java record");
 		narrator.asked("user: Give me a recipe for pancakes. (as a Recipe)");
-		TypedAnswer<Recipe> structured = this.bedrock
+		StructuredResponse<Recipe> structured = this.bedrock
 			.converse((request) -> request.user("Give me a recipe for pancakes."), Recipe.class);
 		narrator.got(structured.value().toString());
 		narrator.facts(structured.response());

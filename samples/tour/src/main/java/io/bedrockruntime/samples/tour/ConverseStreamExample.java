@@ -40,7 +40,7 @@ class ConverseStreamExample implements OperationExample {
 				"Tell me about the sea in fifty words.");
 		ConverseResponse response;
 		try (RunningText text = narrator.running("got")) {
-			response = this.bedrock.gatherConverseStream(request, (event) -> text.print(event.text()));
+			response = this.bedrock.aggregateConverseStream(request, (event) -> text.print(event.text()));
 		}
 		narrator.got("aggregated: " + response.text().length() + " characters, stop reason: " + response.stopReason());
 		narrator.facts(response);

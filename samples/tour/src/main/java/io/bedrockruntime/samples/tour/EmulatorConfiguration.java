@@ -5,9 +5,9 @@ import java.time.Duration;
 
 import io.bedrockruntime.autoconfigure.BedrockRuntimeConnectionDetails;
 import io.bedrockruntime.emulator.BedrockRuntimeEmulator;
-import io.bedrockruntime.emulator.EmulatedGuardrail;
-import io.bedrockruntime.emulator.Reply;
-import io.bedrockruntime.emulator.ScriptEntry;
+import io.bedrockruntime.emulator.guardrail.EmulatedGuardrail;
+import io.bedrockruntime.emulator.script.Reply;
+import io.bedrockruntime.emulator.script.ScriptEntry;
 import io.bedrockruntime.model.guardrail.GuardrailPiiEntityType;
 
 import org.springframework.context.annotation.Bean;

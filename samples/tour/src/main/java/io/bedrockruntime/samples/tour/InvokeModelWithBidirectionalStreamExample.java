@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
 import io.bedrockruntime.BedrockRuntimeOperations;
-import io.bedrockruntime.BidirectionalStreamSession;
 import io.bedrockruntime.ReactiveBedrockRuntimeOperations;
 import io.bedrockruntime.model.Blob;
 import io.bedrockruntime.model.invoke.InvokeModelWithBidirectionalStreamInput;
 import io.bedrockruntime.model.invoke.InvokeModelWithBidirectionalStreamOutput;
 import io.bedrockruntime.model.invoke.InvokeModelWithBidirectionalStreamRequest;
 import io.bedrockruntime.model.invoke.InvokeModelWithBidirectionalStreamResponse;
+import io.bedrockruntime.stream.BidirectionalStreamSession;
 import reactor.core.publisher.Flux;
 
 import org.springframework.core.annotation.Order;

@@ -140,7 +140,8 @@ class TourTests {
 	}
 
 	private static List<String> operations() throws IOException {
-		try (InputStream contract = BedrockRuntimeEmulator.class.getResourceAsStream("bedrock-runtime-api.json")) {
+		try (InputStream contract = BedrockRuntimeEmulator.class
+			.getResourceAsStream("internal/service/bedrock-runtime-api.json")) {
 			JsonNode operations = JsonMapper.shared().readTree(contract).path("operations");
 			assertThat(operations).hasSizeGreaterThanOrEqualTo(11);
 			return operations.properties()

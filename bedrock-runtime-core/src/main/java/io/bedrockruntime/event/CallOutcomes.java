@@ -1,0 +1,30 @@
+package io.bedrockruntime.event;
+
+import java.time.Instant;
+
+import io.bedrockruntime.observation.ErrorTypes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the latest calls of a client ended. Those that the caller cancelled do not count.
+ *
+ * @param lastSuccessAt when a call last succeeded, or {@code null} if none has yet
+ * @param lastErrorAt when a call last failed, or {@code null} if none has yet
+ * @param lastErrorType what it failed with, one of {@link ErrorTypes}, or {@code null}
+ * @param consecutiveFailures how many calls have failed since one succeeded
+ * @since 0.1.0
+ */
+public record CallOutcomes(@Nullable Instant lastSuccessAt, @Nullable Instant lastErrorAt,
+		@Nullable String lastErrorType, int consecutiveFailures) {
+
+	public static final CallOutcomes NONE = new CallOutcomes(null, null, null, 0);
+
+	public CallOutcomes succeeded(Instant now) {
+		return new CallOutcomes(now, this.lastErrorAt, this.lastErrorType, 0);
+	}
+
+	public CallOutcomes failed(Instant now, String errorType) {
+		return new CallOutcomes(this.lastSuccessAt, now, errorType, this.consecutiveFailures + 1);
+	}
+
+}

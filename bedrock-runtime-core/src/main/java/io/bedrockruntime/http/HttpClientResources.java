@@ -1,0 +1,278 @@
+package io.bedrockruntime.http;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+
+import io.bedrockruntime.BedrockRuntimeProbe;
+import io.bedrockruntime.internal.netty.ConnectTimeoutHandler;
+import io.bedrockruntime.internal.netty.Http2ConnectionConfigurer;
+import io.bedrockruntime.internal.netty.HttpDecoderFailureHandler;
+import io.bedrockruntime.internal.netty.KeepAliveOptions;
+import io.bedrockruntime.internal.netty.ProxyConnectFailureHandler;
+import io.bedrockruntime.internal.netty.UnsolicitedDataHandler;
+import io.bedrockruntime.settings.ConnectionSettings;
+import io.bedrockruntime.settings.KeepAlive;
+import io.bedrockruntime.settings.ProxySettings;
+import io.bedrockruntime.settings.RetrySettings;
+import io.bedrockruntime.settings.Timeouts;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelOption;
+import io.netty.util.AttributeKey;
+import reactor.netty.http.HttpDecoderSpec;
+import reactor.netty.http.HttpProtocol;
+import reactor.netty.http.client.Http2AllocationStrategy;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.http.client.HttpClientConfig;
+import reactor.netty.resources.ConnectionProvider;
+import reactor.netty.transport.ProxyProvider;
+
+import org.springframework.util.ClassUtils;
+
+/**
+ * The connections of a client: pools of its own, and how a connection is made and kept.
+ * Closing it closes them.
+ *
+ * @since 0.1.0
+ */
+public final class HttpClientResources implements AutoCloseable {
+
+	/** Tells a client that has its handlers from one that has not. */
+	private static final AttributeKey<HttpClientResources> CONFIGURED_BY = AttributeKey
+		.valueOf(HttpClientResources.class, "CONFIGURED_BY");
+
+	/** What has to be there for pools to have meters, by class. */
+	public static final String METERS = "io.micrometer.core.instrument.MeterRegistry";
+
+	private static final boolean MICROMETER_PRESENT = ClassUtils.isPresent(METERS,
+			HttpClientResources.class.getClassLoader());
+
+	private final ConnectionProvider provider;
+
+	private final ConnectionProvider http2Provider;
+
+	private final ConnectionPools pools;
+
+	private final Timeouts timeouts;
+
+	private final ConnectionSettings settings;
+
+	private final HttpDecoderFailureHandler decoderFailures;
+
+	private final Http2ConnectionConfigurer http2Channels;
+
+	private HttpClientResources(Timeouts timeouts, ConnectionSettings settings) {
+		this.timeouts = timeouts;
+		this.settings = settings;
+		this.pools = new ConnectionPools((settings.poolMetrics() && MICROMETER_PRESENT) ? new PoolGauges() : null);
+		this.decoderFailures = new HttpDecoderFailureHandler(settings.maxHeaderCount());
+		this.http2Channels = new Http2ConnectionConfigurer(this.decoderFailures, settings.keepAlive());
+		this.provider = pool("bedrock-runtime", Http2ConnectionConfigurer.MAX_CONCURRENT_STREAMS);
+		// A session over HTTP/2 has a connection to itself, as it may last for minutes
+		// and
+		// send as well.
+		this.http2Provider = pool("bedrock-runtime-http2", 1);
+	}
+
+	private ConnectionProvider pool(String name, int maxConcurrentStreams) {
+		Duration maxIdle = this.settings.maxIdleTime();
+		Duration maxLife = this.settings.maxLifeTime();
+		ConnectionProvider.Builder builder = ConnectionProvider.builder(name)
+			.allocationStrategy(Http2AllocationStrategy.builder()
+				.maxConnections(this.settings.maxConnections())
+				.maxConcurrentStreams(maxConcurrentStreams)
+				.build())
+			.pendingAcquireMaxCount(this.settings.maxPendingAcquires())
+			// The clock of this wait is each call's own.
+			.pendingAcquireTimeout(Duration.ZERO)
+			.metrics(true, () -> this.pools)
+			.maxIdleTime(maxIdle)
+			.evictInBackground(maxIdle);
+		return ((maxLife != null) ? builder.maxLifeTime(maxLife) : builder).build();
+	}
+
+	/**
+	 * Create pools with default settings.
+	 * @param timeouts the clocks, of which connect matters here
+	 * @return the pools, to be closed by the caller
+	 */
+	public static HttpClientResources create(Timeouts timeouts) {
+		return create(timeouts, ConnectionSettings.defaults());
+	}
+
+	/**
+	 * Create pools.
+	 * @param timeouts the clocks, of which connect matters here
+	 * @param settings how connections are made and kept
+	 * @return the pools, to be closed by the caller
+	 */
+	public static HttpClientResources create(Timeouts timeouts, ConnectionSettings settings) {
+		return new HttpClientResources(timeouts, settings);
+	}
+
+	public static HttpClientResources create(Timeouts timeouts, int maxConnections) {
+		return create(timeouts, ConnectionSettings.defaults().withMaxConnections(maxConnections));
+	}
+
+	/**
+	 * Return an HTTP client on this pool.
+	 * @return the HTTP client
+	 */
+	public HttpClient httpClient() {
+		return configure(HttpClient.create(this.provider).proxyWithSystemProperties());
+	}
+
+	/**
+	 * Set on an HTTP client what the client relies on: the connect timeout, for all that
+	 * makes a connection, keep-alive, the use of HTTP/2, the proxy if one is set, the
+	 * limits on headers unless the HTTP client has other ones, no redirects, as a
+	 * signature or key must not follow one, no compression, which would hold events back,
+	 * no retries, as {@link RetrySettings} are the only ones, and no content in the
+	 * failures of the HTTP decoder.
+	 * @param httpClient an HTTP client that may have settings of its own
+	 * @return the HTTP client to use
+	 */
+	public HttpClient configure(HttpClient httpClient) {
+		return configure(httpClient, protocols(this.settings.http2()));
+	}
+
+	/**
+	 * Return an HTTP client for what needs HTTP/2, on a pool of its own.
+	 * @param endpoint the endpoint that it is for
+	 * @return the HTTP client
+	 */
+	public HttpClient http2Client(URI endpoint) {
+		return configureHttp2(HttpClient.create(this.http2Provider).proxyWithSystemProperties(), endpoint);
+	}
+
+	/**
+	 * Set on an HTTP client what {@link #configure} does, and that it speaks HTTP/2 and
+	 * nothing else: agreed upon by ALPN where the endpoint has TLS, known beforehand
+	 * where it has none.
+	 * @param httpClient an HTTP client that may have settings of its own
+	 * @param endpoint the endpoint that it is for
+	 * @return the HTTP client to use
+	 */
+	public HttpClient configureHttp2(HttpClient httpClient, URI endpoint) {
+		boolean secure = "https".equalsIgnoreCase(endpoint.getScheme());
+		return configure(httpClient, secure ? HttpProtocol.H2 : HttpProtocol.H2C);
+	}
+
+	/**
+	 * Return an HTTP client for {@link BedrockRuntimeProbe#connect}, on no pool: it makes
+	 * a connection each time.
+	 * @return the HTTP client
+	 */
+	public HttpClient probeClient() {
+		return configureProbe(HttpClient.newConnection().proxyWithSystemProperties());
+	}
+
+	/**
+	 * Set on an HTTP client what {@link #configure} does, but that it speaks no HTTP/2,
+	 * as it is to connect only.
+	 * @param httpClient an HTTP client that may have settings of its own
+	 * @return the HTTP client to use
+	 */
+	public HttpClient configureProbe(HttpClient httpClient) {
+		return configure(httpClient, HttpProtocol.HTTP11);
+	}
+
+	/**
+	 * Reactor Netty leaves out what does not go with TLS, or without.
+	 */
+	private static HttpProtocol[] protocols(ConnectionSettings.Http2 http2) {
+		return switch (http2) {
+			case DISABLED -> new HttpProtocol[] { HttpProtocol.HTTP11 };
+			case NEGOTIATED -> new HttpProtocol[] { HttpProtocol.H2, HttpProtocol.HTTP11 };
+			case REQUIRED -> new HttpProtocol[] { HttpProtocol.H2, HttpProtocol.H2C };
+		};
+	}
+
+	private HttpClient configure(HttpClient httpClient, HttpProtocol... protocols) {
+		long connectMillis = Math.min(Integer.MAX_VALUE, this.timeouts.connect().toMillis());
+		// To set what is set already would load all that TLS needs, also where there is
+		// none.
+		boolean same = Arrays.equals(httpClient.configuration().protocols(), protocols);
+		HttpClient client = (same ? httpClient : httpClient.protocol(protocols))
+			.option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) Math.max(1, connectMillis))
+			.option(ChannelOption.SO_KEEPALIVE, this.settings.keepAlive() != null)
+			.followRedirect(false)
+			.disableRetry(true)
+			.compress(false);
+		return handled(limited(proxied(client)));
+	}
+
+	private HttpClient proxied(HttpClient httpClient) {
+		ProxySettings proxy = this.settings.proxy();
+		if (proxy == null) {
+			return httpClient;
+		}
+		return httpClient.proxy((spec) -> {
+			// The connect timeout covers the proxy's answer as well.
+			ProxyProvider.Builder builder = spec.type(ProxyProvider.Proxy.HTTP)
+				.host(proxy.host())
+				.port(proxy.port())
+				.nonProxyHostsPredicate(proxy::isNonProxyHost)
+				.connectTimeoutMillis(0);
+			String password = proxy.password();
+			if (proxy.username() != null && password != null) {
+				builder.username(proxy.username()).password((username) -> password);
+			}
+		});
+	}
+
+	private HttpClient limited(HttpClient httpClient) {
+		HttpClientConfig configuration = httpClient.configuration();
+		HttpClient client = httpClient;
+		if (configuration.decoder().maxHeaderSize() == HttpDecoderSpec.DEFAULT_MAX_HEADER_SIZE) {
+			client = client.httpResponseDecoder((spec) -> spec.maxHeaderSize(this.settings.maxHeaderSize()));
+		}
+		if (configuration.http2SettingsSpec() == null) {
+			client = client.http2Settings((spec) -> spec.maxHeaderListSize(this.settings.maxHeaderSize())
+				.initialWindowSize(Http2ConnectionConfigurer.STREAM_WINDOW));
+		}
+		return client;
+	}
+
+	/**
+	 * Add what must not be there twice.
+	 */
+	private HttpClient handled(HttpClient httpClient) {
+		if (httpClient.configuration().attributes().get(CONFIGURED_BY) == this) {
+			return httpClient;
+		}
+		return httpClient.attr(CONFIGURED_BY, this)
+			.doOnChannelInit((observer, channel, address) -> prepare(channel))
+			.observe(this.http2Channels)
+			.doOnConnected((connection) -> {
+				UnsolicitedDataHandler.add(connection.channel());
+				connection.addHandlerLast(HttpDecoderFailureHandler.NAME, this.decoderFailures);
+			});
+	}
+
+	private void prepare(Channel channel) {
+		KeepAlive keepAlive = this.settings.keepAlive();
+		if (keepAlive != null) {
+			KeepAliveOptions.set(channel.config(), keepAlive);
+		}
+		ProxyConnectFailureHandler.watch(channel.pipeline());
+		ConnectTimeoutHandler.start(channel, this.timeouts.connect());
+	}
+
+	/**
+	 * Return the pools as they are now, one for each address that was called.
+	 * @return the pools, by name and address
+	 */
+	public List<ConnectionPool> pools() {
+		return this.pools.list();
+	}
+
+	@Override
+	public void close() {
+		this.provider.dispose();
+		this.http2Provider.dispose();
+		this.pools.clear();
+	}
+
+}

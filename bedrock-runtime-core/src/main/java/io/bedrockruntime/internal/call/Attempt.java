@@ -1,0 +1,148 @@
+package io.bedrockruntime.internal.call;
+
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+import io.bedrockruntime.internal.operation.MarshalledRequest;
+import io.bedrockruntime.settings.Timeouts;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ReactiveHttpOutputMessage;
+import org.springframework.web.reactive.function.BodyInserter;
+
+/**
+ * One attempt to send a request, which notes how far it has come and writes what was
+ * signed. A request that is about to be signed is checked to have this very inserter
+ * still, since no other is known to write the bytes that are signed.
+ */
+final class Attempt implements BodyInserter<byte[], ReactiveHttpOutputMessage> {
+
+	/** Attribute of the WebClient request that carries this on to where it is signed. */
+	static final String ATTRIBUTE = Attempt.class.getName();
+
+	private final MarshalledRequest request;
+
+	private final Timeouts timeouts;
+
+	private final Map<String, String> headers = new LinkedHashMap<>();
+
+	private volatile Map<String, String> signature = Map.of();
+
+	private volatile Set<String> suppressedHeaders = Set.of();
+
+	private volatile @Nullable Publisher<ByteBuffer> signedMessages;
+
+	private volatile @Nullable Long signedAt;
+
+	private volatile boolean connected;
+
+	Attempt(MarshalledRequest request, Timeouts timeouts) {
+		this.request = request;
+		this.timeouts = timeouts;
+	}
+
+	MarshalledRequest request() {
+		return this.request;
+	}
+
+	Timeouts timeouts() {
+		return this.timeouts;
+	}
+
+	/**
+	 * Add a header that the signature does not cover, before the request is handed on.
+	 */
+	void addHeader(String name, String value) {
+		this.headers.put(name, value);
+	}
+
+	/**
+	 * Take note of what signing added. It goes to the HTTP client with the body and not
+	 * before, as the way there is by copies of the whole request, which cost a unary call
+	 * about 3 KB.
+	 * @param headers the headers to set
+	 * @param suppressedHeaders the headers that do not go out, unless they are among
+	 * these
+	 * @param messages the signed messages of the event stream that is the body, or
+	 * {@code null} if the body is bytes
+	 */
+	void signed(Map<String, String> headers, Set<String> suppressedHeaders, @Nullable Publisher<ByteBuffer> messages) {
+		this.signature = headers;
+		this.suppressedHeaders = suppressedHeaders;
+		this.signedMessages = messages;
+		this.signedAt = Schedulers.parallel().now(TimeUnit.NANOSECONDS);
+	}
+
+	/**
+	 * Return when the request was signed, in nanoseconds of the scheduler's clock.
+	 * @return the time, or {@code null} if it has not come to that
+	 */
+	@Nullable Long signedAt() {
+		return this.signedAt;
+	}
+
+	/**
+	 * Return how long the answer may take to begin: a stream's clock is another one, as
+	 * it waits for the first event and not for headers.
+	 * @return the time, or {@code null} for no limit
+	 */
+	@Nullable Duration responseTimeout() {
+		return this.request.streaming() ? null : this.timeouts.response();
+	}
+
+	/**
+	 * Return the headers that signing added, none if it has not come to that.
+	 */
+	Map<String, String> signature() {
+		return this.signature;
+	}
+
+	/**
+	 * Return whether there is a connection, upon which the HTTP client asks for the body.
+	 */
+	boolean isConnected() {
+		return this.connected;
+	}
+
+	@Override
+	public Mono<Void> insert(ReactiveHttpOutputMessage message, Context context) {
+		this.connected = true;
+		HttpHeaders headers = message.getHeaders();
+		this.suppressedHeaders.forEach(headers::remove);
+		this.headers.forEach(headers::set);
+		if (this.request.hasBody()) {
+			headers.setContentLength(this.request.body().length);
+		}
+		this.signature.forEach(headers::set);
+		Publisher<ByteBuffer> messages = this.signedMessages;
+		if (messages != null) {
+			return write(messages, message);
+		}
+		return this.request.hasBody()
+				? message.writeWith(Mono.fromSupplier(() -> message.bufferFactory().wrap(this.request.body())))
+				: message.setComplete();
+	}
+
+	/**
+	 * Write each message at once, as the other side may wait for it before it goes on.
+	 */
+	private static Mono<Void> write(Publisher<ByteBuffer> messages, ReactiveHttpOutputMessage message) {
+		return message
+			.writeAndFlushWith(Flux.from(messages).map((bytes) -> Mono.just(message.bufferFactory().wrap(bytes))));
+	}
+
+	@Override
+	public String toString() {
+		return this.request.toString();
+	}
+
+}

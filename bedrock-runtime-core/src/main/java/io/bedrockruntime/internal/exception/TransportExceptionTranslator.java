@@ -1,0 +1,183 @@
+package io.bedrockruntime.internal.exception;
+
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.nio.channels.UnresolvedAddressException;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+
+import javax.net.ssl.SSLHandshakeException;
+
+import io.bedrockruntime.exception.AcquireTimeoutException;
+import io.bedrockruntime.exception.BedrockRuntimeClientException;
+import io.bedrockruntime.exception.BedrockRuntimeException;
+import io.bedrockruntime.exception.ConnectTimeoutException;
+import io.bedrockruntime.exception.ConnectionFailedException;
+import io.bedrockruntime.exception.ConnectionResetException;
+import io.bedrockruntime.exception.InvalidResponseException;
+import io.bedrockruntime.exception.ResponseTimeoutException;
+import io.bedrockruntime.exception.TruncatedStreamException;
+import io.bedrockruntime.internal.netty.HeaderLimitException;
+import io.bedrockruntime.internal.netty.Http2FailureHandlers;
+import io.bedrockruntime.internal.netty.HttpDecoderFailureHandler;
+import io.bedrockruntime.internal.netty.ProxyConnectFailureHandler;
+import io.netty.handler.codec.DecoderException;
+import io.netty.handler.codec.http2.Http2Exception;
+import io.netty.handler.proxy.ProxyConnectException;
+import io.netty.handler.ssl.NotSslRecordException;
+import io.netty.handler.timeout.ReadTimeoutException;
+import org.jspecify.annotations.Nullable;
+import reactor.netty.channel.AbortedException;
+import reactor.netty.http.client.PrematureCloseException;
+
+import org.springframework.web.reactive.function.client.WebClientRequestException;
+
+/**
+ * Names for what the HTTP client reports, so that a caller can tell what was sent and
+ * what arrived.
+ */
+public final class TransportExceptionTranslator {
+
+	/**
+	 * Reactor Netty keeps its pool's exceptions in a shaded package, so they go by name.
+	 */
+	private static final Set<String> NO_CONNECTION_FREE = Set.of("PoolAcquireTimeoutException",
+			"PoolAcquirePendingLimitException");
+
+	/** How Netty tells that the first that came is no HTTP/2. */
+	private static final String NO_SETTINGS = "First received frame was not SETTINGS";
+
+	private TransportExceptionTranslator() {
+	}
+
+	/**
+	 * Name a fault of an exchange that had no answer yet.
+	 * @param operation the AWS name of the operation
+	 * @param fault what the HTTP client reports
+	 * @return the exception for the caller
+	 */
+	public static Throwable beforeAnswer(String operation, Throwable fault) {
+		if (isNamed(fault)) {
+			return fault;
+		}
+		Throwable cause = cause(fault);
+		Throwable proxyFault = proxyFault(operation, cause);
+		if (proxyFault != null) {
+			return proxyFault;
+		}
+		if (cause instanceof io.netty.channel.ConnectTimeoutException) {
+			return new ConnectTimeoutException(operation + " failed: no connection in time", cause);
+		}
+		if (NO_CONNECTION_FREE.contains(cause.getClass().getSimpleName())) {
+			return new AcquireTimeoutException(operation + " failed: no connection of the pool became free in time",
+					cause);
+		}
+		if (cause instanceof ReadTimeoutException || cause instanceof TimeoutException) {
+			return new ResponseTimeoutException(operation + " failed: no answer in time", cause);
+		}
+		if (isConnectFault(cause)) {
+			return new ConnectionFailedException(operation + " failed: no connection to the endpoint", cause);
+		}
+		if (cause instanceof Http2FailureHandlers.StreamEndedException ended && ended.isUnprocessed()) {
+			return new ConnectionFailedException(
+					operation + " failed before the request was looked at: " + ended.getMessage(), ended);
+		}
+		if (isOtherProtocol(cause)) {
+			return new ConnectionFailedException(
+					operation + " failed: it needs HTTP/2, which the endpoint does not speak", cause);
+		}
+		return reset(operation, "before an answer came", cause);
+	}
+
+	/**
+	 * Name a fault while a unary answer was read.
+	 * @param operation the AWS name of the operation
+	 * @param fault what the HTTP client reports
+	 * @return the exception for the caller
+	 */
+	public static Throwable whileReading(String operation, Throwable fault) {
+		return isNamed(fault) ? fault : reset(operation, "while the answer was read", cause(fault));
+	}
+
+	/**
+	 * Name a fault while a stream was read.
+	 * @param operation the AWS name of the operation
+	 * @param fault what the HTTP client reports
+	 * @return the exception for the caller
+	 */
+	public static Throwable whileStreaming(String operation, Throwable fault) {
+		if (isNamed(fault)) {
+			return fault;
+		}
+		Throwable cause = cause(fault);
+		if (cause instanceof PrematureCloseException) {
+			return new TruncatedStreamException(operation + " failed: the HTTP body ended before it was complete",
+					cause);
+		}
+		return reset(operation, "while the stream was read", cause);
+	}
+
+	/**
+	 * Name a fault of a proxy, or of the way to it, which that of a TLS handshake may be
+	 * around. Netty's messages have the addresses of proxy and endpoint and the status of
+	 * the proxy's answer, and no headers.
+	 */
+	private static @Nullable Throwable proxyFault(String operation, Throwable fault) {
+		for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+			if (cause instanceof ProxyConnectFailureHandler.ProxyException || cause instanceof ProxyConnectException) {
+				String message = operation + " failed: no connection through the proxy (" + cause.getMessage() + ")";
+				return (cause.getCause() instanceof io.netty.channel.ConnectTimeoutException)
+						? new ConnectTimeoutException(message, cause) : new ConnectionFailedException(message, cause);
+			}
+		}
+		return null;
+	}
+
+	/**
+	 * Whether the fault says that nothing of the request was sent. TLS itself may fail
+	 * later as well, its handshake may not.
+	 */
+	private static boolean isConnectFault(Throwable cause) {
+		return cause instanceof ConnectException || cause instanceof NoRouteToHostException
+				|| cause instanceof UnknownHostException || cause instanceof UnresolvedAddressException
+				|| cause instanceof SSLHandshakeException || cause instanceof NotSslRecordException
+				|| Stream.of(cause.getSuppressed()).anyMatch(SSLHandshakeException.class::isInstance);
+	}
+
+	/**
+	 * Whether the other side of a new connection speaks no HTTP/2.
+	 */
+	private static boolean isOtherProtocol(Throwable cause) {
+		return cause instanceof Http2Exception && String.valueOf(cause.getMessage()).startsWith(NO_SETTINGS);
+	}
+
+	private static boolean isNamed(Throwable fault) {
+		return fault instanceof BedrockRuntimeException || fault instanceof Error;
+	}
+
+	private static Throwable reset(String operation, String when, Throwable cause) {
+		if (cause instanceof HeaderLimitException || cause instanceof HttpDecoderFailureHandler.UnreadableException) {
+			return new InvalidResponseException(operation + " failed " + when + ": " + cause.getMessage(), cause);
+		}
+		if (cause instanceof Http2FailureHandlers.StreamEndedException) {
+			return new ConnectionResetException(operation + " failed " + when + ": " + cause.getMessage(), cause);
+		}
+		if (cause instanceof java.io.IOException || cause instanceof Http2Exception
+				|| cause instanceof AbortedException) {
+			return new ConnectionResetException(operation + " failed: the connection broke " + when, cause);
+		}
+		return new BedrockRuntimeClientException(operation + " failed " + when, cause);
+	}
+
+	private static Throwable cause(Throwable fault) {
+		Throwable cause = fault;
+		while ((cause instanceof WebClientRequestException || cause instanceof DecoderException)
+				&& cause.getCause() != null) {
+			cause = cause.getCause();
+		}
+		return cause;
+	}
+
+}

@@ -1,0 +1,188 @@
+package io.bedrockruntime.emulator.internal.guardrail;
+
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+import io.bedrockruntime.model.guardrail.GuardrailContentFilterStrength;
+import io.bedrockruntime.model.guardrail.GuardrailContentFilterType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Definition of a guardrail: its messages and the policies that it applies.
+ */
+public final class GuardrailDefinition {
+
+	private final String id;
+
+	private final String version;
+
+	private final String blockedInput;
+
+	private final String blockedOutput;
+
+	private final Policies policies;
+
+	public GuardrailDefinition(String id, String version, String blockedInput, String blockedOutput,
+			Policies policies) {
+		this.id = id;
+		this.version = version;
+		this.blockedInput = blockedInput;
+		this.blockedOutput = blockedOutput;
+		this.policies = policies;
+	}
+
+	public String id() {
+		return this.id;
+	}
+
+	public String version() {
+		return this.version;
+	}
+
+	public String blockedMessage(boolean input) {
+		return input ? this.blockedInput : this.blockedOutput;
+	}
+
+	public Policies policies() {
+		return this.policies;
+	}
+
+	/** The same guardrail as far as it does not look for attacks on a prompt. */
+	GuardrailDefinition withoutPromptAttack() {
+		List<ContentFilter> filters = this.policies.contentFilters()
+			.stream()
+			.filter((filter) -> !filter.type().value().equals("PROMPT_ATTACK"))
+			.toList();
+		return with(filters, this.policies.entities(), this.policies.regexes(), this.policies.relevance());
+	}
+
+	/** The same guardrail as far as it masks nothing: it tells what it finds. */
+	GuardrailDefinition withoutMasking() {
+		List<Entity> entities = this.policies.entities()
+			.stream()
+			.map((entity) -> new Entity(entity.type(), entity.treatment().withoutMasking(), entity.values()))
+			.toList();
+		List<Regex> regexes = this.policies.regexes()
+			.stream()
+			.map((regex) -> new Regex(regex.name(), regex.pattern(), regex.treatment().withoutMasking()))
+			.toList();
+		return with(this.policies.contentFilters(), entities, regexes, this.policies.relevance());
+	}
+
+	/** The same guardrail as far as it lets an answer be of no relevance. */
+	GuardrailDefinition withoutRelevance() {
+		return with(this.policies.contentFilters(), this.policies.entities(), this.policies.regexes(), null);
+	}
+
+	private GuardrailDefinition with(List<ContentFilter> filters, List<Entity> entities, List<Regex> regexes,
+			@Nullable Double relevance) {
+		return new GuardrailDefinition(this.id, this.version, this.blockedInput, this.blockedOutput,
+				new Policies(this.policies.topics(), filters, this.policies.words(), this.policies.profanity(),
+						entities, regexes, this.policies.grounding(), relevance));
+	}
+
+	@Override
+	public String toString() {
+		return "GuardrailDefinition[" + this.id + ", " + this.version + "]";
+	}
+
+	/**
+	 * What a guardrail looks for.
+	 *
+	 * @param topics the denied topics
+	 * @param contentFilters the filters for harmful content
+	 * @param words the words that are blocked
+	 * @param profanity whether the managed list of words is blocked as well
+	 * @param entities the personal data
+	 * @param regexes the patterns
+	 * @param grounding the least grounding, or null when it is not looked at
+	 * @param relevance the least relevance, or null when it is not looked at
+	 */
+	public record Policies(List<Topic> topics, List<ContentFilter> contentFilters, List<String> words,
+			boolean profanity, List<Entity> entities, List<Regex> regexes, @Nullable Double grounding,
+			@Nullable Double relevance) {
+
+		public Policies {
+			topics = List.copyOf(topics);
+			contentFilters = List.copyOf(contentFilters);
+			words = List.copyOf(words);
+			entities = List.copyOf(entities);
+			regexes = List.copyOf(regexes);
+		}
+
+	}
+
+	/**
+	 * A denied topic.
+	 *
+	 * @param name the name
+	 * @param words the words that it is known by
+	 */
+	public record Topic(String name, List<String> words) {
+
+	}
+
+	/**
+	 * A filter for harmful content.
+	 *
+	 * @param type the kind of content
+	 * @param input how strict it is with what is asked
+	 * @param output how strict it is with what is answered
+	 * @param words words that are surely of the kind, besides the emulator's own
+	 */
+	public record ContentFilter(GuardrailContentFilterType type, GuardrailContentFilterStrength input,
+			GuardrailContentFilterStrength output, List<String> words) {
+
+	}
+
+	/**
+	 * A kind of personal data.
+	 *
+	 * @param type AWS's name of the kind
+	 * @param treatment what is done about it
+	 * @param values words that are of the kind, besides what its pattern finds
+	 */
+	public record Entity(String type, Treatment treatment, List<String> values) {
+
+	}
+
+	/**
+	 * A pattern of one's own.
+	 *
+	 * @param name the name, which stands for what is masked
+	 * @param pattern the pattern
+	 * @param treatment what is done about it
+	 */
+	public record Regex(String name, Pattern pattern, Treatment treatment) {
+
+	}
+
+	/**
+	 * What is done about sensitive information.
+	 */
+	public enum Treatment {
+
+		BLOCKED("BLOCK"), ANONYMIZED("ANONYMIZE"), NONE("NONE");
+
+		private static final Map<String, Treatment> CONFIGURED = Map.of(BLOCKED.configured, BLOCKED,
+				ANONYMIZED.configured, ANONYMIZED, NONE.configured, NONE);
+
+		private final String configured;
+
+		Treatment(String configured) {
+			this.configured = configured;
+		}
+
+		Treatment withoutMasking() {
+			return (this == ANONYMIZED) ? NONE : this;
+		}
+
+		/** Read it in the words of a definition, which are not those of an assessment. */
+		public static @Nullable Treatment of(String configured) {
+			return CONFIGURED.get(configured);
+		}
+
+	}
+
+}
