@@ -17,6 +17,7 @@ import io.bedrockruntime.model.converse.stream.ConverseStreamOutput;
 import io.bedrockruntime.model.converse.stream.ConverseStreamRequest;
 import io.bedrockruntime.settings.RequestDefaults;
 import io.bedrockruntime.stream.ConverseStreamAggregator;
+import io.bedrockruntime.structured.StructuredResponse;
 import io.bedrockruntime.structured.StructuredResponseException;
 import io.bedrockruntime.tool.ToolFunctions;
 import io.bedrockruntime.tool.ToolTurns;
