@@ -15,11 +15,11 @@ import io.bedrockruntime.emulator.script.ScriptEntryParser;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the command line and the environment say.
+ * Options from the command line and the environment.
  */
 final class EmulatorOptions {
 
-	/** The port when none is named. */
+	/** Default port. */
 	static final int PORT = 8642;
 
 	static final String USAGE = """
@@ -58,8 +58,9 @@ final class EmulatorOptions {
 	private static final String VARIABLE_PREFIX = "BEDROCK_RUNTIME_EMULATOR_";
 
 	/**
-	 * Those that may be variables. A port must not: Kubernetes sets a variable of that
-	 * name, which is no number, where a service is called like the emulator.
+	 * Options that may be environment variables. The port may not: Kubernetes sets a
+	 * variable of that name to a value that is not a number, if a service has the
+	 * emulator's name.
 	 */
 	private static final List<String> VARIABLES = List.of("--region", "--access-key", "--secret-key", "--session-token",
 			"--api-key", "--tokens-per-second", "--first-token-delay", "--guardrails", "--async-output",
@@ -95,13 +96,13 @@ final class EmulatorOptions {
 		return options;
 	}
 
-	/** Return the port that the arguments name, whatever else they say. */
+	/** Return the port of the arguments, ignoring other arguments. */
 	static int port(String[] args) {
 		int position = List.of(args).lastIndexOf("--port");
 		return (position < 0) ? PORT : (int) number("--port", List.of(args).listIterator(position + 1), 65_535);
 	}
 
-	/** Return the certificate that the arguments or a variable name. */
+	/** Return the certificate of the arguments or of the variable. */
 	static @Nullable Path certificate(String[] args, Map<String, String> environment) {
 		int position = List.of(args).lastIndexOf("--tls-certificate");
 		if (position >= 0) {
@@ -117,7 +118,7 @@ final class EmulatorOptions {
 			String value = environment
 				.get(VARIABLE_PREFIX + option.substring(2).replace('-', '_').toUpperCase(Locale.ROOT));
 			if (value != null && !value.isEmpty()) {
-				// More than one entry of a script is one a line.
+				// A variable with several entries has one per line.
 				for (String each : option.equals("--fault") ? value.strip().split("\\R") : new String[] { value }) {
 					options.add(option);
 					options.add(each);
@@ -148,7 +149,8 @@ final class EmulatorOptions {
 			case "--quiet" -> this.quiet = true;
 			case "--api-key" -> this.builder.apiKey(value(option, options));
 			case "--fault" -> this.builder.script(ScriptEntry.parse(value(option, options)));
-			case "--script" -> ScriptEntryParser.parseFile(Path.of(value(option, options))).forEach(this.builder::script);
+			case "--script" ->
+				ScriptEntryParser.parseFile(Path.of(value(option, options))).forEach(this.builder::script);
 			case "--guardrails" ->
 				EmulatedGuardrail.read(Path.of(value(option, options))).forEach(this.builder::guardrail);
 			default -> readServer(option, options);
@@ -196,7 +198,7 @@ final class EmulatorOptions {
 			}
 		}
 		catch (NumberFormatException ex) {
-			// said below
+			// reported below
 		}
 		throw new IllegalArgumentException("Option " + option + " needs a number from 0 to " + (long) most);
 	}

@@ -61,7 +61,8 @@ class ArchitectureTests {
 	static final ArchRule PACKAGES_HAVE_NO_CYCLES = slices().assignedFrom(packages()).should().beFreeOfCycles();
 
 	@ArchTest
-	static final ArchRule LAYERS_DEPEND_DOWNWARDS = layeredArchitecture().consideringOnlyDependenciesInAnyPackage(EMULATOR)
+	static final ArchRule LAYERS_DEPEND_DOWNWARDS = layeredArchitecture()
+		.consideringOnlyDependenciesInAnyPackage(EMULATOR)
 		.layer("Emulator")
 		.definedBy("io.bedrockruntime.emulator")
 		.layer("Server")

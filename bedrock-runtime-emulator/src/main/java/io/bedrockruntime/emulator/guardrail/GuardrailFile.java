@@ -16,7 +16,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads definitions of guardrails in the form in which they are created at AWS.
+ * Reader of guardrail definitions in the form of AWS's CreateGuardrail request.
  */
 final class GuardrailFile {
 

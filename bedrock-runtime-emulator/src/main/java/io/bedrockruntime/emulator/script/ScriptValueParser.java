@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import io.bedrockruntime.emulator.record.Header;
 
 /**
- * How the command line and scripts spell the values of faults and replies.
+ * Parser and formatter for the values of faults and replies.
  */
 final class ScriptValueParser {
 
@@ -71,7 +71,7 @@ final class ScriptValueParser {
 			}
 		}
 		catch (NumberFormatException ex) {
-			// said below
+			// reported below
 		}
 		throw new IllegalArgumentException("'" + value + "' is no whole number, or too large a one");
 	}
@@ -110,7 +110,7 @@ final class ScriptValueParser {
 		return new Header(value.substring(0, colon).strip(), value.substring(colon + 1).strip());
 	}
 
-	/** Spell a value; a list is as many as it has elements. */
+	/** Return the syntax of a value; of a list, one per element. */
 	static List<String> format(Object value) {
 		if (value instanceof List<?> list) {
 			return list.stream().flatMap((element) -> format(element).stream()).toList();

@@ -25,8 +25,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * StartAsyncInvoke. The models that the service invokes so make videos and embeddings;
- * the emulator writes what its own model has to say of the input.
+ * Handler of StartAsyncInvoke. The service uses it for videos and embeddings; the
+ * emulator writes the completion of its emulated model for the input.
  */
 public final class StartAsyncInvokeOperation implements OperationHandler {
 
@@ -116,7 +116,7 @@ public final class StartAsyncInvokeOperation implements OperationHandler {
 		return output.set("usage", completion.usage().toJson());
 	}
 
-	/** Gather what a model of any form of input may read, and leave media out. */
+	/** Collect all strings of a model input, except media. */
 	private static void strings(JsonNode node, StringBuilder prompt) {
 		if (node.isString() && !node.asString("").isBlank()) {
 			prompt.append(prompt.isEmpty() ? "" : " ").append(node.asString(""));

@@ -18,16 +18,15 @@ import reactor.core.publisher.Flux;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The way of the bytes that come in to the session that answers them: frames, signatures,
- * the events in them and their content. The first thing that is wrong ends the answer
- * with an exception.
+ * Reader of a session's input, from bytes to the session: frames, signatures, the inner
+ * events and their content. The first error ends the response with an exception.
  */
 public final class SessionInput {
 
-	/** Most bytes that AWS takes in one event. */
+	/** Maximum number of bytes that AWS accepts in one event. */
 	private static final int LARGEST_CONTENT = 1_000_000;
 
-	/** Room for the content in base64 and for what is put around it. */
+	/** Limits that leave room for the content in base64 and its envelope. */
 	private static final EventStreamLimits LIMITS = EventStreamLimits.defaults().withMaxPayloadLength(2 * 1024 * 1024);
 
 	private final EventStreamDecoder decoder = new EventStreamDecoder(LIMITS);
@@ -53,7 +52,7 @@ public final class SessionInput {
 		this.output = output;
 	}
 
-	/** Return what happens for each part of the request's body and at its end. */
+	/** Return the steps for each part of the request's body and for its end. */
 	public Flux<WireStep> steps(Flux<byte[]> parts) {
 		return Flux.concat(Flux.defer(() -> Flux.fromIterable(begin())), parts.concatMapIterable(this::read, 1),
 				Flux.defer(() -> Flux.fromIterable(inputEnded())));
@@ -141,7 +140,7 @@ public final class SessionInput {
 		if (!part.path("bytes").isString()) {
 			throw violation("must not be null");
 		}
-		// As the validator does, which lets base64 be without its padding.
+		// Like the validator, accept base64 without padding.
 		byte[] content = Base64.getDecoder().decode(part.path("bytes").asString(""));
 		if (content.length > LARGEST_CONTENT) {
 			throw violation("must have length less than or equal to " + LARGEST_CONTENT);
@@ -160,7 +159,7 @@ public final class SessionInput {
 	}
 
 	/**
-	 * Hears of the events as they come in.
+	 * Listener that is notified of each received event.
 	 */
 	public interface EventListener {
 

@@ -10,7 +10,7 @@ import io.bedrockruntime.emulator.internal.service.ServiceErrorException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What Converse asks of a request beyond its shape.
+ * Rules of Converse that a request must satisfy in addition to its shape.
  */
 public final class ConverseRules {
 
@@ -40,7 +40,8 @@ public final class ConverseRules {
 		for (String member : new String[] { "additionalModelRequestFields", "inferenceConfig", "system",
 				"toolConfig" }) {
 			if (this.request.hasNonNull(member)) {
-				throw ServiceErrorException.validation("The " + member + " field can't be set when the model ID is a prompt.");
+				throw ServiceErrorException
+					.validation("The " + member + " field can't be set when the model ID is a prompt.");
 			}
 		}
 	}
@@ -93,12 +94,14 @@ public final class ConverseRules {
 				throw constraint(path, "Member must satisfy regular expression pattern: [a-zA-Z0-9_-]+");
 			}
 			if (!names.add(name)) {
-				throw ServiceErrorException.validation("The toolConfig field contains the tool name " + name + " twice.");
+				throw ServiceErrorException
+					.validation("The toolConfig field contains the tool name " + name + " twice.");
 			}
 		}
 		JsonNode chosen = toolConfig.path("toolChoice").path("tool").path("name");
 		if (chosen.isString() && !names.contains(chosen.asString(""))) {
-			throw ServiceErrorException.validation("The toolChoice field names a tool that toolConfig does not define.");
+			throw ServiceErrorException
+				.validation("The toolChoice field names a tool that toolConfig does not define.");
 		}
 	}
 
@@ -124,8 +127,9 @@ public final class ConverseRules {
 						+ "Try again with a conversation that starts with a user message.");
 			}
 			if (role.equals(previous)) {
-				throw ServiceErrorException.validation("A conversation must alternate between user and assistant roles. "
-						+ "Make sure the conversation alternates between user and assistant roles and try again.");
+				throw ServiceErrorException
+					.validation("A conversation must alternate between user and assistant roles. "
+							+ "Make sure the conversation alternates between user and assistant roles and try again.");
 			}
 			previous = role;
 		}
@@ -139,8 +143,8 @@ public final class ConverseRules {
 		int index = 0;
 		for (JsonNode block : content) {
 			if (block.path("text").isString() && block.path("text").asString("").isBlank()) {
-				throw ServiceErrorException.validation("The text field in the ContentBlock object at messages." + message
-						+ ".content." + index + " is blank. Add text to the text field, and try again.");
+				throw ServiceErrorException.validation("The text field in the ContentBlock object at messages."
+						+ message + ".content." + index + " is blank. Add text to the text field, and try again.");
 			}
 			index++;
 		}
@@ -175,8 +179,8 @@ public final class ConverseRules {
 			if (!results.equals(open)) {
 				Set<String> missing = new LinkedHashSet<>(open);
 				missing.removeAll(results);
-				throw ServiceErrorException.validation("Expected toolResult blocks at " + at + " for the following Ids: "
-						+ String.join(", ", missing));
+				throw ServiceErrorException.validation("Expected toolResult blocks at " + at
+						+ " for the following Ids: " + String.join(", ", missing));
 			}
 			open = uses;
 		}

@@ -43,7 +43,8 @@ class EmulatedModelTests {
 
 	@Test
 	void whenSeveralToolsAreNamedThenAllAreUsedUnderDifferentIds() {
-		Completion answer = answer("first tool and second-tool, please", toolConfig("first_tool", "second_tool", "third"));
+		Completion answer = answer("first tool and second-tool, please",
+				toolConfig("first_tool", "second_tool", "third"));
 		assertThat(answer.content().path(1).path("toolUse").path("name").asString()).isEqualTo("first_tool");
 		assertThat(answer.content().path(2).path("toolUse").path("name").asString()).isEqualTo("second_tool");
 		assertThat(answer.content().path(1).path("toolUse").path("toolUseId"))

@@ -12,7 +12,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Cohere Embed: many texts or images at once, in as many number types as are asked for.
+ * Bodies of Cohere Embed: many texts or images at once, in each of the requested number
+ * types.
  */
 final class CohereEmbeddings implements NonConversationalFormat {
 
@@ -188,16 +189,16 @@ final class CohereEmbeddings implements NonConversationalFormat {
 		return String.join("", start ? tokens.subList(tokens.size() - most, tokens.size()) : tokens.subList(0, most));
 	}
 
-	/** Cohere's own API has an object around the address. */
+	/** Cohere's native API has an object around the address. */
 	private static JsonNode url(JsonNode part) {
 		JsonNode url = part.path("image_url");
 		return url.isObject() ? url.path("url") : url;
 	}
 
 	/**
-	 * What becomes one vector.
+	 * Input of one vector.
 	 *
-	 * @param text the text, or nothing
+	 * @param text the text, or an empty string
 	 * @param images the data URIs of images
 	 */
 	private record Content(String text, List<JsonNode> images) {

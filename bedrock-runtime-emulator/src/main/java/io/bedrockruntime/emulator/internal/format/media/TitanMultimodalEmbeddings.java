@@ -10,7 +10,7 @@ import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Amazon Titan Multimodal Embeddings G1: a text, an image, or the middle of both.
+ * Bodies of Amazon Titan Multimodal Embeddings G1: a text, an image, or the mean of both.
  */
 final class TitanMultimodalEmbeddings implements NonConversationalFormat {
 
