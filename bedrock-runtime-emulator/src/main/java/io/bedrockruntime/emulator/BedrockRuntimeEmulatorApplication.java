@@ -114,7 +114,7 @@ public final class BedrockRuntimeEmulatorApplication {
 				.append('\n'));
 		return form.formatted(emulator.endpoint(), emulator.region(), emulator.accessKeyId(),
 				emulator.secretAccessKey().equals(BedrockRuntimeEmulatorBuilder.SECRET_ACCESS_KEY)
-						? BedrockRuntimeEmulatorBuilder.SECRET_ACCESS_KEY : "(the one given)")
+						? BedrockRuntimeEmulatorBuilder.SECRET_ACCESS_KEY : "(the configured one)")
 				+ script;
 	}
 

@@ -48,7 +48,8 @@ public final class EmulatedGuardrailBuilder {
 
 	EmulatedGuardrailBuilder(String id) {
 		if (!ID.matcher(id).matches()) {
-			throw new IllegalArgumentException("A guardrail's identifier has small letters and digits only: " + id);
+			throw new IllegalArgumentException(
+					"A guardrail's identifier may contain only lower-case letters and digits: " + id);
 		}
 		this.id = id;
 	}
@@ -215,7 +216,7 @@ public final class EmulatedGuardrailBuilder {
 		for (GuardrailDefinition.Entity entity : this.entities) {
 			if (entity.values().isEmpty() && !PersonalData.hasPattern(entity.type())) {
 				throw new IllegalArgumentException(
-						"The emulator has no pattern for " + entity.type() + ": tell the values that are of this kind");
+						"The emulator has no pattern for " + entity.type() + ": set the known values of this kind");
 			}
 		}
 		return new EmulatedGuardrail(new GuardrailDefinition(this.id, this.version, this.blockedInput,
@@ -243,7 +244,7 @@ public final class EmulatedGuardrailBuilder {
 
 	private static double share(double threshold) {
 		if (threshold < 0 || threshold > 1) {
-			throw new IllegalArgumentException("A threshold is from 0 to 1");
+			throw new IllegalArgumentException("A threshold must be from 0 to 1");
 		}
 		return threshold;
 	}

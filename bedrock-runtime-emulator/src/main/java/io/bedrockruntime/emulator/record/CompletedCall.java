@@ -39,7 +39,7 @@ public record CompletedCall(String operation, @Nullable String modelId, int stat
 		}
 		line.append(' ').append(this.duration.toMillis()).append(" ms");
 		if (this.outcome != Outcome.COMPLETE) {
-			line.append((this.outcome == Outcome.CANCELLED) ? ", cancelled by the client" : ", broken off");
+			line.append((this.outcome == Outcome.CANCELLED) ? ", cancelled by the client" : ", aborted");
 		}
 		else if (this.inputTokens != null) {
 			line.append(", ").append(this.inputTokens).append(" tokens in");

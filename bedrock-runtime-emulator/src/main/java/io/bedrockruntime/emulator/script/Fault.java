@@ -166,7 +166,7 @@ public sealed interface Fault {
 		 * @param exceptionType the exception type
 		 */
 		public ExceptionAfterEvents(int events, String exceptionType) {
-			this(events, exceptionType, "{\"message\":\"The emulator was told to fail.\"}");
+			this(events, exceptionType, "{\"message\":\"The emulator was configured to fail.\"}");
 		}
 
 	}

@@ -91,7 +91,7 @@ final class RecordParser {
 			// A shorter constructor takes the first components.
 			String component = this.type.getRecordComponents()[arguments.size()].getName();
 			if (argument instanceof Number number && number.longValue() < 0 && !component.equals(SIGNED)) {
-				throw new IllegalArgumentException("'" + name() + "' takes no negative number");
+				throw new IllegalArgumentException("'" + name() + "' does not accept negative numbers");
 			}
 			arguments.add(argument);
 			next += taken;

@@ -73,7 +73,8 @@ public final class ScriptEntryParser {
 		if (!tokens.isEmpty() && OPERATION.matcher(tokens.get(0)).matches()) {
 			String operation = tokens.get(0).substring(0, tokens.get(0).length() - 1);
 			if (!operations.contains(operation)) {
-				throw new IllegalArgumentException("'" + operation + "' is no operation; there are " + operations);
+				throw new IllegalArgumentException(
+						"'" + operation + "' is not a valid operation; valid operations are " + operations);
 			}
 			entry = entry.on(operation);
 			first = 1;
@@ -144,7 +145,7 @@ public final class ScriptEntryParser {
 			throw new IllegalArgumentException("There is no fault or reply '" + name + "'\n" + grammar());
 		}
 		if (entry.reply() != null) {
-			throw new IllegalArgumentException("'" + name + "' would be a second reply");
+			throw new IllegalArgumentException("'" + name + "' is a second reply; only one is allowed");
 		}
 		return new ScriptEntry(entry.operation(), entry.times(), entry.percent(), reply, entry.faults());
 	}

@@ -55,7 +55,7 @@ public final class AsyncOutput {
 	void write(AsyncInvocation invocation) throws IOException {
 		Matcher matcher = S3_URI.matcher(invocation.s3Uri());
 		if (!matcher.matches()) {
-			throw new IOException("no S3 URI");
+			throw new IOException("not an S3 URI");
 		}
 		String prefix = (matcher.group(2) != null) ? matcher.group(2).replaceAll("^/+", "") : "";
 		Path folder = folder().resolve(matcher.group(1)).resolve(prefix).resolve(invocation.id());

@@ -135,7 +135,7 @@ final class AnthropicFormat implements InvokeModelFormat {
 				yield Json.object().set("toolResult", result.set("content", blocks(block.path("content"))));
 			}
 			case "thinking", "redacted_thinking" -> Json.object().set("reasoningContent", Json.object());
-			default -> throw ServiceErrorException.malformed("a content block is of no known type");
+			default -> throw ServiceErrorException.malformed("a content block has an unknown type");
 		};
 	}
 

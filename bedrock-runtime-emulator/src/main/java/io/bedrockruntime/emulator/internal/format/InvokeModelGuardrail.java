@@ -58,18 +58,18 @@ public final class InvokeModelGuardrail {
 		if (identifier.isEmpty()) {
 			if (body.has(CONFIG)) {
 				throw ServiceErrorException
-					.validation("The body has " + CONFIG + ", but the request names no guardrail.");
+					.validation("The body has " + CONFIG + ", but the request does not name a guardrail.");
 			}
 			return null;
 		}
 		String contentType = header(request, "Content-Type");
 		if (!contentType.isEmpty() && !contentType.toLowerCase(Locale.ROOT).startsWith("application/json")) {
-			throw ServiceErrorException.validation("A guardrail looks at bodies of application/json only.");
+			throw ServiceErrorException.validation("A guardrail supports only application/json bodies.");
 		}
 		JsonNode mode = body.path(CONFIG).path("streamProcessingMode");
 		if (mode.isString() && !MODES.contains(mode.asString(""))) {
 			throw ServiceErrorException
-				.validation("The streamProcessingMode of " + CONFIG + " is none of " + MODES + ".");
+				.validation("The streamProcessingMode of " + CONFIG + " is not one of " + MODES + ".");
 		}
 		ObjectNode config = Json.object()
 			.put("guardrailIdentifier", identifier)

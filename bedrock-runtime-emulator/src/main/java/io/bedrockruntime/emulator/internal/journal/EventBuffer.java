@@ -112,7 +112,7 @@ public final class EventBuffer implements ReceivedEvents {
 		while (!condition.getAsBoolean()) {
 			long left = (deadline - System.nanoTime()) / 1_000_000;
 			if (left <= 0) {
-				throw new IllegalStateException("The request has not brought " + what + " within " + timeout);
+				throw new IllegalStateException("The request has not received " + what + " within " + timeout);
 			}
 			try {
 				wait(left);

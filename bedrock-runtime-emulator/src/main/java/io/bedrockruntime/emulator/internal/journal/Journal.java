@@ -120,7 +120,7 @@ public final class Journal {
 		while (result == null) {
 			long left = (deadline - System.nanoTime()) / 1_000_000;
 			if (left <= 0) {
-				throw new IllegalStateException("The emulator has not seen " + what + " within " + timeout);
+				throw new IllegalStateException("The emulator has not recorded " + what + " within " + timeout);
 			}
 			try {
 				wait(left);

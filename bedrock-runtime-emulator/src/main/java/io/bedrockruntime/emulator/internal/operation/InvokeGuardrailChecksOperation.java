@@ -66,7 +66,8 @@ public final class InvokeGuardrailChecksOperation implements OperationHandler {
 			requireSome(message.path("content"), "messages." + ++position + ".member.content");
 		}
 		if (checks.isEmpty()) {
-			throw ServiceErrorException.validation("The checks field of the request names no check. Add one to it.");
+			throw ServiceErrorException
+				.validation("The checks field of the request does not name a check. Add one to it.");
 		}
 		for (String check : List.of("contentFilter", "promptAttack")) {
 			if (checks.path(check).isObject()) {

@@ -113,7 +113,7 @@ public final class InvokeModelOperation implements OperationHandler {
 				.validation("The model has no response stream. Send the request to InvokeModel.");
 		}
 		if (guardrail != null) {
-			throw ServiceErrorException.validation("The emulator's guardrails look at text models only.");
+			throw ServiceErrorException.validation("The emulator's guardrails support text models only.");
 		}
 		int inputTokens = format.inputTokens(body);
 		List<Header> headers = echoed(request);

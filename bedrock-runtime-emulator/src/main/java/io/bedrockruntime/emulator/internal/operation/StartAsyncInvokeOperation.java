@@ -100,8 +100,7 @@ public final class StartAsyncInvokeOperation implements OperationHandler {
 		if (reply instanceof Reply.AsyncFailure scripted) {
 			return scripted.message();
 		}
-		return (reply == null && (!input.isObject() || input.isEmpty())) ? "The model input has nothing to work on."
-				: null;
+		return (reply == null && (!input.isObject() || input.isEmpty())) ? "The model input contains no text." : null;
 	}
 
 	private JsonNode output(ModelId modelId, JsonNode input, @Nullable Reply reply) {

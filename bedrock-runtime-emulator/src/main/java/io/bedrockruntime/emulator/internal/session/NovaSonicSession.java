@@ -61,7 +61,7 @@ public final class NovaSonicSession implements BidirectionalSession {
 				inputEnded(output);
 				output.end();
 			}
-			default -> throw ServiceErrorException.validation("The event in 'event' is of a type that is not known.");
+			default -> throw ServiceErrorException.validation("The event in 'event' has an unknown type.");
 		}
 	}
 

@@ -90,7 +90,7 @@ public final class SessionInput {
 				this.decoder.endOfInput();
 				if (!this.ended) {
 					throw ServiceErrorException
-						.validation("The request's events ended without the signed message at their end.");
+						.validation("The request's events ended without the signed final message.");
 				}
 			}
 			catch (EventStreamException ex) {
@@ -106,7 +106,7 @@ public final class SessionInput {
 
 	private void receive(EventStreamMessage outer) {
 		if (this.ended) {
-			throw ServiceErrorException.validation("The request's events go on behind the message at their end.");
+			throw ServiceErrorException.validation("The request's events continue after their final message.");
 		}
 		this.signatures.verify(outer);
 		if (outer.payload().length == 0) {
@@ -134,7 +134,7 @@ public final class SessionInput {
 			throw ServiceErrorException.validation("A message of the request is not an event.");
 		}
 		if (!"chunk".equals(event.header(EventStreamMessage.EVENT_TYPE))) {
-			throw ServiceErrorException.validation("An event of the request is of a type that is not known.");
+			throw ServiceErrorException.validation("An event of the request has an unknown type.");
 		}
 		JsonNode part = this.validator.validate("BidirectionalInputPayloadPart", event.payload());
 		if (!part.path("bytes").isString()) {

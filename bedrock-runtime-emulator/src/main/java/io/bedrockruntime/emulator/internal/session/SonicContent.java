@@ -39,7 +39,7 @@ final class SonicContent {
 
 	void addText(String more) {
 		if (isAudio()) {
-			throw ServiceErrorException.validation("A content of type AUDIO takes no text.");
+			throw ServiceErrorException.validation("A content of type AUDIO does not accept text.");
 		}
 		this.textTokens += Tokens.count(more);
 		int room = LONGEST_ECHO - this.text.length();
@@ -50,7 +50,7 @@ final class SonicContent {
 
 	void addAudio(byte[] samples) {
 		if (!isAudio()) {
-			throw ServiceErrorException.validation("A content of type " + this.type + " takes no audio.");
+			throw ServiceErrorException.validation("A content of type " + this.type + " does not accept audio.");
 		}
 		this.audioBytes += samples.length;
 	}

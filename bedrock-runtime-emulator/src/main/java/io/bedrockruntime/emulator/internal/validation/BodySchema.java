@@ -54,7 +54,7 @@ public final class BodySchema {
 
 	public BodySchema oneOf(JsonNode node, String path, List<String> values) {
 		if (!isAbsent(node) && !values.contains(node.asString(""))) {
-			violate(path, "the value is none of [" + String.join(", ", values) + "]");
+			violate(path, "the value is not one of [" + String.join(", ", values) + "]");
 		}
 		return this;
 	}

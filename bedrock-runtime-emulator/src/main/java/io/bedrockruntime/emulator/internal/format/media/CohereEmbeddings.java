@@ -90,7 +90,7 @@ final class CohereEmbeddings implements NonConversationalFormat {
 				image(url(part), path + "/" + i + "/image_url", schema);
 			}
 			else {
-				schema.violate(path + "/" + i + "/type", "the value is none of [text, image_url]");
+				schema.violate(path + "/" + i + "/type", "the value is not one of [text, image_url]");
 			}
 		}
 	}
@@ -110,7 +110,7 @@ final class CohereEmbeddings implements NonConversationalFormat {
 
 	private static void image(JsonNode uri, String path, BodySchema schema) {
 		if (ImageInput.readDataUri(uri) == null) {
-			schema.violate(path, "the value is no data URI of a base64-encoded image");
+			schema.violate(path, "the value is not a data URI of a base64-encoded image");
 		}
 	}
 

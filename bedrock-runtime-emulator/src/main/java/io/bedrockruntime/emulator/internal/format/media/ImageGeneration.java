@@ -66,14 +66,14 @@ final class ImageGeneration implements NonConversationalFormat {
 		long height = config.path("height").asInt(1024);
 		if (this.model != Model.NOVA_CANVAS) {
 			if (!TITAN_SIZES.contains(width + "x" + height)) {
-				schema.violate(CONFIG, "the model does not paint " + width + "x" + height);
+				schema.violate(CONFIG, "the model does not support " + width + "x" + height);
 			}
 			return;
 		}
 		for (String side : List.of("width", "height")) {
 			schema.integer(config.path(side), CONFIG + "/" + side, 320, 4096);
 			if (config.path(side).asInt(1024) % 16 != 0) {
-				schema.violate(CONFIG + "/" + side, "the value is no multiple of 16");
+				schema.violate(CONFIG + "/" + side, "the value is not a multiple of 16");
 			}
 		}
 		if (width * height > MOST_PIXELS || width > 4 * height || height > 4 * width) {

@@ -119,7 +119,7 @@ enum ImageTask {
 		}
 		ImageInput image = ImageInput.read(node);
 		if (image == null || !image.isReadable()) {
-			schema.violate(path, "the value is no base64-encoded PNG or JPEG");
+			schema.violate(path, "the value is not a base64-encoded PNG or JPEG");
 		}
 		else if ((long) image.width() * image.height() > ImageGeneration.MOST_PIXELS) {
 			schema.violate(path, "an image has no more than " + ImageGeneration.MOST_PIXELS + " pixels");

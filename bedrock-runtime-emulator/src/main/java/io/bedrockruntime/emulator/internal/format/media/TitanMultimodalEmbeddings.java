@@ -31,7 +31,7 @@ final class TitanMultimodalEmbeddings implements NonConversationalFormat {
 			schema.violate("", "at least one of the keys [inputText, inputImage] is required");
 		}
 		if (body.hasNonNull("inputImage") && ImageInput.read(body.path("inputImage")) == null) {
-			schema.violate("/inputImage", "the value is no base64-encoded image");
+			schema.violate("/inputImage", "the value is not a base64-encoded image");
 		}
 		schema.throwIfAny();
 		int tokens = Tokens.count(body.path("inputText").asString(""));
