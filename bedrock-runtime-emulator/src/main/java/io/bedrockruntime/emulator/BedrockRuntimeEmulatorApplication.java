@@ -14,7 +14,7 @@ import io.bedrockruntime.emulator.script.ScriptEntryParser;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs the emulator from the command line.
+ * Command-line application of the emulator.
  *
  * @since 0.1.0
  */
@@ -30,12 +30,12 @@ public final class BedrockRuntimeEmulatorApplication {
 	}
 
 	/**
-	 * Start the emulator and keep it until the process is ended.
+	 * Start the emulator and run it until the process ends.
 	 * @param args the options
 	 * @throws InterruptedException if the thread is interrupted while it waits
 	 */
 	public static void main(String[] args) throws InterruptedException {
-		// There is no log from the command line, which is no reason to warn.
+		// Without a log on the command line, suppress SLF4J's warning.
 		if (System.getProperty(SLF4J_VERBOSITY) == null) {
 			System.setProperty(SLF4J_VERBOSITY, "ERROR");
 		}
@@ -58,10 +58,10 @@ public final class BedrockRuntimeEmulatorApplication {
 		new CountDownLatch(1).await();
 	}
 
-	/** Start what the options say, or say what is wrong with them. */
+	/** Start an emulator with the options, or print the error and return null. */
 	static @Nullable BedrockRuntimeEmulator start(String[] args, PrintStream errors) {
 		return start(args, Map.of(), (call) -> {
-			// nobody reads it
+			// no-op
 		}, errors);
 	}
 
@@ -114,7 +114,7 @@ public final class BedrockRuntimeEmulatorApplication {
 				.append('\n'));
 		return form.formatted(emulator.endpoint(), emulator.region(), emulator.accessKeyId(),
 				emulator.secretAccessKey().equals(BedrockRuntimeEmulatorBuilder.SECRET_ACCESS_KEY)
-						? BedrockRuntimeEmulatorBuilder.SECRET_ACCESS_KEY : "(the one given)")
+						? BedrockRuntimeEmulatorBuilder.SECRET_ACCESS_KEY : "(the configured one)")
 				+ script;
 	}
 

@@ -14,8 +14,8 @@ import org.springframework.aot.hint.RuntimeHintsRegistrar;
 import org.springframework.core.io.ClassPathResource;
 
 /**
- * Tells a native image what faults and replies are spelled by, and where the service's
- * shapes stand.
+ * Native hints for the records of faults and replies, and for the resource with the
+ * service's shapes.
  */
 class EmulatorHints implements RuntimeHintsRegistrar {
 

@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class EmulatorHintsTests {
 
-	/** Those that look up by reflection; each is covered by hints. */
+	/** Types that look up by reflection; hints cover each of them. */
 	private static final List<String> REFLECTIVE = List.of("EmulatorHints", "RecordParser", "ScriptEntryParser",
 			"ScriptValueParser", "ServiceModel");
 
@@ -87,7 +87,7 @@ class EmulatorHintsTests {
 				|| owner.equals("org.springframework.util.ClassUtils"));
 	}
 
-	/** The name if the hint is missing. */
+	/** Return the name if the hint is missing. */
 	private String hint(String name, Predicate<RuntimeHints> hint) {
 		return hint.test(this.hints) ? "" : name;
 	}

@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
- * The emulator as a command: options, variables and health.
+ * Command-line options, environment variables and health check.
  */
 class EmulatorOptionsTests {
 

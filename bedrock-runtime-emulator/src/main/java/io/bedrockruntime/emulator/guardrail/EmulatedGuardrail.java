@@ -6,8 +6,8 @@ import java.util.List;
 import io.bedrockruntime.emulator.internal.guardrail.GuardrailDefinition;
 
 /**
- * A guardrail that the emulator knows. It looks for words and patterns where the service
- * asks models, so that the same text gets the same verdict every time.
+ * Guardrail of the emulator. It matches words and patterns where the service uses models,
+ * so that the same text always gets the same result.
  *
  * @since 0.1.0
  */
@@ -21,7 +21,7 @@ public final class EmulatedGuardrail {
 
 	/**
 	 * Return a builder for a guardrail without policies.
-	 * @param id the identifier, of small letters and digits
+	 * @param id the identifier, of lower-case letters and digits
 	 * @return the builder
 	 */
 	public static EmulatedGuardrailBuilder builder(String id) {
@@ -30,15 +30,15 @@ public final class EmulatedGuardrail {
 
 	/**
 	 * Read guardrails from a JSON file: one definition or a list of them, each with the
-	 * members of AWS's {@code CreateGuardrail} request and an {@code id}, and if need be
-	 * a {@code version}. The {@code examples} of a topic are the words that it is known
-	 * by. A file whose name ends in {@code .properties} says the same with a path in
-	 * front of each value, as in {@code wordPolicyConfig.wordsConfig[0].text}, and a list
-	 * of definitions with {@code [0].} in front of that.
+	 * members of AWS's {@code CreateGuardrail} request and an {@code id}, and optionally
+	 * a {@code version}. The {@code examples} of a topic are the words that identify it.
+	 * A file whose name ends in {@code .properties} contains the same definition with a
+	 * path for each value, as in {@code wordPolicyConfig.wordsConfig[0].text}, and a list
+	 * of definitions with the prefix {@code [0].} in each path.
 	 * @param file the file
 	 * @return the guardrails in order
-	 * @throws IllegalArgumentException if the file cannot be read or says what the
-	 * emulator cannot do
+	 * @throws IllegalArgumentException if the file cannot be read or contains an
+	 * unsupported definition
 	 */
 	public static List<EmulatedGuardrail> read(Path file) {
 		return GuardrailFile.read(file);
@@ -61,8 +61,7 @@ public final class EmulatedGuardrail {
 	}
 
 	/**
-	 * Return what the guardrail applies. For the emulator itself: the type is not part of
-	 * the public API.
+	 * Return the definition, for internal use: its type is not part of the public API.
 	 * @return the definition
 	 */
 	public GuardrailDefinition definition() {

@@ -12,7 +12,7 @@ import io.bedrockruntime.model.guardrail.GuardrailPiiEntityType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sets up an {@link EmulatedGuardrail}. Words are found in any case and whole.
+ * Builder for an {@link EmulatedGuardrail}. Only whole words match, in any case.
  *
  * @since 0.1.0
  */
@@ -48,7 +48,8 @@ public final class EmulatedGuardrailBuilder {
 
 	EmulatedGuardrailBuilder(String id) {
 		if (!ID.matcher(id).matches()) {
-			throw new IllegalArgumentException("A guardrail's identifier has small letters and digits only: " + id);
+			throw new IllegalArgumentException(
+					"A guardrail's identifier may contain only lower-case letters and digits: " + id);
 		}
 		this.id = id;
 	}
@@ -67,9 +68,9 @@ public final class EmulatedGuardrailBuilder {
 	}
 
 	/**
-	 * Set what is answered in place of what was blocked.
-	 * @param input the answer when the input was blocked
-	 * @param output the answer when the model's output was blocked
+	 * Set the messages that replace blocked content.
+	 * @param input the message when the input is blocked
+	 * @param output the message when the model's output is blocked
 	 * @return this builder
 	 */
 	public EmulatedGuardrailBuilder blockedMessages(String input, String output) {
@@ -81,7 +82,7 @@ public final class EmulatedGuardrailBuilder {
 	/**
 	 * Deny a topic.
 	 * @param name the topic's name
-	 * @param words the words that it is known by; without any, its name
+	 * @param words the words that identify it; by default, its name
 	 * @return this builder
 	 */
 	public EmulatedGuardrailBuilder deniedTopic(String name, String... words) {
@@ -90,12 +91,12 @@ public final class EmulatedGuardrailBuilder {
 	}
 
 	/**
-	 * Filter harmful content, which the emulator knows by a few words of each kind.
+	 * Filter harmful content, which is identified by a few words of each kind.
 	 * @param type the kind
-	 * @param strength how strict the filter is: {@code HIGH} also blocks what is of the
-	 * kind with low confidence only
-	 * @param words words that are of the kind with high confidence, besides the
-	 * emulator's own
+	 * @param strength the strength of the filter: {@code HIGH} also blocks matches with
+	 * low confidence
+	 * @param words words that match with high confidence, in addition to the built-in
+	 * ones
 	 * @return this builder
 	 */
 	public EmulatedGuardrailBuilder contentFilter(GuardrailContentFilterType type,
@@ -121,7 +122,7 @@ public final class EmulatedGuardrailBuilder {
 	}
 
 	/**
-	 * Block the managed list of words, of which the emulator knows a few mild ones.
+	 * Block the managed word list, of which the emulator has a few mild words.
 	 * @return this builder
 	 */
 	public EmulatedGuardrailBuilder profanity() {
@@ -148,7 +149,7 @@ public final class EmulatedGuardrailBuilder {
 	}
 
 	/**
-	 * Tell which words are of a kind of personal data, such as the names of people.
+	 * Set the known values of a kind of personal data, such as the names of people.
 	 * @param type the kind, which is blocked or anonymized already
 	 * @param values the words
 	 * @return this builder
@@ -166,7 +167,7 @@ public final class EmulatedGuardrailBuilder {
 	}
 
 	/**
-	 * Block what a pattern finds.
+	 * Block the matches of a pattern.
 	 * @param name the pattern's name
 	 * @param pattern the pattern
 	 * @return this builder
@@ -176,7 +177,7 @@ public final class EmulatedGuardrailBuilder {
 	}
 
 	/**
-	 * Mask what a pattern finds with the pattern's name in braces.
+	 * Mask the matches of a pattern with the pattern's name in braces.
 	 * @param name the pattern's name
 	 * @param pattern the pattern
 	 * @return this builder
@@ -186,8 +187,8 @@ public final class EmulatedGuardrailBuilder {
 	}
 
 	/**
-	 * Block answers whose words stand too little in the grounding source.
-	 * @param threshold the least share of the answer's words, from 0 to 1
+	 * Block responses with too few words from the grounding source.
+	 * @param threshold the minimum share of the response's words, from 0 to 1
 	 * @return this builder
 	 */
 	public EmulatedGuardrailBuilder grounding(double threshold) {
@@ -196,8 +197,8 @@ public final class EmulatedGuardrailBuilder {
 	}
 
 	/**
-	 * Block answers that take up too little of the query.
-	 * @param threshold the least share of the query's words, from 0 to 1
+	 * Block responses with too few words of the query.
+	 * @param threshold the minimum share of the query's words, from 0 to 1
 	 * @return this builder
 	 */
 	public EmulatedGuardrailBuilder relevance(double threshold) {
@@ -215,7 +216,7 @@ public final class EmulatedGuardrailBuilder {
 		for (GuardrailDefinition.Entity entity : this.entities) {
 			if (entity.values().isEmpty() && !PersonalData.hasPattern(entity.type())) {
 				throw new IllegalArgumentException(
-						"The emulator has no pattern for " + entity.type() + ": tell the values that are of this kind");
+						"The emulator has no pattern for " + entity.type() + ": set the known values of this kind");
 			}
 		}
 		return new EmulatedGuardrail(new GuardrailDefinition(this.id, this.version, this.blockedInput,
@@ -243,7 +244,7 @@ public final class EmulatedGuardrailBuilder {
 
 	private static double share(double threshold) {
 		if (threshold < 0 || threshold > 1) {
-			throw new IllegalArgumentException("A threshold is from 0 to 1");
+			throw new IllegalArgumentException("A threshold must be from 0 to 1");
 		}
 		return threshold;
 	}

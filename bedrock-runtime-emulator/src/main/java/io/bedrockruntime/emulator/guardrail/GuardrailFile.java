@@ -16,7 +16,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads definitions of guardrails in the form in which they are created at AWS.
+ * Reader of guardrail definitions in the form of AWS's CreateGuardrail request.
  */
 final class GuardrailFile {
 
@@ -41,7 +41,8 @@ final class GuardrailFile {
 			throw new IllegalArgumentException("The guardrail file " + file + " could not be read as JSON");
 		}
 		catch (PatternSyntaxException ex) {
-			throw new IllegalArgumentException("A pattern of the guardrail file " + file + " is none");
+			throw new IllegalArgumentException(
+					"A pattern of the guardrail file " + file + " is not a valid regular expression");
 		}
 		catch (IllegalArgumentException ex) {
 			throw new IllegalArgumentException("Guardrail file " + file + ": " + ex.getMessage(), ex);
@@ -92,7 +93,7 @@ final class GuardrailFile {
 	private static GuardrailDefinition.Treatment treatment(JsonNode config) {
 		GuardrailDefinition.Treatment treatment = GuardrailDefinition.Treatment.of(text(config, "action"));
 		if (treatment == null) {
-			throw new IllegalArgumentException("'action' is BLOCK, ANONYMIZE or NONE");
+			throw new IllegalArgumentException("'action' must be BLOCK, ANONYMIZE or NONE");
 		}
 		return treatment;
 	}
@@ -103,7 +104,7 @@ final class GuardrailFile {
 
 	private static <T> T known(T value, List<T> values) {
 		if (!values.contains(value)) {
-			throw new IllegalArgumentException(value + " is none of " + values);
+			throw new IllegalArgumentException(value + " is not one of " + values);
 		}
 		return value;
 	}

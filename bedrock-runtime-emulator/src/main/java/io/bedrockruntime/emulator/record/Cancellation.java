@@ -1,13 +1,13 @@
 package io.bedrockruntime.emulator.record;
 
 /**
- * A client that went away before its answer was complete.
+ * Cancellation of a response by its client.
  *
  * @param rawPath the path of the request on the wire
- * @param requestId the id that the answer carried
- * @param eventsSent how many events had been sent until then
- * @param eventsLeft how many the answer still had, which were never sent; 0 for
- * InvokeModelWithBidirectionalStream, whose answer is not known in advance
+ * @param requestId the request id of the response
+ * @param eventsSent the number of events sent before
+ * @param eventsLeft the number of remaining events, which were never sent; 0 for
+ * InvokeModelWithBidirectionalStream, whose response is not known in advance
  * @since 0.1.0
  */
 public record Cancellation(String rawPath, String requestId, int eventsSent, int eventsLeft) {

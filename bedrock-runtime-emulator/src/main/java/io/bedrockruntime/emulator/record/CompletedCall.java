@@ -5,26 +5,27 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call that has ended, with what a log may tell of it: nothing that was asked or
- * answered.
+ * Call that has ended, with details for a log: no content of the request or the response.
  *
  * @param operation AWS's name of the operation, or method and path of a request for none
  * @param modelId the model, inference profile or prompt, or null when there is none in
  * the path
  * @param status the HTTP status
  * @param errorCode the error code in the header, or null when there is none
- * @param outcome how the answer ended
- * @param duration the time from the whole request to the end of the answer; that of a
- * request which is a stream itself begins with its head
- * @param inputTokens the tokens that went in, or null when the answer tells none
- * @param outputTokens the tokens that came out, or null when the answer tells none
+ * @param outcome the outcome of the response
+ * @param duration the time from the complete request to the end of the response; for a
+ * request that is a stream, from its head
+ * @param inputTokens the number of input tokens, or null when the response does not
+ * report it
+ * @param outputTokens the number of output tokens, or null when the response does not
+ * report it
  * @since 0.1.0
  */
 public record CompletedCall(String operation, @Nullable String modelId, int status, @Nullable String errorCode,
 		Outcome outcome, Duration duration, @Nullable Integer inputTokens, @Nullable Integer outputTokens) {
 
 	/**
-	 * Return the call as a line of a log.
+	 * Return the call as a log line.
 	 */
 	@Override
 	public String toString() {
@@ -38,7 +39,7 @@ public record CompletedCall(String operation, @Nullable String modelId, int stat
 		}
 		line.append(' ').append(this.duration.toMillis()).append(" ms");
 		if (this.outcome != Outcome.COMPLETE) {
-			line.append((this.outcome == Outcome.CANCELLED) ? ", cancelled by the client" : ", broken off");
+			line.append((this.outcome == Outcome.CANCELLED) ? ", cancelled by the client" : ", aborted");
 		}
 		else if (this.inputTokens != null) {
 			line.append(", ").append(this.inputTokens).append(" tokens in");
@@ -50,14 +51,14 @@ public record CompletedCall(String operation, @Nullable String modelId, int stat
 	}
 
 	/**
-	 * How an answer ended.
+	 * Outcome of a response.
 	 */
 	public enum Outcome {
 
 		/** All of it was sent. */
 		COMPLETE,
 
-		/** The client went away before. */
+		/** The client cancelled it. */
 		CANCELLED,
 
 		/** A fault ended it. */

@@ -1,7 +1,7 @@
 package io.bedrockruntime.emulator.record;
 
 /**
- * A header of a request or an answer, as it stands on the wire.
+ * Header of a request or a response, as sent on the wire.
  *
  * @param name the name, in the case it was sent in
  * @param value the value

@@ -6,10 +6,9 @@ import java.util.List;
 import io.bedrockruntime.eventstream.EventStreamMessage;
 
 /**
- * The events of a request that is a stream itself, as they come in: verified, and taken
- * out of the messages that sign them. Of very many the last ones are kept, and none when
- * the emulator has forgotten the request; all are counted. May be read from any thread
- * while the stream goes on.
+ * Events of a request that is a stream, verified and extracted from the messages that
+ * sign them. Only the most recent events are kept, and none after the emulator has
+ * dropped the request; all are counted. Thread-safe while the stream continues.
  *
  * @since 0.1.0
  */
@@ -22,37 +21,37 @@ public interface ReceivedEvents {
 	List<EventStreamMessage> messages();
 
 	/**
-	 * Return what the events carry in their member {@code bytes}, decoded.
+	 * Return the content of the events' member {@code bytes}, decoded.
 	 * @return the content of each event that has any, in order
 	 */
 	List<byte[]> contents();
 
 	/**
-	 * Return how many events have been received in all.
+	 * Return the total number of received events.
 	 * @return the number of events
 	 */
 	long count();
 
 	/**
-	 * Return whether the client has said that no more events come.
+	 * Return whether the client has ended the stream.
 	 * @return whether the signed end of the stream was received
 	 */
 	boolean isComplete();
 
 	/**
-	 * Wait until a number of events have been received in all.
+	 * Wait until a total number of events have been received.
 	 * @param number how many
-	 * @param timeout how long to wait at most
+	 * @param timeout the maximum wait
 	 * @return the events in order
-	 * @throws IllegalStateException if they do not come in time
+	 * @throws IllegalStateException if the timeout expires first
 	 */
 	List<EventStreamMessage> await(int number, Duration timeout);
 
 	/**
-	 * Wait until the client has said that no more events come.
-	 * @param timeout how long to wait at most
+	 * Wait until the client has ended the stream.
+	 * @param timeout the maximum wait
 	 * @return the events in order
-	 * @throws IllegalStateException if it is not said in time
+	 * @throws IllegalStateException if the timeout expires first
 	 */
 	List<EventStreamMessage> awaitComplete(Duration timeout);
 

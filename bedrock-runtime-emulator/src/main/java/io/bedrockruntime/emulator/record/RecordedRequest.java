@@ -6,15 +6,15 @@ import io.bedrockruntime.emulator.internal.service.Routes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request as the emulator received it.
+ * Request as received by the emulator.
  *
  * @param method the HTTP method
- * @param rawPath the path as it stood on the wire, percent-encoding included
- * @param rawQuery the query as it stood on the wire, or null when there was none
+ * @param rawPath the path as sent, including percent-encoding
+ * @param rawQuery the query as sent, or null when there was none
  * @param headers the headers in the order received
- * @param body the bytes of the body; none when it is a stream of events
- * @param receivedEvents the events of InvokeModelWithBidirectionalStream as they come in;
- * none for other operations
+ * @param body the bytes of the body; empty for a stream of events
+ * @param receivedEvents the events of InvokeModelWithBidirectionalStream; empty for other
+ * operations
  * @since 0.1.0
  */
 public record RecordedRequest(String method, String rawPath, @Nullable String rawQuery, List<Header> headers,
@@ -34,9 +34,9 @@ public record RecordedRequest(String method, String rawPath, @Nullable String ra
 	}
 
 	/**
-	 * Return which operation the request is for.
+	 * Return the operation of the request.
 	 * @return AWS's name of the operation, for example {@code ConverseStream}, or null
-	 * when the request is for none
+	 * when no operation matches
 	 * @since 0.1.0
 	 */
 	public @Nullable String operation() {
@@ -45,7 +45,7 @@ public record RecordedRequest(String method, String rawPath, @Nullable String ra
 	}
 
 	/**
-	 * Return the model, inference profile or prompt that the request is for.
+	 * Return the model, inference profile or prompt of the request.
 	 * @return the decoded identifier, or null when there is none in the path
 	 * @since 0.1.0
 	 */

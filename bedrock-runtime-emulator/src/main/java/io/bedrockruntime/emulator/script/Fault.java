@@ -3,28 +3,27 @@ package io.bedrockruntime.emulator.script;
 import java.time.Duration;
 
 /**
- * Something that goes wrong on the way to the client. Events and bytes are counted from 0
- * in the order sent; a body that is no stream counts as one event. With HTTP/2 a reset is
- * one of the answer's stream ({@code RST_STREAM}), unless it says that it is the
- * connection's. What is no fault but an answer, such as an error of the service, a
- * proxy's page or a redirect, is a {@link Reply}.
+ * Fault in a response. Events and bytes are counted from 0 in the order sent; a body that
+ * is not a stream counts as one event. With HTTP/2 a reset affects the response's stream
+ * ({@code RST_STREAM}), unless it names the connection. For complete responses, such as
+ * an error of the service, a proxy's page or a redirect, see {@link Reply}.
  *
  * @since 0.1.0
  */
 public sealed interface Fault {
 
-	/** As long as the connection lives. */
+	/** Duration that lasts as long as the connection. */
 	Duration FOREVER = Duration.ofDays(36_500);
 
 	/**
 	 * The connection, or the stream of HTTP/2, is reset before a status line was sent.
 	 *
-	 * @param code what HTTP/2 says of it
+	 * @param code the HTTP/2 error code
 	 */
 	record ResetBeforeHeaders(ResetCode code) implements Fault {
 
 		/**
-		 * Create a reset that HTTP/2 calls an internal error.
+		 * Create a reset with the HTTP/2 error code for an internal error.
 		 */
 		public ResetBeforeHeaders() {
 			this(ResetCode.INTERNAL_ERROR);
@@ -40,9 +39,9 @@ public sealed interface Fault {
 	}
 
 	/**
-	 * The connection is closed in order before a status line was sent: with HTTP/2 all
-	 * its streams are cut. A client sees the same of a connection that was closed while
-	 * it lay in its pool.
+	 * The connection is closed normally before a status line was sent: with HTTP/2 all
+	 * its streams are cut. A client sees the same when a pooled connection was closed
+	 * while idle.
 	 */
 	record CloseBeforeHeaders() implements Fault {
 
@@ -51,14 +50,15 @@ public sealed interface Fault {
 	/**
 	 * The connection, or the stream of HTTP/2, is reset in the middle of the events.
 	 *
-	 * @param events how many events are sent before; with 0 the headers are
-	 * @param code what HTTP/2 says of it
+	 * @param events the number of events that are sent before; with 0 only the headers
+	 * are
+	 * @param code the HTTP/2 error code
 	 */
 	record ResetAfterEvents(int events, ResetCode code) implements Fault {
 
 		/**
-		 * Create a reset that HTTP/2 calls an internal error.
-		 * @param events how many events are sent before
+		 * Create a reset with the HTTP/2 error code for an internal error.
+		 * @param events the number of events that are sent before
 		 */
 		public ResetAfterEvents(int events) {
 			this(events, ResetCode.INTERNAL_ERROR);
@@ -67,10 +67,10 @@ public sealed interface Fault {
 	}
 
 	/**
-	 * The connection, or the stream of HTTP/2, is reset in the middle of the body, be it
-	 * inside an event.
+	 * The connection, or the stream of HTTP/2, is reset in the middle of the body,
+	 * possibly inside an event.
 	 *
-	 * @param bytes how many bytes of the body are sent before
+	 * @param bytes the number of bytes of the body that are sent before
 	 */
 	record ResetAtByte(long bytes) implements Fault {
 
@@ -79,55 +79,55 @@ public sealed interface Fault {
 	/**
 	 * The connection is reset in the middle of the events: with HTTP/2 all its streams.
 	 *
-	 * @param events how many events are sent before
+	 * @param events the number of events that are sent before
 	 */
 	record ResetConnectionAfterEvents(int events) implements Fault {
 
 	}
 
 	/**
-	 * The HTTP message ends in order although the stream has not come to its end. Here
-	 * and wherever a body ends too early but in order, its length is not told.
+	 * The HTTP message ends normally before the end of the stream. For each fault that
+	 * ends a body too early but normally, the response has no content length.
 	 *
-	 * @param events how many events are sent before
+	 * @param events the number of events that are sent before
 	 */
 	record EndAfterEvents(int events) implements Fault {
 
 	}
 
 	/**
-	 * The connection is closed in order, but the HTTP message lacks its last chunk; with
+	 * The connection is closed normally, but the HTTP message lacks its last chunk; with
 	 * HTTP/2 the {@code END_STREAM}, and all streams of the connection are cut.
 	 *
-	 * @param events how many events are sent before
+	 * @param events the number of events that are sent before
 	 */
 	record CloseWithoutLastChunk(int events) implements Fault {
 
 	}
 
 	/**
-	 * The HTTP message ends in order in the middle of the body, be it inside an event.
+	 * The HTTP message ends normally in the middle of the body, possibly inside an event.
 	 *
-	 * @param bytes how many bytes of the body are sent before
+	 * @param bytes the number of bytes of the body that are sent before
 	 */
 	record EndAtByte(long bytes) implements Fault {
 
 	}
 
 	/**
-	 * The connection is closed in order in the middle of the body, without the end of the
+	 * The connection is closed normally in the middle of the body, without the end of the
 	 * HTTP message; with HTTP/2 all streams of the connection are cut.
 	 *
-	 * @param bytes how many bytes of the body are sent before
+	 * @param bytes the number of bytes of the body that are sent before
 	 */
 	record CloseAtByte(long bytes) implements Fault {
 
 	}
 
 	/**
-	 * The HTTP message ends in order in the middle of an event.
+	 * The HTTP message ends normally in the middle of an event.
 	 *
-	 * @param events how many whole events are sent before
+	 * @param events the number of complete events that are sent before
 	 */
 	record CutInsideEvent(int events) implements Fault {
 
@@ -136,7 +136,7 @@ public sealed interface Fault {
 	/**
 	 * The checksum of an event's prelude is wrong.
 	 *
-	 * @param event which event
+	 * @param event the position of the event
 	 */
 	record CorruptPreludeCrc(int event) implements Fault {
 
@@ -145,36 +145,36 @@ public sealed interface Fault {
 	/**
 	 * The checksum of an event is wrong.
 	 *
-	 * @param event which event
+	 * @param event the position of the event
 	 */
 	record CorruptMessageCrc(int event) implements Fault {
 
 	}
 
 	/**
-	 * An exception comes in the stream, which then ends.
+	 * An exception is sent in the stream, which then ends.
 	 *
-	 * @param events how many events are sent before
+	 * @param events the number of events that are sent before
 	 * @param exceptionType the exception type, for example {@code throttlingException}
 	 * @param json the payload
 	 */
 	record ExceptionAfterEvents(int events, String exceptionType, String json) implements Fault {
 
 		/**
-		 * Create an exception with a message of the emulator's.
-		 * @param events how many events are sent before
+		 * Create an exception with a default message.
+		 * @param events the number of events that are sent before
 		 * @param exceptionType the exception type
 		 */
 		public ExceptionAfterEvents(int events, String exceptionType) {
-			this(events, exceptionType, "{\"message\":\"The emulator was told to fail.\"}");
+			this(events, exceptionType, "{\"message\":\"The emulator was configured to fail.\"}");
 		}
 
 	}
 
 	/**
-	 * An unmodelled error message comes in the stream, which then ends.
+	 * An unmodelled error message is sent in the stream, which then ends.
 	 *
-	 * @param events how many events are sent before
+	 * @param events the number of events that are sent before
 	 * @param code the error code
 	 * @param message the error message
 	 */
@@ -183,9 +183,9 @@ public sealed interface Fault {
 	}
 
 	/**
-	 * An event that nobody knows is put between the others.
+	 * An event of an unknown type is sent between the others.
 	 *
-	 * @param events how many events are sent before
+	 * @param events the number of events that are sent before
 	 * @param eventType the event type
 	 * @param json the payload
 	 */
@@ -194,64 +194,65 @@ public sealed interface Fault {
 	}
 
 	/**
-	 * An event declares a length, with a right checksum, that it does not have.
+	 * An event declares a wrong length with a valid checksum.
 	 *
-	 * @param events how many events are sent before
-	 * @param declaredLength the length that the prelude tells
+	 * @param events the number of events that are sent before
+	 * @param declaredLength the length that the prelude declares
 	 */
 	record OversizedEvent(int events, int declaredLength) implements Fault {
 
 	}
 
 	/**
-	 * An event comes twice.
+	 * An event is sent twice.
 	 *
-	 * @param event which event
+	 * @param event the position of the event
 	 */
 	record DuplicateEvent(int event) implements Fault {
 
 	}
 
 	/**
-	 * An event comes behind the one that follows it.
+	 * An event is sent after the event that follows it.
 	 *
-	 * @param event which event
+	 * @param event the position of the event
 	 */
 	record SwapEvents(int event) implements Fault {
 
 	}
 
 	/**
-	 * The body tells that it is something else than it is.
+	 * The content type header is wrong.
 	 *
-	 * @param contentType the media type that the headers tell
+	 * @param contentType the media type in the header
 	 */
 	record WrongContentType(String contentType) implements Fault {
 
 	}
 
 	/**
-	 * The body has another length than the headers tell. If they tell more, the HTTP/1.1
-	 * connection is closed behind the body.
+	 * The content length header is wrong. If it is too large, the HTTP/1.1 connection is
+	 * closed after the body.
 	 *
-	 * @param difference how many bytes more they tell, or fewer when it is negative
+	 * @param difference the number of bytes to add to the length; may be negative
 	 */
 	record WrongContentLength(int difference) implements Fault {
 
 	}
 
 	/**
-	 * What holds the HTTP message together breaks: a chunk of HTTP/1.1 whose size is no
-	 * number, or data of HTTP/2 that belongs to no stream. Nothing comes behind it.
+	 * The framing of the HTTP message is invalid: an HTTP/1.1 chunk whose size is not a
+	 * number, or HTTP/2 data without a stream. Nothing is sent afterwards.
 	 *
-	 * @param events how many events are sent before
+	 * @param events the number of events that are sent before
 	 */
 	record BrokenFraming(int events) implements Fault {
 
 	}
 
 	/**
-	 * The headers come byte by byte; with HTTP/2 all of the connection does meanwhile.
+	 * The headers are sent byte by byte; with HTTP/2 this affects the entire connection
+	 * meanwhile.
 	 *
 	 * @param pause the time between two bytes
 	 */
@@ -260,72 +261,72 @@ public sealed interface Fault {
 	}
 
 	/**
-	 * The headers have no end: more and more come until the client goes.
+	 * The headers never end: more are sent until the client disconnects.
 	 */
 	record EndlessHeaders() implements Fault {
 
 	}
 
 	/**
-	 * The body has no end: spaces follow until the client goes.
+	 * The body never ends: spaces are sent until the client disconnects.
 	 */
 	record EndlessBody() implements Fault {
 
 	}
 
 	/**
-	 * The connection of HTTP/2 is said to take no more requests ({@code GOAWAY}) before a
-	 * status line was sent. HTTP/1.1 has no such thing, and goes on.
+	 * The HTTP/2 connection announces that it accepts no more requests ({@code GOAWAY})
+	 * before a status line was sent. No effect with HTTP/1.1.
 	 *
-	 * @param covered whether this request is still answered; if not, nothing comes, and
-	 * the client may send it elsewhere
+	 * @param covered whether this request still gets a response; if not, nothing is sent,
+	 * and the client may retry on another connection
 	 */
 	record GoAwayBeforeHeaders(boolean covered) implements Fault {
 
 	}
 
 	/**
-	 * The connection of HTTP/2 is said to take no more requests ({@code GOAWAY}) in the
-	 * middle of the events. HTTP/1.1 has no such thing, and goes on.
+	 * The HTTP/2 connection announces that it accepts no more requests ({@code GOAWAY})
+	 * in the middle of the events. No effect with HTTP/1.1.
 	 *
-	 * @param events how many events are sent before
-	 * @param covered whether this request is answered to its end; if not, nothing comes
-	 * behind
+	 * @param events the number of events that are sent before
+	 * @param covered whether this request still gets its complete response; if not,
+	 * nothing more is sent
 	 */
 	record GoAwayAfterEvents(int events, boolean covered) implements Fault {
 
 	}
 
 	/**
-	 * Nothing comes for a while, not even a status line.
+	 * Nothing is sent for a while, not even a status line.
 	 *
-	 * @param duration how long
+	 * @param duration the duration
 	 */
 	record SilenceBeforeHeaders(Duration duration) implements Fault {
 
 	}
 
 	/**
-	 * The headers come, and then nothing for a while.
+	 * The headers are sent, and then nothing for a while.
 	 *
-	 * @param duration how long
+	 * @param duration the duration
 	 */
 	record SilenceBeforeFirstEvent(Duration duration) implements Fault {
 
 	}
 
 	/**
-	 * Nothing comes for a while in the middle of the stream.
+	 * Nothing is sent for a while in the middle of the stream.
 	 *
-	 * @param events how many events are sent before
-	 * @param duration how long
+	 * @param events the number of events that are sent before
+	 * @param duration the duration
 	 */
 	record SilenceAfterEvents(int events, Duration duration) implements Fault {
 
 	}
 
 	/**
-	 * The body comes byte by byte.
+	 * The body is sent byte by byte.
 	 *
 	 * @param pause the time between two bytes
 	 */
@@ -334,7 +335,7 @@ public sealed interface Fault {
 	}
 
 	/**
-	 * The body is cut into HTTP chunks of one size, whatever the events' borders.
+	 * The body is cut into HTTP chunks of one size, regardless of events.
 	 *
 	 * @param bytes the size of a chunk
 	 */
@@ -343,27 +344,27 @@ public sealed interface Fault {
 	}
 
 	/**
-	 * What HTTP/2 says of the reset of a stream, in the words of RFC 9113. HTTP/1.1 has
-	 * no words for it.
+	 * HTTP/2 error code of a stream reset, with the names of RFC 9113. Not sent with
+	 * HTTP/1.1.
 	 */
 	enum ResetCode {
 
-		/** Nothing went wrong, the server just does not go on. */
+		/** No error; the server only stops. */
 		NO_ERROR,
 
-		/** The client broke the protocol. */
+		/** The client violated the protocol. */
 		PROTOCOL_ERROR,
 
 		/** The server failed. */
 		INTERNAL_ERROR,
 
-		/** The server has not begun to work on the request. */
+		/** The server has not started to process the request. */
 		REFUSED_STREAM,
 
-		/** The answer is not needed any more. */
+		/** The response is not needed any more. */
 		CANCEL,
 
-		/** The client asks for too much. */
+		/** The client generates too much load. */
 		ENHANCE_YOUR_CALM
 
 	}

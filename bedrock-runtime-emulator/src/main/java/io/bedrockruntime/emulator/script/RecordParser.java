@@ -12,8 +12,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * How the command line and scripts spell a fault or a reply: the record's name with
- * hyphens, and what its constructors take. A list takes as many values as are left.
+ * Parser and formatter for one type of fault or reply. Its syntax is the record's name
+ * with hyphens, and the parameters of its constructors. A list takes all remaining
+ * values.
  */
 final class RecordParser {
 
@@ -43,7 +44,7 @@ final class RecordParser {
 		return this.type.isInstance(value);
 	}
 
-	/** For example {@code silence-after-events=EVENTS,DURATION}. */
+	/** Return the syntax, for example {@code silence-after-events=EVENTS,DURATION}. */
 	String usage() {
 		int least = this.constructors.get(0).getParameterCount();
 		StringBuilder usage = new StringBuilder(name());
@@ -62,7 +63,7 @@ final class RecordParser {
 	}
 
 	/**
-	 * Create what is spelled.
+	 * Create the record.
 	 * @throws IllegalArgumentException if the values do not fit
 	 */
 	Object parse(List<String> values) {
@@ -90,7 +91,7 @@ final class RecordParser {
 			// A shorter constructor takes the first components.
 			String component = this.type.getRecordComponents()[arguments.size()].getName();
 			if (argument instanceof Number number && number.longValue() < 0 && !component.equals(SIGNED)) {
-				throw new IllegalArgumentException("'" + name() + "' takes no negative number");
+				throw new IllegalArgumentException("'" + name() + "' does not accept negative numbers");
 			}
 			arguments.add(argument);
 			next += taken;
@@ -106,7 +107,7 @@ final class RecordParser {
 		}
 	}
 
-	/** Spell a record in full. */
+	/** Return the complete syntax of a record. */
 	static String format(Object value) {
 		List<String> values = new ArrayList<>();
 		for (RecordComponent component : value.getClass().getRecordComponents()) {

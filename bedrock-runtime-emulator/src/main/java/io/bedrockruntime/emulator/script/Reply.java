@@ -8,8 +8,8 @@ import io.bedrockruntime.emulator.record.Header;
 import io.bedrockruntime.eventstream.EventStreamMessage;
 
 /**
- * What a scripted entry answers in place of the emulated model. A request that meets a
- * reply is authenticated but not validated, so that a test may send what the contract
+ * Scripted response instead of the emulated model's. A request with a scripted reply is
+ * authenticated but not validated, so that a test may send members that the service model
  * does not know yet.
  *
  * @since 0.1.0
@@ -17,9 +17,9 @@ import io.bedrockruntime.eventstream.EventStreamMessage;
 public sealed interface Reply {
 
 	/**
-	 * Text in the form of whichever operation asks, streamed when it is a stream.
+	 * Text in the form of the called operation, streamed by a streaming operation.
 	 *
-	 * @param text what the model says
+	 * @param text the model's text
 	 */
 	record Text(String text) implements Reply {
 
@@ -31,7 +31,7 @@ public sealed interface Reply {
 	}
 
 	/**
-	 * The use of a tool in the form of whichever operation asks.
+	 * The use of a tool in the form of the called operation.
 	 *
 	 * @param name the tool's name
 	 * @param input the tool's input as JSON
@@ -46,8 +46,8 @@ public sealed interface Reply {
 	}
 
 	/**
-	 * The JSON of a whole response: verbatim from an operation that answers with JSON,
-	 * taken apart into events by ConverseStream, one chunk of
+	 * The JSON of a complete response: sent verbatim by an operation with a JSON
+	 * response, split into events by ConverseStream, sent as one chunk by
 	 * InvokeModelWithResponseStream.
 	 *
 	 * @param json the response
@@ -62,7 +62,7 @@ public sealed interface Reply {
 	}
 
 	/**
-	 * The messages of an event stream, as they are.
+	 * The messages of an event stream, sent unchanged.
 	 *
 	 * @param messages the messages in order
 	 */
@@ -84,8 +84,8 @@ public sealed interface Reply {
 	}
 
 	/**
-	 * The answer of InvokeModelWithBidirectionalStream, in parts that wait for what comes
-	 * in. It ends after the last part, or when no more comes in.
+	 * The response of InvokeModelWithBidirectionalStream, in parts that wait for input
+	 * events. It ends after the last part, or at the end of the input.
 	 *
 	 * @param parts the parts in order
 	 */
@@ -100,9 +100,9 @@ public sealed interface Reply {
 		}
 
 		/**
-		 * Return an answer of some parts.
+		 * Return a response of parts.
 		 * @param parts the parts in order
-		 * @return the answer
+		 * @return the response
 		 */
 		public static Session of(SessionPart... parts) {
 			return new Session(List.of(parts));
@@ -113,25 +113,25 @@ public sealed interface Reply {
 	/**
 	 * A part of a scripted session.
 	 *
-	 * @param afterInputs how many events must have come in before
-	 * @param messages the messages that are sent then, as they are
+	 * @param afterInputs the number of input events to wait for
+	 * @param messages the messages to send then, unchanged
 	 */
 	record SessionPart(int afterInputs, List<EventStreamMessage> messages) {
 
 		/**
 		 * Copy the messages.
-		 * @param afterInputs how many events must have come in before
-		 * @param messages the messages that are sent then
+		 * @param afterInputs the number of input events to wait for
+		 * @param messages the messages to send then
 		 */
 		public SessionPart {
 			messages = List.copyOf(messages);
 		}
 
 		/**
-		 * Return a part of which each message is a chunk with some text.
-		 * @param afterInputs how many events must have come in before
-		 * @param contents what the chunks carry, for example events of a speech model as
-		 * JSON
+		 * Return a part in which each message is a chunk with text.
+		 * @param afterInputs the number of input events to wait for
+		 * @param contents the contents of the chunks, for example events of a speech
+		 * model as JSON
 		 * @return the part
 		 */
 		public static SessionPart chunks(int afterInputs, String... contents) {
@@ -152,10 +152,9 @@ public sealed interface Reply {
 	}
 
 	/**
-	 * An asynchronous invocation that is accepted when it is valid, but fails when its
-	 * time is over.
+	 * An asynchronous invocation that is accepted if it is valid, but fails at its end.
 	 *
-	 * @param message what the service says of the failure
+	 * @param message the failure message
 	 */
 	record AsyncFailure(String message) implements Reply {
 
@@ -171,9 +170,9 @@ public sealed interface Reply {
 	 *
 	 * @param status the HTTP status
 	 * @param code the error code, for example {@code ThrottlingException}
-	 * @param message what the service says
-	 * @param placement where the code stands
-	 * @param headers more headers, for example a retry hint
+	 * @param message the error message
+	 * @param placement the position of the code
+	 * @param headers additional headers, for example a retry hint
 	 */
 	record Error(int status, String code, String message, Placement placement, List<Header> headers) implements Reply {
 
@@ -181,19 +180,19 @@ public sealed interface Reply {
 		 * Copy the headers.
 		 * @param status the HTTP status
 		 * @param code the error code
-		 * @param message what the service says
-		 * @param placement where the code stands
-		 * @param headers more headers
+		 * @param message the error message
+		 * @param placement the position of the code
+		 * @param headers additional headers
 		 */
 		public Error {
 			headers = List.copyOf(headers);
 		}
 
 		/**
-		 * Create an error whose code stands in the header.
+		 * Create an error with its code in the header.
 		 * @param status the HTTP status
 		 * @param code the error code
-		 * @param message what the service says
+		 * @param message the error message
 		 */
 		public Error(int status, String code, String message) {
 			this(status, code, message, Placement.HEADER, List.of());
@@ -202,7 +201,7 @@ public sealed interface Reply {
 	}
 
 	/**
-	 * Any bytes at all.
+	 * Arbitrary bytes.
 	 *
 	 * @param status the HTTP status
 	 * @param headers the headers
@@ -221,9 +220,9 @@ public sealed interface Reply {
 		}
 
 		/**
-		 * Return a page such as a proxy answers with when the service is not there.
+		 * Return an HTML page as from a proxy when the service is unavailable.
 		 * @param status the HTTP status
-		 * @return an answer in HTML
+		 * @return an HTML response
 		 */
 		public static Raw html(int status) {
 			String page = "<html><head><title>" + status + "</title></head><body><h1>" + status
@@ -233,10 +232,10 @@ public sealed interface Reply {
 		}
 
 		/**
-		 * Return an answer that sends the client elsewhere.
+		 * Return a redirect.
 		 * @param status the HTTP status, for example 307
 		 * @param location the address to go to
-		 * @return an answer without a body
+		 * @return a response without a body
 		 */
 		public static Raw redirect(int status, String location) {
 			return new Raw(status, List.of(new Header("Location", location)), new byte[0]);
@@ -250,7 +249,7 @@ public sealed interface Reply {
 	}
 
 	/**
-	 * Where an error's code stands.
+	 * Position of an error's code in the response.
 	 */
 	enum Placement {
 
@@ -263,7 +262,7 @@ public sealed interface Reply {
 		/** The member {@code code} of the body. */
 		CODE_MEMBER,
 
-		/** Nowhere: only the status tells. */
+		/** No code; only the status reports the error. */
 		NOWHERE
 
 	}

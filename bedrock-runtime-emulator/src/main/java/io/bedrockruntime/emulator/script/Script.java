@@ -9,9 +9,9 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a test tells the emulator to do with the requests to come. The first entry that
- * fits a request is used, and gone when it has been used as often as it says. A model's
- * words wait for an operation that gives any. May be called from any thread at any time.
+ * Script for coming requests. The first entry that matches a request is used, and removed
+ * when it has been used its number of times. A scripted text waits for an operation that
+ * returns text. Thread-safe.
  *
  * @since 0.1.0
  */
@@ -23,6 +23,9 @@ public final class Script {
 
 	private final Random random = new Random(SEED);
 
+	/**
+	 * Create an empty script.
+	 */
 	public Script() {
 	}
 
@@ -37,8 +40,8 @@ public final class Script {
 	}
 
 	/**
-	 * Answer the next request.
-	 * @param reply what is answered
+	 * Respond to the next request.
+	 * @param reply the response
 	 * @return this script
 	 */
 	public Script reply(Reply reply) {
@@ -46,8 +49,8 @@ public final class Script {
 	}
 
 	/**
-	 * Answer the next request with text.
-	 * @param text what the model says
+	 * Respond to the next request with text.
+	 * @param text the model's text
 	 * @return this script
 	 */
 	public Script text(String text) {
@@ -55,10 +58,10 @@ public final class Script {
 	}
 
 	/**
-	 * Answer the next request with an error whose code stands in the header.
+	 * Respond to the next request with an error whose code is in the header.
 	 * @param status the HTTP status
 	 * @param code the error code
-	 * @param message what the service says
+	 * @param message the error message
 	 * @return this script
 	 */
 	public Script error(int status, String code, String message) {
@@ -66,8 +69,8 @@ public final class Script {
 	}
 
 	/**
-	 * Let something go wrong with the next request.
-	 * @param faults what goes wrong
+	 * Apply faults to the response to the next request.
+	 * @param faults the faults
 	 * @return this script
 	 */
 	public Script fault(Fault... faults) {
@@ -75,7 +78,7 @@ public final class Script {
 	}
 
 	/**
-	 * Forget all entries.
+	 * Remove all entries.
 	 */
 	public synchronized void clear() {
 		this.entries.clear();
@@ -83,13 +86,19 @@ public final class Script {
 	}
 
 	/**
-	 * Return the entries that wait for a request.
+	 * Return the entries that have not been used up.
 	 * @return the entries in order
 	 */
 	public synchronized List<ScriptEntry> entries() {
 		return List.copyOf(this.entries);
 	}
 
+	/**
+	 * Take the first entry that matches a request.
+	 * @param operation AWS's name of the operation
+	 * @param takes whether the operation supports a reply
+	 * @return the entry, or null when none matches
+	 */
 	public synchronized @Nullable ScriptEntry take(String operation, Predicate<Reply> takes) {
 		ListIterator<ScriptEntry> iterator = this.entries.listIterator();
 		while (iterator.hasNext()) {

@@ -7,21 +7,20 @@ import io.bedrockruntime.emulator.internal.service.ServiceModel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line of a script: which requests it is for, how often, what they are answered and
- * what goes wrong.
+ * Entry of a script: the requests it applies to, their number, the reply and the faults.
  *
  * @param operation the name of the operation, or null for any
- * @param times how many requests it is for; {@link #ALWAYS} for all that come
- * @param percent how many of 100 such requests it takes; the others are left to what
- * follows it
- * @param reply what is answered, or null to let the emulated model answer
- * @param faults what goes wrong, applied in order
+ * @param times the number of requests it applies to; {@link #ALWAYS} for all
+ * @param percent the share of such requests in percent; the others are left to the
+ * following entries
+ * @param reply the response, or null for the emulated model's response
+ * @param faults the faults, applied in order
  * @since 0.1.0
  */
 public record ScriptEntry(@Nullable String operation, int times, int percent, @Nullable Reply reply,
 		List<Fault> faults) {
 
-	/** As many as come. */
+	/** Number of times for all requests. */
 	public static final int ALWAYS = Integer.MAX_VALUE;
 
 	private static final int EACH = 100;
@@ -29,10 +28,10 @@ public record ScriptEntry(@Nullable String operation, int times, int percent, @N
 	/**
 	 * Check the numbers and copy the faults.
 	 * @param operation the name of the operation
-	 * @param times how many requests it is for
-	 * @param percent how many of 100 such requests it takes
-	 * @param reply what is answered
-	 * @param faults what goes wrong
+	 * @param times the number of requests it applies to
+	 * @param percent the share of such requests in percent
+	 * @param reply the response
+	 * @param faults the faults
 	 */
 	public ScriptEntry {
 		if (times < 1) {
@@ -45,15 +44,16 @@ public record ScriptEntry(@Nullable String operation, int times, int percent, @N
 	}
 
 	/**
-	 * Read an entry as the command line has it: the operation and a colon, a reply,
-	 * faults, how often. Operation and reply may be left out. Values are separated by
-	 * commas, and quoted if they have spaces, commas or quotes. A fault has the name of
-	 * its class with hyphens, for example
+	 * Parse an entry in the syntax of the command line: the operation and a colon, a
+	 * reply, faults, the number of times. Operation and reply may be left out. Values are
+	 * separated by commas, and quoted if they have spaces, commas or quotes. A fault has
+	 * the name of its class with hyphens, for example
 	 * {@code ConverseStream: reset-after-events=3 x2 50%} or
 	 * {@code error=429,ThrottlingException,"Slow down" always}.
 	 * @param text the entry
 	 * @return the entry
-	 * @throws IllegalArgumentException if it is wrong; the message tells what there is
+	 * @throws IllegalArgumentException if it is invalid; the message lists the valid
+	 * faults and replies
 	 */
 	public static ScriptEntry parse(String text) {
 		return ScriptEntryParser.parse(text,
@@ -62,7 +62,7 @@ public record ScriptEntry(@Nullable String operation, int times, int percent, @N
 
 	/**
 	 * Return an entry for the next request of any operation.
-	 * @param reply what is answered
+	 * @param reply the response
 	 * @return the entry
 	 */
 	public static ScriptEntry of(Reply reply) {
@@ -70,9 +70,9 @@ public record ScriptEntry(@Nullable String operation, int times, int percent, @N
 	}
 
 	/**
-	 * Return an entry that lets the emulated model answer the next request of any
-	 * operation, with something going wrong.
-	 * @param faults what goes wrong
+	 * Return an entry that applies faults to the emulated response to the next request of
+	 * any operation.
+	 * @param faults the faults
 	 * @return the entry
 	 */
 	public static ScriptEntry of(Fault... faults) {
@@ -106,9 +106,8 @@ public record ScriptEntry(@Nullable String operation, int times, int percent, @N
 	}
 
 	/**
-	 * Return this entry for a share of its requests, chosen at random but in the same way
-	 * each time.
-	 * @param share how many of 100, from 1 to 100
+	 * Return this entry for a share of its requests, chosen at random but reproducibly.
+	 * @param share the percentage, from 1 to 100
 	 * @return the entry
 	 */
 	public ScriptEntry percent(int share) {
@@ -116,8 +115,8 @@ public record ScriptEntry(@Nullable String operation, int times, int percent, @N
 	}
 
 	/**
-	 * Return this entry with one more thing that goes wrong.
-	 * @param fault what goes wrong
+	 * Return this entry with one more fault.
+	 * @param fault the faults
 	 * @return the entry
 	 */
 	public ScriptEntry with(Fault fault) {

@@ -17,8 +17,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the command line and scripts spell an entry: the operation, what is answered, what
- * goes wrong, how often.
+ * Parser and formatter for script entries in the syntax of the command line: the
+ * operation, the reply, the faults and the number of times. For the command line; tests
+ * use {@link ScriptEntry#parse(String)}.
  *
  * @since 0.1.0
  */
@@ -38,7 +39,7 @@ public final class ScriptEntryParser {
 	private static final Map<String, RecordParser> REPLIES = parsers(Stream.of(Reply.Error.class, Reply.Raw.class,
 			Reply.Text.class, Reply.ToolUse.class, Reply.Json.class, Reply.AsyncFailure.class));
 
-	/** What is shorter than the reply that it stands for. */
+	/** Short forms of some replies. */
 	private static final Map<String, Function<List<String>, Reply>> SHORT = Map.of("html=STATUS",
 			(values) -> Reply.Raw.html(status(values)), "redirect=STATUS,LOCATION",
 			(values) -> Reply.Raw.redirect(status(values), values.get(1)));
@@ -52,14 +53,18 @@ public final class ScriptEntryParser {
 					LinkedHashMap::new));
 	}
 
-	/** The records that have a spelling. */
+	/**
+	 * Return the records that have a syntax.
+	 * @return the types of faults and replies
+	 */
 	public static Stream<Class<?>> types() {
 		return Stream.concat(FAULTS.values().stream(), REPLIES.values().stream()).map(RecordParser::type);
 	}
 
 	/**
-	 * Read an entry.
-	 * @throws IllegalArgumentException if it is wrong; the message tells what there is
+	 * Parse an entry.
+	 * @throws IllegalArgumentException if it is invalid; the message lists the valid
+	 * faults and replies
 	 */
 	static ScriptEntry parse(String text, List<String> operations) {
 		ScriptEntry entry = new ScriptEntry(null, 1, 100, null, List.of());
@@ -68,7 +73,8 @@ public final class ScriptEntryParser {
 		if (!tokens.isEmpty() && OPERATION.matcher(tokens.get(0)).matches()) {
 			String operation = tokens.get(0).substring(0, tokens.get(0).length() - 1);
 			if (!operations.contains(operation)) {
-				throw new IllegalArgumentException("'" + operation + "' is no operation; there are " + operations);
+				throw new IllegalArgumentException(
+						"'" + operation + "' is not a valid operation; valid operations are " + operations);
 			}
 			entry = entry.on(operation);
 			first = 1;
@@ -82,7 +88,12 @@ public final class ScriptEntryParser {
 		return entry;
 	}
 
-	/** Read the entries of a file, one a line. */
+	/**
+	 * Parse the entries of a file, one per line.
+	 * @param file the file
+	 * @return the entries in order
+	 * @throws IllegalArgumentException if the file cannot be read or an entry is invalid
+	 */
 	public static List<ScriptEntry> parseFile(Path file) {
 		List<String> lines;
 		try {
@@ -121,7 +132,10 @@ public final class ScriptEntryParser {
 		int equals = token.indexOf('=');
 		String name = (equals < 0) ? token : token.substring(0, equals);
 		List<String> values = (equals < 0) ? List.of()
-				: ScriptTokenizer.split(token.substring(equals + 1), ',').stream().map(ScriptTokenizer::unquote).toList();
+				: ScriptTokenizer.split(token.substring(equals + 1), ',')
+					.stream()
+					.map(ScriptTokenizer::unquote)
+					.toList();
 		RecordParser fault = FAULTS.get(name);
 		if (fault != null) {
 			return entry.with((Fault) fault.parse(values));
@@ -131,7 +145,7 @@ public final class ScriptEntryParser {
 			throw new IllegalArgumentException("There is no fault or reply '" + name + "'\n" + grammar());
 		}
 		if (entry.reply() != null) {
-			throw new IllegalArgumentException("'" + name + "' would be a second reply");
+			throw new IllegalArgumentException("'" + name + "' is a second reply; only one is allowed");
 		}
 		return new ScriptEntry(entry.operation(), entry.times(), entry.percent(), reply, entry.faults());
 	}
@@ -156,7 +170,10 @@ public final class ScriptEntryParser {
 		return (Integer) ScriptValueParser.parse(int.class, values);
 	}
 
-	/** Tell what there is. */
+	/**
+	 * Return the syntax of all faults and replies.
+	 * @return the syntax, one per line
+	 */
 	public static String grammar() {
 		StringBuilder grammar = new StringBuilder("Faults:\n");
 		FAULTS.values().forEach((parser) -> grammar.append("  ").append(parser.usage()).append('\n'));
@@ -166,7 +183,12 @@ public final class ScriptEntryParser {
 		return grammar.toString();
 	}
 
-	/** Spell an entry; a reply that has no spelling stands as what it is. */
+	/**
+	 * Return the syntax of an entry; a reply without a syntax is formatted by
+	 * {@code toString()}.
+	 * @param entry the entry
+	 * @return the entry as text
+	 */
 	public static String format(ScriptEntry entry) {
 		List<String> tokens = new ArrayList<>();
 		if (entry.operation() != null) {

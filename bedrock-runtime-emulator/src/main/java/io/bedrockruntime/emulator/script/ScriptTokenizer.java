@@ -4,15 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Words that may be quoted: with double quotes, where a backslash takes away the meaning
- * of what follows it, or with single quotes, where nothing has a meaning.
+ * Tokenizer for tokens that may be quoted: with double quotes, where a backslash escapes
+ * the next character, or with single quotes, without escapes.
  */
 final class ScriptTokenizer {
 
 	private ScriptTokenizer() {
 	}
 
-	/** Split at a separator outside quotes, and let the quotes stand. */
+	/** Split at a separator outside quotes, and keep the quotes. */
 	static List<String> split(String text, char separator) {
 		List<String> tokens = new ArrayList<>();
 		StringBuilder token = new StringBuilder();
@@ -47,7 +47,7 @@ final class ScriptTokenizer {
 		return tokens;
 	}
 
-	/** Take the quotes off a word. */
+	/** Remove the quotes of a token. */
 	static String unquote(String token) {
 		StringBuilder text = new StringBuilder();
 		char quote = 0;

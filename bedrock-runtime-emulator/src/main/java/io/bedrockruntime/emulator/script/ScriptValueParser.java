@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import io.bedrockruntime.emulator.record.Header;
 
 /**
- * How the command line and scripts spell the values of faults and replies.
+ * Parser and formatter for the values of faults and replies.
  */
 final class ScriptValueParser {
 
@@ -71,16 +71,16 @@ final class ScriptValueParser {
 			}
 		}
 		catch (NumberFormatException ex) {
-			// said below
+			// reported below
 		}
-		throw new IllegalArgumentException("'" + value + "' is no whole number, or too large a one");
+		throw new IllegalArgumentException("'" + value + "' is not a whole number in the valid range");
 	}
 
 	private static String constant(String value, List<String> constants) {
 		return constants.stream()
 			.filter(value::equalsIgnoreCase)
 			.findFirst()
-			.orElseThrow(() -> new IllegalArgumentException("'" + value + "' is none of " + constants));
+			.orElseThrow(() -> new IllegalArgumentException("'" + value + "' is not one of " + constants));
 	}
 
 	private static Duration duration(String value) {
@@ -90,7 +90,7 @@ final class ScriptValueParser {
 		Matcher matcher = DURATION.matcher(value);
 		if (!matcher.matches()) {
 			throw new IllegalArgumentException(
-					"'" + value + "' is no duration, such as 500ms, 2s, 5m, 1h or " + FOREVER);
+					"'" + value + "' is not a valid duration, such as 500ms, 2s, 5m, 1h or " + FOREVER);
 		}
 		long amount = Long.parseLong(matcher.group(1));
 		return switch (matcher.group(2)) {
@@ -105,12 +105,12 @@ final class ScriptValueParser {
 	private static Header header(String value) {
 		int colon = value.indexOf(':');
 		if (colon < 1) {
-			throw new IllegalArgumentException("'" + value + "' is no header, such as 'Retry-After: 2'");
+			throw new IllegalArgumentException("'" + value + "' is not a valid header, such as 'Retry-After: 2'");
 		}
 		return new Header(value.substring(0, colon).strip(), value.substring(colon + 1).strip());
 	}
 
-	/** Spell a value; a list is as many as it has elements. */
+	/** Return the syntax of a value; of a list, one per element. */
 	static List<String> format(Object value) {
 		if (value instanceof List<?> list) {
 			return list.stream().flatMap((element) -> format(element).stream()).toList();

@@ -50,8 +50,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /**
- * Puts a mark into every place that holds a secret, a prompt or an answer, lets calls
- * succeed and fail, and searches everything that is logged, thrown, printed or observed.
+ * Puts a mark into every secret, prompt and response, lets calls succeed and fail, and
+ * searches everything that is logged, thrown, printed or observed.
  */
 @Tag("exhaustive")
 class CanaryTests {
@@ -68,7 +68,7 @@ class CanaryTests {
 
 	private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
 
-	/** Everything that others could come to see. */
+	/** Everything that could become visible to others. */
 	private final ConcurrentLinkedQueue<String> seen = new ConcurrentLinkedQueue<>();
 
 	private final AppenderBase<ILoggingEvent> log = new AppenderBase<>() {
@@ -188,7 +188,7 @@ class CanaryTests {
 		}
 	}
 
-	/** Return what came, the failure included, and note how it prints. */
+	/** Return the result or the failure, and record how it prints. */
 	private List<Object> call(Call call, boolean apiKey) {
 		this.seen.add(call.request().toString());
 		try (ReactiveBedrockRuntimeTemplate client = client(apiKey)) {
@@ -215,7 +215,7 @@ class CanaryTests {
 		}
 	}
 
-	/** Or the test would prove nothing. */
+	/** Otherwise the test would prove nothing. */
 	private void wentOverTheWire(Call call, boolean apiKey) {
 		List<RecordedRequest> requests = this.emulator.requests();
 		RecordedRequest request = requests.get(requests.size() - 1);
@@ -244,7 +244,7 @@ class CanaryTests {
 		return text.getBytes(StandardCharsets.UTF_8);
 	}
 
-	/** Notes what a span would have. */
+	/** Records the key values that a span would have. */
 	private final class Observer implements ObservationHandler<Observation.Context> {
 
 		@Override

@@ -56,8 +56,8 @@ import tools.jackson.databind.JsonNode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The same conversations held by this client and by the AWS SDK: what goes over the wire
- * is equal, and so is what each makes of the answers.
+ * The same conversations with this client and with the AWS SDK: the requests are equal on
+ * the wire, and so are the results.
  */
 @SuppressWarnings("unchecked") // the SDK does not declare its generic varargs safe
 class ClientAndSdkTests {
@@ -325,7 +325,7 @@ class ClientAndSdkTests {
 	}
 
 	private static JsonNode json(RecordedRequest request) {
-		// An identifier that the emulator drew for a tool use differs from call to call.
+		// The identifier of a tool use differs from call to call.
 		return BedrockRuntimeJson.mapper()
 			.readTree(new String(request.body(), StandardCharsets.UTF_8).replaceAll("tooluse_\\w+", "tooluse"));
 	}

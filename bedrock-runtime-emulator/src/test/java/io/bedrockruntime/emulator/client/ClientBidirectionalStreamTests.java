@@ -61,8 +61,8 @@ import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Sessions of our own client with the emulator, which checks each signature, and with
- * everything that can go wrong in the middle of one.
+ * Sessions of our client with the emulator, which verifies each signature, including all
+ * faults in the middle of a session.
  */
 @Timeout(value = 90, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ClientBidirectionalStreamTests {

@@ -70,7 +70,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /**
- * The client against a peer that fails in every way that the emulator knows.
+ * The client with each fault of the emulator.
  */
 class ClientFaultTests {
 
@@ -241,8 +241,8 @@ class ClientFaultTests {
 		}
 	}
 
-	// Where a clock may run out before the request has come, the emulator is one of the
-	// test's own: the next test would take the request for one of its own otherwise.
+	// Where a timeout may expire before the request arrives, the test has a separate
+	// emulator: otherwise the next test would count the request as its own.
 
 	@Test
 	void whenResponseDoesNotBeginThenTheResponseTimeoutExpires() {
@@ -270,7 +270,7 @@ class ClientFaultTests {
 					.expectError(ResponseTimeoutException.class)
 					.verify(WAIT);
 			}
-			// On a busy machine the clock may run out before the request has left.
+			// On a busy machine the timeout may expire before the request is sent.
 			while (own.requests().isEmpty());
 			assertThat(own.awaitCancellations(1, WAIT)).isNotEmpty();
 		}
@@ -279,7 +279,7 @@ class ClientFaultTests {
 	@Test
 	void whenStreamFallsSilentThenTheIdleTimeoutExpires() {
 		emulator.script().fault(new SilenceAfterEvents(3, Fault.FOREVER));
-		// The clock of the response may not run out first.
+		// The response timeout must not expire first.
 		try (ReactiveBedrockRuntimeTemplate client = client(emulator.endpoint(),
 				Timeouts.defaults().withIdle(Duration.ofSeconds(1)))) {
 			StepVerifier.create(client.converseStream(STREAM))
@@ -303,7 +303,7 @@ class ClientFaultTests {
 
 	@Test
 	void whenNetworkSwallowsTheConnectionThenTheConnectTimeoutExpires() {
-		// A listener whose queue is full leaves the next handshake without an answer.
+		// A listener with a full queue does not respond to the next handshake.
 		try (FaultyEndpoint listener = FaultyEndpoint.blackHole();
 				ReactiveBedrockRuntimeTemplate client = client(listener.endpoint(),
 						Timeouts.defaults().withConnect(Duration.ofMillis(300)))) {
@@ -348,7 +348,7 @@ class ClientFaultTests {
 				events.forEach(read::add);
 			}
 			catch (RuntimeException ex) {
-				// what the interrupt makes of the reading thread
+				// the effect of the interrupt on the reading thread
 			}
 		});
 		reader.start();

@@ -41,7 +41,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * The client's retries against a peer that fails for a while and checks every signature.
+ * The client's retries with a peer that fails for a while and verifies every signature.
  */
 class ClientRetryTests {
 
@@ -172,7 +172,7 @@ class ClientRetryTests {
 		Disposable call = reactive.converse(REQUEST).subscribe();
 		emulator.awaitRequests(1, WAIT);
 		call.dispose();
-		// A call after it, which takes longer than the pause of the first would have.
+		// A later call, which takes longer than the pause of the first.
 		StepVerifier.create(reactive.converse(REQUEST)).expectError(ThrottlingException.class).verify(WAIT);
 		assertThat(emulator.requests()).hasSize(4);
 	}

@@ -80,8 +80,8 @@ import tools.jackson.databind.JsonNode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The operations without generation, called by this client and by the AWS SDK: what goes
- * over the wire is equal, is signed soundly, and has the same outcome.
+ * The operations without generation, called by this client and by the AWS SDK: the
+ * requests are equal and validly signed, and have the same outcome.
  */
 @SuppressWarnings("unchecked") // the SDK does not declare its generic varargs safe
 class OperationsAndSdkTests {
@@ -314,8 +314,8 @@ class OperationsAndSdkTests {
 	}
 
 	/**
-	 * Make both calls and compare their requests. What the emulator answers does not
-	 * matter here, as long as it treats both alike.
+	 * Make both calls and compare their requests. The emulator's response does not matter
+	 * here, if it is the same for both.
 	 */
 	private static void assertSame(Runnable our, Runnable their) {
 		assertThat(status(our)).isEqualTo(status(their));
@@ -333,7 +333,8 @@ class OperationsAndSdkTests {
 	}
 
 	/**
-	 * Check the signature here, as the emulator does so only for operations that it has.
+	 * Verify the signature here, because the emulator does so only for its own
+	 * operations.
 	 */
 	private static void assertSigned(RecordedRequest request) {
 		Matcher parts = AUTHORIZATION.matcher(request.header("authorization"));

@@ -45,7 +45,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * The examples of the README, as they stand there.
+ * The examples of the README, verbatim.
  */
 class ReadmeExampleTests {
 

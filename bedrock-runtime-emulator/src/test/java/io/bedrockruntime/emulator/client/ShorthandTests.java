@@ -41,7 +41,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What is shorter than AWS's own shapes, end to end.
+ * Shorthands for AWS's shapes, end to end.
  */
 class ShorthandTests {
 

@@ -33,7 +33,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Aggregated streams, tools and typed answers over the real wire protocol.
+ * Aggregated streams, tools and structured responses over the real wire protocol.
  */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ToolsAndStructuredResponsesTests {

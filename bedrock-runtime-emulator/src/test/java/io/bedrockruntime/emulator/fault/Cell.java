@@ -5,20 +5,20 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * One way to make a call.
+ * Combination of operation, client interface and protocol.
  *
- * @param operation what is called
- * @param face through which interface
- * @param protocol over which version of HTTP
+ * @param operation the operation
+ * @param view the client interface
+ * @param protocol the version of HTTP
  */
-record Cell(Operation operation, Face face, Protocol protocol) {
+record Cell(Operation operation, View view, Protocol protocol) {
 
 	static Stream<Cell> all() {
 		List<Cell> cells = new ArrayList<>();
 		for (Protocol protocol : Protocol.values()) {
 			for (Operation operation : Operation.values()) {
-				for (Face face : Face.values()) {
-					cells.add(new Cell(operation, face, protocol));
+				for (View view : View.values()) {
+					cells.add(new Cell(operation, view, protocol));
 				}
 			}
 		}
@@ -36,7 +36,7 @@ record Cell(Operation operation, Face face, Protocol protocol) {
 
 	@Override
 	public String toString() {
-		return this.operation.awsName + " " + this.face + " " + this.protocol;
+		return this.operation.awsName + " " + this.view + " " + this.protocol;
 	}
 
 	enum Operation {
@@ -52,7 +52,7 @@ record Cell(Operation operation, Face face, Protocol protocol) {
 
 	}
 
-	enum Face {
+	enum View {
 
 		REACTIVE, BLOCKING
 

@@ -44,8 +44,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /**
- * What goes wrong before a request is sent: no connection, no TLS, no free connection of
- * the pool, no credentials.
+ * Faults before a request is sent: no connection, no TLS, no free connection of the pool,
+ * no credentials.
  */
 @Tag("exhaustive")
 @Timeout(value = 90, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -110,7 +110,7 @@ class ConnectionFaultTests {
 				FaultRig.Client client = new FaultRig.Client(rig, cell.protocol(),
 						tls ? faulty.tlsEndpoint() : faulty.endpoint(), timeouts, (builder) -> builder)) {
 			FaultRig.Outcome outcome = client.call(cell);
-			// A reset may come before the client takes the connection for made.
+			// A reset may arrive before the client has established the connection.
 			assertThat(outcome.failure()).isInstanceOfAny(failure,
 					name.equals("resetting") ? ConnectionFailedException.class : failure);
 			assertThat(outcome.values()).isEmpty();
@@ -226,7 +226,7 @@ class ConnectionFaultTests {
 	}
 
 	/**
-	 * Credentials that come when a test lets them.
+	 * Credentials that a test releases.
 	 */
 	private record Provider(Supplier<CompletableFuture<AwsCredentialsIdentity>> credentials)
 			implements

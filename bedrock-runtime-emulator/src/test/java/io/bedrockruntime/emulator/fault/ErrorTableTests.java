@@ -30,8 +30,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /**
- * Every error that the contract names, and some that it does not, as the answer of each
- * operation and inside its stream.
+ * Every error of the service model, and some others, as the response of each operation
+ * and inside its stream.
  */
 @Tag("exhaustive")
 @Timeout(value = 90, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -51,7 +51,7 @@ class ErrorTableTests {
 		rig.close();
 	}
 
-	/** All errors of the contract with their status. */
+	/** All errors of the service model with their status. */
 	private static Map<String, Integer> errors() {
 		Map<String, Integer> errors = new LinkedHashMap<>();
 		contract().path("shapes").properties().forEach((entry) -> {

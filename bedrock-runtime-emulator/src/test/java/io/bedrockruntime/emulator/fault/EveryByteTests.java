@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Answers that end at each of their bytes.
+ * Responses that end after each of their bytes.
  */
 @Tag("exhaustive")
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -53,7 +53,7 @@ class EveryByteTests {
 	}
 
 	static Stream<Cell> streams() {
-		return Cell.all().filter((cell) -> cell.isStream() && cell.face() == Cell.Face.REACTIVE);
+		return Cell.all().filter((cell) -> cell.isStream() && cell.view() == Cell.View.REACTIVE);
 	}
 
 	@ParameterizedTest
@@ -68,7 +68,7 @@ class EveryByteTests {
 			FaultRig.Outcome outcome = call(cell, new Reply.Events(messages), new Fault.EndAtByte(bytes));
 			assertThat(outcome.values()).as("at " + bytes)
 				.hasSize((int) borders.stream().filter((border) -> border <= position).count());
-			// A stream of chunks is whole wherever a chunk is.
+			// A stream of chunks is complete at the end of each chunk.
 			boolean whole = converse ? bytes == length : borders.contains(bytes);
 			if (whole) {
 				assertThat(outcome.failure()).as("at " + bytes).isNull();
@@ -104,7 +104,7 @@ class EveryByteTests {
 	@ParameterizedTest
 	@EnumSource(Cell.Protocol.class)
 	void whenCompleteResponseEndsAtAnyByteThenItIsInvalid(Cell.Protocol protocol) {
-		Cell cell = new Cell(Cell.Operation.CONVERSE, Cell.Face.REACTIVE, protocol);
+		Cell cell = new Cell(Cell.Operation.CONVERSE, Cell.View.REACTIVE, protocol);
 		String json = "{\"output\":{\"message\":{\"role\":\"assistant\",\"content\":[{\"text\":\"Hi\"}]}},"
 				+ "\"stopReason\":\"end_turn\",\"usage\":{\"inputTokens\":1,\"outputTokens\":1,\"totalTokens\":2}}";
 		for (int bytes = 0; bytes < json.length(); bytes++) {
@@ -121,7 +121,7 @@ class EveryByteTests {
 		return rig.client(cell.protocol(), Timeouts.defaults()).call(cell);
 	}
 
-	/** Where each message ends. */
+	/** End position of each message. */
 	private static List<Integer> borders(List<EventStreamMessage> messages) {
 		List<Integer> borders = new ArrayList<>();
 		int length = 0;

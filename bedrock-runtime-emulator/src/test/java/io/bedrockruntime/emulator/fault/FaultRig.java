@@ -42,8 +42,8 @@ import org.springframework.web.reactive.function.client.WebClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Clients of the emulator whose pools can be looked into, one for each protocol and set
- * of clocks, and what a call made with them came to.
+ * Clients of the emulator with inspectable pools, one for each protocol and set of
+ * timeouts, and the results of their calls.
  */
 final class FaultRig implements AutoCloseable {
 
@@ -51,7 +51,7 @@ final class FaultRig implements AutoCloseable {
 
 	static final String MODEL = "anthropic.claude-sonnet-4-5-20250929-v1:0";
 
-	/** Two chunks of text, so that a stream has an inside. */
+	/** Two chunks of text, so that a stream has a middle. */
 	static final String TEXT = "One two three four.";
 
 	private static final String PROMPT = "Tell me about rivers.";
@@ -70,12 +70,12 @@ final class FaultRig implements AutoCloseable {
 				(key) -> new Client(this, protocol, this.emulator.endpoint(), timeouts, (builder) -> builder));
 	}
 
-	/** What an operation gives when nothing goes wrong. */
+	/** Return the result of an operation without faults. */
 	List<Object> whole(Cell.Operation operation) {
 		return this.whole.computeIfAbsent(operation, (key) -> {
 			this.emulator.script().text(TEXT);
 			Client client = client(Cell.Protocol.HTTP11, Timeouts.defaults());
-			Outcome outcome = client.call(new Cell(operation, Cell.Face.BLOCKING, Cell.Protocol.HTTP11));
+			Outcome outcome = client.call(new Cell(operation, Cell.View.BLOCKING, Cell.Protocol.HTTP11));
 			assertThat(outcome.failure()).isNull();
 			return outcome.values();
 		});
@@ -88,15 +88,15 @@ final class FaultRig implements AutoCloseable {
 	}
 
 	/**
-	 * What came of a call.
+	 * Result of a call.
 	 *
-	 * @param values the events, or the text of a whole answer
-	 * @param failure how it failed, or null
-	 * @param recorder what heard of it, or null when nobody subscribed
+	 * @param values the events, or the text of a unary response
+	 * @param failure the failure, or null
+	 * @param recorder the recorder of its signals, or null without a subscription
 	 */
 	record Outcome(List<Object> values, @Nullable Throwable failure, @Nullable SignalRecorder recorder) {
 
-		/** Check that nothing came behind the end. */
+		/** Check that no signal followed the terminal one. */
 		void checkSignals() {
 			if (this.recorder != null) {
 				assertThat(this.recorder.violations()).isEmpty();
@@ -162,7 +162,7 @@ final class FaultRig implements AutoCloseable {
 			this.pools.add(metrics);
 		}
 
-		/** How many connections or streams are in use or waited for. */
+		/** Return the number of connections or streams in use or pending. */
 		int inUse() {
 			int inUse = 0;
 			for (ConnectionPoolMetrics pool : this.pools) {
@@ -181,7 +181,7 @@ final class FaultRig implements AutoCloseable {
 		}
 
 		Outcome call(Cell cell) {
-			return (cell.face() == Cell.Face.REACTIVE) ? reactive(cell) : blocking(cell);
+			return (cell.view() == Cell.View.REACTIVE) ? reactive(cell) : blocking(cell);
 		}
 
 		private Outcome reactive(Cell cell) {
@@ -232,7 +232,7 @@ final class FaultRig implements AutoCloseable {
 			}
 		}
 
-		/** Without what is another one each time. */
+		/** Return the text without the parts that differ each time. */
 		private static Object comparable(Object value) {
 			if (value instanceof ConverseResponse response) {
 				return response.text();

@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A row of the table of faults: what goes wrong and what a call comes to then.
+ * Row of the fault table: a fault and the expected result of a call.
  */
 final class FaultRow {
 
-	/** As many events as there were, but nobody counts them. */
+	/** Any number of events. */
 	static final int SOME = -1;
 
 	private final String name;
@@ -60,7 +60,7 @@ final class FaultRow {
 		return this;
 	}
 
-	/** What is not said of a cell any more precisely before. */
+	/** Default for cells without a more specific expectation. */
 	FaultRow fails(Class<? extends Throwable> failure) {
 		return fails((cell) -> true, 0, failure);
 	}
@@ -116,7 +116,7 @@ final class FaultRow {
 		return this.expectations.stream().filter((each) -> each.cells().test(cell)).findFirst().orElse(null);
 	}
 
-	/** Make the call, and look at what came of it and what it left behind. */
+	/** Make the call, and check its result and the resources afterwards. */
 	void check(FaultRig rig, Cell cell) {
 		List<Object> whole = rig.whole(cell.operation());
 		FaultRig.Client client = rig.client(cell.protocol(), this.timeouts);
@@ -138,7 +138,7 @@ final class FaultRow {
 		outcome.checkSignals();
 	}
 
-	/** Whether a busy machine might not make even a healthy call in time. */
+	/** Whether even a healthy call may be too slow on a busy machine. */
 	private boolean hasShortClock() {
 		return this.timeouts.response() != FaultRig.WAIT || this.timeouts.idle() != FaultRig.WAIT
 				|| this.timeouts.call() != null;
@@ -150,7 +150,7 @@ final class FaultRow {
 	}
 
 	/**
-	 * Looks at what a call came to.
+	 * Check of a call's result.
 	 */
 	interface Check {
 

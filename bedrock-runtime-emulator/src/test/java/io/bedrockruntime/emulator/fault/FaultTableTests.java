@@ -33,9 +33,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /**
- * Everything that can go wrong with an answer, for whole answers and streams, through
- * both interfaces, over both versions of HTTP. Each row was seen to fail without what
- * handles it.
+ * All faults of a response, for unary responses and streams, through both interfaces,
+ * over both versions of HTTP. Each row was seen to fail without the code that handles it.
  */
 @Tag("exhaustive")
 @Timeout(value = 90, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -151,7 +150,7 @@ class FaultTableTests {
 				FaultRow.of("headers without end", new Fault.EndlessHeaders()).fails(InvalidResponseException.class),
 				FaultRow.of("longer than it is", new Fault.WrongContentLength(10))
 					.only((cell) -> !cell.isHttp2())
-					// It has come to its own end.
+					// It has ended on its own.
 					.succeeds(FaultTableTests::isConverseStream)
 					.streamFails(FaultRow.SOME, TruncatedStreamException.class)
 					.fails(ConnectionResetException.class));
@@ -178,7 +177,7 @@ class FaultTableTests {
 					.clocks((clocks) -> clocks.withIdle(SHORT))
 					.fails((cell) -> !cell.isStream(), 0, IdleTimeoutException.class),
 				FaultRow.of("silence between events", new Fault.SilenceAfterEvents(2, Fault.FOREVER))
-					// The clock may not run out between the events that come.
+					// The timeout must not expire between the received events.
 					.clocks((clocks) -> clocks.withIdle(Duration.ofSeconds(1)))
 					.streamFails(2, IdleTimeoutException.class),
 				FaultRow.of("silence longer than the call", new Fault.SilenceBeforeHeaders(Fault.FOREVER))

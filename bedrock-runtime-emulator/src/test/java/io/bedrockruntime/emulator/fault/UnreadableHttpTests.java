@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /**
- * Answers that break the rules of HTTP itself.
+ * Responses that violate HTTP.
  */
 @Tag("exhaustive")
 @Timeout(value = 90, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -42,14 +42,14 @@ class UnreadableHttpTests {
 						.fails(InvalidResponseException.class),
 					FaultRow.of("longer than it is", new Fault.WrongContentLength(10))
 						.only(Cell::isHttp2)
-						// It has come to its own end.
+						// It has ended on its own.
 						.succeeds((cell) -> cell.operation() == Cell.Operation.CONVERSE_STREAM)
 						.streamFails(FaultRow.SOME, InvalidResponseException.class)
 						.fails(InvalidResponseException.class),
 					FaultRow.of("shorter than it is", new Fault.WrongContentLength(-10))
 						.only((cell) -> cell.isHttp2() || cell.operation() != Cell.Operation.INVOKE_MODEL)
 						.fails(Cell::isHttp2, FaultRow.SOME, InvalidResponseException.class)
-						// And the next call does not get the rest.
+						// The next call does not receive the rest.
 						.streamFails(FaultRow.SOME, TruncatedStreamException.class)
 						.fails(InvalidResponseException.class))
 			.flatMap((row) -> Cell.all().filter(row::isMeantFor).map((cell) -> arguments(row, cell)));

@@ -107,7 +107,7 @@ class EmulatedGuardrailTests {
 			S{"piiEntitiesConfig":[{"type":"URL","action":"X"}]}} | 'action' is
 			S{"regexesConfig":[{"name":"","pattern":"(","action":"BLOCK"}]}} | none
 			M,"contextualGroundingPolicyConfig":{"filtersConfig":[{"type":"GROUNDING","threshold":2}]}} | from 0 to 1
-			M,"contentPolicyConfig":{"filtersConfig":[{"type":"X"}]}} | X is none of
+			M,"contentPolicyConfig":{"filtersConfig":[{"type":"X"}]}} | X is not one of
 			""")
 	void whenDefinitionIsWrongThenItIsSaidWhy(String json, String message) throws IOException {
 		Path file = file(json.replace("S{", "M,\"sensitiveInformationPolicyConfig\":{")

@@ -288,8 +288,7 @@ class FaultTests {
 			.fault(new Fault.SlowHeaders(Duration.ofMillis(20)))
 			.fault(new Fault.SlowHeaders(Duration.ofMillis(1)));
 		try (RawExchange exchange = RawExchange.converse(emulator)) {
-			// Or the next request may come before this one, and take what is meant for
-			// it.
+			// Otherwise the next request may arrive first, and take this reply.
 			emulator.awaitRequests(1, Duration.ofSeconds(20));
 			assertThat(exchange.readAll(8)).isEqualTo(End.SILENT);
 			assertThat(exchange.head().length()).isLessThan(20);

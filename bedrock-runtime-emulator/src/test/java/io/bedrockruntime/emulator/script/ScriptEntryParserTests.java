@@ -117,17 +117,17 @@ class ScriptEntryParserTests {
 			reset-after-events                 | 'reset-after-events' is written as reset-after-events=EVENTS[,
 			reset-after-events=1,cancel,2      | 'reset-after-events' is written as
 			reset-after-events=one             | 'one' is no whole number
-			reset-after-events=3000000000      | '3000000000' is no whole number, or too large
-			reset-after-events=-1              | 'reset-after-events' takes no negative number
-			reset-before-headers=LATER         | 'LATER' is none of [NO_ERROR
-			silence-after-events=1,soon        | 'soon' is no duration, such as 500ms
-			go-away-before-headers=perhaps     | 'perhaps' is none of [true, false]
-			Confer: dribble=1ms                | 'Confer' is no operation; there are [ApplyGuardrail
+			reset-after-events=3000000000      | '3000000000' is not a whole number in the valid range
+			reset-after-events=-1              | 'reset-after-events' does not accept negative numbers
+			reset-before-headers=LATER         | 'LATER' is not one of [NO_ERROR
+			silence-after-events=1,soon        | 'soon' is not a valid duration, such as 500ms
+			go-away-before-headers=perhaps     | 'perhaps' is not one of [true, false]
+			Confer: dribble=1ms                | 'Confer' is not a valid operation; valid operations are [ApplyGuardrail
 			Converse: x2                       | has neither a fault nor a reply
 			Converse: dribble=1ms 0%           | 'percent' must be from 1 to 100
 			Converse: dribble=1ms 101%         | 'percent' must be from 1 to 100
 			Converse: dribble=1ms x0           | There is no fault or reply 'x0'
-			html=200 html=503                  | 'html' would be a second reply
+			html=200 html=503                  | 'html' is a second reply; only one is allowed
 			html=200,1                         | 'html' is written as html=STATUS
 			error=429                          | 'error' is written as error=STATUS,CODE,MESSAGE[,HEADER|
 			error=429,C,M,HEADER,nonsense      | 'nonsense' is no header

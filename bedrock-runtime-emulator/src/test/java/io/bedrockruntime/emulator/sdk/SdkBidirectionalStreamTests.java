@@ -192,7 +192,7 @@ class SdkBidirectionalStreamTests {
 
 	@Test
 	void whenFaultsAreScriptedThenSessionBreaks() {
-		// The SDK takes a stream that is reset in the middle for one that is complete.
+		// The SDK treats a stream that is reset in the middle as complete.
 		List<Fault> faults = List.of(new Fault.ResetBeforeHeaders(), new Fault.CloseWithoutLastChunk(2),
 				new Fault.ResetConnectionAfterEvents(2), new Fault.CorruptMessageCrc(2), new Fault.CorruptPreludeCrc(2),
 				new Fault.ExceptionAfterEvents(2, "throttlingException", "{\"message\":\"slow\"}"),

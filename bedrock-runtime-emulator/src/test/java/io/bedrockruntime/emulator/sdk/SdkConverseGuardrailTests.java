@@ -140,7 +140,7 @@ class SdkConverseGuardrailTests {
 		ConverseResponse response = converse(GuardrailTrace.ENABLED, ContentBlock.fromText("Rivaltech is a word"),
 				guarded("harmless"));
 		assertThat(response.stopReason()).isEqualTo(StopReason.GUARDRAIL_INTERVENED);
-		// The model repeats what it was asked: the question passed, its echo does not.
+		// The model repeats the question: the question is admitted, its echo is not.
 		GuardrailTraceAssessment trace = response.trace().guardrail();
 		assertThat(trace.inputAssessment().get("gr1").wordPolicy()).isNull();
 		assertThat(trace.inputAssessment().get("gr1").invocationMetrics().guardrailCoverage().textCharacters().total())

@@ -102,7 +102,7 @@ class SdkInvokeEmbeddingTests {
 
 	@Test
 	void whenSizeIsSmallThenUnrelatedTextsStayFar() {
-		// Many pairs, so that no lucky hash passes for a quality.
+		// Many pairs, so that the result does not depend on a single hash.
 		List<String> words = List.of("river", "engine", "salad", "lawyer", "guitar", "winter", "planet", "button",
 				"market", "doctor", "window", "pencil");
 		for (String one : words) {
@@ -145,16 +145,17 @@ class SdkInvokeEmbeddingTests {
 		fails(TITAN, "{}", "#: required key [inputText] not found");
 		fails(TITAN, "{\"inputText\":\"\"}", "#/inputText: expected minLength: 1, actual: 0");
 		fails(TITAN, "{\"inputText\":7}", "#/inputText: expected type: String, found: Number");
-		fails(TITAN, "{\"inputText\":\"a\",\"dimensions\":300}", "#/dimensions: the value is none of [256, 512, 1024]");
+		fails(TITAN, "{\"inputText\":\"a\",\"dimensions\":300}",
+				"#/dimensions: the value is not one of [256, 512, 1024]");
 		fails(TITAN, "{\"inputText\":\"a\",\"embeddingTypes\":[\"int8\"]}",
-				"#/embeddingTypes/0: the value is none of [float, binary]");
+				"#/embeddingTypes/0: the value is not one of [float, binary]");
 		fails(TITAN_G1, "{\"inputText\":\"a\",\"dimensions\":256}", "#: extraneous key [dimensions] is not permitted");
 		fails(TITAN, "{\"inputText\":\"" + "a ".repeat(25_001) + "\"}", "expected maxLength: 50000, actual: 50002");
 		fails(TITAN, "{\"inputText\":\"" + "a ".repeat(9000) + "\"}", "Max input tokens: 8192");
 		fails(TITAN_IMAGE, "{\"embeddingConfig\":{\"outputEmbeddingLength\":512}}",
-				"#/embeddingConfig/outputEmbeddingLength: the value is none of [256, 384, 1024]",
+				"#/embeddingConfig/outputEmbeddingLength: the value is not one of [256, 384, 1024]",
 				"at least one of the keys [inputText, inputImage] is required");
-		fails(TITAN_IMAGE, "{\"inputImage\":\"not base64!\"}", "#/inputImage: the value is no base64-encoded image");
+		fails(TITAN_IMAGE, "{\"inputImage\":\"not base64!\"}", "#/inputImage: the value is not a base64-encoded image");
 	}
 
 	@Test
@@ -226,13 +227,13 @@ class SdkInvokeEmbeddingTests {
 		ArrayNode texts = Json.array();
 		IntStream.range(0, 97).forEach((i) -> texts.add("text " + i));
 		fails(COHERE, Json.text(many.set("texts", texts)), "#/texts: expected maximum item count: 96, found: 97");
-		fails(COHERE, "{\"texts\":[\"a\"],\"input_type\":\"query\"}", "#/input_type: the value is none of [search_");
+		fails(COHERE, "{\"texts\":[\"a\"],\"input_type\":\"query\"}", "#/input_type: the value is not one of [search_");
 		fails(COHERE, "{\"texts\":[\"" + "a".repeat(2049) + "\"],\"input_type\":\"clustering\"}",
 				"#/texts/0: expected maxLength: 2048, actual: 2049");
 		fails(COHERE, "{\"texts\":[\"a\"],\"input_type\":\"clustering\",\"output_dimension\":256}",
 				"extraneous key [output_dimension]");
 		fails(COHERE_V4, "{\"texts\":[\"a\"],\"input_type\":\"clustering\",\"output_dimension\":300}",
-				"#/output_dimension: the value is none of [256, 512, 1024, 1536]");
+				"#/output_dimension: the value is not one of [256, 512, 1024, 1536]");
 		String words = "\"" + "ab ".repeat(600) + "\"";
 		fails(COHERE, "{\"texts\":[" + words + "],\"input_type\":\"clustering\"}", "is not to be truncated");
 		assertThat(invoke(COHERE, "{\"texts\":[" + words + "],\"input_type\":\"clustering\",\"truncate\":\"END\"}")
@@ -258,7 +259,7 @@ class SdkInvokeEmbeddingTests {
 		fails(NOVA, nova("\"text\":{\"truncationMode\":\"NONE\",\"value\":\"" + "ab ".repeat(3000) + "\"}"),
 				"expected maxLength: 8192, actual: 9000");
 		fails(NOVA, nova("\"image\":{\"format\":\"bmp\",\"source\":{\"bytes\":\"AAAA\"}}"),
-				"#/singleEmbeddingParams/image/format: the value is none of [png, jpeg, gif, webp]");
+				"#/singleEmbeddingParams/image/format: the value is not one of [png, jpeg, gif, webp]");
 		fails(NOVA, nova("\"image\":{\"format\":\"png\",\"source\":\"AAAA\"}"), "source: expected type: JSONObject");
 		fails(NOVA, nova("\"text\":{\"truncationMode\":\"END\",\"source\":\"AAAA\"}"),
 				"source: expected type: JSONObject");

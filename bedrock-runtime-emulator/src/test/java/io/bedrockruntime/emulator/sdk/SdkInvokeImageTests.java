@@ -115,24 +115,24 @@ class SdkInvokeImageTests {
 	@Test
 	void whenBodyIsNotSoundThenValidationSaysWhere() {
 		fails(NOVA, "{}", "#: required key [taskType] not found");
-		fails(NOVA, "{\"taskType\":\"PAINT\"}", "#/taskType: the value is none of [TEXT_IMAGE, ");
-		fails(TITAN_V1, "{\"taskType\":\"BACKGROUND_REMOVAL\"}", "#/taskType: the value is none of");
-		fails(TITAN_V2, "{\"taskType\":\"VIRTUAL_TRY_ON\"}", "#/taskType: the value is none of");
+		fails(NOVA, "{\"taskType\":\"PAINT\"}", "#/taskType: the value is not one of [TEXT_IMAGE, ");
+		fails(TITAN_V1, "{\"taskType\":\"BACKGROUND_REMOVAL\"}", "#/taskType: the value is not one of");
+		fails(TITAN_V2, "{\"taskType\":\"VIRTUAL_TRY_ON\"}", "#/taskType: the value is not one of");
 		fails(NOVA, "{\"taskType\":\"TEXT_IMAGE\"}", "#: required key [textToImageParams] not found");
 		fails(NOVA, "{\"taskType\":\"TEXT_IMAGE\",\"textToImageParams\":{}}",
 				"#/textToImageParams: required key [text] not found");
 		fails(TITAN_V1, text("a".repeat(513), ""), "#/textToImageParams/text: expected maxLength: 512, actual: 513");
 		fails(NOVA, text("a", "\"numberOfImages\":6"), "numberOfImages: the value is not between 1 and 5");
 		fails(NOVA, text("a", "\"numberOfImages\":\"two\""), "numberOfImages: expected type: Integer");
-		fails(NOVA, text("a", "\"width\":1000"), "width: the value is no multiple of 16");
+		fails(NOVA, text("a", "\"width\":1000"), "width: the value is not a multiple of 16");
 		fails(NOVA, text("a", "\"width\":320,\"height\":2048"), "sides of between 1:4 and 4:1");
 		fails(NOVA, text("a", "\"width\":4096,\"height\":2048"), "no more than 4194304 pixels");
-		fails(TITAN_V2, text("a", "\"width\":1000,\"height\":1000"), "the model does not paint 1000x1000");
+		fails(TITAN_V2, text("a", "\"width\":1000,\"height\":1000"), "the model does not support 1000x1000");
 		fails(NOVA, text("a", "\"cfgScale\":1"), "cfgScale: the value is not between 1.1 and 10");
-		fails(NOVA, text("a", "\"quality\":\"best\""), "quality: the value is none of [standard, premium]");
+		fails(NOVA, text("a", "\"quality\":\"best\""), "quality: the value is not one of [standard, premium]");
 		fails(NOVA, "{\"taskType\":\"INPAINTING\",\"inPaintingParams\":{\"image\":\"AAAA\"}}",
 				"exactly one of the keys [maskPrompt, maskImage] is required",
-				"#/inPaintingParams/image: the value is no base64-encoded PNG or JPEG");
+				"#/inPaintingParams/image: the value is not a base64-encoded PNG or JPEG");
 		fails(NOVA, "{\"taskType\":\"TEXT_IMAGE\",\"textToImageParams\":{\"text\":\"a\"},\"prompt\":\"a\"}",
 				"#: extraneous key [prompt] is not permitted");
 	}

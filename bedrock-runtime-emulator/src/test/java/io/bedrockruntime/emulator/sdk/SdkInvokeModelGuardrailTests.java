@@ -170,7 +170,7 @@ class SdkInvokeModelGuardrailTests {
 		assertThat(good.at("/content/0/text").asString()).isEqualTo("museum opens nine");
 		JsonNode trace = good.path("amazon-bedrock-trace").path("guardrail");
 		assertThat(trace.at("/outputs/0/gr1/contextualGroundingPolicy/filters/0/score").asDouble()).isEqualTo(1);
-		// No content is tagged to be guarded, so the other policies look at all of it.
+		// No content is tagged as guarded, so the other policies assess all of it.
 		assertThat(trace.at("/input/gr1/sensitiveInformationPolicy/piiEntities").size()).isEqualTo(1);
 		JsonNode bad = invoke(SdkClients.MODEL, body);
 		assertThat(bad.at("/content/0/text").asString()).isEqualTo("No such answer.");
@@ -234,8 +234,8 @@ class SdkInvokeModelGuardrailTests {
 		fails(body, "application/json only", (request) -> request.contentType("text/plain"));
 		fails(anthropic("Hello", config("\"tagSuffix\":\"x-y\"")), "1 to 20 letters and digits",
 				UnaryOperator.identity());
-		fails(anthropic("Hello", config("\"streamProcessingMode\":\"async\"")), "none of [SYNCHRONOUS, ASYNCHRONOUS]",
-				UnaryOperator.identity());
+		fails(anthropic("Hello", config("\"streamProcessingMode\":\"async\"")),
+				"not one of [SYNCHRONOUS, ASYNCHRONOUS]", UnaryOperator.identity());
 		fails(anthropic("Hello", config("\"tagSuffix\":\"xyz\"")), "names no guardrail",
 				(request) -> request.guardrailIdentifier(null).guardrailVersion(null));
 	}

@@ -169,7 +169,7 @@ class SdkInvokeModelTests {
 		return text.toString();
 	}
 
-	/** Put Anthropic's blocks together the way their documentation tells. */
+	/** Combine Anthropic's blocks as documented. */
 	private static JsonNode aggregate(List<JsonNode> events) {
 		List<ObjectNode> blocks = new ArrayList<>();
 		StringBuilder json = new StringBuilder();

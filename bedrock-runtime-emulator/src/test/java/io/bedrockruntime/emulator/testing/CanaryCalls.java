@@ -43,7 +43,7 @@ import reactor.core.publisher.Flux;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A call of each operation, with a mark wherever it says something.
+ * A call of each operation, with a mark in each text.
  */
 public final class CanaryCalls {
 
@@ -172,11 +172,11 @@ public final class CanaryCalls {
 	 * A call.
 	 *
 	 * @param operation the name of the operation
-	 * @param request what is asked
+	 * @param request the request
 	 * @param call makes the call
-	 * @param answer what is answered
-	 * @param sent what has to stand in the request on the wire
-	 * @param answered what has to stand in the answer that comes out
+	 * @param answer the response
+	 * @param sent the expected content of the request on the wire
+	 * @param answered the expected content of the result
 	 */
 	public record Call(String operation, Object request, Function<ReactiveBedrockRuntimeOperations, Publisher<?>> call,
 			Reply answer, String[] sent, String... answered) {
@@ -189,7 +189,7 @@ public final class CanaryCalls {
 			return live() || this.operation.endsWith("Stream");
 		}
 
-		/** The answers as JSON, with bytes decoded. */
+		/** The responses as JSON, with decoded bytes. */
 		public String content(List<Object> answers) {
 			return answers.stream().map((answer) -> {
 				String json = BedrockRuntimeJson.mapper().writeValueAsString(answer);

@@ -22,8 +22,8 @@ import tools.jackson.databind.JsonNode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Holds each successful response that a client of the AWS SDK receives against the
- * contract, more strictly than the SDK does: unknown members and values fail.
+ * Validates each successful response that an AWS SDK client receives against the service
+ * model, more strictly than the SDK does: unknown members and values fail.
  */
 public final class ContractCheck implements ExecutionInterceptor {
 
@@ -56,7 +56,7 @@ public final class ContractCheck implements ExecutionInterceptor {
 	private static void structure(String name, JsonNode value, String path, List<String> violations) {
 		JsonNode shape = ROOT.path("shapes").path(name);
 		if (!value.isObject()) {
-			violations.add(path + " is no structure");
+			violations.add(path + " is not a structure");
 			return;
 		}
 		if (shape.path("kind").asString("").equals("union") && value.size() != 1) {
@@ -96,7 +96,7 @@ public final class ContractCheck implements ExecutionInterceptor {
 			default -> name.equals("document");
 		};
 		if (!fits) {
-			violations.add(path + " is no " + name);
+			violations.add(path + " is not of type " + name);
 		}
 		if (name.equals("list") || name.equals("map")) {
 			value.values().forEach((element) -> value(type.path("of"), element, path + "[]", violations));

@@ -11,7 +11,7 @@ class ContractCheckTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
 			CountTokensResponse | {} | CountTokensResponse lacks inputTokens
-			CountTokensResponse | {"inputTokens":"1"} | CountTokensResponse.inputTokens is no integer
+			CountTokensResponse | {"inputTokens":"1"} | CountTokensResponse.inputTokens is not of type integer
 			CountTokensResponse | {"inputTokens":1,"x":1} | CountTokensResponse has no member x or it is null
 			GuardrailTopic | {"name":"a","type":"b","action":"NONE"} | GuardrailTopic.type has a value that
 			GuardrailTopicPolicyAssessment | {"topics":[{}]} | GuardrailTopicPolicyAssessment.topics[] lacks name

@@ -8,8 +8,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Fails a test class behind which a buffer of Netty was left. JUnit finds it by itself
- * and applies it to all classes.
+ * Fails a test class that leaks a Netty buffer. JUnit detects it as a service and applies
+ * it to all classes.
  */
 public final class LeakCheck implements AfterAllCallback {
 

@@ -9,8 +9,8 @@ import io.netty.buffer.UnpooledByteBufAllocator;
 import io.netty.util.ResourceLeakDetector;
 
 /**
- * Netty's leak detector, which keeps what it finds for a test to see. Netty loads it by
- * the system property {@code io.netty.customResourceLeakDetector}.
+ * Netty's leak detector, which keeps its findings for tests. Netty loads it by the system
+ * property {@code io.netty.customResourceLeakDetector}.
  *
  * @param <T> the type of resource
  */
@@ -49,7 +49,7 @@ public final class LeakDetector<T> extends ResourceLeakDetector<T> {
 		for (int round = 0; round < 3; round++) {
 			System.gc();
 			pause();
-			// What is found is told when the next resource is tracked.
+			// Findings are reported when the next resource is tracked.
 			PooledByteBufAllocator.DEFAULT.directBuffer(16).release();
 			UnpooledByteBufAllocator.DEFAULT.heapBuffer(16).release();
 		}

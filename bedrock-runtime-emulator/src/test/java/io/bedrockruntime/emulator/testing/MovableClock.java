@@ -7,8 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /**
- * A clock that stands still until it is moved on; it begins with the time that the AWS
- * SDK signs with.
+ * Clock that a test moves; it begins with the time that the AWS SDK signs with.
  */
 public final class MovableClock extends Clock {
 

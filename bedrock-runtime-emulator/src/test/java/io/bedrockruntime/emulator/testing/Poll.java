@@ -7,7 +7,7 @@ import java.util.function.LongSupplier;
 import reactor.core.publisher.Flux;
 
 /**
- * Waits for what nobody announces.
+ * Polls for conditions without a notification.
  */
 public final class Poll {
 

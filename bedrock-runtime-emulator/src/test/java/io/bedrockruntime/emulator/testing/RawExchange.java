@@ -78,7 +78,7 @@ public final class RawExchange implements AutoCloseable {
 		}
 	}
 
-	/** Read until so many bytes have come, and return whether they did. */
+	/** Read until a number of bytes has arrived, and return whether it did. */
 	public boolean readAtLeast(int bytes) {
 		try {
 			this.socket.setSoTimeout(10_000);
@@ -109,7 +109,7 @@ public final class RawExchange implements AutoCloseable {
 		return (end < 0) ? text : text.substring(0, end);
 	}
 
-	/** What came after the head, as it is. */
+	/** Return the bytes after the head, unchanged. */
 	public byte[] rawBody() {
 		String text = this.received.toString(StandardCharsets.ISO_8859_1);
 		int end = text.indexOf("\r\n\r\n");

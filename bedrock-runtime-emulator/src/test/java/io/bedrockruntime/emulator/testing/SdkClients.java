@@ -61,7 +61,7 @@ public final class SdkClients {
 			.httpClientBuilder(UrlConnectionHttpClient.builder().socketTimeout(Duration.ofSeconds(20)));
 	}
 
-	/** A client whose responses must fit the contract. */
+	/** A client whose responses must match the service model. */
 	public static BedrockRuntimeClient checked(BedrockRuntimeEmulator emulator) {
 		return builder(emulator, emulator.secretAccessKey(), emulator.endpoint())
 			.overrideConfiguration(withoutRetries().toBuilder().addExecutionInterceptor(new ContractCheck()).build())

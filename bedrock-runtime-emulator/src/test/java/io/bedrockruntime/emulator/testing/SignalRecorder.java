@@ -12,7 +12,7 @@ import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
 
 /**
- * A subscriber that writes down all that it is told, also what it may not be told.
+ * Subscriber that records all its signals, including those that violate the rules.
  */
 public final class SignalRecorder implements Subscriber<Object> {
 

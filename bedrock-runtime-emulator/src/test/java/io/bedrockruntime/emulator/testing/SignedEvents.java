@@ -26,7 +26,7 @@ import io.bedrockruntime.eventstream.EventStreamMessage;
 import io.bedrockruntime.eventstream.HeaderValue;
 
 /**
- * A request with signed events made by hand, so that each part of it can be made wrong.
+ * Request with manually signed events, each part of which can be made invalid.
  */
 public final class SignedEvents {
 

@@ -20,8 +20,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
- * A certificate for 127.0.0.1 whose authority nobody else knows, made with the JDK's own
- * tool.
+ * Certificate for 127.0.0.1 with a private authority, made with the JDK's keytool.
  */
 public final class TestCertificate {
 

@@ -10,7 +10,7 @@ import java.util.Base64;
 import javax.imageio.ImageIO;
 
 /**
- * Images as a test would send them, painted and read by Java.
+ * Images that tests send, painted and read by Java.
  */
 public final class TestImages {
 

@@ -10,19 +10,19 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * One asynchronous invocation.
+ * Asynchronous invocation with its state.
  *
- * @param id what tells it from others
+ * @param id the identifier of the invocation
  * @param arn its ARN
  * @param modelArn the ARN of its model
- * @param requestHash the hash of the request that it came from
- * @param token the client's token
- * @param outputDataConfig where its output goes
- * @param output what it writes when it is done
- * @param status how far it is
- * @param failureMessage why it fails, or null when it does not
- * @param submitTime when it was submitted
- * @param endTime when it is over
+ * @param requestHash the hash of the request that started it
+ * @param token the client request token
+ * @param outputDataConfig the output location of the request
+ * @param output the content that is written on completion
+ * @param status the current status
+ * @param failureMessage the reason of the failure, or null on success
+ * @param submitTime the time of submission
+ * @param endTime the time at which it ends
  */
 public record AsyncInvocation(String id, String arn, String modelArn, String requestHash, @Nullable String token,
 		JsonNode outputDataConfig, JsonNode output, Status status, @Nullable String failureMessage, Instant submitTime,
@@ -38,7 +38,7 @@ public record AsyncInvocation(String id, String arn, String modelArn, String req
 				this.submitTime, this.endTime);
 	}
 
-	/** Write it as AWS answers it; a summary has the same members. */
+	/** Convert to AWS's JSON; a summary has the same members. */
 	public ObjectNode toJson() {
 		ObjectNode json = Json.object()
 			.put("invocationArn", this.arn)
@@ -59,7 +59,7 @@ public record AsyncInvocation(String id, String arn, String modelArn, String req
 		return json.set("outputDataConfig", this.outputDataConfig);
 	}
 
-	/** A token to go on after this one, good for the same question only. */
+	/** Return the token of the page after this entry, valid for the same query only. */
 	public String pageToken(String question) {
 		return Base64.getUrlEncoder()
 			.withoutPadding()
@@ -72,7 +72,7 @@ public record AsyncInvocation(String id, String arn, String modelArn, String req
 	}
 
 	/**
-	 * How far an invocation is.
+	 * Status of an invocation.
 	 */
 	public enum Status {
 

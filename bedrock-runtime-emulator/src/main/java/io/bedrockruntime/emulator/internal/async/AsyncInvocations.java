@@ -13,8 +13,8 @@ import io.bedrockruntime.emulator.internal.support.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The asynchronous invocations of an emulator. One is over as soon as the clock says so;
- * its output is written when somebody asks for it then.
+ * Store of the emulator's asynchronous invocations. An invocation ends at a time of the
+ * clock; its output is written by the first request after that time.
  */
 public final class AsyncInvocations {
 
@@ -31,7 +31,7 @@ public final class AsyncInvocations {
 		this.output = output;
 	}
 
-	/** Start one, or find the one that the same token and request have started. */
+	/** Start an invocation, or return the one that the same token and request started. */
 	public synchronized AsyncInvocation start(@Nullable String token, String requestHash,
 			Function<String, AsyncInvocation> starter) {
 		for (AsyncInvocation invocation : this.invocations) {
@@ -49,7 +49,7 @@ public final class AsyncInvocations {
 		return invocation;
 	}
 
-	/** Return all in the order in which they were submitted. */
+	/** Return all invocations in the order of submission. */
 	public synchronized List<AsyncInvocation> all() {
 		settle();
 		return List.copyOf(this.invocations);

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 
 /**
- * The folder that stands for S3.
+ * Folder that replaces S3.
  */
 public final class AsyncOutput {
 
@@ -45,7 +45,7 @@ public final class AsyncOutput {
 		return this.temporary;
 	}
 
-	/** Whether a URI names a place that stays within the folder. */
+	/** Return whether a URI resolves to a path within the folder. */
 	public static boolean isValid(String s3Uri) {
 		Matcher matcher = S3_URI.matcher(s3Uri);
 		return matcher.matches() && !List.of(s3Uri.substring("s3://".length()).split("/")).contains("..")
@@ -55,7 +55,7 @@ public final class AsyncOutput {
 	void write(AsyncInvocation invocation) throws IOException {
 		Matcher matcher = S3_URI.matcher(invocation.s3Uri());
 		if (!matcher.matches()) {
-			throw new IOException("no S3 URI");
+			throw new IOException("not an S3 URI");
 		}
 		String prefix = (matcher.group(2) != null) ? matcher.group(2).replaceAll("^/+", "") : "";
 		Path folder = folder().resolve(matcher.group(1)).resolve(prefix).resolve(invocation.id());
@@ -67,7 +67,7 @@ public final class AsyncOutput {
 				Json.bytes(Json.object().put("invocationArn", invocation.arn()).set("files", files)));
 	}
 
-	/** Delete the temporary folder; a given one stays. */
+	/** Delete the temporary folder; a configured folder is kept. */
 	public synchronized void close() {
 		if (this.temporary == null) {
 			return;

@@ -8,7 +8,8 @@ import io.bedrockruntime.emulator.internal.settings.EmulatorSettings;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The credentials that signatures are held against, and those that were before.
+ * Credentials that signatures are verified with, and the earlier ones, which are reported
+ * as expired.
  */
 public final class AcceptedCredentials {
 
@@ -35,7 +36,7 @@ public final class AcceptedCredentials {
 	}
 
 	/**
-	 * An access key and what goes with it.
+	 * Access key with its secret and session token.
 	 *
 	 * @param accessKeyId the access key id
 	 * @param secretAccessKey its secret

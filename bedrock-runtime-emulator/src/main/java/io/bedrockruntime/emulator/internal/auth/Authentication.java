@@ -21,7 +21,7 @@ import io.bedrockruntime.emulator.record.RecordedRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The check at the service's door: a Signature Version 4 or an API key.
+ * Authentication of requests by a Signature Version 4 or an API key.
  */
 public final class Authentication {
 
@@ -62,7 +62,7 @@ public final class Authentication {
 		}
 	}
 
-	/** Check a request whose body is a stream of events, each signed for itself. */
+	/** Verify a request whose body is a stream of separately signed events. */
 	public ChunkSignatures verifyEvents(RecordedRequest request) {
 		String authorization = request.header("Authorization");
 		if (authorization == null || !authorization.startsWith(SignatureVersion4.ALGORITHM)) {
@@ -73,7 +73,7 @@ public final class Authentication {
 		if (!SIGNED_EVENTS.equals(request.header("x-amz-content-sha256"))) {
 			throw invalid("The value of x-amz-content-sha256 must be " + SIGNED_EVENTS + ".");
 		}
-		// They go on as they began, whatever credentials are known later.
+		// The events stay bound to these credentials, even after a rotation.
 		String secret = this.accepted.current().secretAccessKey();
 		return new ChunkSignatures(this.settings, secret,
 				verifySignature(request, authorization.substring(SignatureVersion4.ALGORITHM.length()), SIGNED_EVENTS));

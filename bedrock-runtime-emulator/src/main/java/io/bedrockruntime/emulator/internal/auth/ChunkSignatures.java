@@ -17,8 +17,8 @@ import io.bedrockruntime.eventstream.HeaderValue.ByteArrayValue;
 import io.bedrockruntime.eventstream.HeaderValue.TimestampValue;
 
 /**
- * The chain of signatures over the events of one request: each covers the one before it,
- * and the first the signature of the request itself.
+ * Chain of signatures over the events of one request: each covers the previous one, and
+ * the first covers the signature of the request.
  */
 public final class ChunkSignatures {
 
@@ -44,7 +44,7 @@ public final class ChunkSignatures {
 		this.previous = requestSignature;
 	}
 
-	/** Check the next message; what it carries is what it signs. */
+	/** Verify the next message, whose signature covers its payload. */
 	public void verify(EventStreamMessage message) {
 		if (!(message.headers().get(DATE) instanceof TimestampValue date)) {
 			throw ServiceErrorException.validation("An event of the request lacks its ':date'.");

@@ -20,8 +20,8 @@ import io.bedrockruntime.emulator.record.RecordedRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The arithmetic of AWS Signature Version 4, written from its specification so that it
- * can stand as an independent check of a client's signer.
+ * AWS Signature Version 4, implemented from its specification as an independent check of
+ * a client's signer.
  */
 public final class SignatureVersion4 {
 
@@ -53,7 +53,7 @@ public final class SignatureVersion4 {
 				headers, String.join(";", signedHeaders), payloadHash);
 	}
 
-	/** Every service but S3 signs the path as sent, encoded once more. */
+	/** Return the path encoded once more, which every service except S3 signs. */
 	static String canonicalPath(String rawPath) {
 		List<String> segments = new ArrayList<>();
 		for (String segment : rawPath.split("/")) {

@@ -7,7 +7,8 @@ import io.bedrockruntime.emulator.internal.wire.WireStep;
 import io.bedrockruntime.emulator.internal.wire.WireStep.Send;
 
 /**
- * Something that happens after so many events, or at the end when there are fewer.
+ * Rewriter that inserts steps after a number of events, or at the end when there are
+ * fewer.
  */
 final class AfterEventsRewriter implements StepRewriter {
 

@@ -8,7 +8,7 @@ import io.bedrockruntime.emulator.internal.wire.WireStep;
 import io.bedrockruntime.emulator.internal.wire.WireStep.Send;
 
 /**
- * Something that ends the body after so many bytes, or at its end when it has fewer.
+ * Rewriter that ends the body after a number of bytes, or at its end when it has fewer.
  */
 final class CutAtByteRewriter implements StepRewriter {
 

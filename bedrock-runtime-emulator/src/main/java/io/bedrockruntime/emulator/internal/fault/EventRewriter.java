@@ -7,7 +7,7 @@ import io.bedrockruntime.emulator.internal.wire.WireStep;
 import io.bedrockruntime.emulator.internal.wire.WireStep.Send;
 
 /**
- * Something that happens to one event; nothing does when it never comes.
+ * Rewriter that replaces one event; it has no effect when that event is never sent.
  */
 final class EventRewriter implements StepRewriter {
 

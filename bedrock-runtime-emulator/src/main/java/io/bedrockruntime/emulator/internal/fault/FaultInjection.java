@@ -28,12 +28,14 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 
 /**
- * Rewrites the plan of an answer so that something goes wrong: its head, and its body as
- * it comes to be, so that an answer which is not known in advance breaks like any other.
+ * Applies faults to a response: to its head, and to the steps of its body as they are
+ * produced, so that they also work for a response that is not known in advance.
  */
 public final class FaultInjection {
 
-	/** A reset throws away what the client has not read yet; give it the time to. */
+	/**
+	 * A reset discards data that the client has not read yet; this pause lets it read.
+	 */
 	private static final Pause BEFORE_RESET = new Pause(Duration.ofMillis(50));
 
 	private FaultInjection() {
@@ -51,7 +53,7 @@ public final class FaultInjection {
 		return new StreamingResponse(head(head, faults), (input) -> body(steps.apply(input), faults, true));
 	}
 
-	/** Let go wrong what comes before the body. */
+	/** Apply the faults that come before the body. */
 	private static WireResponse head(WireResponse head, List<Fault> faults) {
 		WireResponse result = head;
 		for (Fault fault : faults) {
@@ -101,10 +103,11 @@ public final class FaultInjection {
 	}
 
 	/**
-	 * Let go wrong what comes behind the headers.
-	 * @param steps what was to happen
-	 * @param faults what goes wrong, in order
-	 * @param live whether the next step may never come, so that nothing may wait for it
+	 * Apply the faults that come after the headers.
+	 * @param steps the steps without faults
+	 * @param faults the faults in order
+	 * @param live whether the next step may never arrive, so that no rewriter may wait
+	 * for it
 	 */
 	private static Flux<WireStep> body(Flux<WireStep> steps, List<Fault> faults, boolean live) {
 		Flux<WireStep> result = steps;
@@ -139,7 +142,7 @@ public final class FaultInjection {
 		return (insertion != null) ? insertion : end(fault);
 	}
 
-	/** What happens to one event. */
+	/** Return the rewriter for a fault that changes one event. */
 	private static @Nullable Supplier<StepRewriter> change(Fault fault) {
 		if (fault instanceof Fault.CutInsideEvent cut) {
 			return () -> new EventRewriter(cut.events(),
@@ -158,7 +161,10 @@ public final class FaultInjection {
 		return null;
 	}
 
-	/** What comes between the events, or in place of the rest. */
+	/**
+	 * Return the rewriter for a fault that sends a message between the events or instead
+	 * of the rest.
+	 */
 	private static @Nullable Supplier<StepRewriter> message(Fault fault) {
 		if (fault instanceof Fault.UnknownEvent unknown) {
 			return () -> new AfterEventsRewriter(unknown.events(),
@@ -184,7 +190,7 @@ public final class FaultInjection {
 		return null;
 	}
 
-	/** What ends the answer too early, or never. */
+	/** Return the rewriter for a fault that ends the response too early, or never. */
 	private static @Nullable Supplier<StepRewriter> end(Fault fault) {
 		if (fault instanceof Fault.ResetAfterEvents reset) {
 			return () -> new AfterEventsRewriter(reset.events(), BEFORE_RESET, Reset.of(reset.code()));

@@ -10,8 +10,8 @@ import io.bedrockruntime.emulator.internal.wire.WireStep.Pause;
 import io.bedrockruntime.emulator.internal.wire.WireStep.Send;
 
 /**
- * Bytes that are cut into pieces of one size without regard to events. Pauses stay where
- * they are, unless what is left of an event may not wait for the next one.
+ * Rewriter that cuts the bytes into pieces of one size, regardless of events. Pauses keep
+ * their position, unless the rest of an event must not wait for the next event.
  */
 final class SplitRewriter implements StepRewriter {
 

@@ -8,24 +8,26 @@ import io.bedrockruntime.emulator.internal.wire.WireStep.End;
 import reactor.core.publisher.Flux;
 
 /**
- * Makes of the steps of one answer, one after the other, others.
+ * Strategy that replaces the steps of one response, one at a time.
  */
 interface StepRewriter {
 
-	/** What happens before the first step, and does not wait for it. */
+	/** Return the steps before the first one; they do not wait for it. */
 	default List<WireStep> begin() {
 		return List.of();
 	}
 
-	/** What happens in place of a step. */
+	/** Return the steps that replace a step. */
 	List<WireStep> next(WireStep step);
 
-	/** What happens behind the last step, when nothing else ended the answer. */
+	/** Return the steps after the last one, unless a step has ended the response. */
 	default List<WireStep> end() {
 		return List.of();
 	}
 
-	/** Rewrite steps anew each time, up to the first one behind which nothing comes. */
+	/**
+	 * Rewrite steps with a new rewriter per subscription, up to the first terminal step.
+	 */
 	static Flux<WireStep> rewrite(Flux<WireStep> steps, Supplier<? extends StepRewriter> rewriters) {
 		return Flux.defer(() -> {
 			StepRewriter rewriter = rewriters.get();

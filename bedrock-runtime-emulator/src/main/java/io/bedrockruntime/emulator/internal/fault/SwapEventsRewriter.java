@@ -7,7 +7,7 @@ import io.bedrockruntime.emulator.internal.wire.WireStep.Send;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event that waits for the next one to be sent before it.
+ * Rewriter that sends one event after the event that follows it.
  */
 final class SwapEventsRewriter implements StepRewriter {
 

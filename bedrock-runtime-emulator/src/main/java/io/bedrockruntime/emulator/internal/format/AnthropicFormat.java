@@ -14,7 +14,7 @@ import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Anthropic's Messages.
+ * Bodies of the Anthropic Messages API.
  */
 final class AnthropicFormat implements InvokeModelFormat {
 
@@ -74,7 +74,10 @@ final class AnthropicFormat implements InvokeModelFormat {
 		return new AnthropicStream(message, nullable(completion)).chunks(completion);
 	}
 
-	/** A message of a guardrail ends like any other; the body tells of it elsewhere. */
+	/**
+	 * Return the stop reason; a guardrail's message ends normally, because the body
+	 * reports the guardrail in separate members.
+	 */
 	static String stopReason(Completion completion) {
 		return completion.stopReason().equals("guardrail_intervened") ? "end_turn" : completion.stopReason();
 	}
@@ -132,7 +135,7 @@ final class AnthropicFormat implements InvokeModelFormat {
 				yield Json.object().set("toolResult", result.set("content", blocks(block.path("content"))));
 			}
 			case "thinking", "redacted_thinking" -> Json.object().set("reasoningContent", Json.object());
-			default -> throw ServiceErrorException.malformed("a content block is of no known type");
+			default -> throw ServiceErrorException.malformed("a content block has an unknown type");
 		};
 	}
 

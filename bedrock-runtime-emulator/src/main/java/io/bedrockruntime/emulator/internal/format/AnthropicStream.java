@@ -11,7 +11,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Translates the events of Converse to Anthropic's, which open every block by its type.
+ * Translator from ConverseStream events to Anthropic's, which open each block with its
+ * type.
  */
 final class AnthropicStream {
 
@@ -37,7 +38,7 @@ final class AnthropicStream {
 				case "contentBlockDelta" -> delta(index, event.payload().path("delta"), event.tokens());
 				case "contentBlockStop" -> add(event("content_block_stop").put("index", index), 0);
 				default -> {
-					// the events around the blocks are written by hand
+					// the events around the blocks are added separately
 				}
 			}
 		}

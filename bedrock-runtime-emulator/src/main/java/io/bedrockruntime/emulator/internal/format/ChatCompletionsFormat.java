@@ -12,7 +12,7 @@ import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Bodies with a list of messages, as most other families take them.
+ * Bodies with a list of messages, as most other model families accept them.
  */
 final class ChatCompletionsFormat implements InvokeModelFormat {
 

@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Takes an answer apart into the events of ConverseStream, in wire order.
+ * Splits a completion into ConverseStream events in wire order.
  */
 public final class ConverseStreamEvents {
 

@@ -9,8 +9,8 @@ import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Bodies with a single prompt, as Llama takes them; what is no prompt is one all the
- * same.
+ * Bodies with a single prompt, as Llama accepts them; a body without a prompt is used as
+ * the prompt itself.
  */
 final class GenerationFormat implements InvokeModelFormat {
 

@@ -13,14 +13,14 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The tags by which a model's own body marks what of it is to be guarded: Converse has
- * blocks for that, and so the tags become blocks.
+ * Tags with which a model's native body marks the content for the guardrail. They are
+ * translated to the blocks that Converse has for the same purpose.
  */
 final class InputTags {
 
 	private static final Pattern SUFFIX = Pattern.compile("[A-Za-z0-9]{1,20}");
 
-	/** What a tag says of its content, in the words of Converse. */
+	/** Converse's qualifier for each tag. */
 	private static final Map<String, String> QUALIFIERS = Map.of("guardContent", "guard_content", "groundingSource",
 			"grounding_source", "query", "query");
 
@@ -35,7 +35,7 @@ final class InputTags {
 		this.tag = Pattern.compile("</?" + name + ">");
 	}
 
-	/** Read the tags of a body into the blocks of the conversation that it stands for. */
+	/** Translate the tags of a body to blocks of its conversation. */
 	static ObjectNode apply(ObjectNode body, ObjectNode conversation) {
 		JsonNode suffix = body.path(InvokeModelGuardrail.CONFIG).path("tagSuffix");
 		if (!suffix.isString()) {
@@ -79,7 +79,7 @@ final class InputTags {
 		return split;
 	}
 
-	/** A tag within a tag says one thing more of the same content. */
+	/** A nested tag adds a qualifier to the same content. */
 	private ObjectNode marked(String kind, String content) {
 		Set<String> kinds = new TreeSet<>(Set.of(kind));
 		Matcher inner = this.tag.matcher(content);

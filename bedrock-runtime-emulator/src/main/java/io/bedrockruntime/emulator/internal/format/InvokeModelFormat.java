@@ -13,17 +13,17 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The bodies that a family of models speaks behind InvokeModel, seen from Converse.
+ * Translator between the InvokeModel bodies of a model family and Converse.
  */
 public interface InvokeModelFormat {
 
-	/** Read a model's own request as one of Converse. */
+	/** Convert a model's native request to a Converse request. */
 	ObjectNode toConverse(ObjectNode body);
 
-	/** Write an answer as the model's own response. */
+	/** Convert a completion to the model's native response. */
 	ObjectNode response(Completion completion);
 
-	/** Write an answer as the model's own stream. */
+	/** Convert a completion to the chunks of the model's native stream. */
 	List<Chunk> stream(Completion completion);
 
 	static InvokeModelFormat of(ModelId modelId, ObjectNode body) {
@@ -35,14 +35,17 @@ public interface InvokeModelFormat {
 		};
 	}
 
-	/** Read a body and the tags in it. */
+	/** Convert a body, including its guardrail tags, to a Converse request. */
 	static ObjectNode conversation(InvokeModelFormat format, ObjectNode body) {
 		ObjectNode own = body.deepCopy();
 		own.remove(InvokeModelGuardrail.CONFIG);
 		return InputTags.apply(body, format.toConverse(own));
 	}
 
-	/** Put the text of an answer into chunks of a token each, and end with one more. */
+	/**
+	 * Split the text of a completion into chunks of one token each, followed by a last
+	 * chunk.
+	 */
 	static List<Chunk> textChunks(Completion completion, Function<String, ObjectNode> form, ObjectNode last) {
 		List<Chunk> chunks = new ArrayList<>();
 		for (JsonNode block : completion.content()) {
@@ -53,7 +56,7 @@ public interface InvokeModelFormat {
 		return chunks;
 	}
 
-	/** A conversation of one text with the limits that a plain body may name. */
+	/** Return a conversation of one text with the limits of the body. */
 	static ObjectNode singleTurn(String text, JsonNode maxTokens, JsonNode stopSequences) {
 		ObjectNode request = Json.object();
 		request.set("messages", Json.array(userMessage(text)));
@@ -90,10 +93,10 @@ public interface InvokeModelFormat {
 	}
 
 	/**
-	 * A piece of a model's own stream.
+	 * Chunk of a model's native stream.
 	 *
-	 * @param json what the model says
-	 * @param tokens how many tokens it carries
+	 * @param json the native JSON of the chunk
+	 * @param tokens the number of tokens that it contains
 	 */
 	record Chunk(ObjectNode json, int tokens) {
 

@@ -18,8 +18,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The guardrail that the headers of an InvokeModel request name. It looks at what
- * Converse would look at, and tells of it in the model's own body.
+ * Guardrail that the headers of an InvokeModel request name. It assesses the same content
+ * as for Converse, and reports in the model's native body.
  */
 public final class InvokeModelGuardrail {
 
@@ -35,7 +35,7 @@ public final class InvokeModelGuardrail {
 
 	private final boolean stream;
 
-	/** How many tokens at the end of the answer the guardrail had a hand in. */
+	/** Number of tokens at the end of the completion that the guardrail changed. */
 	private int touched = Integer.MAX_VALUE;
 
 	private @Nullable ObjectNode trace;
@@ -45,7 +45,7 @@ public final class InvokeModelGuardrail {
 		this.stream = stream;
 	}
 
-	/** Find the guardrail of a request, or null when it names none. */
+	/** Return the guardrail of a request, or null if the request does not name one. */
 	public static @Nullable InvokeModelGuardrail of(RecordedRequest request, ObjectNode body, boolean stream,
 			GuardrailRegistry guardrails) {
 		String identifier = header(request, "X-Amzn-Bedrock-GuardrailIdentifier");
@@ -58,18 +58,18 @@ public final class InvokeModelGuardrail {
 		if (identifier.isEmpty()) {
 			if (body.has(CONFIG)) {
 				throw ServiceErrorException
-					.validation("The body has " + CONFIG + ", but the request names no guardrail.");
+					.validation("The body has " + CONFIG + ", but the request does not name a guardrail.");
 			}
 			return null;
 		}
 		String contentType = header(request, "Content-Type");
 		if (!contentType.isEmpty() && !contentType.toLowerCase(Locale.ROOT).startsWith("application/json")) {
-			throw ServiceErrorException.validation("A guardrail looks at bodies of application/json only.");
+			throw ServiceErrorException.validation("A guardrail supports only application/json bodies.");
 		}
 		JsonNode mode = body.path(CONFIG).path("streamProcessingMode");
 		if (mode.isString() && !MODES.contains(mode.asString(""))) {
 			throw ServiceErrorException
-				.validation("The streamProcessingMode of " + CONFIG + " is none of " + MODES + ".");
+				.validation("The streamProcessingMode of " + CONFIG + " is not one of " + MODES + ".");
 		}
 		ObjectNode config = Json.object()
 			.put("guardrailIdentifier", identifier)
@@ -84,7 +84,10 @@ public final class InvokeModelGuardrail {
 		return (value == null) ? "" : value.strip();
 	}
 
-	/** Let a model answer what may be asked, and pass on what may be answered. */
+	/**
+	 * Pass the admitted request to the model, and return the part of its completion that
+	 * may be released.
+	 */
 	public Completion guard(ObjectNode conversation, Function<ObjectNode, Completion> model) {
 		ObjectNode admitted = this.guardrail.admit(conversation);
 		if (admitted == null) {
@@ -98,14 +101,14 @@ public final class InvokeModelGuardrail {
 			this.touched = Tokens.count(text.substring(commonPrefix(completion.text(), text)));
 		}
 		if (this.guardrail.strongest() != GuardrailVerdict.Action.BLOCKED) {
-			// What is only masked ends for the reason that the model had.
-			released = new Completion(released.content(), completion.stopReason(), completion.stopSequence(), released.usage(),
-					released.latencyMs(), released.extras());
+			// Masking does not change the model's stop reason.
+			released = new Completion(released.content(), completion.stopReason(), completion.stopSequence(),
+					released.usage(), released.latencyMs(), released.extras());
 		}
 		return withoutTrace(released);
 	}
 
-	/** Add to the body of a response what the guardrail did. */
+	/** Add the guardrail's action and trace to the body of a response. */
 	public void addTo(ObjectNode body) {
 		body.put(ACTION, action());
 		if (this.trace != null) {
@@ -113,7 +116,10 @@ public final class InvokeModelGuardrail {
 		}
 	}
 
-	/** Add it to a stream: every chunk says whether it was touched, the last one why. */
+	/**
+	 * Add the guardrail's action to each chunk of a stream, and its trace to the last
+	 * chunk.
+	 */
 	public void addTo(List<InvokeModelFormat.Chunk> chunks) {
 		int left = chunks.stream().mapToInt(InvokeModelFormat.Chunk::tokens).sum();
 		for (InvokeModelFormat.Chunk chunk : chunks) {
@@ -127,7 +133,9 @@ public final class InvokeModelGuardrail {
 		return (this.guardrail.strongest() == GuardrailVerdict.Action.NONE) ? "NONE" : "INTERVENED";
 	}
 
-	/** Take the trace out of the answer, and give it the names that it has here. */
+	/**
+	 * Remove the trace from the completion, and convert it to its names in InvokeModel.
+	 */
 	private Completion withoutTrace(Completion completion) {
 		ObjectNode extras = completion.extras().deepCopy();
 		JsonNode known = extras.path("trace").path("guardrail");
@@ -149,8 +157,8 @@ public final class InvokeModelGuardrail {
 			}
 			this.trace = converted;
 		}
-		return new Completion(completion.content(), completion.stopReason(), completion.stopSequence(), completion.usage(),
-				completion.latencyMs(), extras);
+		return new Completion(completion.content(), completion.stopReason(), completion.stopSequence(),
+				completion.usage(), completion.latencyMs(), extras);
 	}
 
 	private static int commonPrefix(String one, String other) {

@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Amazon Nova, which speaks nearly as Converse does.
+ * Bodies of Amazon Nova, which are nearly those of Converse.
  */
 final class NovaFormat implements InvokeModelFormat {
 

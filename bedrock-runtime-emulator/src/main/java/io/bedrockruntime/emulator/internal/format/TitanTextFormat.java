@@ -10,7 +10,7 @@ import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Amazon Titan Text.
+ * Bodies of Amazon Titan Text.
  */
 final class TitanTextFormat implements InvokeModelFormat {
 

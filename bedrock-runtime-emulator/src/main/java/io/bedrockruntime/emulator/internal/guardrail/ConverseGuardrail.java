@@ -15,15 +15,21 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The guardrail that a Converse request names: looks at what is asked, then at what is
- * answered, and keeps the trace of both.
+ * Guardrail that a Converse request names. It assesses the request, then the completion,
+ * and keeps the trace of both.
  */
 public final class ConverseGuardrail {
 
-	/** So many tokens leave in asynchronous mode before they are looked at together. */
+	/**
+	 * Number of tokens that are sent in asynchronous mode before they are assessed
+	 * together.
+	 */
 	private static final int ASYNC_TOKENS = 8;
 
-	/** So many are held back in synchronous mode until they have been looked at. */
+	/**
+	 * Number of tokens that are held back in synchronous mode until they have been
+	 * assessed.
+	 */
 	private static final int SYNC_TOKENS = 100;
 
 	private static final String INTERVENED = "guardrail_intervened";
@@ -34,7 +40,7 @@ public final class ConverseGuardrail {
 
 	private final JsonNode config;
 
-	/** Whether a prompt of which nothing is marked is looked at with all its parts. */
+	/** Whether all parts of a prompt without marked content are assessed. */
 	private final boolean entirePrompt;
 
 	private final ObjectNode trace = Json.object();
@@ -58,7 +64,10 @@ public final class ConverseGuardrail {
 		return new ConverseGuardrail(find(config, guardrails), guardrails.region(), config, false);
 	}
 
-	/** InvokeModel has no part of a prompt that is left out, and no conversation. */
+	/**
+	 * Return the guardrail of an InvokeModel request, which assesses all parts of the
+	 * prompt.
+	 */
 	public static ConverseGuardrail ofInvokeModel(JsonNode config, GuardrailRegistry guardrails) {
 		return new ConverseGuardrail(find(config, guardrails), guardrails.region(), config, true);
 	}
@@ -73,12 +82,12 @@ public final class ConverseGuardrail {
 		return guardrail;
 	}
 
-	/** The strongest thing that was done so far. */
+	/** Return the strongest action so far. */
 	public GuardrailVerdict.Action strongest() {
 		return this.strongest;
 	}
 
-	/** The request as the model may see it, or null when it may not. */
+	/** Return the request, masked for the model, or null if it is blocked. */
 	@Nullable public ObjectNode admit(ObjectNode request) {
 		ObjectNode masked = request.deepCopy();
 		List<ObjectNode> blocks = new ArrayList<>();
@@ -90,7 +99,7 @@ public final class ConverseGuardrail {
 		blocks.removeIf((block) -> !block.has("text"));
 		boolean unmarked = images == 0 && blocks.stream().map(GuardedText::read).noneMatch(GuardedText::isGuarded);
 		if (unmarked) {
-			// Nothing is marked to be guarded, so everything said is meant.
+			// Without marked content, all content is guarded.
 			if (this.entirePrompt) {
 				masked.path("system").values().forEach((block) -> addText(block, blocks));
 			}
@@ -103,8 +112,8 @@ public final class ConverseGuardrail {
 			.map((text) -> unmarked ? text.asGuarded() : text)
 			.toList();
 		this.references = texts.stream().filter((text) -> text.is("grounding_source") || text.is("query")).toList();
-		// Instructions of the application look like attacks: only what is marked is held
-		// against the filter for them.
+		// An application's instructions look like attacks: only marked content
+		// is checked for prompt attacks.
 		GuardrailDefinition effective = (unmarked && this.entirePrompt) ? this.guardrail.withoutPromptAttack()
 				: this.guardrail;
 		GuardrailVerdict verdict = new GuardrailAssessor(effective, true, isFullTrace()).assess(texts, images,
@@ -120,17 +129,17 @@ public final class ConverseGuardrail {
 		return verdict.isBlocked() ? null : masked;
 	}
 
-	/** What is answered in place of a request that was not admitted. */
+	/** Return the completion for a request that is blocked. */
 	public Completion refusal() {
 		return finished(new Completion(Json.array(Json.object().put("text", this.guardrail.blockedMessage(true))),
 				INTERVENED, null, new Usage(0, 0, -1, -1), 1, Json.object()));
 	}
 
-	/** The answer as it may leave. */
+	/** Return the completion, masked or replaced, that may be sent. */
 	public Completion release(Completion completion, boolean stream) {
 		boolean async = stream && this.config.path("streamProcessingMode").asString("").equals("async");
 		List<GuardedText> texts = texts(completion.content());
-		// What has left already is not masked any more.
+		// Content that has been sent already cannot be masked.
 		GuardrailVerdict verdict = assess(texts, async ? this.guardrail.withoutMasking() : this.guardrail);
 		record(verdict);
 		ArrayNode modelOutput = Json.array();
@@ -138,13 +147,14 @@ public final class ConverseGuardrail {
 		this.trace.set("modelOutput", modelOutput);
 		this.trace.set("outputAssessments", Json.object().set(this.guardrail.id(), Json.array(verdict.assessment())));
 		if (!verdict.isBlocked()) {
-			return finished(verdict.isMasked() ? stopped(completion, masked(completion.content(), verdict)) : completion);
+			return finished(
+					verdict.isMasked() ? stopped(completion, masked(completion.content(), verdict)) : completion);
 		}
 		if (async) {
 			return finished(stopped(completion, untilFound(completion.content(), ASYNC_TOKENS, true)));
 		}
 		if (stream && !assess(texts, this.guardrail.withoutRelevance()).isBlocked()) {
-			// Any later part may make an answer relevant, so that all of it leaves first.
+			// Any later part may make a response relevant, so all of it is sent first.
 			return finished(stopped(completion, masked(completion.content(), verdict)));
 		}
 		ArrayNode left = stream ? untilFound(completion.content(), SYNC_TOKENS, false) : Json.array();
@@ -165,8 +175,8 @@ public final class ConverseGuardrail {
 	}
 
 	/**
-	 * What has left of a stream when the guardrail finds something: all of it up to
-	 * there, or as much as was held back and found harmless.
+	 * Return the part of a stream that is sent before the guardrail blocks: everything up
+	 * to the finding, or only the parts that were held back and found harmless.
 	 */
 	private ArrayNode untilFound(ArrayNode content, int tokensAtOnce, boolean withFound) {
 		ArrayNode sent = Json.array();
@@ -180,7 +190,7 @@ public final class ConverseGuardrail {
 			sent.add(Json.object().put("text", ""));
 			int tokens = 0;
 			for (String token : Tokens.split(block.path("text").asString(""))) {
-				// A word is not taken apart.
+				// A word is not split.
 				if (tokens >= tokensAtOnce && Character.isWhitespace(token.charAt(0))) {
 					if (isBlockedSoFar(sent)) {
 						return withFound ? sent : harmless;
@@ -197,12 +207,12 @@ public final class ConverseGuardrail {
 			}
 			harmless = sent.deepCopy();
 		}
-		// The whole answer was found wanting, and no part of it.
+		// Only the complete response is blocked, not a part of it.
 		return withFound ? sent : Json.array();
 	}
 
 	private boolean isBlockedSoFar(ArrayNode sent) {
-		// Grounding is a matter of the whole answer.
+		// Grounding applies to the complete response.
 		return new GuardrailAssessor(this.guardrail, false, false).assess(texts(sent), 0, this.region).isBlocked();
 	}
 
@@ -222,12 +232,13 @@ public final class ConverseGuardrail {
 			this.trace.put("actionReason", this.strongest.reason());
 			extras.set("trace", Json.object().set("guardrail", this.trace));
 		}
-		return new Completion(completion.content(), completion.stopReason(), completion.stopSequence(), completion.usage(),
-				completion.latencyMs(), extras);
+		return new Completion(completion.content(), completion.stopReason(), completion.stopSequence(),
+				completion.usage(), completion.latencyMs(), extras);
 	}
 
 	private static Completion stopped(Completion completion, ArrayNode content) {
-		return new Completion(content, INTERVENED, null, completion.usage(), completion.latencyMs(), completion.extras());
+		return new Completion(content, INTERVENED, null, completion.usage(), completion.latencyMs(),
+				completion.extras());
 	}
 
 	private void record(GuardrailVerdict verdict) {

@@ -6,10 +6,10 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A text that is shown to a guardrail.
+ * Text that a guardrail receives.
  *
  * @param text the text
- * @param qualifiers what it is to the guardrail; nothing means that it is to be guarded
+ * @param qualifiers the qualifiers; a text without any is guarded
  */
 public record GuardedText(String text, Set<String> qualifiers) {
 
@@ -17,21 +17,24 @@ public record GuardedText(String text, Set<String> qualifiers) {
 		return new GuardedText(text, Set.of());
 	}
 
-	/** Read a text block of ApplyGuardrail or of Converse. */
+	/** Read a text block of ApplyGuardrail or Converse. */
 	public static GuardedText read(JsonNode block) {
 		Set<String> qualifiers = new HashSet<>();
 		block.path("qualifiers").values().forEach((qualifier) -> qualifiers.add(qualifier.asString("")));
 		return new GuardedText(block.path("text").asString(""), qualifiers);
 	}
 
-	/** What stands in a request is a measure of the answer, and not guarded with it. */
+	/** Return this text as a reference for the response, which is not guarded itself. */
 	GuardedText asReference() {
 		Set<String> references = new HashSet<>(this.qualifiers);
 		references.remove("guard_content");
 		return new GuardedText(this.text, references);
 	}
 
-	/** Where nothing is marked to be guarded, everything is, whatever else it is. */
+	/**
+	 * Return this text as guarded in addition to its qualifiers; used when no content is
+	 * marked.
+	 */
 	GuardedText asGuarded() {
 		if (this.qualifiers.isEmpty()) {
 			return this;

@@ -11,7 +11,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * One look of one guardrail at what is asked or answered.
+ * Single assessment of a request or a response by one guardrail.
  */
 public final class GuardrailAssessor {
 
@@ -21,7 +21,7 @@ public final class GuardrailAssessor {
 
 	private final boolean input;
 
-	/** Whether what was looked for and not found is told as well. */
+	/** Whether policies without a finding are reported as well. */
 	private final boolean full;
 
 	private final ObjectNode assessment = Json.object();

@@ -48,7 +48,7 @@ public final class GuardrailDefinition {
 		return this.policies;
 	}
 
-	/** The same guardrail as far as it does not look for attacks on a prompt. */
+	/** Return this guardrail without its filter for prompt attacks. */
 	GuardrailDefinition withoutPromptAttack() {
 		List<ContentFilter> filters = this.policies.contentFilters()
 			.stream()
@@ -57,7 +57,7 @@ public final class GuardrailDefinition {
 		return with(filters, this.policies.entities(), this.policies.regexes(), this.policies.relevance());
 	}
 
-	/** The same guardrail as far as it masks nothing: it tells what it finds. */
+	/** Return this guardrail without masking: findings are only reported. */
 	GuardrailDefinition withoutMasking() {
 		List<Entity> entities = this.policies.entities()
 			.stream()
@@ -70,7 +70,7 @@ public final class GuardrailDefinition {
 		return with(this.policies.contentFilters(), entities, regexes, this.policies.relevance());
 	}
 
-	/** The same guardrail as far as it lets an answer be of no relevance. */
+	/** Return this guardrail without its relevance threshold. */
 	GuardrailDefinition withoutRelevance() {
 		return with(this.policies.contentFilters(), this.policies.entities(), this.policies.regexes(), null);
 	}
@@ -88,16 +88,16 @@ public final class GuardrailDefinition {
 	}
 
 	/**
-	 * What a guardrail looks for.
+	 * Policies of a guardrail.
 	 *
 	 * @param topics the denied topics
 	 * @param contentFilters the filters for harmful content
-	 * @param words the words that are blocked
-	 * @param profanity whether the managed list of words is blocked as well
+	 * @param words the blocked words
+	 * @param profanity whether the managed word list is blocked as well
 	 * @param entities the personal data
 	 * @param regexes the patterns
-	 * @param grounding the least grounding, or null when it is not looked at
-	 * @param relevance the least relevance, or null when it is not looked at
+	 * @param grounding the minimum grounding score, or null to skip the check
+	 * @param relevance the minimum relevance score, or null to skip the check
 	 */
 	public record Policies(List<Topic> topics, List<ContentFilter> contentFilters, List<String> words,
 			boolean profanity, List<Entity> entities, List<Regex> regexes, @Nullable Double grounding,
@@ -117,7 +117,7 @@ public final class GuardrailDefinition {
 	 * A denied topic.
 	 *
 	 * @param name the name
-	 * @param words the words that it is known by
+	 * @param words the words that identify the topic
 	 */
 	public record Topic(String name, List<String> words) {
 
@@ -127,9 +127,10 @@ public final class GuardrailDefinition {
 	 * A filter for harmful content.
 	 *
 	 * @param type the kind of content
-	 * @param input how strict it is with what is asked
-	 * @param output how strict it is with what is answered
-	 * @param words words that are surely of the kind, besides the emulator's own
+	 * @param input the strength for input
+	 * @param output the strength for output
+	 * @param words words that match with high confidence, in addition to the built-in
+	 * ones
 	 */
 	public record ContentFilter(GuardrailContentFilterType type, GuardrailContentFilterStrength input,
 			GuardrailContentFilterStrength output, List<String> words) {
@@ -140,26 +141,26 @@ public final class GuardrailDefinition {
 	 * A kind of personal data.
 	 *
 	 * @param type AWS's name of the kind
-	 * @param treatment what is done about it
-	 * @param values words that are of the kind, besides what its pattern finds
+	 * @param treatment the action for it
+	 * @param values values of this kind, in addition to the matches of its pattern
 	 */
 	public record Entity(String type, Treatment treatment, List<String> values) {
 
 	}
 
 	/**
-	 * A pattern of one's own.
+	 * Custom pattern.
 	 *
-	 * @param name the name, which stands for what is masked
+	 * @param name the name, which replaces masked text
 	 * @param pattern the pattern
-	 * @param treatment what is done about it
+	 * @param treatment the action for it
 	 */
 	public record Regex(String name, Pattern pattern, Treatment treatment) {
 
 	}
 
 	/**
-	 * What is done about sensitive information.
+	 * Action for sensitive information.
 	 */
 	public enum Treatment {
 
@@ -178,7 +179,10 @@ public final class GuardrailDefinition {
 			return (this == ANONYMIZED) ? NONE : this;
 		}
 
-		/** Read it in the words of a definition, which are not those of an assessment. */
+		/**
+		 * Return the action for its name in a definition, which differs from its name in
+		 * an assessment.
+		 */
 		public static @Nullable Treatment of(String configured) {
 			return CONFIGURED.get(configured);
 		}

@@ -8,7 +8,7 @@ import io.bedrockruntime.emulator.internal.service.ServiceErrorException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The guardrails that requests may name.
+ * Registry of the guardrails that requests may name.
  */
 public final class GuardrailRegistry {
 
@@ -34,7 +34,7 @@ public final class GuardrailRegistry {
 		return this.region;
 	}
 
-	/** Find by identifier or ARN, and version. */
+	/** Find a guardrail by identifier or ARN, and version. */
 	@Nullable public GuardrailDefinition find(String identifier, String version) {
 		if (!IDENTIFIER.matcher(identifier).matches()) {
 			throw ServiceErrorException.validation("The provided guardrail identifier is invalid.");

@@ -6,13 +6,12 @@ import io.bedrockruntime.emulator.internal.support.Json;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What a look of a guardrail is billed as: units of a thousand characters for each policy
- * that it has.
+ * Billed usage of an assessment: units of a thousand characters for each policy.
  *
  * @param policies the policies
- * @param texts what was shown
- * @param images how many images were shown
- * @param grounded whether grounding was looked at
+ * @param texts the assessed texts
+ * @param images the number of images
+ * @param grounded whether grounding was assessed
  */
 public record GuardrailUnits(GuardrailDefinition.Policies policies, List<GuardedText> texts, int images,
 		boolean grounded) {

@@ -5,13 +5,13 @@ import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What a guardrail makes of some texts.
+ * Result of an assessment.
  *
- * @param action the strongest thing that was done
- * @param texts the guarded texts, masked where they had to be
- * @param assessment the assessment as AWS has it
+ * @param action the strongest action
+ * @param texts the guarded texts, masked where necessary
+ * @param assessment the assessment in AWS's form
  * @param usage the units used
- * @param coverage how much of what was shown was looked at
+ * @param coverage the share of the content that was assessed
  */
 public record GuardrailVerdict(Action action, List<String> texts, ObjectNode assessment, ObjectNode usage,
 		ObjectNode coverage) {
@@ -30,7 +30,7 @@ public record GuardrailVerdict(Action action, List<String> texts, ObjectNode ass
 	}
 
 	/**
-	 * What was done, weakest first.
+	 * Action of a guardrail, weakest first.
 	 */
 	public enum Action {
 

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The few words that the emulator knows harmful content by. They are mild, for a test has
- * to write them down.
+ * Built-in words that count as harmful content. They are mild, because tests have to
+ * contain them.
  */
 public final class HarmfulWordList {
 
@@ -35,7 +35,7 @@ public final class HarmfulWordList {
 	private HarmfulWordList() {
 	}
 
-	/** How surely a text is of a kind. */
+	/** Return the confidence that a text is of a kind. */
 	public static Confidence confidence(String text, String kind) {
 		if (kind.equals("PROMPT_ATTACK")) {
 			return Confidence.max(confidence(text, "JAILBREAK"),
@@ -55,7 +55,7 @@ public final class HarmfulWordList {
 	}
 
 	/**
-	 * How surely something was found, weakest first.
+	 * Confidence of a finding, weakest first.
 	 */
 	public enum Confidence {
 
@@ -75,7 +75,10 @@ public final class HarmfulWordList {
 			return (one.compareTo(other) >= 0) ? one : other;
 		}
 
-		/** The stricter a filter, the less confidence is enough for it. */
+		/**
+		 * Return whether this confidence is enough for a filter; a stronger filter needs
+		 * less.
+		 */
 		boolean isEnoughFor(String strength) {
 			return switch (strength) {
 				case "HIGH" -> this != NONE;

@@ -8,11 +8,12 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Finds personal data by patterns: far fewer kinds than the service knows, and surely.
+ * Detector of personal data by patterns: deterministic, with fewer kinds than the
+ * service.
  */
 public final class PersonalData {
 
-	/** In the order in which they claim a place that several of them find. */
+	/** In the order of precedence for a position that several patterns match. */
 	private static final Map<String, Pattern> PATTERNS = new LinkedHashMap<>();
 
 	static {
@@ -36,7 +37,7 @@ public final class PersonalData {
 		return PATTERNS.containsKey(type);
 	}
 
-	/** Find what a guardrail looks for, each place once, in the order of the text. */
+	/** Find the entities of a guardrail, each position once, in text order. */
 	public static List<Found> find(String text, List<GuardrailDefinition.Entity> entities) {
 		List<Found> found = new ArrayList<>();
 		for (GuardrailDefinition.Entity entity : entities) {
@@ -66,10 +67,10 @@ public final class PersonalData {
 	}
 
 	/**
-	 * Personal data in a text.
+	 * Match of personal data in a text.
 	 *
 	 * @param entity the kind
-	 * @param span where it stands
+	 * @param span the position in the text
 	 */
 	public record Found(GuardrailDefinition.Entity entity, WordMatcher.Span span) {
 

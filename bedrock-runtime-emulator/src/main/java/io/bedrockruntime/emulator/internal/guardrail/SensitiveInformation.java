@@ -12,7 +12,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A guardrail's policy of sensitive information: personal data and patterns.
+ * Sensitive information policy of a guardrail: personal data and patterns.
  */
 final class SensitiveInformation {
 
@@ -28,7 +28,7 @@ final class SensitiveInformation {
 		this.policies = policies;
 	}
 
-	/** Return the texts masked, and tell what was found and what is done about it. */
+	/** Return the texts masked, and report the findings and their actions. */
 	List<String> mask(List<String> texts, boolean full, ObjectNode assessment,
 			Consumer<GuardrailVerdict.Action> action) {
 		List<String> masked = new ArrayList<>();
@@ -95,7 +95,8 @@ final class SensitiveInformation {
 
 	private void addNotFound() {
 		for (GuardrailDefinition.Entity entity : this.policies.entities()) {
-			if (this.entities.valueStream().noneMatch((entry) -> entry.path("type").asString("").equals(entity.type()))) {
+			if (this.entities.valueStream()
+				.noneMatch((entry) -> entry.path("type").asString("").equals(entity.type()))) {
 				this.entities.add(Json.object()
 					.put("match", "")
 					.put("type", entity.type())

@@ -9,11 +9,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Words of a text, as the guardrails look at them: whole and in any case.
+ * Matcher for words of a text: whole words in any case.
  */
 final class WordMatcher {
 
-	/** Shorter words are in every text and say nothing of what it is about. */
+	/** Words that are significant; shorter ones occur in every text. */
 	private static final Pattern MEANINGFUL = Pattern.compile("\\p{L}{4,}|\\p{N}+");
 
 	private WordMatcher() {
@@ -23,7 +23,7 @@ final class WordMatcher {
 		return !find(text, phrase).isEmpty();
 	}
 
-	/** Find where a word or a phrase stands. */
+	/** Find the positions of a word or phrase. */
 	static List<Span> find(String text, String phrase) {
 		return find(text, Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(phrase) + "(?![\\p{L}\\p{N}])",
 				Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE));
@@ -49,7 +49,7 @@ final class WordMatcher {
 		return words;
 	}
 
-	/** The share of some words that stands among others, in hundredths. */
+	/** Return the share of words that occur among others, rounded to hundredths. */
 	static double share(Set<String> words, Set<String> among) {
 		if (words.isEmpty()) {
 			return 1;
@@ -59,7 +59,7 @@ final class WordMatcher {
 	}
 
 	/**
-	 * A place in a text.
+	 * Position in a text.
 	 *
 	 * @param begin where it begins
 	 * @param end where it ends, exclusive

@@ -78,7 +78,7 @@ public final class EventBuffer implements ReceivedEvents {
 		return messages();
 	}
 
-	/** Add an event and return by how many bytes that makes this larger. */
+	/** Add an event, and return the number of bytes that it adds. */
 	synchronized long add(EventStreamMessage message) {
 		long before = this.bytes;
 		this.count++;
@@ -98,7 +98,7 @@ public final class EventBuffer implements ReceivedEvents {
 		notifyAll();
 	}
 
-	/** Keep nothing any more, and return how many bytes that frees. */
+	/** Drop all events now and in future, and return the number of bytes freed. */
 	synchronized long forget() {
 		long freed = this.bytes;
 		this.forgotten = true;
@@ -112,7 +112,7 @@ public final class EventBuffer implements ReceivedEvents {
 		while (!condition.getAsBoolean()) {
 			long left = (deadline - System.nanoTime()) / 1_000_000;
 			if (left <= 0) {
-				throw new IllegalStateException("The request has not brought " + what + " within " + timeout);
+				throw new IllegalStateException("The request has not received " + what + " within " + timeout);
 			}
 			try {
 				wait(left);

@@ -12,7 +12,7 @@ import io.bedrockruntime.eventstream.EventStreamMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What has happened, within bounds.
+ * Bounded record of requests, their events and cancellations.
  */
 public final class Journal {
 
@@ -35,7 +35,7 @@ public final class Journal {
 	/**
 	 * Add a request.
 	 * @param request the request
-	 * @return the era in which it came: one ends with each {@link #clear()}
+	 * @return the current era; each {@link #clear()} ends one
 	 */
 	public synchronized int add(RecordedRequest request) {
 		this.requests.add(request);
@@ -46,13 +46,13 @@ public final class Journal {
 		return this.era;
 	}
 
-	/** Add an event of a request that was added when it began. */
+	/** Add an event to a request that is already recorded. */
 	public synchronized void add(RecordedRequest request, EventStreamMessage event) {
 		this.bytes += events(request).add(event);
 		trim();
 	}
 
-	/** Record that no more events of a request come. */
+	/** Record the end of a request's events. */
 	public void complete(RecordedRequest request) {
 		events(request).complete();
 	}
@@ -69,11 +69,11 @@ public final class Journal {
 	}
 
 	/**
-	 * Add a cancellation, unless its request is forgotten: a client may have left long
-	 * before its connection's end is seen here, and whoever has cleared the journal since
-	 * counts what comes after.
+	 * Add a cancellation, unless the journal was cleared since its request: the end of a
+	 * connection may be noticed long after the client closed it, and must not count
+	 * towards the next era.
 	 * @param cancellation the cancellation
-	 * @param era the era in which the request came
+	 * @param era the era of the request
 	 */
 	public synchronized void add(Cancellation cancellation, int era) {
 		if (era != this.era) {
@@ -120,7 +120,7 @@ public final class Journal {
 		while (result == null) {
 			long left = (deadline - System.nanoTime()) / 1_000_000;
 			if (left <= 0) {
-				throw new IllegalStateException("The emulator has not seen " + what + " within " + timeout);
+				throw new IllegalStateException("The emulator has not recorded " + what + " within " + timeout);
 			}
 			try {
 				wait(left);

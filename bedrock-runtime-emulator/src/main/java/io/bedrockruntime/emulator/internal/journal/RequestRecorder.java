@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 import reactor.netty.http.server.HttpServerRequest;
 
 /**
- * Writes down a request as it stood on the wire.
+ * Creates the record of a request as it was sent on the wire.
  */
 public final class RequestRecorder {
 
-	/** Netty's own, which it adds to the headers of HTTP/2. */
+	/** Prefix of the headers that Netty adds to HTTP/2 requests. */
 	private static final String NOT_SENT = "x-http2-";
 
 	private RequestRecorder() {
@@ -44,7 +44,7 @@ public final class RequestRecorder {
 			}
 			if (name.equalsIgnoreCase("Host")) {
 				if (entry.getValue().equals(host)) {
-					// A client of HTTP/2 may tell it twice: as authority and as header.
+					// An HTTP/2 client may send it twice: as authority and as header.
 					continue;
 				}
 				host = entry.getValue();

@@ -13,7 +13,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Puts blocks together until the tokens run out or a stop sequence comes up.
+ * Builder that adds blocks until the token limit or a stop sequence is reached.
  */
 public final class CompletionBuilder {
 
@@ -62,7 +62,7 @@ public final class CompletionBuilder {
 		}
 		int weight = Tokens.count(Json.text(input)) + Tokens.count(name);
 		if (this.tokens + weight > this.maxTokens) {
-			// Half a tool's input is none: the block is left out whole.
+			// A truncated tool input is invalid, so the block is omitted.
 			this.tokens = this.maxTokens;
 			this.stopReason = "max_tokens";
 			return this;

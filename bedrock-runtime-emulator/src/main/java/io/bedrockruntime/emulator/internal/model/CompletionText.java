@@ -9,8 +9,8 @@ import io.bedrockruntime.emulator.internal.support.Json;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The words of an answer: plainly the emulator's own, in Markdown, and always the same
- * for the same request.
+ * Text of a completion: Markdown that is recognizably from the emulator, and always the
+ * same for the same request.
  */
 final class CompletionText {
 

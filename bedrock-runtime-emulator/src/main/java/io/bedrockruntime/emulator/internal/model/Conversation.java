@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What the emulator reads out of a Converse request.
+ * View of a Converse request for the emulated model.
  */
 public final class Conversation {
 
@@ -39,7 +39,7 @@ public final class Conversation {
 		return this.request.path("messages").size();
 	}
 
-	/** The text of the last user message, or the variables of a managed prompt. */
+	/** Return the text of the last user message, or the variables of a managed prompt. */
 	String prompt() {
 		JsonNode last = last();
 		String text = texts(last.path("content"));
@@ -70,7 +70,7 @@ public final class Conversation {
 			.toList();
 	}
 
-	/** The name that an earlier turn used a tool by. */
+	/** Return the name of the tool that an earlier turn used. */
 	String toolName(String toolUseId) {
 		for (JsonNode message : this.request.path("messages")) {
 			for (JsonNode block : message.path("content")) {
@@ -169,7 +169,7 @@ public final class Conversation {
 				case "text" -> description.append(", ").append(value.length()).append(" characters");
 				case "s3Location" -> description.append(", ").append(source.getValue().path("uri").asString(""));
 				default -> {
-					// a form of source that needs no words
+					// a source without text
 				}
 			}
 		}

@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The thing that stands in for a model: an answer that follows from the request alone.
+ * Replacement for a model: its completion is determined by the request alone.
  */
 public final class EmulatedModel {
 
@@ -51,7 +51,7 @@ public final class EmulatedModel {
 		return finish(builder, conversation);
 	}
 
-	/** Let a test's words stand for the model's. */
+	/** Return a completion with the text that a test has scripted. */
 	public Completion complete(Conversation conversation, Reply.Text reply) {
 		return finish(builder(conversation).text(reply.text()), conversation);
 	}

@@ -10,14 +10,14 @@ import io.bedrockruntime.emulator.internal.support.Tokens;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Counts what a request weighs, and keeps the prefixes up to a cache point in mind as a
- * prompt cache would: the first request writes them, the next one reads them.
+ * Token counter for requests. It remembers the prefixes up to a cache point as a prompt
+ * cache does: the first request writes them, the next one reads them.
  */
 public final class InputTokens {
 
 	private static final int REMEMBERED_PREFIXES = 256;
 
-	/** Only hashes are kept, never what they are of. */
+	/** Only hashes are kept, never content. */
 	private final Map<String, Boolean> prefixes = new LinkedHashMap<>();
 
 	Usage count(JsonNode request) {
@@ -30,7 +30,7 @@ public final class InputTokens {
 				known ? 0 : prefix.cachedTokens);
 	}
 
-	/** Count without touching the cache, whichever part of it would come from there. */
+	/** Count all tokens without reading or changing the cache. */
 	public static int weigh(JsonNode request) {
 		return prefix(request).tokens;
 	}

@@ -15,8 +15,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A value that fits a JSON schema, made of the prompt's own words and numbers where it
- * can be.
+ * Value that conforms to a JSON schema, built from words and numbers of the prompt where
+ * possible.
  */
 final class SchemaSample {
 
@@ -166,8 +166,8 @@ final class SchemaSample {
 	}
 
 	/**
-	 * Names say most: words with a capital letter that do not merely open the prompt,
-	 * else the last word.
+	 * Prefer names: capitalized words that are not the first word of the prompt,
+	 * otherwise the last word.
 	 */
 	private static List<String> telling(String prompt, String toolName) {
 		List<String> names = new ArrayList<>();

@@ -5,7 +5,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The tokens of one call.
+ * Token usage of one call.
  *
  * @param input tokens read that came from no cache
  * @param output tokens written

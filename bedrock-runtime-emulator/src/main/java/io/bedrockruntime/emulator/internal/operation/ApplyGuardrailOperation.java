@@ -17,7 +17,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * ApplyGuardrail.
+ * Handler of ApplyGuardrail.
  */
 public final class ApplyGuardrailOperation implements OperationHandler {
 

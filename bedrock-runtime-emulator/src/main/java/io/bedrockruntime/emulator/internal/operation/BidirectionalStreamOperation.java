@@ -24,14 +24,14 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * InvokeModelWithBidirectionalStream.
+ * Handler of InvokeModelWithBidirectionalStream.
  */
 public final class BidirectionalStreamOperation {
 
 	private static final Pattern SONIC = Pattern.compile("amazon\\.nova(-\\d+)?-sonic");
 
 	/**
-	 * So many steps may wait for a client that reads slowly; then its events wait too.
+	 * Number of steps that are buffered for a slow client before its events wait as well.
 	 */
 	private static final int AHEAD = 32;
 

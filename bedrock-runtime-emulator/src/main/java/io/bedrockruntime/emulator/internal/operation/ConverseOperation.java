@@ -28,7 +28,7 @@ import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Converse and ConverseStream.
+ * Handler of Converse and ConverseStream.
  */
 public final class ConverseOperation implements OperationHandler {
 
@@ -95,8 +95,8 @@ public final class ConverseOperation implements OperationHandler {
 	private WireResponse respond(Completion completion, ObjectNode request) {
 		ObjectNode additional = additionalFields(completion, request);
 		if (this.stream) {
-			return WireResponse.stream(OperationResponses.CONVERSE_HEADERS, ConverseStreamEvents.of(completion, additional),
-					this.pacing);
+			return WireResponse.stream(OperationResponses.CONVERSE_HEADERS,
+					ConverseStreamEvents.of(completion, additional), this.pacing);
 		}
 		ObjectNode message = Json.object().put("role", "assistant");
 		message.set("content", completion.content());
@@ -117,7 +117,7 @@ public final class ConverseOperation implements OperationHandler {
 	}
 
 	/**
-	 * The only field beyond the common ones that the emulated model has is the stop
+	 * Return the additional model response fields; the emulated model has only the stop
 	 * sequence.
 	 */
 	private static @Nullable ObjectNode additionalFields(Completion completion, ObjectNode request) {

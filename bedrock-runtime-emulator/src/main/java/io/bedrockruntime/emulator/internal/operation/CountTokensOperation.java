@@ -15,7 +15,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * CountTokens: what the usage of the same request would say of its input.
+ * Handler of CountTokens: the input tokens that the usage of the same request would
+ * report.
  */
 public final class CountTokensOperation implements OperationHandler {
 

@@ -9,7 +9,7 @@ import io.bedrockruntime.emulator.internal.support.Json;
 import io.bedrockruntime.emulator.internal.wire.WireResponse;
 
 /**
- * GetAsyncInvoke.
+ * Handler of GetAsyncInvoke.
  */
 public final class GetAsyncInvokeOperation implements OperationHandler {
 

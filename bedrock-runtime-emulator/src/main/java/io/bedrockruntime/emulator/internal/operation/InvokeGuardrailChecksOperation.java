@@ -17,11 +17,11 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * InvokeGuardrailChecks: scores without a guardrail and without consequences.
+ * Handler of InvokeGuardrailChecks: scores without a guardrail, and without any action.
  */
 public final class InvokeGuardrailChecksOperation implements OperationHandler {
 
-	/** A pattern finds what it finds, but knows nothing of what is meant. */
+	/** Confidence of a pattern match, which does not consider the meaning. */
 	private static final double CONFIDENCE = 0.99;
 
 	private final RequestValidator validator;
@@ -44,7 +44,7 @@ public final class InvokeGuardrailChecksOperation implements OperationHandler {
 			usage.set("contentFilter", units(all));
 		}
 		if (checks.path("promptAttack").isObject()) {
-			// What the application says itself is no attack.
+			// The application's own messages are not attacks.
 			String asked = text(messages, (role) -> role.equals("user"));
 			results.set("promptAttack", scores(checks.path("promptAttack"), asked));
 			usage.set("promptAttack", units(all));
@@ -66,7 +66,8 @@ public final class InvokeGuardrailChecksOperation implements OperationHandler {
 			requireSome(message.path("content"), "messages." + ++position + ".member.content");
 		}
 		if (checks.isEmpty()) {
-			throw ServiceErrorException.validation("The checks field of the request names no check. Add one to it.");
+			throw ServiceErrorException
+				.validation("The checks field of the request does not name a check. Add one to it.");
 		}
 		for (String check : List.of("contentFilter", "promptAttack")) {
 			if (checks.path(check).isObject()) {

@@ -26,13 +26,13 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * InvokeModel and InvokeModelWithResponseStream.
+ * Handler of InvokeModel and InvokeModelWithResponseStream.
  */
 public final class InvokeModelOperation implements OperationHandler {
 
 	private static final String METRICS = "amazon-bedrock-invocationMetrics";
 
-	/** Members that the answer repeats from the request's headers. */
+	/** Request headers that the response repeats. */
 	private static final List<String> ECHOED = List.of("X-Amzn-Bedrock-PerformanceConfig-Latency",
 			"X-Amzn-Bedrock-Service-Tier");
 
@@ -66,7 +66,7 @@ public final class InvokeModelOperation implements OperationHandler {
 		return !(reply instanceof Reply.AsyncFailure || reply instanceof Reply.Session);
 	}
 
-	/** Words that a test has written wait for a model that has words. */
+	/** A scripted text waits for a text model. */
 	@Override
 	public boolean takes(OperationCall call, Reply reply) {
 		boolean isText = reply instanceof Reply.Text || reply instanceof Reply.ToolUse;
@@ -83,7 +83,8 @@ public final class InvokeModelOperation implements OperationHandler {
 				StreamEvent event = event(json.json().getBytes(StandardCharsets.UTF_8), 1);
 				return WireResponse.stream(OperationResponses.INVOKE_MODEL_HEADERS, List.of(event), this.pacing);
 			}
-			return WireResponse.unary(200, List.of(OperationResponses.JSON), json.json().getBytes(StandardCharsets.UTF_8));
+			return WireResponse.unary(200, List.of(OperationResponses.JSON),
+					json.json().getBytes(StandardCharsets.UTF_8));
 		}
 		return invoke(call, (conversation) -> (reply instanceof Reply.ToolUse toolUse)
 				? this.model.complete(conversation, toolUse) : this.model.complete(conversation, (Reply.Text) reply));
@@ -108,16 +109,18 @@ public final class InvokeModelOperation implements OperationHandler {
 	private WireResponse invoke(RecordedRequest request, NonConversationalFormat format, ObjectNode body,
 			@Nullable InvokeModelGuardrail guardrail) {
 		if (this.stream) {
-			throw ServiceErrorException.validation("The model has no response stream. Send the request to InvokeModel.");
+			throw ServiceErrorException
+				.validation("The model has no response stream. Send the request to InvokeModel.");
 		}
 		if (guardrail != null) {
-			throw ServiceErrorException.validation("The emulator's guardrails look at text models only.");
+			throw ServiceErrorException.validation("The emulator's guardrails support text models only.");
 		}
 		int inputTokens = format.inputTokens(body);
 		List<Header> headers = echoed(request);
 		headers.add(OperationResponses.JSON);
 		headers.addAll(OperationResponses.counts(inputTokens, Math.max(1, this.pacing.firstTokenDelay().toMillis())));
-		return OperationResponses.delayed(WireResponse.unary(200, headers, Json.bytes(format.respond(body))), this.pacing);
+		return OperationResponses.delayed(WireResponse.unary(200, headers, Json.bytes(format.respond(body))),
+				this.pacing);
 	}
 
 	private WireResponse respond(RecordedRequest request, InvokeModelFormat format, Completion completion,
@@ -151,7 +154,7 @@ public final class InvokeModelOperation implements OperationHandler {
 		return headers;
 	}
 
-	/** The service appends its own figures to the model's last chunk. */
+	/** Convert chunks to events; the service appends its metrics to the last chunk. */
 	private List<StreamEvent> events(List<InvokeModelFormat.Chunk> chunks, Completion completion) {
 		ObjectNode metrics = Json.object()
 			.put("inputTokenCount", completion.usage().input())

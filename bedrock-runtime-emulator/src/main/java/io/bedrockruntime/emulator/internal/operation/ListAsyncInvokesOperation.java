@@ -23,7 +23,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * ListAsyncInvokes.
+ * Handler of ListAsyncInvokes.
  */
 public final class ListAsyncInvokesOperation implements OperationHandler {
 
@@ -71,7 +71,7 @@ public final class ListAsyncInvokesOperation implements OperationHandler {
 			.toList();
 	}
 
-	/** A page goes on after an invocation, whatever became of it meanwhile. */
+	/** A page continues after an invocation, even if its state has changed. */
 	private static int begin(QueryParameters query, List<AsyncInvocation> ordered) {
 		String token = query.get("nextToken");
 		if (token == null) {
@@ -97,7 +97,7 @@ public final class ListAsyncInvokesOperation implements OperationHandler {
 			}
 		}
 		catch (NumberFormatException ex) {
-			// said below
+			// reported below
 		}
 		throw ServiceErrorException
 			.validation("1 validation error detected: Value at 'maxResults' failed to satisfy constraint: "
@@ -118,7 +118,7 @@ public final class ListAsyncInvokesOperation implements OperationHandler {
 		}
 	}
 
-	/** What must stay the same from page to page. */
+	/** Return a hash of the parameters that must be the same for each page. */
 	private static String question(QueryParameters query) {
 		StringBuilder question = new StringBuilder();
 		for (String name : List.of("submitTimeAfter", "submitTimeBefore", "statusEquals", "sortBy", "sortOrder")) {

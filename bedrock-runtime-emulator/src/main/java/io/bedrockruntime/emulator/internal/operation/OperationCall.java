@@ -7,7 +7,7 @@ import io.bedrockruntime.emulator.internal.service.ServiceModel;
 import io.bedrockruntime.emulator.record.RecordedRequest;
 
 /**
- * A request that has found its operation.
+ * Request with its matched operation.
  *
  * @param operation the operation
  * @param labels the labels of its path by member name

@@ -7,24 +7,24 @@ import io.bedrockruntime.emulator.internal.wire.WireResponse;
 import io.bedrockruntime.emulator.script.Reply;
 
 /**
- * One operation of the service.
+ * Handler of one operation of the service.
  */
 public interface OperationHandler {
 
-	/** Validate the request and let the emulated model answer. */
+	/** Validate the request, and return the emulated response. */
 	WireResponse handle(OperationCall call);
 
-	/** Whether a reply is one that this operation can give; others wait. */
+	/** Return whether this operation supports a reply; other replies wait. */
 	default boolean takes(Reply reply) {
 		return reply instanceof Reply.Json;
 	}
 
-	/** Whether a reply is one that this operation can give to this call. */
+	/** Return whether this operation supports a reply for this call. */
 	default boolean takes(OperationCall call, Reply reply) {
 		return takes(reply);
 	}
 
-	/** Answer what a test has written, whatever the request says. */
+	/** Return a scripted reply, regardless of the request. */
 	default WireResponse reply(OperationCall call, Reply reply) {
 		return WireResponse.unary(200, List.of(OperationResponses.JSON),
 				((Reply.Json) reply).json().getBytes(StandardCharsets.UTF_8));

@@ -13,7 +13,7 @@ import io.bedrockruntime.eventstream.EventStreamEncoder;
 import io.bedrockruntime.eventstream.EventStreamMessage;
 
 /**
- * The headers and forms that the operations share.
+ * Headers and responses that the operations share.
  */
 public final class OperationResponses {
 
@@ -45,7 +45,7 @@ public final class OperationResponses {
 				: response.before(new WireStep.Pause(pacing.firstTokenDelay()));
 	}
 
-	/** What is told of an answer that has no words. */
+	/** Return the headers of a response without text. */
 	static List<Header> counts(int inputTokens, long latencyMs) {
 		return List.of(new Header("X-Amzn-Bedrock-Invocation-Latency", Long.toString(latencyMs)),
 				new Header("X-Amzn-Bedrock-Input-Token-Count", Integer.toString(inputTokens)));

@@ -25,8 +25,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * StartAsyncInvoke. The models that the service invokes so make videos and embeddings;
- * the emulator writes what its own model has to say of the input.
+ * Handler of StartAsyncInvoke. The service uses it for videos and embeddings; the
+ * emulator writes the completion of its emulated model for the input.
  */
 public final class StartAsyncInvokeOperation implements OperationHandler {
 
@@ -100,8 +100,7 @@ public final class StartAsyncInvokeOperation implements OperationHandler {
 		if (reply instanceof Reply.AsyncFailure scripted) {
 			return scripted.message();
 		}
-		return (reply == null && (!input.isObject() || input.isEmpty())) ? "The model input has nothing to work on."
-				: null;
+		return (reply == null && (!input.isObject() || input.isEmpty())) ? "The model input contains no text." : null;
 	}
 
 	private JsonNode output(ModelId modelId, JsonNode input, @Nullable Reply reply) {
@@ -116,7 +115,7 @@ public final class StartAsyncInvokeOperation implements OperationHandler {
 		return output.set("usage", completion.usage().toJson());
 	}
 
-	/** Gather what a model of any form of input may read, and leave media out. */
+	/** Collect all strings of a model input, except media. */
 	private static void strings(JsonNode node, StringBuilder prompt) {
 		if (node.isString() && !node.asString("").isBlank()) {
 			prompt.append(prompt.isEmpty() ? "" : " ").append(node.asString(""));

@@ -22,9 +22,10 @@ final class CompletedCalls {
 		String operation = request.operation();
 		String modelId = request.modelId();
 		TokenCounts tokens = TokenCounts.of(response);
-		return new CompletedCall((operation != null) ? operation : printable(request.method() + " " + request.rawPath()),
-				(modelId != null) ? printable(modelId) : null, response.status(), errorCode(response), outcome, duration,
-				tokens.input(), tokens.output());
+		return new CompletedCall(
+				(operation != null) ? operation : printable(request.method() + " " + request.rawPath()),
+				(modelId != null) ? printable(modelId) : null, response.status(), errorCode(response), outcome,
+				duration, tokens.input(), tokens.output());
 	}
 
 	/** The service appends a link to some of its codes. */

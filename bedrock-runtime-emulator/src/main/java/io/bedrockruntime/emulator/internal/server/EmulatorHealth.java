@@ -24,12 +24,13 @@ import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
 
 /**
- * The question whether an emulator is up: its answer, and the asking. It is no request to
- * the service, so no signature is needed, and neither journal nor script know of it.
+ * Health check: the server's response and the client that requests it. It is not a
+ * request to the service: it needs no signature, and is not recorded in the journal or
+ * matched by the script.
  */
 public final class EmulatorHealth {
 
-	/** No path of AWS's. */
+	/** Path that AWS does not use. */
 	public static final String PATH = "/health";
 
 	private static final Duration TIMEOUT = Duration.ofSeconds(5);
@@ -48,10 +49,9 @@ public final class EmulatorHealth {
 	}
 
 	/**
-	 * Ask the emulator that listens on a port of this machine.
+	 * Check the emulator that listens on a port of this machine.
 	 * @param port the port
-	 * @param certificate the file with the certificate that it shows, or null if it
-	 * speaks cleartext
+	 * @param certificate the file with the server's certificate, or null for cleartext
 	 */
 	public static boolean isUp(int port, @Nullable Path certificate) {
 		int timeout = (int) TIMEOUT.toMillis();
@@ -72,7 +72,7 @@ public final class EmulatorHealth {
 		return new String(socket.getInputStream().readNBytes(UP.length()), StandardCharsets.US_ASCII).equals(UP);
 	}
 
-	/** Trust the emulator's own certificate, and no other. */
+	/** Create a TLS socket that trusts only the emulator's certificate. */
 	private static Socket secured(Socket socket, Path certificate) throws IOException, GeneralSecurityException {
 		KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
 		trusted.load(null, null);

@@ -52,13 +52,13 @@ import reactor.netty.http.server.HttpServerResponse;
 import reactor.netty.resources.LoopResources;
 
 /**
- * The HTTP side of the emulator with threads of its own, which end with it.
+ * HTTP server of the emulator, with separate threads that end when it is closed.
  */
 public final class EmulatorServer {
 
 	private static final Logger logger = LoggerFactory.getLogger(EmulatorServer.class);
 
-	/** AWS takes 25 MB; base64 and JSON around it make it more. */
+	/** AWS accepts 25 MB; base64 and JSON add to that. */
 	private static final int LARGEST_BODY = 64 * 1024 * 1024;
 
 	private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'",
@@ -109,11 +109,9 @@ public final class EmulatorServer {
 		HttpServer server = HttpServer.create();
 		if (transport.http2()) {
 			server = server.protocol((tls != null) ? HttpProtocol.H2 : HttpProtocol.H2C, HttpProtocol.HTTP11)
-				// A client that asks in HTTP/1.1 to go on in HTTP/2 sends a body with
-				// that.
+				// An HTTP/1.1 upgrade request to HTTP/2 may have a body.
 				.httpRequestDecoder((decoder) -> decoder.h2cMaxContentLength(LARGEST_BODY))
-				// Many cancellations are no attack, and many resets may be what a test
-				// wants.
+				// Many cancellations are not an attack, and a test may want many resets.
 				.http2Settings((http2) -> http2.maxDecodedRstFramesPerWindow(Integer.MAX_VALUE, 1)
 					.maxEncodedRstFramesPerWindow(Integer.MAX_VALUE, 1));
 		}
@@ -162,20 +160,21 @@ public final class EmulatorServer {
 	private Mono<Void> respond(HttpServerRequest request, HttpServerResponse response, ByteArrayOutputStream body) {
 		RecordedRequest recorded = RequestRecorder.record(request, body.toByteArray());
 		int era = this.journal.add(recorded);
-		StreamingResponse plan = (body.size() >= LARGEST_BODY) ? FaultInjection.apply(
-				WireResponse
-					.error(ServiceErrorException.modelled(413, "RequestEntityTooLargeException", "Request Entity Too Large")),
-				List.of()) : this.dispatcher.dispatch(recorded);
+		StreamingResponse plan = (body.size() >= LARGEST_BODY)
+				? FaultInjection.apply(WireResponse.error(ServiceErrorException.modelled(413,
+						"RequestEntityTooLargeException", "Request Entity Too Large")), List.of())
+				: this.dispatcher.dispatch(recorded);
 		return play(recorded, era, plan.head(), plan.body().apply(Flux.empty()), response);
 	}
 
-	/** Answer while the request comes in. */
-	private Mono<Void> respondWhileReceiving(RecordedRequest recorded, HttpServerRequest request, HttpServerResponse response) {
+	/** Respond while the request is still being received. */
+	private Mono<Void> respondWhileReceiving(RecordedRequest recorded, HttpServerRequest request,
+			HttpServerResponse response) {
 		int era = this.journal.add(recorded);
 		boolean http2 = channel(response) instanceof Http2StreamChannel;
 		StreamingResponse streaming = this.dispatcher.open(recorded, http2, listener(recorded));
 		if (!http2) {
-			// What follows of the request is not read.
+			// The rest of the request is not read.
 			response.keepAlive(false);
 		}
 		return play(recorded, era, streaming.head(), streaming.body().apply(request.receive().asByteArray()), response);
@@ -199,7 +198,8 @@ public final class EmulatorServer {
 			HttpServerResponse response) {
 		String requestId = UUID.randomUUID().toString();
 		long begin = System.nanoTime();
-		WireResponse complete = plan.with(List.of(new Header("x-amzn-RequestId", requestId), new Header("Date", date())));
+		WireResponse complete = plan
+			.with(List.of(new Header("x-amzn-RequestId", requestId), new Header("Date", date())));
 		return Mono.defer(() -> {
 			Channel channel = channel(response);
 			WirePlayer player = new WirePlayer(complete, channel, this.timer);
@@ -245,7 +245,8 @@ public final class EmulatorServer {
 	}
 
 	/**
-	 * What is beyond the limit is read, because the client still sends it, and dropped.
+	 * Append to the body; bytes beyond the limit are read, because the client still sends
+	 * them, and dropped.
 	 */
 	private static void append(ByteArrayOutputStream body, byte[] part) {
 		body.write(part, 0, Math.min(part.length, LARGEST_BODY - body.size()));

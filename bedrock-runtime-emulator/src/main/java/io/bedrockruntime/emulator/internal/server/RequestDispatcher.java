@@ -47,7 +47,7 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * From a request to the plan of its answer; knows nothing of connections.
+ * Dispatcher from a request to its operation, independent of connections.
  */
 public final class RequestDispatcher {
 
@@ -85,7 +85,7 @@ public final class RequestDispatcher {
 				new InvokeModelOperation(settings.pacing(), validator, model, guardrails, true));
 	}
 
-	/** Whether the answer begins before the request has ended. */
+	/** Return whether the response begins before the request has ended. */
 	boolean isBidirectional(String method, String rawPath) {
 		Routes.Match match = Routes.all().match(method, rawPath);
 		return match != null && match.operation().name().equals(ServiceModel.BIDIRECTIONAL_STREAM);
@@ -99,8 +99,9 @@ public final class RequestDispatcher {
 			Routes.Match match = Objects.requireNonNull(Routes.all().match(request.method(), request.rawPath()));
 			ChunkSignatures signatures = this.authentication.verifyEvents(request);
 			OperationCall call = new OperationCall(match.operation(), match.labels(), request);
-			ScriptEntry entry = this.script.take(ServiceModel.BIDIRECTIONAL_STREAM, (reply) -> reply instanceof Reply.Error
-					|| reply instanceof Reply.Raw || this.bidirectional.takes(reply));
+			ScriptEntry entry = this.script.take(ServiceModel.BIDIRECTIONAL_STREAM,
+					(reply) -> reply instanceof Reply.Error || reply instanceof Reply.Raw
+							|| this.bidirectional.takes(reply));
 			WireResponse substitute = (entry != null) ? substitute(entry.reply()) : null;
 			return (entry != null && substitute != null) ? FaultInjection.apply(substitute, entry.faults())
 					: this.bidirectional.open(call, signatures, listener, entry);
@@ -127,8 +128,8 @@ public final class RequestDispatcher {
 			return FaultInjection.apply(WireResponse.error(error), List.of());
 		}
 		catch (RuntimeException ex) {
-			// The message of an exception may quote the request; its type and place do
-			// not.
+			// The message of an exception may quote the request; its type and
+			// position do not.
 			logger.error("The emulator failed: {} at {}", ex.getClass().getName(),
 					(ex.getStackTrace().length > 0) ? ex.getStackTrace()[0] : "unknown");
 			return FaultInjection.apply(
@@ -152,7 +153,10 @@ public final class RequestDispatcher {
 		return FaultInjection.apply(response, entry.faults());
 	}
 
-	/** What any operation may be answered with. */
+	/**
+	 * Return the response for a reply that every operation supports, or null for other
+	 * replies.
+	 */
 	private static @Nullable WireResponse substitute(@Nullable Reply reply) {
 		if (reply instanceof Reply.Error error) {
 			return error(error);
@@ -169,7 +173,7 @@ public final class RequestDispatcher {
 			case TYPE_MEMBER -> body.put("__type", error.code());
 			case CODE_MEMBER -> body.put("code", error.code());
 			case NOWHERE -> {
-				// the status alone
+				// status only
 			}
 		}
 		headers.addAll(error.headers());

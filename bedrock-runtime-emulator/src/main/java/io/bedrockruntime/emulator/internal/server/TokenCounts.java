@@ -11,8 +11,7 @@ import io.bedrockruntime.emulator.internal.wire.WireStep;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tokens that an answer tells of, wherever it does: in headers, or at the end of its
- * body.
+ * Token counts that a response reports, in headers or at the end of its body.
  *
  * @param input tokens that went in
  * @param output tokens that came out

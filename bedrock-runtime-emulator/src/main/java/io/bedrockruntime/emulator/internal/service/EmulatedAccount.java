@@ -1,7 +1,7 @@
 package io.bedrockruntime.emulator.internal.service;
 
 /**
- * The AWS account that the emulator's ARNs belong to.
+ * AWS account of the emulator's ARNs.
  */
 public final class EmulatedAccount {
 

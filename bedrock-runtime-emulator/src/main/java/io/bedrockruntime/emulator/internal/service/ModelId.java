@@ -5,11 +5,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The identifier that a request names its model by: a model, an inference profile, or the
- * ARN of one of the things that stand for a model.
+ * Model identifier of a request: a model, an inference profile, or the ARN of a resource
+ * that represents a model.
  *
  * @param value the identifier as given
- * @param family which body format the model speaks
+ * @param family the body format of the model
  */
 public record ModelId(String value, Family family) {
 
@@ -40,7 +40,7 @@ public record ModelId(String value, Family family) {
 	}
 
 	/**
-	 * Models that share a body format for InvokeModel; the first that fits is it.
+	 * Model families that share a body format for InvokeModel; the first match wins.
 	 */
 	public enum Family {
 

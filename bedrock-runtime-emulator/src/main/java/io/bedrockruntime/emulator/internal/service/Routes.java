@@ -11,7 +11,7 @@ import io.bedrockruntime.emulator.internal.support.PercentEncoding;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The table that leads from a request line to an operation.
+ * Table that maps a request line to an operation.
  */
 public final class Routes {
 
@@ -58,7 +58,7 @@ public final class Routes {
 	}
 
 	/**
-	 * An operation with the labels taken from the path.
+	 * Matched operation with the labels of the path.
 	 *
 	 * @param operation the operation
 	 * @param labels the decoded labels by member name

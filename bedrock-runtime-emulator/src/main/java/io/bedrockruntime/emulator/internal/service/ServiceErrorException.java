@@ -4,13 +4,12 @@ import io.bedrockruntime.emulator.internal.support.Json;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * An error that the service would answer with, in AWS's form.
+ * Thrown when the service would respond with an error, in AWS's form.
  */
 public final class ServiceErrorException extends RuntimeException {
 
 	/**
-	 * AWS's front end appends its own address to the code; the operations behind it do
-	 * not.
+	 * Address that AWS's front end appends to the code; the operations behind it do not.
 	 */
 	private static final String FRONT_END = ":http://internal.amazon.com/coral/com.amazon.coral.service/";
 
@@ -31,7 +30,7 @@ public final class ServiceErrorException extends RuntimeException {
 		return modelled(400, "ValidationException", message);
 	}
 
-	/** The service's error for a body that a model does not accept. */
+	/** Return the service's error for a body that the model does not accept. */
 	public static ServiceErrorException malformed(String what) {
 		return validation("Malformed input request: " + what + ", please reformat your input and try again.");
 	}

@@ -10,7 +10,7 @@ import io.bedrockruntime.emulator.internal.support.Json;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The service's shapes and operations as data.
+ * Model of the service: its shapes and operations as data.
  */
 public final class ServiceModel {
 

@@ -1,18 +1,18 @@
 package io.bedrockruntime.emulator.internal.session;
 
 /**
- * What stands in for a model that listens and answers at the same time.
+ * Strategy that replaces a model with simultaneous input and output.
  */
 public interface BidirectionalSession {
 
-	/** Answer before anything has come in. */
+	/** Write output before any input has been received. */
 	default void begin(SessionOutput output) {
 	}
 
-	/** Take the content of one event. */
+	/** Receive the content of one event. */
 	void accept(byte[] content, SessionOutput output);
 
-	/** Answer what is owed when no more comes. */
+	/** Write the remaining output at the end of the input. */
 	default void inputEnded(SessionOutput output) {
 	}
 

@@ -1,7 +1,8 @@
 package io.bedrockruntime.emulator.internal.session;
 
 /**
- * Gives each content back as it came: what models other than Amazon Nova Sonic do here.
+ * Session that returns each content unchanged; used for models other than Amazon Nova
+ * Sonic.
  */
 public final class EchoSession implements BidirectionalSession {
 

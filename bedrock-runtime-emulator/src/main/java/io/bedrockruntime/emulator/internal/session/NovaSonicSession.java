@@ -16,9 +16,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A session in the events of Amazon Nova Sonic, without a model: each content of the user
- * or of a tool is answered when it ends, in one completion of its own, with text and with
- * a tone for speech. Nobody is interrupted.
+ * Session with the events of Amazon Nova Sonic. Each content of the user or of a tool
+ * gets a separate completion when it ends, with text, and with a tone as speech. There
+ * are no interruptions.
  */
 public final class NovaSonicSession implements BidirectionalSession {
 
@@ -61,7 +61,7 @@ public final class NovaSonicSession implements BidirectionalSession {
 				inputEnded(output);
 				output.end();
 			}
-			default -> throw ServiceErrorException.validation("The event in 'event' is of a type that is not known.");
+			default -> throw ServiceErrorException.validation("The event in 'event' has an unknown type.");
 		}
 	}
 
@@ -166,10 +166,11 @@ public final class NovaSonicSession implements BidirectionalSession {
 	}
 
 	/**
-	 * The prompt that is open and how its answers are to sound.
+	 * Open prompt with the audio configuration of its responses.
 	 *
-	 * @param promptName the name that the client gave it
-	 * @param configuration the client's wishes; none when it wants no speech
+	 * @param promptName the prompt's name
+	 * @param configuration the client's audio configuration; missing when it wants no
+	 * speech
 	 */
 	record SonicVoice(String promptName, JsonNode configuration) {
 

@@ -5,7 +5,7 @@ import java.util.List;
 import io.bedrockruntime.emulator.script.Reply;
 
 /**
- * Says what a test has written, each part when its time has come.
+ * Session that sends scripted parts, each after its number of inputs.
  */
 public final class ScriptedSession implements BidirectionalSession {
 

@@ -18,16 +18,15 @@ import reactor.core.publisher.Flux;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The way of the bytes that come in to the session that answers them: frames, signatures,
- * the events in them and their content. The first thing that is wrong ends the answer
- * with an exception.
+ * Reader of a session's input, from bytes to the session: frames, signatures, the inner
+ * events and their content. The first error ends the response with an exception.
  */
 public final class SessionInput {
 
-	/** Most bytes that AWS takes in one event. */
+	/** Maximum number of bytes that AWS accepts in one event. */
 	private static final int LARGEST_CONTENT = 1_000_000;
 
-	/** Room for the content in base64 and for what is put around it. */
+	/** Limits that leave room for the content in base64 and its envelope. */
 	private static final EventStreamLimits LIMITS = EventStreamLimits.defaults().withMaxPayloadLength(2 * 1024 * 1024);
 
 	private final EventStreamDecoder decoder = new EventStreamDecoder(LIMITS);
@@ -53,7 +52,7 @@ public final class SessionInput {
 		this.output = output;
 	}
 
-	/** Return what happens for each part of the request's body and at its end. */
+	/** Return the steps for each part of the request's body and for its end. */
 	public Flux<WireStep> steps(Flux<byte[]> parts) {
 		return Flux.concat(Flux.defer(() -> Flux.fromIterable(begin())), parts.concatMapIterable(this::read, 1),
 				Flux.defer(() -> Flux.fromIterable(inputEnded())));
@@ -91,7 +90,7 @@ public final class SessionInput {
 				this.decoder.endOfInput();
 				if (!this.ended) {
 					throw ServiceErrorException
-						.validation("The request's events ended without the signed message at their end.");
+						.validation("The request's events ended without the signed final message.");
 				}
 			}
 			catch (EventStreamException ex) {
@@ -107,7 +106,7 @@ public final class SessionInput {
 
 	private void receive(EventStreamMessage outer) {
 		if (this.ended) {
-			throw ServiceErrorException.validation("The request's events go on behind the message at their end.");
+			throw ServiceErrorException.validation("The request's events continue after their final message.");
 		}
 		this.signatures.verify(outer);
 		if (outer.payload().length == 0) {
@@ -135,13 +134,13 @@ public final class SessionInput {
 			throw ServiceErrorException.validation("A message of the request is not an event.");
 		}
 		if (!"chunk".equals(event.header(EventStreamMessage.EVENT_TYPE))) {
-			throw ServiceErrorException.validation("An event of the request is of a type that is not known.");
+			throw ServiceErrorException.validation("An event of the request has an unknown type.");
 		}
 		JsonNode part = this.validator.validate("BidirectionalInputPayloadPart", event.payload());
 		if (!part.path("bytes").isString()) {
 			throw violation("must not be null");
 		}
-		// As the validator does, which lets base64 be without its padding.
+		// Like the validator, accept base64 without padding.
 		byte[] content = Base64.getDecoder().decode(part.path("bytes").asString(""));
 		if (content.length > LARGEST_CONTENT) {
 			throw violation("must have length less than or equal to " + LARGEST_CONTENT);
@@ -160,7 +159,7 @@ public final class SessionInput {
 	}
 
 	/**
-	 * Hears of the events as they come in.
+	 * Listener that is notified of each received event.
 	 */
 	public interface EventListener {
 

@@ -13,7 +13,7 @@ import io.bedrockruntime.eventstream.EventStreamEncoder;
 import io.bedrockruntime.eventstream.EventStreamMessage;
 
 /**
- * Where a session puts what it answers, paced as all streams are.
+ * Output of a session, paced as all streams are.
  */
 public final class SessionOutput {
 
@@ -29,7 +29,7 @@ public final class SessionOutput {
 		this.pacing = pacing;
 	}
 
-	/** Let pass the time that a model takes before it begins to answer. */
+	/** Wait for the delay before a model's first token. */
 	void beginResponse() {
 		pause(this.pacing.firstTokenDelay());
 	}
@@ -44,7 +44,7 @@ public final class SessionOutput {
 		this.steps.add(new WireStep.Send(EventStreamEncoder.encode(message), 1));
 	}
 
-	/** End the answer in order, behind what was put here before. */
+	/** End the response normally after the pending steps. */
 	void end() {
 		if (!this.over) {
 			this.over = true;
@@ -52,7 +52,7 @@ public final class SessionOutput {
 		}
 	}
 
-	/** End the answer with an exception. */
+	/** End the response with an exception. */
 	void fail(ServiceErrorException error) {
 		if (!this.over) {
 			message(EventStreamMessage.exception("validationException", Json.bytes(error.body())));

@@ -8,14 +8,14 @@ import io.bedrockruntime.emulator.internal.support.Tokens;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The events of one answer of Amazon Nova Sonic.
+ * Events of one completion of Amazon Nova Sonic.
  */
 final class SonicCompletion {
 
 	private static final String SESSION_ID = UUID.nameUUIDFromBytes("session".getBytes(StandardCharsets.UTF_8))
 		.toString();
 
-	/** A tenth of a second for each token, and no sermons. */
+	/** Maximum length of the speech, at a tenth of a second for each token. */
 	private static final int LONGEST_SPEECH = 50;
 
 	private final NovaSonicSession.SonicVoice voice;

@@ -7,11 +7,11 @@ import io.bedrockruntime.emulator.internal.support.Tokens;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A content that a client of Amazon Nova Sonic sends piece by piece.
+ * Content that a client of Amazon Nova Sonic sends in pieces.
  */
 final class SonicContent {
 
-	/** What is beyond is heard, but not repeated. */
+	/** Maximum length that is repeated; more is received, but not repeated. */
 	private static final int LONGEST_ECHO = 400;
 
 	private static final int USUAL_RATE = 16_000;
@@ -39,7 +39,7 @@ final class SonicContent {
 
 	void addText(String more) {
 		if (isAudio()) {
-			throw ServiceErrorException.validation("A content of type AUDIO takes no text.");
+			throw ServiceErrorException.validation("A content of type AUDIO does not accept text.");
 		}
 		this.textTokens += Tokens.count(more);
 		int room = LONGEST_ECHO - this.text.length();
@@ -50,7 +50,7 @@ final class SonicContent {
 
 	void addAudio(byte[] samples) {
 		if (!isAudio()) {
-			throw ServiceErrorException.validation("A content of type " + this.type + " takes no audio.");
+			throw ServiceErrorException.validation("A content of type " + this.type + " does not accept audio.");
 		}
 		this.audioBytes += samples.length;
 	}
@@ -59,7 +59,10 @@ final class SonicContent {
 		return this.type.equals("AUDIO");
 	}
 
-	/** System prompts and what was said before are not answered, nor is silence. */
+	/**
+	 * Return whether the content gets a response; system prompts, history and silence do
+	 * not.
+	 */
 	boolean expectsResponse() {
 		boolean said = this.audioBytes > 0 || !this.text.isEmpty();
 		return said && !this.history && (this.role.equals("USER") || this.role.equals("TOOL"));

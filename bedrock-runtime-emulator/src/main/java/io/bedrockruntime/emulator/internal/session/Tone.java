@@ -4,8 +4,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * A plain tone that stands for speech: 16-bit samples, one channel, as Amazon Nova Sonic
- * gives them.
+ * Tone that replaces speech: 16-bit samples on one channel, as Amazon Nova Sonic sends
+ * them.
  */
 final class Tone {
 

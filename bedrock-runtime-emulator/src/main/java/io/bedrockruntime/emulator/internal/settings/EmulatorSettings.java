@@ -10,20 +10,20 @@ import io.bedrockruntime.emulator.internal.wire.Pacing;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an emulator is set up.
+ * Settings of one emulator.
  *
  * @param host the address to listen on
- * @param port the port to listen on; 0 takes a free one
+ * @param port the port to listen on; 0 selects a free port
  * @param region the region that signatures are scoped to
- * @param accessKeyId the access key id that is known
+ * @param accessKeyId the accepted access key id
  * @param secretAccessKey its secret
- * @param sessionToken the session token that goes with it
- * @param apiKey the API key that is known
+ * @param sessionToken its session token
+ * @param apiKey the accepted API key
  * @param pacing the speed at which responses are sent
- * @param clock the clock that signatures are held against
+ * @param clock the clock for verifying signatures
  * @param guardrails the guardrails that requests may name
- * @param async how asynchronous invocations go
- * @param transport what is spoken below
+ * @param async the settings for asynchronous invocations
+ * @param transport the transport settings
  */
 public record EmulatorSettings(String host, int port, String region, String accessKeyId, String secretAccessKey,
 		@Nullable String sessionToken, @Nullable String apiKey, Pacing pacing, Clock clock,
@@ -41,27 +41,27 @@ public record EmulatorSettings(String host, int port, String region, String acce
 	}
 
 	/**
-	 * How asynchronous invocations go.
+	 * Settings for asynchronous invocations.
 	 *
-	 * @param duration how long they take
-	 * @param outputFolder the folder that stands for the buckets, or null for one that
-	 * goes with the emulator
+	 * @param duration the duration of an invocation
+	 * @param outputFolder the folder that replaces the buckets, or null for a temporary
+	 * one
 	 */
 	public record Async(Duration duration, @Nullable Path outputFolder) {
 
 	}
 
 	/**
-	 * What is spoken below the operations.
+	 * Settings for the transport.
 	 *
-	 * @param tls the certificate to show, or null for cleartext
+	 * @param tls the server certificate, or null for cleartext
 	 * @param http2 whether HTTP/2 is offered besides HTTP/1.1
 	 */
 	public record Transport(@Nullable ServerTls tls, boolean http2) {
 
 	}
 
-	/** The address at which this machine reaches it. */
+	/** Return the address at which this machine reaches the emulator. */
 	public String reachableHost() {
 		return switch (this.host) {
 			case "0.0.0.0", "::" -> "127.0.0.1";

@@ -17,7 +17,7 @@ import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SupportedCipherSuiteFilter;
 
 /**
- * The certificate that the emulator shows and the key that goes with it.
+ * Server certificate of the emulator with its private key.
  */
 public final class ServerTls {
 
@@ -40,8 +40,7 @@ public final class ServerTls {
 	}
 
 	public SslContext context(boolean http2) {
-		// A client that offers both is told so when there is no HTTP/2, and need not
-		// guess.
+		// ALPN tells a client that offers both that there is no HTTP/2.
 		String[] protocols = http2 ? new String[] { ApplicationProtocolNames.HTTP_2, ApplicationProtocolNames.HTTP_1_1 }
 				: new String[] { ApplicationProtocolNames.HTTP_1_1 };
 		try {

@@ -12,11 +12,11 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The emulator's own JSON trees.
+ * Helpers for the emulator's JSON trees.
  */
 public final class Json {
 
-	/** A media block may be one long string: AWS takes request bodies of 25 MB. */
+	/** A media block may be one long string: AWS accepts request bodies of 25 MB. */
 	private static final int LONGEST_STRING = 64 * 1024 * 1024;
 
 	private static final JsonMapper MAPPER = JsonMapper
@@ -52,7 +52,7 @@ public final class Json {
 		return MAPPER.writeValueAsBytes(node);
 	}
 
-	/** Write in an order of its own, so that equal objects give equal bytes. */
+	/** Write with sorted members, so that equal objects give equal bytes. */
 	public static byte[] sortedBytes(JsonNode node) {
 		return MAPPER.writer().with(JsonNodeFeature.WRITE_PROPERTIES_SORTED).writeValueAsBytes(node);
 	}

@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Percent-encoding with the unreserved set of RFC 3986, which is the one that AWS uses.
+ * Percent-encoding with the unreserved set of RFC 3986, which AWS uses.
  */
 public final class PercentEncoding {
 
@@ -28,7 +28,7 @@ public final class PercentEncoding {
 	}
 
 	/**
-	 * Decode leniently: what is no escape stays as it is, and a plus sign is never a
+	 * Decode leniently: an invalid escape is kept unchanged, and a plus sign is never a
 	 * space.
 	 */
 	public static String decode(String value) {

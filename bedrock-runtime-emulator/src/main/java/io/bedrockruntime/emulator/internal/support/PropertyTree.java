@@ -12,11 +12,12 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Properties as a tree: a dot leads to a member, brackets to an element.
+ * Reader that converts properties to a JSON tree: a dot selects a member, brackets select
+ * an element.
  */
 public final class PropertyTree {
 
-	/** Marks the name of an element among the names of members. */
+	/** Prefix that distinguishes the index of an element from the name of a member. */
 	private static final String ELEMENT = "#";
 
 	private PropertyTree() {

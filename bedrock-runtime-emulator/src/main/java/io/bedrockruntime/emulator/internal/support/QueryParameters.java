@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The query of a request, decoded.
+ * Decoded query parameters of a request.
  */
 public final class QueryParameters {
 

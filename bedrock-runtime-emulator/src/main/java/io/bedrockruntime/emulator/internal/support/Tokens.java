@@ -6,15 +6,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The emulator's tokens: up to eight letters or digits of a word, or one other sign, each
- * with the white space in front of it. No model counts like that, but it is the same
- * count every time, and the pieces put together are the text.
+ * Tokenizer of the emulator: a token is up to eight letters or digits of a word, or one
+ * other character, each with the white space in front of it. No real model counts like
+ * this, but the count is deterministic, and the concatenated tokens are the text.
  */
 public final class Tokens {
 
 	private static final Pattern TOKEN = Pattern.compile("\\s*(?:[\\p{L}\\p{N}]{1,8}|[^\\s])|\\s+");
 
-	/** Media has no words; so many bytes of it weigh one token. */
+	/** Number of bytes of media that count as one token. */
 	private static final int MEDIA_BYTES = 512;
 
 	private Tokens() {

@@ -8,14 +8,14 @@ import io.bedrockruntime.emulator.internal.service.ServiceErrorException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Holds a model's own body against what the model takes, and tells all that does not fit
- * by its path, never by what stands there.
+ * Validator of a model's native body. It reports all violations by path, never with the
+ * value.
  */
 public final class BodySchema {
 
 	private final List<String> violations = new ArrayList<>();
 
-	/** Refuse members that the model does not know. */
+	/** Reject members that the model does not know. */
 	public BodySchema only(JsonNode node, String path, List<String> members) {
 		node.propertyNames()
 			.stream()
@@ -39,7 +39,7 @@ public final class BodySchema {
 		return type(node, path, "Boolean", node.isBoolean());
 	}
 
-	/** A text that is there must have so many characters. */
+	/** Require a minimum length of 1 and a maximum length of a text, if present. */
 	public BodySchema text(JsonNode node, String path, int longest) {
 		type(node, path, "String", node.isString());
 		int length = node.asString("").length();
@@ -54,7 +54,7 @@ public final class BodySchema {
 
 	public BodySchema oneOf(JsonNode node, String path, List<String> values) {
 		if (!isAbsent(node) && !values.contains(node.asString(""))) {
-			violate(path, "the value is none of [" + String.join(", ", values) + "]");
+			violate(path, "the value is not one of [" + String.join(", ", values) + "]");
 		}
 		return this;
 	}

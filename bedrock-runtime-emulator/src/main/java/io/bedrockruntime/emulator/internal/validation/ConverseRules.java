@@ -10,7 +10,7 @@ import io.bedrockruntime.emulator.internal.service.ServiceErrorException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What Converse asks of a request beyond its shape.
+ * Rules of Converse that a request must satisfy in addition to its shape.
  */
 public final class ConverseRules {
 

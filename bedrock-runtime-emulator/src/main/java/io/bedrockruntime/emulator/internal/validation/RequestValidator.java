@@ -18,8 +18,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Holds a request against the service's shapes and says, as the service does, at which
- * path it fails.
+ * Validator of requests against the service's shapes. Like the service, it reports the
+ * path of each violation.
  */
 public final class RequestValidator {
 
@@ -29,7 +29,7 @@ public final class RequestValidator {
 		this.serviceModel = serviceModel;
 	}
 
-	/** Parse a body and check it; labels and headers are not part of it. */
+	/** Parse and validate a body, without labels and headers. */
 	public ObjectNode validate(String shape, byte[] body) {
 		JsonNode tree = (body.length == 0) ? Json.object() : parse(body);
 		List<String> violations = new ArrayList<>();
@@ -41,12 +41,12 @@ public final class RequestValidator {
 		return (ObjectNode) tree;
 	}
 
-	/** Check the members of a request that travel as headers. */
+	/** Validate the members of a request that are sent as headers. */
 	public void validateHeaders(String shape, RecordedRequest request) {
 		validateNamed(shape, "httpHeader", request::header);
 	}
 
-	/** Check the members of a request that travel in its query. */
+	/** Validate the members of a request that are sent in its query. */
 	public void validateQuery(String shape, QueryParameters query) {
 		validateNamed(shape, "httpQuery", query::get);
 	}
@@ -101,7 +101,7 @@ public final class RequestValidator {
 		}
 		for (Map.Entry<String, JsonNode> entry : value.properties()) {
 			JsonNode member = members.path(entry.getKey());
-			// What the service does not know in a structure, it passes over.
+			// The service ignores unknown members of a structure.
 			if (!member.isMissingNode() && inBody(member) && !entry.getValue().isNull()) {
 				checkValue(member, entry.getValue(), join(path, entry.getKey()), violations);
 			}
@@ -137,7 +137,7 @@ public final class RequestValidator {
 			case "map" -> checkMap(type, value, path, violations);
 			case "blob" -> checkBlob(value, path, violations);
 			case "document" -> {
-				// any JSON value is one
+				// any JSON value is valid
 			}
 			default -> checkScalar(name, type, value, path, violations);
 		}
@@ -176,7 +176,7 @@ public final class RequestValidator {
 				return;
 			}
 			catch (IllegalArgumentException ex) {
-				// said below, without the content
+				// reported below, without the content
 			}
 		}
 		violate(path, "Member must be base64-encoded", violations);

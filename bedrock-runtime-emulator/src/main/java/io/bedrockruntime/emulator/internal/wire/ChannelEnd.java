@@ -14,25 +14,25 @@ import io.netty.handler.codec.http2.Http2StreamChannel;
 import reactor.core.publisher.Mono;
 
 /**
- * The ways in which the channel of an answer comes to its end. The channel is the
- * connection with HTTP/1.1, and with HTTP/2 one stream of a connection.
+ * Ways to end the channel of a response: with HTTP/1.1 the connection, with HTTP/2 one
+ * stream of it.
  */
 public final class ChannelEnd {
 
 	private ChannelEnd() {
 	}
 
-	/** Complete when the channel is closed, by whomever. */
+	/** Complete when either side has closed the channel. */
 	public static Mono<Void> of(Channel channel) {
 		return Mono.create((sink) -> {
 			Channel connection = connection(channel);
 			ChannelFutureListener listener = (future) -> sink.success();
 			connection.closeFuture().addListener(listener);
-			// A connection outlives many answers.
+			// A connection outlives many responses.
 			sink.onDispose(() -> connection.closeFuture().removeListener(listener));
 			if (channel != connection) {
 				channel.closeFuture().addListener(listener);
-				// While something that came in waits to be read, the channel stays open.
+				// The channel stays open while received data waits to be read.
 				channel.pipeline().addFirst(new ChannelInboundHandlerAdapter() {
 					@Override
 					public void userEventTriggered(ChannelHandlerContext context, Object event) throws Exception {
@@ -46,7 +46,7 @@ public final class ChannelEnd {
 		});
 	}
 
-	/** Reset the stream, or the connection when it is all there is. */
+	/** Reset the HTTP/2 stream, or the HTTP/1.1 connection. */
 	static void reset(Channel channel, Http2Error error) {
 		if (channel instanceof Http2StreamChannel) {
 			channel.writeAndFlush(new DefaultHttp2ResetFrame(error)).addListener((written) -> channel.close());
@@ -59,16 +59,16 @@ public final class ChannelEnd {
 	static void resetConnection(Channel channel) {
 		Channel connection = connection(channel);
 		connection.config().setOption(ChannelOption.SO_LINGER, 0);
-		// Past the handlers: they would say farewell, and HTTP/2 wait for its streams.
+		// Bypass the handlers: they would send a GOAWAY, and wait for the streams.
 		connection.eventLoop().execute(() -> connection.unsafe().close(connection.newPromise()));
 	}
 
-	/** Close the connection in order behind what was written before. */
+	/** Close the connection normally after the pending writes. */
 	static void closeConnection(Channel channel) {
 		channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener((written) -> closeNow(connection(channel)));
 	}
 
-	/** Close a connection in order without waiting for its streams. */
+	/** Close a connection normally without waiting for its streams. */
 	public static void closeNow(Channel connection) {
 		ChannelHandlerContext http2 = connection.pipeline().context(Http2ConnectionHandler.class);
 		if (http2 != null) {

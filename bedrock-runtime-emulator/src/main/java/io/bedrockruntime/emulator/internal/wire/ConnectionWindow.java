@@ -8,19 +8,18 @@ import io.netty.handler.codec.http2.Http2LocalFlowController;
 import io.netty.handler.codec.http2.Http2StreamChannel;
 
 /**
- * The flow-control window that all streams of an HTTP/2 connection share. It begins as
- * wide as the window of one stream, so that one stream which is not read would stop all
- * others.
+ * Flow-control window that all streams of an HTTP/2 connection share. Its initial size is
+ * the window of one stream, so that a single unread stream would block all others.
  */
 public final class ConnectionWindow {
 
-	/** As much as the windows of all the streams that a connection may have. */
+	/** Sum of the windows of all streams that a connection may have. */
 	private static final int WIDE = 16 * 1024 * 1024;
 
 	private ConnectionWindow() {
 	}
 
-	/** Widen the window when it is not wide yet; on the connection's thread. */
+	/** Widen the window once, on the connection's thread. */
 	public static void widen(Channel channel) {
 		if (!(channel instanceof Http2StreamChannel)) {
 			return;

@@ -18,8 +18,7 @@ import reactor.core.publisher.Mono;
 import reactor.netty.FutureMono;
 
 /**
- * The bytes of a connection below HTTP and above TLS, where the rules of HTTP can be
- * broken.
+ * Writer of raw bytes below HTTP and above TLS, which can violate the rules of HTTP.
  */
 final class RawWire {
 
@@ -46,13 +45,13 @@ final class RawWire {
 		this.connection = ChannelEnd.connection(channel);
 	}
 
-	/** Let byte by byte go out. */
+	/** Send the next bytes one at a time. */
 	void slowDown(Duration pause) {
 		hurryUp();
 		this.connection.pipeline().addBefore(codec().name(), SLOW, new SlowWrites(pause));
 	}
 
-	/** Let the rest go out at once, as what follows does. */
+	/** Send the remaining bytes, and all following ones, at once. */
 	void hurryUp() {
 		ChannelPipeline pipeline = this.connection.pipeline();
 		ChannelHandler slow = pipeline.get(SLOW);
@@ -63,13 +62,13 @@ final class RawWire {
 
 	Mono<Void> beginEndlessHeaders() {
 		if (http2()) {
-			// The block begins with the status 200 by its number in HPACK's table.
+			// The block begins with the index of status 200 in HPACK's table.
 			return write(frame(HEADERS, streamId(), new byte[] { (byte) 0x88 }));
 		}
 		return write("HTTP/1.1 200 OK\r\n".getBytes(StandardCharsets.US_ASCII));
 	}
 
-	/** One header more, of a kilobyte; with HTTP/2 as HPACK writes it literally. */
+	/** Send one more header of a kilobyte; with HTTP/2 as an HPACK literal. */
 	Mono<Void> moreHeaders() {
 		String header = "x-endless-" + this.name++;
 		if (!http2()) {
@@ -84,8 +83,8 @@ final class RawWire {
 	}
 
 	/**
-	 * Say that the connection takes no more requests.
-	 * @param covered whether the one of this stream is the last one that is answered
+	 * Announce that the connection accepts no more requests.
+	 * @param covered whether the request of this stream still gets a response
 	 */
 	Mono<Void> goAway(boolean covered) {
 		int last = covered ? streamId() : Math.max(0, streamId() - 2);
@@ -105,7 +104,7 @@ final class RawWire {
 		return ((Http2StreamChannel) this.channel).stream().id();
 	}
 
-	/** A frame without flags: its block or stream goes on. */
+	/** Return a frame without flags: its block or stream continues. */
 	private static byte[] frame(int type, int streamId, byte[] payload) {
 		byte[] frame = new byte[9 + payload.length];
 		frame[1] = (byte) (payload.length >> 8);
@@ -123,7 +122,7 @@ final class RawWire {
 		return FutureMono.deferFuture(() -> codec().writeAndFlush(Unpooled.wrappedBuffer(bytes)));
 	}
 
-	/** What a handler writes goes to those below it. */
+	/** Return the context whose writes reach the handlers below it. */
 	private ChannelHandlerContext codec() {
 		ChannelPipeline pipeline = this.connection.pipeline();
 		return Objects.requireNonNull(

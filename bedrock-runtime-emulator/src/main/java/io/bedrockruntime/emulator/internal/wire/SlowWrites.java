@@ -11,7 +11,8 @@ import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
 
 /**
- * Lets bytes leave a connection one by one. Removed, it lets go of what is left at once.
+ * Handler that sends the bytes of a connection one by one. On removal it sends the
+ * remaining bytes at once.
  */
 final class SlowWrites extends ChannelOutboundHandlerAdapter {
 

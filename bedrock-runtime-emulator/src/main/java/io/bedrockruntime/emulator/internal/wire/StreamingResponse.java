@@ -5,10 +5,11 @@ import java.util.function.Function;
 import reactor.core.publisher.Flux;
 
 /**
- * An answer that may come to be while the request is still coming in.
+ * Response that may be produced while the request is still being received.
  *
- * @param head the status, the headers and what happens before them
- * @param body from the parts of the request's body to what happens after the headers
+ * @param head the status, the headers and the steps before them
+ * @param body the function from the parts of the request's body to the steps after the
+ * headers
  */
 public record StreamingResponse(WireResponse head, Function<Flux<byte[]>, Flux<WireStep>> body) {
 

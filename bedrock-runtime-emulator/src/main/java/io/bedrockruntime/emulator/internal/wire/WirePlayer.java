@@ -22,7 +22,7 @@ import reactor.netty.FutureMono;
 import reactor.netty.http.server.HttpServerResponse;
 
 /**
- * Plays the plan of one answer on its channel.
+ * Performs the steps of one response on its channel.
  */
 public final class WirePlayer {
 
@@ -67,12 +67,12 @@ public final class WirePlayer {
 		return Math.max(0, this.plan.events() - this.sent);
 	}
 
-	/** Whether the plan was played to its end, be it a fault. */
+	/** Return whether all steps were performed, including a fault that ends them. */
 	public boolean isDone() {
 		return this.done;
 	}
 
-	/** How the answer has ended, once it has. */
+	/** Return how the response ended. */
 	public CompletedCall.Outcome outcome() {
 		if (!this.done) {
 			return CompletedCall.Outcome.CANCELLED;
@@ -86,8 +86,8 @@ public final class WirePlayer {
 
 	private Mono<Void> step(WireStep step) {
 		if (step instanceof Send send) {
-			// Each event leaves at once, as the service's do, and only when the one
-			// before it has left: nothing piles up for a client that does not read.
+			// Each event is flushed at once, as by the service, and only after the
+			// previous one was written: nothing is queued for a slow client.
 			return write(send.bytes()).doOnSuccess((written) -> this.sent += send.events());
 		}
 		if (step instanceof Pause pause) {
@@ -107,7 +107,7 @@ public final class WirePlayer {
 		});
 	}
 
-	/** Do what nothing comes behind; whoever is at the other side has to end it. */
+	/** Perform a terminal step, after which the client has to close the connection. */
 	private Mono<Void> last(WireStep step) {
 		if (step instanceof EndlessHeaders) {
 			return this.raw.beginEndlessHeaders().thenMany(Flux.defer(this.raw::moreHeaders).repeat()).then();
@@ -140,7 +140,7 @@ public final class WirePlayer {
 		return Mono.defer(() -> {
 			this.done = true;
 			this.broken = true;
-			// The client has given the stream up without a word.
+			// The client has abandoned the stream without a reset.
 			return this.raw.goAway(false).then(Mono.fromRunnable(this.channel::close)).then(Mono.never());
 		});
 	}

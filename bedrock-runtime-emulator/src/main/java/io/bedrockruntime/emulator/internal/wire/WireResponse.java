@@ -10,13 +10,13 @@ import io.bedrockruntime.emulator.record.Header;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer as a plan of what to put on the wire.
+ * Response as a plan of steps on the wire.
  *
  * @param status the HTTP status
  * @param headers the headers
- * @param beforeHeaders what happens before the status line
- * @param steps what happens after the headers
- * @param contentLength the length that the headers tell, whatever happens then, or
+ * @param beforeHeaders the steps before the status line
+ * @param steps the steps after the headers
+ * @param contentLength the length that the headers declare, regardless of the steps, or
  * {@link #CHUNKED}
  */
 public record WireResponse(int status, List<Header> headers, List<WireStep> beforeHeaders, List<WireStep> steps,
@@ -74,12 +74,12 @@ public record WireResponse(int status, List<Header> headers, List<WireStep> befo
 		return new WireResponse(this.status, this.headers, this.beforeHeaders, this.steps, length);
 	}
 
-	/** How many bytes the body has when nothing goes wrong. */
+	/** Return the number of bytes of the body without faults. */
 	public long length() {
 		return sends().stream().mapToLong((send) -> send.bytes().length).sum();
 	}
 
-	/** How many events the body has when nothing goes wrong. */
+	/** Return the number of events of the body without faults. */
 	int events() {
 		return sends().stream().mapToInt(WireStep.Send::events).sum();
 	}

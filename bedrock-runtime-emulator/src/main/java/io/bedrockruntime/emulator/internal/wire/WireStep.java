@@ -6,11 +6,11 @@ import io.bedrockruntime.emulator.script.Fault;
 import io.netty.handler.codec.http2.Http2Error;
 
 /**
- * One thing that happens on the connection while an answer is sent.
+ * Step on the connection while a response is sent.
  */
 public sealed interface WireStep {
 
-	/** Whether nothing comes behind this one. */
+	/** Return whether this is a terminal step. */
 	default boolean isLast() {
 		return false;
 	}
@@ -19,14 +19,14 @@ public sealed interface WireStep {
 	 * Bytes that are flushed as one HTTP chunk.
 	 *
 	 * @param bytes the bytes
-	 * @param events how many events are whole with them
+	 * @param events the number of events that are complete with them
 	 */
 	record Send(byte[] bytes, int events) implements WireStep {
 
 	}
 
 	/**
-	 * Nothing happens for a while.
+	 * Pause without any data.
 	 *
 	 * @param duration how long
 	 */
@@ -35,7 +35,7 @@ public sealed interface WireStep {
 	}
 
 	/**
-	 * From here until the headers have left, byte by byte goes out.
+	 * Bytes are sent one at a time until the headers are complete.
 	 *
 	 * @param pause the time between two bytes
 	 */
@@ -44,14 +44,14 @@ public sealed interface WireStep {
 	}
 
 	/**
-	 * Headers come until the connection ends.
+	 * Headers are sent until the connection ends.
 	 */
 	record EndlessHeaders() implements WireStep {
 
 	}
 
 	/**
-	 * Spaces come until the connection ends.
+	 * Spaces are sent until the connection ends.
 	 */
 	record EndlessBody() implements WireStep {
 
@@ -63,16 +63,16 @@ public sealed interface WireStep {
 	}
 
 	/**
-	 * The HTTP/2 connection takes no more requests; nothing happens with HTTP/1.1.
+	 * The HTTP/2 connection accepts no more requests; no effect with HTTP/1.1.
 	 *
-	 * @param covered whether this one is still answered
+	 * @param covered whether this request still gets a response
 	 */
 	record GoAway(boolean covered) implements WireStep {
 
 	}
 
 	/**
-	 * What is no HTTP comes in the middle of the body, and then nothing.
+	 * Invalid HTTP is sent in the middle of the body, and then nothing.
 	 */
 	record BreakFraming() implements WireStep {
 
@@ -84,9 +84,9 @@ public sealed interface WireStep {
 	}
 
 	/**
-	 * The stream of HTTP/2 is reset, or the connection of HTTP/1.1.
+	 * The HTTP/2 stream or the HTTP/1.1 connection is reset.
 	 *
-	 * @param error what HTTP/2 says of it
+	 * @param error the HTTP/2 error code
 	 */
 	record Reset(Http2Error error) implements WireStep {
 
@@ -114,7 +114,7 @@ public sealed interface WireStep {
 	}
 
 	/**
-	 * The connection is closed in order, but the HTTP message stays without its end.
+	 * The connection is closed normally without the end of the HTTP message.
 	 */
 	record Close() implements WireStep {
 
@@ -126,7 +126,7 @@ public sealed interface WireStep {
 	}
 
 	/**
-	 * The answer ends in order.
+	 * The response ends normally.
 	 */
 	record End() implements WireStep {
 

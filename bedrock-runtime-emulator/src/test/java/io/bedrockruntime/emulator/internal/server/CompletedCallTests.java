@@ -32,7 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * What a log of calls tells, and what it must not.
+ * Tests for the contents of the call log, and for what it must not contain.
  */
 class CompletedCallTests {
 
@@ -106,7 +106,7 @@ class CompletedCallTests {
 		this.emulator.script().fault(new Fault.ResetAfterEvents(2));
 		assertThatExceptionOfType(BedrockRuntimeException.class)
 			.isThrownBy(() -> this.bedrock.converseStream("Why?").blockLast());
-		assertThat(next().toString()).contains(" 200 ").endsWith(" ms, broken off");
+		assertThat(next().toString()).contains(" 200 ").endsWith(" ms, aborted");
 		this.emulator.script().fault(new Fault.SilenceAfterEvents(2, Fault.FOREVER));
 		this.bedrock.converseStream("Why?").take(1).blockLast();
 		assertThat(next().toString()).contains(" 200 ").endsWith(" ms, cancelled by the client");

@@ -109,7 +109,7 @@ class Http2Tests {
 			.filter((text) -> text.contains("> Hello"))
 			.count()
 			.block(Duration.ofSeconds(60))).isEqualTo(1000);
-		// An answer is over here only after its client has it.
+		// A response ends here only after its client has received it.
 		Poll.until(() -> this.emulator.activeResponses() == 0);
 	}
 
@@ -157,7 +157,7 @@ class Http2Tests {
 		List<String> received = new ArrayList<>();
 		StepVerifier.create(events().doOnNext(received::add).then()).expectError().verify(TIMEOUT);
 		assertThat(String.join("", received)).contains("messageStart");
-		// The connection is gone, and another one takes its place.
+		// The connection is closed, and another one replaces it.
 		StepVerifier.create(events().then()).expectComplete().verify(TIMEOUT);
 	}
 

@@ -56,7 +56,7 @@ class BidirectionalStreamTests {
 		Map<String, String> headers = this.events.headers();
 		byte[] body = join(this.events.frame(SignedEvents.chunk("one")), this.events.frame(SignedEvents.chunk("two")),
 				this.events.end());
-		// However the bytes are cut, the events are the same.
+		// The events do not depend on how the bytes are split.
 		for (int size : new int[] { body.length, 1, 100 }) {
 			assertThat(exchange(headers, Flux.fromIterable(pieces(body, size))))
 				.extracting(BidirectionalStreamTests::show)

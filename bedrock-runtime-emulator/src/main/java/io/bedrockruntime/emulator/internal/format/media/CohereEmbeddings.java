@@ -12,7 +12,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Cohere Embed: many texts or images at once, in as many number types as are asked for.
+ * Bodies of Cohere Embed: many texts or images at once, in each of the requested number
+ * types.
  */
 final class CohereEmbeddings implements NonConversationalFormat {
 
@@ -89,7 +90,7 @@ final class CohereEmbeddings implements NonConversationalFormat {
 				image(url(part), path + "/" + i + "/image_url", schema);
 			}
 			else {
-				schema.violate(path + "/" + i + "/type", "the value is none of [text, image_url]");
+				schema.violate(path + "/" + i + "/type", "the value is not one of [text, image_url]");
 			}
 		}
 	}
@@ -109,7 +110,7 @@ final class CohereEmbeddings implements NonConversationalFormat {
 
 	private static void image(JsonNode uri, String path, BodySchema schema) {
 		if (ImageInput.readDataUri(uri) == null) {
-			schema.violate(path, "the value is no data URI of a base64-encoded image");
+			schema.violate(path, "the value is not a data URI of a base64-encoded image");
 		}
 	}
 
@@ -188,16 +189,16 @@ final class CohereEmbeddings implements NonConversationalFormat {
 		return String.join("", start ? tokens.subList(tokens.size() - most, tokens.size()) : tokens.subList(0, most));
 	}
 
-	/** Cohere's own API has an object around the address. */
+	/** Cohere's native API has an object around the address. */
 	private static JsonNode url(JsonNode part) {
 		JsonNode url = part.path("image_url");
 		return url.isObject() ? url.path("url") : url;
 	}
 
 	/**
-	 * What becomes one vector.
+	 * Input of one vector.
 	 *
-	 * @param text the text, or nothing
+	 * @param text the text, or an empty string
 	 * @param images the data URIs of images
 	 */
 	private record Content(String text, List<JsonNode> images) {

@@ -11,23 +11,24 @@ import io.bedrockruntime.emulator.internal.support.Json;
 import tools.jackson.databind.node.ArrayNode;
 
 /**
- * A vector that stands for a content: each thing that is seen in it moves the vector a
- * little in a direction of its own. What has much in common points nearly the same way,
- * and the same content points the same way every time. It knows words and how they are
- * spelt, not what they mean.
+ * Embedding built from features: each feature of the content moves the vector a little in
+ * a fixed direction. Similar contents give similar vectors, and the same content always
+ * gives the same vector. Features are words and their letters, not meanings.
  */
 public final class FeatureVector {
 
 	private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}]+|\\p{N}+");
 
-	/** Words that are shorter say less of what a text is about. */
+	/** Minimum length of a word with full weight; shorter words say less about a text. */
 	private static final int MEANINGFUL = 4;
 
 	private static final int STEM = 4;
 
 	private static final int GRAM = 3;
 
-	/** Each feature moves so many components, so that two seldom are taken for one. */
+	/**
+	 * Number of components that each feature moves, so that two features rarely coincide.
+	 */
 	private static final int SPREAD = 4;
 
 	private final double[] components;
@@ -48,12 +49,12 @@ public final class FeatureVector {
 		if (features.isEmpty()) {
 			features.put("sign " + plain.strip(), 1.0);
 		}
-		// A word that is said ten times does not say ten times as much.
+		// The weight of a word grows more slowly than its count.
 		features.forEach((feature, weight) -> add(feature, Math.sqrt(weight)));
 		return this;
 	}
 
-	/** Move by a feature, or by a share of it. */
+	/** Add a feature with a weight. */
 	FeatureVector add(String feature, double weight) {
 		long hash = hash(feature);
 		for (int i = 0; i < SPREAD; i++) {
@@ -64,7 +65,7 @@ public final class FeatureVector {
 		return this;
 	}
 
-	/** The middle of this and another one, each with the same say. */
+	/** Return the mean of this vector and another one, with equal weights. */
 	FeatureVector and(FeatureVector other) {
 		FeatureVector middle = new FeatureVector(this.components.length);
 		double one = length();

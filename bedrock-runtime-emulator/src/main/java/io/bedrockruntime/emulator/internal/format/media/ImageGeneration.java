@@ -15,15 +15,15 @@ import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Amazon Titan Image Generator and Amazon Nova Canvas. The pictures are the emulator's
- * own: they follow from the task and its seed, and show nothing of it.
+ * Bodies of Amazon Titan Image Generator and Amazon Nova Canvas. The images are generated
+ * patterns: they are determined by the task and its seed, but do not depict it.
  */
 final class ImageGeneration implements NonConversationalFormat {
 
 	private static final List<String> SIZED_BY_INPUT = List.of("INPAINTING", "OUTPAINTING", "BACKGROUND_REMOVAL",
 			"VIRTUAL_TRY_ON");
 
-	/** The only sizes that Titan paints. */
+	/** The only sizes that Titan generates. */
 	private static final List<String> TITAN_SIZES = List.of("1024x1024", "768x768", "512x512", "768x1152", "384x576",
 			"1152x768", "576x384", "768x1280", "384x640", "1280x768", "640x384", "896x1152", "448x576", "1152x896",
 			"576x448", "768x1408", "384x704", "1408x768", "704x384", "640x1408", "320x704", "1408x640", "704x320",
@@ -66,14 +66,14 @@ final class ImageGeneration implements NonConversationalFormat {
 		long height = config.path("height").asInt(1024);
 		if (this.model != Model.NOVA_CANVAS) {
 			if (!TITAN_SIZES.contains(width + "x" + height)) {
-				schema.violate(CONFIG, "the model does not paint " + width + "x" + height);
+				schema.violate(CONFIG, "the model does not support " + width + "x" + height);
 			}
 			return;
 		}
 		for (String side : List.of("width", "height")) {
 			schema.integer(config.path(side), CONFIG + "/" + side, 320, 4096);
 			if (config.path(side).asInt(1024) % 16 != 0) {
-				schema.violate(CONFIG + "/" + side, "the value is no multiple of 16");
+				schema.violate(CONFIG + "/" + side, "the value is not a multiple of 16");
 			}
 		}
 		if (width * height > MOST_PIXELS || width > 4 * height || height > 4 * width) {
@@ -102,7 +102,7 @@ final class ImageGeneration implements NonConversationalFormat {
 		return response.set("error", NullNode.getInstance());
 	}
 
-	/** How many and how large they are does not change what they show. */
+	/** Members that do not change the content of the images: their number and size. */
 	private ObjectNode subject(ObjectNode body, int position) {
 		ObjectNode subject = body.deepCopy();
 		JsonNode config = body.path("imageGenerationConfig");
@@ -115,7 +115,7 @@ final class ImageGeneration implements NonConversationalFormat {
 	}
 
 	/**
-	 * The models, which differ in their tasks and limits.
+	 * Image models with their tasks and limits.
 	 */
 	enum Model {
 

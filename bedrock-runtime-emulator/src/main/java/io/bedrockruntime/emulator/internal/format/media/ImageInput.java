@@ -17,21 +17,21 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * An image of a request, as far as the emulator can look at it.
+ * Image in a request, as far as the emulator can decode it.
  *
  * @param bytes the bytes
  * @param width the width, or 0 when the emulator cannot read the format
  * @param height the height, or 0 when the emulator cannot read the format
- * @param format the format as Java names it, in small letters
+ * @param format the format by its Java name, in lower case
  */
 record ImageInput(byte[] bytes, int width, int height, String format) {
 
 	private static final int GRID = 8;
 
-	/** No more pixels than a model takes are unpacked. */
+	/** Maximum number of pixels that are decoded, as many as a model accepts. */
 	private static final long MOST_PIXELS = 4096L * 4096;
 
-	/** Read an image that stands in a body as base64, or null when it is none. */
+	/** Read an image from base64, or return null if the text is not base64. */
 	static @Nullable ImageInput read(JsonNode base64) {
 		return base64.isString() ? read(base64.asString("")) : null;
 	}
@@ -46,14 +46,14 @@ record ImageInput(byte[] bytes, int width, int height, String format) {
 		}
 	}
 
-	/** Read an image that stands in a body as a data URI. */
+	/** Read an image from a data URI. */
 	static @Nullable ImageInput readDataUri(JsonNode uri) {
 		String value = uri.asString("");
 		int comma = value.indexOf(";base64,");
 		return (value.startsWith("data:image/") && comma > 0) ? read(value.substring(comma + 8)) : null;
 	}
 
-	/** Whether its size is known. */
+	/** Return whether the size is known. */
 	boolean isReadable() {
 		return this.width > 0;
 	}
@@ -62,7 +62,7 @@ record ImageInput(byte[] bytes, int width, int height, String format) {
 		FeatureVector vector = new FeatureVector(dimensions);
 		BufferedImage image = decode();
 		if (image == null) {
-			// Of a format that is not known, only the bytes can be compared.
+			// For an unknown format, only the bytes can be compared.
 			for (int i = 0; i + 4 <= this.bytes.length; i += 4) {
 				vector.add("bytes " + this.bytes[i] + this.bytes[i + 1] + this.bytes[i + 2] + this.bytes[i + 3], 1);
 			}
@@ -108,7 +108,7 @@ record ImageInput(byte[] bytes, int width, int height, String format) {
 			}
 		}
 		catch (IOException | RuntimeException ex) {
-			// taken as a format that is not known
+			// handled as an unknown format
 		}
 		return new ImageInput(bytes, 0, 0, "");
 	}

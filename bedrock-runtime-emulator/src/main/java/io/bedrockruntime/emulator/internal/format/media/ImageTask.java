@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What an image model is asked to do, each with members of its own.
+ * Task of an image model, each with separate members.
  */
 enum ImageTask {
 
@@ -67,7 +67,7 @@ enum ImageTask {
 		return this.member;
 	}
 
-	/** The words that the picture is painted by. */
+	/** Return the text prompt of the task. */
 	String words(JsonNode body) {
 		JsonNode params = body.path(this.member);
 		List<String> words = new ArrayList<>();
@@ -79,7 +79,7 @@ enum ImageTask {
 		return String.join(" ", words);
 	}
 
-	/** The image that the picture has the size of. */
+	/** Return the input image that determines the size of the output. */
 	@Nullable ImageInput image(JsonNode body) {
 		JsonNode params = body.path(this.member);
 		return ImageInput.read(params.path((this == VIRTUAL_TRY_ON) ? "sourceImage" : "image"));
@@ -119,7 +119,7 @@ enum ImageTask {
 		}
 		ImageInput image = ImageInput.read(node);
 		if (image == null || !image.isReadable()) {
-			schema.violate(path, "the value is no base64-encoded PNG or JPEG");
+			schema.violate(path, "the value is not a base64-encoded PNG or JPEG");
 		}
 		else if ((long) image.width() * image.height() > ImageGeneration.MOST_PIXELS) {
 			schema.violate(path, "an image has no more than " + ImageGeneration.MOST_PIXELS + " pixels");

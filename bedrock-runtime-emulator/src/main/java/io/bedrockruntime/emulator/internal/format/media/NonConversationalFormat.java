@@ -5,18 +5,18 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The bodies of a family of models that answers with something else than words, at once
- * and without a conversation: vectors and images.
+ * Bodies of a model family that returns vectors or images in a single response, without a
+ * conversation.
  */
 public interface NonConversationalFormat {
 
-	/** Hold a body against what the family takes, and count its words. */
+	/** Validate a body, and return the number of its tokens. */
 	int inputTokens(ObjectNode body);
 
-	/** Answer a body that has been checked. */
+	/** Return the response to a validated body. */
 	ObjectNode respond(ObjectNode body);
 
-	/** The format of a model, or null when it answers with words. */
+	/** Return the format of a model, or null for a text model. */
 	static @Nullable NonConversationalFormat of(ModelId modelId) {
 		String id = modelId.value();
 		return switch (modelId.family()) {

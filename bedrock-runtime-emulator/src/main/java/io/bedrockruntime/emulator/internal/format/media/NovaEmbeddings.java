@@ -13,7 +13,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Amazon Nova Multimodal Embeddings: one content of any kind.
+ * Bodies of Amazon Nova Multimodal Embeddings: one content of any kind.
  */
 final class NovaEmbeddings implements NonConversationalFormat {
 
@@ -144,7 +144,9 @@ final class NovaEmbeddings implements NonConversationalFormat {
 		return (kept.length() < value.length()) ? embedding.put("truncatedCharLength", kept.length()) : embedding;
 	}
 
-	/** What is in a bucket the emulator cannot see; its address stands for it. */
+	/**
+	 * Content in a bucket is not available to the emulator; its address is used instead.
+	 */
 	private static FeatureVector media(JsonNode content, int dimensions, String kind) {
 		ImageInput bytes = ImageInput.read(content.path("source").path("bytes"));
 		String uri = content.path("source").path("s3Location").path("uri").asString("");

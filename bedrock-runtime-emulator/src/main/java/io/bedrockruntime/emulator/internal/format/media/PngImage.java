@@ -10,8 +10,8 @@ import java.util.zip.Deflater;
 import io.bedrockruntime.emulator.internal.support.Sha256;
 
 /**
- * A picture that follows from a seed alone: a mosaic of sixteen colours that is its own
- * mirror image. Written by hand, for it is a few kilobytes at any size so.
+ * PNG image that is determined by a seed: a symmetric mosaic of sixteen colours. It is
+ * encoded here, which keeps it at a few kilobytes for any size.
  */
 public final class PngImage {
 
@@ -27,7 +27,7 @@ public final class PngImage {
 
 	private final boolean transparent;
 
-	/** Where the background is transparent, its colour is the first one. */
+	/** The first colour is the background, which may be transparent. */
 	public PngImage(byte[] seed, int width, int height, boolean transparent) {
 		this.seed = seed;
 		this.width = width;
@@ -38,7 +38,7 @@ public final class PngImage {
 	public byte[] encode() {
 		ByteArrayOutputStream png = new ByteArrayOutputStream();
 		png.writeBytes(SIGNATURE);
-		// four bits a pixel, each of them an index into the palette
+		// four bits per pixel, an index into the palette
 		chunk(png, "IHDR",
 				ByteBuffer.allocate(13)
 					.putInt(this.width)

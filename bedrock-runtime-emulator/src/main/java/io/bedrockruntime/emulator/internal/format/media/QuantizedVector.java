@@ -4,7 +4,7 @@ import io.bedrockruntime.emulator.internal.support.Json;
 import tools.jackson.databind.node.ArrayNode;
 
 /**
- * The smaller number types that a vector may be asked for in.
+ * Vectors in the smaller number types that a request may ask for.
  */
 final class QuantizedVector {
 
@@ -33,7 +33,7 @@ final class QuantizedVector {
 		return bytes;
 	}
 
-	/** The signs of eight components make a byte. */
+	/** Encode the signs of eight components as one byte. */
 	private static ArrayNode bits(double[] components, int offset) {
 		ArrayNode bits = Json.array();
 		for (int i = 0; i + 8 <= components.length; i += 8) {

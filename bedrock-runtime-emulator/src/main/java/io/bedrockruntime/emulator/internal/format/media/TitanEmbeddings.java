@@ -11,7 +11,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Amazon Titan Text Embeddings V2.
+ * Bodies of Amazon Titan Text Embeddings V2.
  */
 final class TitanEmbeddings implements NonConversationalFormat {
 

@@ -8,7 +8,7 @@ import io.bedrockruntime.emulator.internal.validation.BodySchema;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Amazon Titan Embeddings G1: a text, and nothing to choose.
+ * Bodies of Amazon Titan Embeddings G1: a text without options.
  */
 final class TitanEmbeddingsG1 implements NonConversationalFormat {
 

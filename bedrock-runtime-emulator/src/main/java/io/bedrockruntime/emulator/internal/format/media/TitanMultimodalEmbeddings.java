@@ -10,7 +10,7 @@ import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Amazon Titan Multimodal Embeddings G1: a text, an image, or the middle of both.
+ * Bodies of Amazon Titan Multimodal Embeddings G1: a text, an image, or the mean of both.
  */
 final class TitanMultimodalEmbeddings implements NonConversationalFormat {
 
@@ -31,7 +31,7 @@ final class TitanMultimodalEmbeddings implements NonConversationalFormat {
 			schema.violate("", "at least one of the keys [inputText, inputImage] is required");
 		}
 		if (body.hasNonNull("inputImage") && ImageInput.read(body.path("inputImage")) == null) {
-			schema.violate("/inputImage", "the value is no base64-encoded image");
+			schema.violate("/inputImage", "the value is not a base64-encoded image");
 		}
 		schema.throwIfAny();
 		int tokens = Tokens.count(body.path("inputText").asString(""));
