@@ -11,13 +11,13 @@ import io.bedrockruntime.autoconfigure.BedrockRuntimeClients;
 import io.bedrockruntime.autoconfigure.BedrockRuntimeConnectionDetails;
 import io.bedrockruntime.autoconfigure.BedrockRuntimeProperties;
 import io.bedrockruntime.autoconfigure.internal.aws.AwsProfile;
-import io.bedrockruntime.autoconfigure.internal.aws.RegionAnswers;
+import io.bedrockruntime.autoconfigure.internal.aws.RegionCache;
 import io.bedrockruntime.autoconfigure.internal.aws.SpringCloudAwsSettings;
-import io.bedrockruntime.autoconfigure.internal.client.ClientDescription;
-import io.bedrockruntime.autoconfigure.internal.client.DescribedClients;
+import io.bedrockruntime.autoconfigure.internal.client.ConfiguredClient;
+import io.bedrockruntime.autoconfigure.internal.client.ConfiguredClients;
 import io.bedrockruntime.autoconfigure.internal.credentials.BedrockRuntimeAuthentication;
 import io.bedrockruntime.autoconfigure.internal.http.BedrockRuntimeConnector;
-import io.bedrockruntime.autoconfigure.internal.http.BedrockRuntimeConnectors;
+import io.bedrockruntime.autoconfigure.internal.http.BedrockRuntimeConnectorFactory;
 import io.bedrockruntime.http.HttpClientResources;
 import software.amazon.awssdk.regions.providers.AwsRegionProvider;
 
@@ -56,15 +56,15 @@ public final class BedrockRuntimeAutoConfiguration {
 	}
 
 	@Bean
-	ClientParts bedrockRuntimeClientParts(BedrockRuntimeConnectionDetails details,
+	ClientDependencies bedrockRuntimeClientDependencies(BedrockRuntimeConnectionDetails details,
 			ObjectProvider<PropertiesBedrockRuntimeConnectionDetails> detailsOfProperties, Environment environment,
 			ConfigurableListableBeanFactory beanFactory, ObjectProvider<SpringCloudAwsSettings> librarySettings,
 			ObjectProvider<AwsRegionProvider> regionProviders, ObjectProvider<WebClient.Builder> webClientBuilders,
-			ObjectProvider<BedrockRuntimeConnectors> connectors,
+			ObjectProvider<BedrockRuntimeConnectorFactory> connectors,
 			ObjectProvider<BedrockRuntimeBuilderCustomizer> customizers) {
 		boolean own = details != detailsOfProperties.getIfAvailable();
-		return new ClientParts(own ? details : null, environment, beanFactory, librarySettings.getIfAvailable(),
-				regionProviders, new RegionAnswers(), webClientBuilders, connectors.getIfAvailable(), customizers);
+		return new ClientDependencies(own ? details : null, environment, beanFactory, librarySettings.getIfAvailable(),
+				regionProviders, new RegionCache(), webClientBuilders, connectors.getIfAvailable(), customizers);
 	}
 
 	@Bean
@@ -85,26 +85,26 @@ public final class BedrockRuntimeAutoConfiguration {
 		}
 
 		@Bean
-		BedrockRuntimeAuthentication bedrockRuntimeAuthentication(ClientParts parts,
+		BedrockRuntimeAuthentication bedrockRuntimeAuthentication(ClientDependencies dependencies,
 				BedrockRuntimeProperties properties, AwsProfile profile) {
-			ClientAssembly assembly = new ClientAssembly(parts, BedrockRuntimeClients.UNNAMED, properties, profile);
-			return assembly.authentication().resolve(() -> assembly.region().value());
+			ClientCreator creator = new ClientCreator(dependencies, BedrockRuntimeClients.UNNAMED, properties, profile);
+			return creator.authentication().resolve(() -> creator.region().value());
 		}
 
 		@Bean
-		ClientDescription bedrockRuntimeClientDescription(ClientParts parts, BedrockRuntimeProperties properties,
-				BedrockRuntimeAuthentication authentication, AwsProfile profile,
+		ConfiguredClient bedrockRuntimeConfiguredClient(ClientDependencies dependencies,
+				BedrockRuntimeProperties properties, BedrockRuntimeAuthentication authentication, AwsProfile profile,
 				ObjectProvider<BedrockRuntimeConnector> connectors, ObjectProvider<HttpClientResources> connections) {
-			ClientAssembly assembly = new ClientAssembly(parts, BedrockRuntimeClients.UNNAMED, properties, profile);
+			ClientCreator creator = new ClientCreator(dependencies, BedrockRuntimeClients.UNNAMED, properties, profile);
 			BedrockRuntimeConnector connector = connectors.getIfAvailable();
-			return assembly.assemble(assembly.endpoint(), assembly.region(), authentication, connector,
+			return creator.create(creator.endpoint(), creator.region(), authentication, connector,
 					() -> (connector != null) ? connections.getIfAvailable() : null);
 		}
 
 		@Bean
 		@Primary
-		ReactiveBedrockRuntimeTemplate reactiveBedrockRuntimeTemplate(ClientDescription description) {
-			return description.template();
+		ReactiveBedrockRuntimeTemplate reactiveBedrockRuntimeTemplate(ConfiguredClient client) {
+			return client.template();
 		}
 
 	}
@@ -131,16 +131,16 @@ public final class BedrockRuntimeAutoConfiguration {
 		}
 
 		@Bean
-		ConfiguredBedrockRuntimeClients bedrockRuntimeClients(ClientParts parts,
+		ConfiguredBedrockRuntimeClients bedrockRuntimeClients(ClientDependencies dependencies,
 				ObjectProvider<BedrockRuntimeOperations> unnamed,
 				ObjectProvider<ReactiveBedrockRuntimeOperations> reactiveUnnamed) {
-			return new ConfiguredBedrockRuntimeClients(parts, unnamed, reactiveUnnamed);
+			return new ConfiguredBedrockRuntimeClients(dependencies, unnamed, reactiveUnnamed);
 		}
 
 		@Bean
-		DescribedClients bedrockRuntimeDescribedClients(ConfiguredBedrockRuntimeClients clients,
-				ObjectProvider<ClientDescription> unnamed) {
-			return clients.describe(unnamed.getIfAvailable());
+		ConfiguredClients bedrockRuntimeConfiguredClients(ConfiguredBedrockRuntimeClients clients,
+				ObjectProvider<ConfiguredClient> unnamed) {
+			return clients.configured(unnamed.getIfAvailable());
 		}
 
 	}

@@ -2,7 +2,7 @@ package io.bedrockruntime.autoconfigure.client;
 
 import io.bedrockruntime.autoconfigure.BedrockRuntimeProperties;
 import io.bedrockruntime.autoconfigure.internal.http.BedrockRuntimeConnector;
-import io.bedrockruntime.autoconfigure.internal.http.BedrockRuntimeConnectors;
+import io.bedrockruntime.autoconfigure.internal.http.BedrockRuntimeConnectorFactory;
 import io.bedrockruntime.http.HttpClientResources;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -34,10 +34,10 @@ import org.springframework.http.client.reactive.ClientHttpConnector;
 public final class BedrockRuntimeConnectorAutoConfiguration {
 
 	@Bean
-	BedrockRuntimeConnectors bedrockRuntimeConnectors(ResourceLoader resourceLoader,
+	BedrockRuntimeConnectorFactory bedrockRuntimeConnectorFactory(ResourceLoader resourceLoader,
 			ObjectProvider<ClientHttpConnectorBuilder<?>> connectorBuilders,
 			ObjectProvider<HttpClientSettings> settings, ObjectProvider<SslBundles> sslBundles) {
-		return new BedrockRuntimeConnectors(
+		return new BedrockRuntimeConnectorFactory(
 				connectorBuilders
 					.getIfAvailable(() -> ClientHttpConnectorBuilder.detect(resourceLoader.getClassLoader())),
 				settings.getIfAvailable(HttpClientSettings::defaults), sslBundles.getIfAvailable());
@@ -47,13 +47,13 @@ public final class BedrockRuntimeConnectorAutoConfiguration {
 	@Lazy
 	@ConditionalOnMissingBean
 	HttpClientResources bedrockRuntimeConnections(BedrockRuntimeProperties properties,
-			BedrockRuntimeConnectors connectors) {
+			BedrockRuntimeConnectorFactory connectors) {
 		return connectors.connections(properties);
 	}
 
 	@Bean
 	BedrockRuntimeConnector bedrockRuntimeConnector(BedrockRuntimeProperties properties,
-			BedrockRuntimeConnectors connectors, ObjectProvider<HttpClientResources> connections) {
+			BedrockRuntimeConnectorFactory connectors, ObjectProvider<HttpClientResources> connections) {
 		return connectors.connector(properties, connections::getObject);
 	}
 

@@ -6,7 +6,7 @@ import java.util.Locale;
 import io.bedrockruntime.BedrockRuntimeBuilder;
 import io.bedrockruntime.autoconfigure.BedrockRuntimeClientProperties;
 import io.bedrockruntime.autoconfigure.BedrockRuntimeProperties;
-import io.bedrockruntime.autoconfigure.internal.client.ClientBehaviour;
+import io.bedrockruntime.autoconfigure.internal.client.ClientSettings;
 import io.bedrockruntime.autoconfigure.internal.config.PropertyValidator;
 import io.bedrockruntime.autoconfigure.internal.http.TimeoutsResolver;
 import io.bedrockruntime.eventstream.EventStreamLimits;
@@ -47,9 +47,9 @@ class BedrockRuntimePropertiesMapper {
 		new ModelTimeoutsResolver(this.properties).applyTo(builder);
 	}
 
-	ClientBehaviour behaviour(RetrySettings retries) {
-		return new ClientBehaviour(requestDefaults(), new TimeoutsResolver(this.properties).resolve(), retries,
-				new FailoverResolver(this.properties).resolve());
+	ClientSettings settings(RetrySettings retries) {
+		return new ClientSettings(requestDefaults(), new TimeoutsResolver(this.properties).resolve(), retries,
+				new FailoverSettingsResolver(this.properties).resolve());
 	}
 
 	RequestDefaults requestDefaults() {

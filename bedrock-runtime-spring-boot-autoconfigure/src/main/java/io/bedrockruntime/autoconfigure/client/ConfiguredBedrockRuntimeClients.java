@@ -15,8 +15,8 @@ import io.bedrockruntime.BedrockRuntimeTemplate;
 import io.bedrockruntime.ReactiveBedrockRuntimeOperations;
 import io.bedrockruntime.autoconfigure.BedrockRuntimeClients;
 import io.bedrockruntime.autoconfigure.BedrockRuntimeProperties;
-import io.bedrockruntime.autoconfigure.internal.client.ClientDescription;
-import io.bedrockruntime.autoconfigure.internal.client.DescribedClients;
+import io.bedrockruntime.autoconfigure.internal.client.ConfiguredClient;
+import io.bedrockruntime.autoconfigure.internal.client.ConfiguredClients;
 import io.bedrockruntime.autoconfigure.internal.config.ClientFailures;
 import io.bedrockruntime.autoconfigure.internal.config.ClientNames;
 import io.bedrockruntime.autoconfigure.internal.config.InvalidBedrockRuntimeConfigurationException;
@@ -47,17 +47,17 @@ class ConfiguredBedrockRuntimeClients implements BedrockRuntimeClients, AutoClos
 
 	private final ObjectProvider<ReactiveBedrockRuntimeOperations> reactiveUnnamed;
 
-	ConfiguredBedrockRuntimeClients(ClientParts parts, ObjectProvider<BedrockRuntimeOperations> unnamed,
+	ConfiguredBedrockRuntimeClients(ClientDependencies dependencies, ObjectProvider<BedrockRuntimeOperations> unnamed,
 			ObjectProvider<ReactiveBedrockRuntimeOperations> reactiveUnnamed) {
-		this.beanFactory = parts.beanFactory();
+		this.beanFactory = dependencies.beanFactory();
 		this.unnamed = unnamed;
 		this.reactiveUnnamed = reactiveUnnamed;
-		for (String name : ClientNames.in(parts.environment())) {
-			create(name, parts);
+		for (String name : ClientNames.in(dependencies.environment())) {
+			create(name, dependencies);
 		}
 	}
 
-	private void create(String name, ClientParts parts) {
+	private void create(String name, ClientDependencies dependencies) {
 		if (name.equalsIgnoreCase(UNNAMED)) {
 			throw new InvalidBedrockRuntimeConfigurationException(
 					"'%s' is set, and '%s' is the name of the client that has none".formatted(ClientNames.prefix(name),
@@ -66,12 +66,12 @@ class ConfiguredBedrockRuntimeClients implements BedrockRuntimeClients, AutoClos
 						.formatted(BedrockRuntimeProperties.PREFIX));
 		}
 		try {
-			this.clients.put(name, NamedClient.create(name, parts));
+			this.clients.put(name, NamedClient.create(name, dependencies));
 		}
 		catch (RuntimeException ex) {
-			RuntimeException failure = ClientFailures.named(name, ex, parts.environment());
+			RuntimeException failure = ClientFailures.named(name, ex, dependencies.environment());
 			this.failures.put(name, failure);
-			warn(name, failure, parts.environment());
+			warn(name, failure, dependencies.environment());
 		}
 	}
 
@@ -114,7 +114,7 @@ class ConfiguredBedrockRuntimeClients implements BedrockRuntimeClients, AutoClos
 	 * Return what is injected for a name, which fails as late as with the first call.
 	 */
 	ReactiveBedrockRuntimeOperations injectableReactive(String name) {
-		return injectable(name, (client) -> client.description().template(), Function.identity());
+		return injectable(name, (client) -> client.configured().template(), Function.identity());
 	}
 
 	private <T> T injectable(String name, Function<NamedClient, ? extends T> usable,
@@ -151,13 +151,13 @@ class ConfiguredBedrockRuntimeClients implements BedrockRuntimeClients, AutoClos
 		return name.equalsIgnoreCase(UNNAMED);
 	}
 
-	DescribedClients describe(@Nullable ClientDescription unnamed) {
-		List<ClientDescription> usable = new ArrayList<>();
+	ConfiguredClients configured(@Nullable ConfiguredClient unnamed) {
+		List<ConfiguredClient> usable = new ArrayList<>();
 		if (unnamed != null) {
 			usable.add(unnamed);
 		}
-		this.clients.values().forEach((client) -> usable.add(client.description()));
-		return new DescribedClients(usable, Map.copyOf(this.failures));
+		this.clients.values().forEach((client) -> usable.add(client.configured()));
+		return new ConfiguredClients(usable, Map.copyOf(this.failures));
 	}
 
 	@Override

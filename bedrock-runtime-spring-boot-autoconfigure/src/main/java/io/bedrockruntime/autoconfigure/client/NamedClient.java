@@ -3,14 +3,14 @@ package io.bedrockruntime.autoconfigure.client;
 import io.bedrockruntime.BedrockRuntimeTemplate;
 import io.bedrockruntime.autoconfigure.BedrockRuntimeClientProperties;
 import io.bedrockruntime.autoconfigure.internal.aws.AwsProfile;
-import io.bedrockruntime.autoconfigure.internal.aws.AwsSetting;
 import io.bedrockruntime.autoconfigure.internal.aws.ClientEndpoint;
-import io.bedrockruntime.autoconfigure.internal.client.ClientDescription;
+import io.bedrockruntime.autoconfigure.internal.aws.SourcedSetting;
+import io.bedrockruntime.autoconfigure.internal.client.ConfiguredClient;
 import io.bedrockruntime.autoconfigure.internal.config.ClientPropertyNames;
 import io.bedrockruntime.autoconfigure.internal.credentials.AuthenticationResolver;
 import io.bedrockruntime.autoconfigure.internal.credentials.BedrockRuntimeAuthentication;
 import io.bedrockruntime.autoconfigure.internal.http.BedrockRuntimeConnector;
-import io.bedrockruntime.autoconfigure.internal.http.BedrockRuntimeConnectors;
+import io.bedrockruntime.autoconfigure.internal.http.BedrockRuntimeConnectorFactory;
 import io.bedrockruntime.http.HttpClientResources;
 import org.jspecify.annotations.Nullable;
 
@@ -19,35 +19,35 @@ import org.jspecify.annotations.Nullable;
  */
 final class NamedClient implements AutoCloseable {
 
-	private final ClientDescription description;
+	private final ConfiguredClient client;
 
 	private final BedrockRuntimeTemplate blocking;
 
 	private final @Nullable HttpClientResources connections;
 
-	private NamedClient(ClientDescription description, @Nullable HttpClientResources connections) {
-		this.description = description;
-		this.blocking = new BedrockRuntimeTemplate(description.template());
+	private NamedClient(ConfiguredClient client, @Nullable HttpClientResources connections) {
+		this.client = client;
+		this.blocking = new BedrockRuntimeTemplate(client.template());
 		this.connections = connections;
 	}
 
-	static NamedClient create(String name, ClientParts parts) {
-		NamedClientProperties named = NamedClientProperties.bind(name, parts.environment());
+	static NamedClient create(String name, ClientDependencies dependencies) {
+		NamedClientProperties named = NamedClientProperties.bind(name, dependencies.environment());
 		BedrockRuntimeClientProperties properties = named.properties();
-		AwsProfile profile = new AwsProfile(properties.getCredentials(), parts.environment());
-		ClientAssembly assembly = new ClientAssembly(parts, name, properties, profile);
-		ClientPropertyNames names = new ClientPropertyNames(name, parts.environment());
-		AwsSetting region = assembly.region().in(names);
-		ClientEndpoint endpoint = assembly.endpoint().in(names);
+		AwsProfile profile = new AwsProfile(properties.getCredentials(), dependencies.environment());
+		ClientCreator creator = new ClientCreator(dependencies, name, properties, profile);
+		ClientPropertyNames names = new ClientPropertyNames(name, dependencies.environment());
+		SourcedSetting region = creator.region().in(names);
+		ClientEndpoint endpoint = creator.endpoint().in(names);
 		if (named.hasOwnRegion() && !named.ownEndpoint()) {
 			endpoint.requireRegion(region);
 		}
-		AuthenticationResolver resolver = assembly.authentication();
+		AuthenticationResolver resolver = creator.authentication();
 		BedrockRuntimeAuthentication authentication = named.hasOwnCredentials()
 				? resolver.resolveProperties(region::value) : resolver.resolve(region::value);
 		HttpClientResources connections = null;
 		try {
-			BedrockRuntimeConnectors connectors = parts.connectors();
+			BedrockRuntimeConnectorFactory connectors = dependencies.connectors();
 			BedrockRuntimeConnector connector = null;
 			if (connectors != null) {
 				HttpClientResources own = connectors.connections(properties);
@@ -55,7 +55,7 @@ final class NamedClient implements AutoCloseable {
 				connector = connectors.connector(properties, () -> own);
 			}
 			HttpClientResources made = connections;
-			return new NamedClient(assembly.assemble(endpoint, region, authentication, connector, () -> made), made);
+			return new NamedClient(creator.create(endpoint, region, authentication, connector, () -> made), made);
 		}
 		catch (RuntimeException ex) {
 			close(authentication, connections);
@@ -63,8 +63,8 @@ final class NamedClient implements AutoCloseable {
 		}
 	}
 
-	ClientDescription description() {
-		return this.description;
+	ConfiguredClient configured() {
+		return this.client;
 	}
 
 	BedrockRuntimeTemplate blocking() {
@@ -73,8 +73,8 @@ final class NamedClient implements AutoCloseable {
 
 	@Override
 	public void close() {
-		this.description.template().close();
-		close(this.description.authentication(), this.connections);
+		this.client.template().close();
+		close(this.client.authentication(), this.connections);
 	}
 
 	private static void close(BedrockRuntimeAuthentication authentication, @Nullable HttpClientResources connections) {

@@ -36,7 +36,7 @@ record NamedClientProperties(BedrockRuntimeClientProperties properties, BedrockR
 					new BedrockRuntimeClientProperties());
 			// An endpoint that is left empty is none, and not the inherited one.
 			boolean ownEndpoint = binder.bind(prefix + ".endpoint", String.class).isBound();
-			new Inheritance(properties).leaveOutWhatDoesNotGoWith(own, ownEndpoint);
+			new NamedClientInheritance(properties).leaveOutWhatDoesNotGoWith(own, ownEndpoint);
 			bind(binder, prefix, properties);
 			return new NamedClientProperties(properties, own, ownEndpoint);
 		}
@@ -65,7 +65,7 @@ record NamedClientProperties(BedrockRuntimeClientProperties properties, BedrockR
 	 * Return whether the client says itself how to authenticate, other than by a role.
 	 */
 	boolean hasOwnCredentials() {
-		return Inheritance.hasKeysOrProfile(this.own.getCredentials());
+		return NamedClientInheritance.hasKeysOrProfile(this.own.getCredentials());
 	}
 
 	/**

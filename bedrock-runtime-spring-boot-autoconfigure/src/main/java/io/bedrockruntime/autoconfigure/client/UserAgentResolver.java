@@ -3,8 +3,8 @@ package io.bedrockruntime.autoconfigure.client;
 import io.bedrockruntime.BedrockRuntimeBuilder;
 import io.bedrockruntime.autoconfigure.BedrockRuntimeClientProperties;
 import io.bedrockruntime.autoconfigure.BedrockRuntimeHttpProperties;
-import io.bedrockruntime.autoconfigure.internal.aws.AwsSetting;
 import io.bedrockruntime.autoconfigure.internal.aws.AwsSettings;
+import io.bedrockruntime.autoconfigure.internal.aws.SourcedSetting;
 import io.bedrockruntime.autoconfigure.internal.config.InvalidBedrockRuntimeConfigurationException;
 import io.bedrockruntime.autoconfigure.internal.config.PropertyValidator;
 import io.bedrockruntime.autoconfigure.internal.http.HttpSettings;
@@ -48,7 +48,7 @@ class UserAgentResolver {
 	 * that they may not send, must not keep this client from starting.
 	 */
 	private @Nullable String appIdOfAws() {
-		AwsSetting setting = this.awsSettings.value("aws.userAgentAppId", "AWS_SDK_UA_APP_ID", "sdk_ua_app_id");
+		SourcedSetting setting = this.awsSettings.value("aws.userAgentAppId", "AWS_SDK_UA_APP_ID", "sdk_ua_app_id");
 		if (setting == null) {
 			return null;
 		}

@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 
 import io.bedrockruntime.autoconfigure.endpoint.EndpointDescriptors.ClientDescriptor;
 import io.bedrockruntime.autoconfigure.endpoint.EndpointDescriptors.ClientsDescriptor;
-import io.bedrockruntime.autoconfigure.internal.client.DescribedClients;
+import io.bedrockruntime.autoconfigure.internal.client.ConfiguredClients;
 
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
@@ -18,18 +18,18 @@ import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 @Endpoint(id = "bedrockruntime")
 class BedrockRuntimeEndpoint {
 
-	private final Supplier<DescribedClients> clients;
+	private final Supplier<ConfiguredClients> clients;
 
-	BedrockRuntimeEndpoint(Supplier<DescribedClients> clients) {
+	BedrockRuntimeEndpoint(Supplier<ConfiguredClients> clients) {
 		this.clients = clients;
 	}
 
 	@ReadOperation
 	ClientsDescriptor clients() {
-		DescribedClients described = this.clients.get();
+		ConfiguredClients configured = this.clients.get();
 		Map<String, ClientDescriptor> clients = new LinkedHashMap<>();
-		described.usable().forEach((client) -> clients.put(client.name(), EndpointDescriptors.of(client)));
-		described.unusable().forEach((name, failure) -> clients.put(name, EndpointDescriptors.of(failure)));
+		configured.usable().forEach((client) -> clients.put(client.name(), EndpointDescriptors.of(client)));
+		configured.unusable().forEach((name, failure) -> clients.put(name, EndpointDescriptors.of(failure)));
 		return new ClientsDescriptor(clients);
 	}
 

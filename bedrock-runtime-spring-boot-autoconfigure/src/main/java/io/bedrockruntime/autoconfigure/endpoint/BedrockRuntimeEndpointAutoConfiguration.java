@@ -1,7 +1,7 @@
 package io.bedrockruntime.autoconfigure.endpoint;
 
 import io.bedrockruntime.autoconfigure.client.BedrockRuntimeAutoConfiguration;
-import io.bedrockruntime.autoconfigure.internal.client.DescribedClients;
+import io.bedrockruntime.autoconfigure.internal.client.ConfiguredClients;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
@@ -21,12 +21,12 @@ import org.springframework.context.annotation.Bean;
 @AutoConfiguration(after = BedrockRuntimeAutoConfiguration.class)
 @ConditionalOnClass(ConditionalOnAvailableEndpoint.class)
 @ConditionalOnAvailableEndpoint(BedrockRuntimeEndpoint.class)
-@ConditionalOnBean(DescribedClients.class)
+@ConditionalOnBean(ConfiguredClients.class)
 public final class BedrockRuntimeEndpointAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	BedrockRuntimeEndpoint bedrockRuntimeEndpoint(ObjectProvider<DescribedClients> clients) {
+	BedrockRuntimeEndpoint bedrockRuntimeEndpoint(ObjectProvider<ConfiguredClients> clients) {
 		return new BedrockRuntimeEndpoint(clients::getObject);
 	}
 

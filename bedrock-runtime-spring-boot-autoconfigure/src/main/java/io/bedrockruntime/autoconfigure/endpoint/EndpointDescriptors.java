@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.bedrockruntime.autoconfigure.internal.aws.AwsSetting;
 import io.bedrockruntime.autoconfigure.internal.aws.ClientEndpoint;
-import io.bedrockruntime.autoconfigure.internal.client.ClientBehaviour;
-import io.bedrockruntime.autoconfigure.internal.client.ClientDescription;
+import io.bedrockruntime.autoconfigure.internal.aws.SourcedSetting;
+import io.bedrockruntime.autoconfigure.internal.client.ClientSettings;
+import io.bedrockruntime.autoconfigure.internal.client.ConfiguredClient;
 import io.bedrockruntime.autoconfigure.internal.config.BedrockRuntimeRegionMissingException;
 import io.bedrockruntime.autoconfigure.internal.config.InvalidBedrockRuntimeConfigurationException;
 import io.bedrockruntime.autoconfigure.internal.credentials.BedrockRuntimeAuthentication;
@@ -48,24 +48,24 @@ final class EndpointDescriptors {
 		return new ClientDescriptor(withoutAccount(error), null, null, null, null, null, null, null, null, null);
 	}
 
-	static ClientDescriptor of(ClientDescription client) {
-		ClientBehaviour behaviour = client.behaviour();
+	static ClientDescriptor of(ConfiguredClient client) {
+		ClientSettings settings = client.settings();
 		return new ClientDescriptor(null, region(client), endpoint(client), authentication(client),
-				withoutAccount(behaviour.defaults().modelId()), guardrail(behaviour.defaults().guardrailConfig()),
-				timeouts(behaviour.timeouts()), retries(behaviour.retries()), failover(behaviour.failover()),
+				withoutAccount(settings.defaults().modelId()), guardrail(settings.defaults().guardrailConfig()),
+				timeouts(settings.timeouts()), retries(settings.retries()), failover(settings.failover()),
 				client.pools().get());
 	}
 
-	private static RegionDescriptor region(ClientDescription client) {
+	private static RegionDescriptor region(ConfiguredClient client) {
 		String region = client.template().probe().region();
 		return new RegionDescriptor(region,
 				region.equals(client.region().value()) ? client.region().source() : CUSTOMIZER);
 	}
 
-	private static EndpointDescriptor endpoint(ClientDescription client) {
+	private static EndpointDescriptor endpoint(ConfiguredClient client) {
 		URI uri = client.template().probe().endpoint();
 		ClientEndpoint endpoint = client.endpoint();
-		AwsSetting setting = endpoint.setting();
+		SourcedSetting setting = endpoint.setting();
 		String source = (setting != null) ? setting.source() : "the region";
 		return new EndpointDescriptor(withoutUser(uri),
 				(endpoint.uri() == null || uri.equals(endpoint.uri())) ? source : CUSTOMIZER, endpoint.fips(),
@@ -81,7 +81,7 @@ final class EndpointDescriptors {
 		return URI.create(uri.getScheme() + "://" + uri.getHost() + port + path);
 	}
 
-	private static AuthenticationDescriptor authentication(ClientDescription client) {
+	private static AuthenticationDescriptor authentication(ConfiguredClient client) {
 		BedrockRuntimeAuthentication authentication = client.authentication();
 		String source = withoutAccount(authentication.source());
 		ResolvedIdentity identity = client.template().currentIdentity();

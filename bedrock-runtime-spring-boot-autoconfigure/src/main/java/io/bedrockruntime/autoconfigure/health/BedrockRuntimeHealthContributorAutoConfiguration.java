@@ -8,7 +8,7 @@ import java.util.Set;
 import io.bedrockruntime.ReactiveBedrockRuntimeTemplate;
 import io.bedrockruntime.autoconfigure.BedrockRuntimeClients;
 import io.bedrockruntime.autoconfigure.client.BedrockRuntimeAutoConfiguration;
-import io.bedrockruntime.autoconfigure.internal.client.DescribedClients;
+import io.bedrockruntime.autoconfigure.internal.client.ConfiguredClients;
 import io.bedrockruntime.autoconfigure.internal.config.PropertyValidator;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -45,13 +45,13 @@ public final class BedrockRuntimeHealthContributorAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean(name = { "bedrockRuntimeHealthIndicator", "bedrockRuntimeHealthContributor" })
 	ReactiveHealthContributor bedrockRuntimeHealthContributor(Map<String, ReactiveBedrockRuntimeTemplate> beans,
-			ObjectProvider<DescribedClients> described, BedrockRuntimeHealthProperties properties,
+			ObjectProvider<ConfiguredClients> configured, BedrockRuntimeHealthProperties properties,
 			ObjectProvider<ClientHttpConnector> connectors) {
 		validate(properties);
 		HealthContributorFactory factory = new HealthContributorFactory(properties,
 				SingletonSupplier.of(() -> connectors.getIfAvailable(ReactorClientHttpConnector::new)));
 		Set<ReactiveBedrockRuntimeTemplate> known = new HashSet<>();
-		described.ifAvailable((clients) -> {
+		configured.ifAvailable((clients) -> {
 			factory.add(clients);
 			clients.usable().forEach((client) -> known.add(client.template()));
 		});

@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 
 import io.bedrockruntime.ReactiveBedrockRuntimeTemplate;
 import io.bedrockruntime.autoconfigure.BedrockRuntimeClients;
-import io.bedrockruntime.autoconfigure.internal.client.DescribedClients;
+import io.bedrockruntime.autoconfigure.internal.client.ConfiguredClients;
 import io.bedrockruntime.autoconfigure.internal.http.BedrockRuntimeConnector;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -48,7 +48,7 @@ final class HealthContributorFactory {
 	/**
 	 * Add the clients that are made of properties.
 	 */
-	HealthContributorFactory add(DescribedClients clients) {
+	HealthContributorFactory add(ConfiguredClients clients) {
 		clients.usable().forEach((client) -> add(client.name(), client.template(), client.connector()));
 		clients.unusable()
 			.keySet()

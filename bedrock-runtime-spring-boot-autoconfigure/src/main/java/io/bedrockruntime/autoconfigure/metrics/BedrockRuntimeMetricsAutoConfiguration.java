@@ -54,7 +54,8 @@ public final class BedrockRuntimeMetricsAutoConfiguration {
 	}
 
 	@Bean
-	static ModelLimit bedrockRuntimeModelLimit(BedrockRuntimeMetricsProperties properties, Environment environment) {
+	static ModelTagLimitMeterFilter bedrockRuntimeModelTagLimit(BedrockRuntimeMetricsProperties properties,
+			Environment environment) {
 		ModelNames names = new ModelNames(Map.of());
 		Stream<String> priced = properties.getPrices().stream().map(BedrockRuntimeMetricsProperties.Price::getModelId);
 		List<String> configured = Stream
@@ -62,12 +63,12 @@ public final class BedrockRuntimeMetricsAutoConfiguration {
 			.filter(StringUtils::hasText)
 			.map(names::of)
 			.toList();
-		return new ModelLimit(properties.getMaxModels(), configured);
+		return new ModelTagLimitMeterFilter(properties.getMaxModels(), configured);
 	}
 
 	@Bean
-	FailoverMetrics bedrockRuntimeFailoverMetrics(MeterRegistry registry, ObjectProvider<ModelNames> modelNames) {
-		return new FailoverMetrics(registry, modelNames(modelNames));
+	FailoverMeters bedrockRuntimeFailoverMeters(MeterRegistry registry, ObjectProvider<ModelNames> modelNames) {
+		return new FailoverMeters(registry, modelNames(modelNames));
 	}
 
 	@Bean
@@ -117,7 +118,8 @@ public final class BedrockRuntimeMetricsAutoConfiguration {
 	static class CompositeConfiguration {
 
 		@Bean
-		static MeterRegistryCustomizer<CompositeMeterRegistry> bedrockRuntimeModelLimitOfComposite(ModelLimit limit) {
+		static MeterRegistryCustomizer<CompositeMeterRegistry> bedrockRuntimeCompositeModelTagLimit(
+				ModelTagLimitMeterFilter limit) {
 			return (registry) -> registry.config().meterFilter(limit);
 		}
 

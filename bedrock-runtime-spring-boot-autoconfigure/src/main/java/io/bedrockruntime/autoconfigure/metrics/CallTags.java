@@ -69,7 +69,7 @@ record CallTags(String provider, String requestModel, String operation, String o
 	}
 
 	/** Of what depends on where the call went. */
-	Tags place() {
+	Tags location() {
 		return usage().and(SERVER_ADDRESS, this.serverAddress);
 	}
 

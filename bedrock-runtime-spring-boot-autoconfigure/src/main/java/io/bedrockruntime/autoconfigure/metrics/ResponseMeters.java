@@ -27,18 +27,18 @@ class ResponseMeters implements CallMeters.Recorder {
 		.map(StopReason::value)
 		.collect(Collectors.toUnmodifiableSet());
 
-	private final KnownMeters<Response, Counter> responses;
+	private final MeterCache<Response, Counter> responses;
 
-	private final KnownMeters<CallTags, Timer> serverLatencies;
+	private final MeterCache<CallTags, Timer> serverLatencies;
 
 	ResponseMeters(MeterRegistry registry) {
-		this.responses = new KnownMeters<>(registry,
+		this.responses = new MeterCache<>(registry,
 				(response) -> Counter.builder(RESPONSES)
 					.description("Complete answers by why the model stopped")
 					.tags(response.tags().model())
 					.tag("stop_reason", response.stopReason())
 					.register(registry));
-		this.serverLatencies = new KnownMeters<>(registry,
+		this.serverLatencies = new MeterCache<>(registry,
 				(tags) -> Timer.builder(SERVER_LATENCY)
 					.description("Time that the service says it took")
 					.tags(tags.call())

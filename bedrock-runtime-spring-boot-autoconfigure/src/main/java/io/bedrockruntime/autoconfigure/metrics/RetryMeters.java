@@ -23,12 +23,12 @@ class RetryMeters implements BedrockRuntimeBuilderCustomizer, CallMeters.Recorde
 
 	private final ModelNames modelNames;
 
-	private final KnownMeters<CallTags, Counter> throttlings;
+	private final MeterCache<CallTags, Counter> throttlings;
 
 	RetryMeters(MeterRegistry registry, ModelNames modelNames) {
 		this.registry = registry;
 		this.modelNames = modelNames;
-		this.throttlings = new KnownMeters<>(registry, (tags) -> counter(tags.call(), THROTTLED));
+		this.throttlings = new MeterCache<>(registry, (tags) -> counter(tags.call(), THROTTLED));
 	}
 
 	@Override

@@ -17,9 +17,9 @@ class StreamMeters implements CallMeters.Recorder {
 
 	static final String TIME_PER_OUTPUT_CHUNK = "gen_ai.client.operation.time_per_output_chunk";
 
-	private final KnownMeters<CallTags, Timer> firstChunks;
+	private final MeterCache<CallTags, Timer> firstChunks;
 
-	private final KnownMeters<CallTags, Timer> gaps;
+	private final MeterCache<CallTags, Timer> gaps;
 
 	private final boolean timePerOutputChunk;
 
@@ -29,9 +29,9 @@ class StreamMeters implements CallMeters.Recorder {
 		this.timePerOutputChunk = timePerOutputChunk;
 	}
 
-	private static KnownMeters<CallTags, Timer> timers(MeterRegistry registry, String name, String description) {
-		return new KnownMeters<>(registry,
-				(tags) -> Timer.builder(name).description(description).tags(tags.place()).register(registry));
+	private static MeterCache<CallTags, Timer> timers(MeterRegistry registry, String name, String description) {
+		return new MeterCache<>(registry,
+				(tags) -> Timer.builder(name).description(description).tags(tags.location()).register(registry));
 	}
 
 	@Override

@@ -22,11 +22,11 @@ class TokenMeters implements CallMeters.Recorder {
 
 	private final MeterRegistry registry;
 
-	private final KnownMeters<CallTags, Counters> counters;
+	private final MeterCache<CallTags, Counters> counters;
 
 	TokenMeters(MeterRegistry registry) {
 		this.registry = registry;
-		this.counters = new KnownMeters<>(registry, Counters::new);
+		this.counters = new MeterCache<>(registry, Counters::new);
 	}
 
 	@Override

@@ -14,10 +14,10 @@ class TokenUsageMeters implements CallMeters.Recorder {
 
 	static final String NAME = "gen_ai.client.token.usage";
 
-	private final KnownMeters<CallTags, Summaries> summaries;
+	private final MeterCache<CallTags, Summaries> summaries;
 
 	TokenUsageMeters(MeterRegistry registry) {
-		this.summaries = new KnownMeters<>(registry, (tags) -> Summaries.of(registry, tags.usage()));
+		this.summaries = new MeterCache<>(registry, (tags) -> Summaries.of(registry, tags.usage()));
 	}
 
 	@Override

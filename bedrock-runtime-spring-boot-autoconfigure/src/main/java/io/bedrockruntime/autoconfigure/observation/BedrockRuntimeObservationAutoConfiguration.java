@@ -54,7 +54,7 @@ public final class BedrockRuntimeObservationAutoConfiguration {
 	@ConditionalOnProperty(name = "bedrock.runtime.observations.content", havingValue = "logs")
 	ContentHandler bedrockRuntimeContentLogHandler(BedrockRuntimeObservationsProperties properties,
 			ObjectProvider<BedrockRuntimeContentFilter> filters) {
-		return ContentHandler.of(properties, filters, new LoggedContent());
+		return ContentHandler.of(properties, filters, new LoggingContentSink());
 	}
 
 	@Configuration(proxyBeanMethods = false)
@@ -75,7 +75,7 @@ public final class BedrockRuntimeObservationAutoConfiguration {
 		@ConditionalOnProperty(name = "bedrock.runtime.observations.content", havingValue = "spans")
 		ContentHandler bedrockRuntimeContentSpanHandler(BedrockRuntimeObservationsProperties properties,
 				ObjectProvider<BedrockRuntimeContentFilter> filters) {
-			return ContentHandler.of(properties, filters, new ContentAttributes());
+			return ContentHandler.of(properties, filters, new SpanContentSink());
 		}
 
 	}

@@ -54,8 +54,8 @@ class ContentHandler implements ObservationHandler<BedrockRuntimeObservationCont
 
 	@Override
 	public void onStart(BedrockRuntimeObservationContext context) {
-		ReceivedContent received = new ReceivedContent();
-		context.put(ReceivedContent.class, received);
+		ResponseContent received = new ResponseContent();
+		context.put(ResponseContent.class, received);
 		context.addContentListener(received);
 	}
 
@@ -64,7 +64,7 @@ class ContentHandler implements ObservationHandler<BedrockRuntimeObservationCont
 		Map<String, String> content = new LinkedHashMap<>();
 		try {
 			new RequestContent(writer()).addTo(content, context.request());
-			ReceivedContent received = context.get(ReceivedContent.class);
+			ResponseContent received = context.get(ResponseContent.class);
 			if (received != null) {
 				received.addTo(content, writer(), context.stopReason());
 			}

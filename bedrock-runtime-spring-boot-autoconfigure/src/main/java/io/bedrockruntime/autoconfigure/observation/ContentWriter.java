@@ -106,7 +106,7 @@ class ContentWriter {
 			}
 			return part("text", text.toString());
 		}
-		JsonNode media = Media.describe(this, block);
+		JsonNode media = MediaDescriber.describe(this, block);
 		return (media != null) ? media : other(block.getClass().getSimpleName());
 	}
 
@@ -128,7 +128,7 @@ class ContentWriter {
 				contents.add(value(json.json()));
 			}
 			else {
-				JsonNode media = Media.describe(this, content);
+				JsonNode media = MediaDescriber.describe(this, content);
 				contents.add((media != null) ? media : other(content.getClass().getSimpleName()));
 			}
 		}

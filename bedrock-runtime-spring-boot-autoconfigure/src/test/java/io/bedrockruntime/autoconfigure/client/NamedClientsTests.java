@@ -12,8 +12,8 @@ import io.bedrockruntime.ReactiveBedrockRuntimeOperations;
 import io.bedrockruntime.ReactiveBedrockRuntimeTemplate;
 import io.bedrockruntime.autoconfigure.BedrockRuntimeBuilderCustomizer;
 import io.bedrockruntime.autoconfigure.BedrockRuntimeClients;
-import io.bedrockruntime.autoconfigure.internal.client.ClientDescription;
-import io.bedrockruntime.autoconfigure.internal.client.DescribedClients;
+import io.bedrockruntime.autoconfigure.internal.client.ConfiguredClient;
+import io.bedrockruntime.autoconfigure.internal.client.ConfiguredClients;
 import io.bedrockruntime.autoconfigure.internal.config.InvalidBedrockRuntimeConfigurationException;
 import io.bedrockruntime.emulator.BedrockRuntimeEmulator;
 import io.bedrockruntime.emulator.record.RecordedRequest;
@@ -64,13 +64,13 @@ class NamedClientsTests {
 			assertThat(clients.names()).containsExactly("default", "archive");
 			assertThat(clients.get("default")).isSameAs(injected.unnamed);
 			assertThat(clients.getReactive("default")).isSameAs(injected.reactiveUnnamed);
-			assertThat(regions(context.getBean(DescribedClients.class)))
+			assertThat(regions(context.getBean(ConfiguredClients.class)))
 				.isEqualTo(Map.of("default", "eu-central-1 'bedrock.runtime.region'", "archive",
 						"eu-west-1 'bedrock.runtime.clients.archive.region'"));
 		});
 	}
 
-	private static Map<String, String> regions(DescribedClients clients) {
+	private static Map<String, String> regions(ConfiguredClients clients) {
 		Map<String, String> regions = new HashMap<>();
 		clients.usable()
 			.forEach((client) -> regions.put(client.name(), client.region().value() + " " + client.region().source()));
@@ -101,7 +101,7 @@ class NamedClientsTests {
 				assertThat(clients.names()).hasSize(4).contains("a/b.c");
 				assertThat(clients.getReactive("us-east")).isSameAs(clients.getReactive("usEast"))
 					.isSameAs(clients.getReactive("us_east"));
-				assertThat(regions(context.getBean(DescribedClients.class)).values()).contains(
+				assertThat(regions(context.getBean(ConfiguredClients.class)).values()).contains(
 						"us-west-2 'bedrock.runtime.clients[a/b.c].region'",
 						"us-east-1 'bedrock.runtime.clients.us-east.region'");
 			});
@@ -124,12 +124,12 @@ class NamedClientsTests {
 				assertThat(context).hasNotFailed();
 				assertThat(context.getBean(BedrockRuntimeClients.class).names()).containsExactlyInAnyOrder("default",
 						"archive", "us-east", "variable");
-				assertThat(context.getBean(DescribedClients.class).usable())
+				assertThat(context.getBean(ConfiguredClients.class).usable())
 					.filteredOn((client) -> client.name().equals("us-east"))
 					.singleElement()
 					.satisfies((client) -> {
 						assertThat(client.region().value()).isEqualTo("us-east-2");
-						assertThat(client.behaviour().defaults().modelId()).isEqualTo("m");
+						assertThat(client.settings().defaults().modelId()).isEqualTo("m");
 					});
 			});
 	}
@@ -199,7 +199,7 @@ class NamedClientsTests {
 					.isThrownBy(() -> clients.get("archive"))
 					.satisfies(NamedClientsTests::namesAccessKey);
 				assertThat(clients.names()).containsExactly("default", "other", "archive", "typo");
-				assertThat(context.getBean(DescribedClients.class).unusable()).containsOnlyKeys("archive", "typo");
+				assertThat(context.getBean(ConfiguredClients.class).unusable()).containsOnlyKeys("archive", "typo");
 			});
 		assertThat(output).contains("WARN")
 			.contains("Client 'archive' of the Amazon Bedrock Runtime cannot be used, and each call of it fails")
@@ -221,7 +221,7 @@ class NamedClientsTests {
 			.run((context) -> {
 				assertThat(context.getBean(Injected.class).reactiveUnnamed).isSameAs(own);
 				assertThat(context.getBean(BedrockRuntimeClients.class).getReactive("default")).isSameAs(own);
-				assertThat(context.getBean(DescribedClients.class).usable()).extracting(ClientDescription::name)
+				assertThat(context.getBean(ConfiguredClients.class).usable()).extracting(ConfiguredClient::name)
 					.containsExactly("archive");
 			});
 	}
@@ -280,7 +280,7 @@ class NamedClientsTests {
 					assertThat(emulator.requests())
 						.extracting((request) -> request.header("user-agent").contains("app/archive"))
 						.containsExactly(false, true);
-					assertThat(context.getBean(DescribedClients.class).usable())
+					assertThat(context.getBean(ConfiguredClients.class).usable())
 						.flatExtracting((client) -> client.pools().get())
 						.extracting(ConnectionPool::max)
 						.containsExactly(1000, 7);
@@ -291,8 +291,8 @@ class NamedClientsTests {
 	@Test
 	void whenSslBundleOfAClientIsUnknownThenOnlyThatClientIsUnusable() {
 		this.contextRunner.withPropertyValues("bedrock.runtime.clients.archive.http.ssl.bundle=typo").run((context) -> {
-			DescribedClients clients = context.getBean(DescribedClients.class);
-			assertThat(clients.usable()).extracting(ClientDescription::name).containsExactly("default");
+			ConfiguredClients clients = context.getBean(ConfiguredClients.class);
+			assertThat(clients.usable()).extracting(ConfiguredClient::name).containsExactly("default");
 			assertThat(clients.unusable().get("archive"))
 				.hasMessageStartingWith("'bedrock.runtime.clients.archive.http.ssl.bundle' is set");
 		});
@@ -310,7 +310,7 @@ class NamedClientsTests {
 				.withBean(Injected.class)
 				.run((context) -> {
 					Injected injected = context.getBean(Injected.class);
-					DescribedClients clients = context.getBean(DescribedClients.class);
+					ConfiguredClients clients = context.getBean(ConfiguredClients.class);
 					ConverseRequest request = ConverseRequest.of("amazon.nova-lite-v1:0", "text");
 					injected.archive.converse(request);
 					assertThat(clients.usable()).extracting((client) -> client.pools().get().size())

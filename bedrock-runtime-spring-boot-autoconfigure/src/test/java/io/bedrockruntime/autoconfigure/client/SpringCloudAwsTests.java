@@ -9,8 +9,8 @@ import io.awspring.cloud.autoconfigure.core.CredentialsProviderAutoConfiguration
 import io.awspring.cloud.autoconfigure.core.RegionProviderAutoConfiguration;
 import io.bedrockruntime.autoconfigure.BedrockRuntimeConnectionDetails;
 import io.bedrockruntime.autoconfigure.internal.aws.SpringCloudAwsSettings;
-import io.bedrockruntime.autoconfigure.internal.client.ClientDescription;
-import io.bedrockruntime.autoconfigure.internal.client.DescribedClients;
+import io.bedrockruntime.autoconfigure.internal.client.ConfiguredClient;
+import io.bedrockruntime.autoconfigure.internal.client.ConfiguredClients;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -72,7 +72,7 @@ class SpringCloudAwsTests {
 			.run((context) -> {
 				assertThat(context.getBean(BuilderProbe.class).endpoint())
 					.isEqualTo(URI.create("http://library.example.com:4566"));
-				assertThat(context.getBean(ClientDescription.class).endpoint().setting())
+				assertThat(context.getBean(ConfiguredClient.class).endpoint().setting())
 					.hasToString("'spring.cloud.aws.endpoint'");
 			});
 	}
@@ -127,7 +127,7 @@ class SpringCloudAwsTests {
 			.withPropertyValues("bedrock.runtime.clients.it.timeouts.idle=1m",
 					"spring.cloud.aws.endpoint=http://library.example.com")
 			.run((context) -> {
-				assertThat(context.getBean(DescribedClients.class).usable()).hasSize(2).allSatisfy((client) -> {
+				assertThat(context.getBean(ConfiguredClients.class).usable()).hasSize(2).allSatisfy((client) -> {
 					assertThat(client.region().value()).isEqualTo("us-west-2");
 					assertThat(client.endpoint().uri()).isEqualTo(URI.create("http://localhost:4566"));
 					assertThat(client.authentication().credentialsProvider().resolveIdentity().join().accessKeyId())
@@ -157,7 +157,7 @@ class SpringCloudAwsTests {
 			.withClassLoader(new FilteredClassLoader("io.awspring"))
 			.withPropertyValues("bedrock.runtime.region=eu-central-1")
 			.run((context) -> assertThat(context).hasNotFailed()
-				.hasSingleBean(ClientDescription.class)
+				.hasSingleBean(ConfiguredClient.class)
 				.doesNotHaveBean(SpringCloudAwsSettings.class));
 	}
 

@@ -7,7 +7,7 @@ import io.bedrockruntime.BedrockRuntimeOperations;
 import io.bedrockruntime.autoconfigure.BedrockRuntimeBuilderCustomizer;
 import io.bedrockruntime.autoconfigure.BedrockRuntimeClients;
 import io.bedrockruntime.autoconfigure.client.ClientAutoConfigurations;
-import io.bedrockruntime.autoconfigure.internal.client.DescribedClients;
+import io.bedrockruntime.autoconfigure.internal.client.ConfiguredClients;
 import io.bedrockruntime.emulator.BedrockRuntimeEmulator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -148,7 +148,7 @@ class BedrockRuntimeEndpointTests {
 			String told = JsonMapper.shared()
 				.writeValueAsString(context.getBean(BedrockRuntimeEndpoint.class).clients());
 			assertThat(told).contains("\"it\":").doesNotContain("S3CRET").doesNotContain("123456789012");
-			assertThat(context.getBean(DescribedClients.class).toString()).doesNotContain("S3CRET");
+			assertThat(context.getBean(ConfiguredClients.class).toString()).doesNotContain("S3CRET");
 		});
 	}
 

@@ -363,7 +363,7 @@ class CallTracingTests {
 	@Test
 	void whenContentGoesToTheLogThenSpansHaveNone(CapturedOutput output) {
 		emulator.script().add(ScriptEntry.of(new Reply.Text("The answer")));
-		Logger logger = (Logger) LoggerFactory.getLogger(LoggedContent.class);
+		Logger logger = (Logger) LoggerFactory.getLogger("io.bedrockruntime.autoconfigure.LoggedContent");
 		ListAppender<ILoggingEvent> log = new ListAppender<>();
 		log.start();
 		logger.addAppender(log);

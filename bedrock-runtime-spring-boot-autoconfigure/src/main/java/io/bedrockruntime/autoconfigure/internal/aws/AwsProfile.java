@@ -136,7 +136,7 @@ public class AwsProfile {
 						+ "in the first of them its section is '[profile %s]'.".formatted(this.name)));
 	}
 
-	public @Nullable AwsSetting setting(String property) {
+	public @Nullable SourcedSetting setting(String property) {
 		return AwsSettings.setting(find(this.name).flatMap((profile) -> profile.property(property)).orElse(null),
 				"'%s' of the profile '%s'".formatted(property, this.name));
 	}
@@ -144,8 +144,8 @@ public class AwsProfile {
 	/**
 	 * Return what the {@code services} section of the profile says for a service.
 	 */
-	@Nullable AwsSetting serviceSetting(String service, String property) {
-		AwsSetting services = setting("services");
+	@Nullable SourcedSetting serviceSetting(String service, String property) {
+		SourcedSetting services = setting("services");
 		if (services == null) {
 			return null;
 		}

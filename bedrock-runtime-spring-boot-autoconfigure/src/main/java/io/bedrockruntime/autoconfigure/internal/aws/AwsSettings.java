@@ -27,8 +27,8 @@ public class AwsSettings {
 	/**
 	 * Return whether to call endpoints for FIPS, and what says so.
 	 */
-	@Nullable AwsSetting fips(@Nullable AwsSetting property) {
-		AwsSetting setting = (property == null && this.librarySettings != null) ? this.librarySettings.fips()
+	@Nullable SourcedSetting fips(@Nullable SourcedSetting property) {
+		SourcedSetting setting = (property == null && this.librarySettings != null) ? this.librarySettings.fips()
 				: property;
 		return flag(setting, "aws.useFipsEndpoint", "AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint");
 	}
@@ -36,8 +36,8 @@ public class AwsSettings {
 	/**
 	 * Return whether to call endpoints for dual stack, and what says so.
 	 */
-	@Nullable AwsSetting dualstack(@Nullable AwsSetting property) {
-		AwsSetting setting = (property == null && this.librarySettings != null) ? this.librarySettings.dualstack()
+	@Nullable SourcedSetting dualstack(@Nullable SourcedSetting property) {
+		SourcedSetting setting = (property == null && this.librarySettings != null) ? this.librarySettings.dualstack()
 				: property;
 		return flag(setting, "aws.useDualstackEndpoint", "AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint");
 	}
@@ -45,9 +45,9 @@ public class AwsSettings {
 	/**
 	 * Return whether a flag is on, and where.
 	 */
-	private @Nullable AwsSetting flag(@Nullable AwsSetting property, String systemProperty, String variable,
+	private @Nullable SourcedSetting flag(@Nullable SourcedSetting property, String systemProperty, String variable,
 			String profileKey) {
-		AwsSetting setting = property;
+		SourcedSetting setting = property;
 		setting = (setting != null) ? setting : variable(systemProperty);
 		setting = (setting != null) ? setting : variable(variable);
 		setting = (setting != null) ? setting : this.profile.setting(profileKey);
@@ -57,8 +57,8 @@ public class AwsSettings {
 	/**
 	 * Return a value, in the order of the AWS SDK for Java.
 	 */
-	public @Nullable AwsSetting value(String systemProperty, String variable, String profileKey) {
-		AwsSetting setting = variable(systemProperty);
+	public @Nullable SourcedSetting value(String systemProperty, String variable, String profileKey) {
+		SourcedSetting setting = variable(systemProperty);
 		setting = (setting != null) ? setting : variable(variable);
 		return (setting != null) ? setting : this.profile.setting(profileKey);
 	}
@@ -69,13 +69,13 @@ public class AwsSettings {
 	 * specific. That of Spring Cloud AWS is for all services, and comes after what is for
 	 * this one.
 	 */
-	@Nullable AwsSetting endpoint() {
-		AwsSetting ofLibrary = (this.librarySettings != null) ? this.librarySettings.endpoint() : null;
+	@Nullable SourcedSetting endpoint() {
+		SourcedSetting ofLibrary = (this.librarySettings != null) ? this.librarySettings.endpoint() : null;
 		if (flag(null, "aws.ignoreConfiguredEndpointUrls", "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS",
 				"ignore_configured_endpoint_urls") != null) {
 			return ofLibrary;
 		}
-		AwsSetting setting = variable("aws.endpointUrlBedrockRuntime");
+		SourcedSetting setting = variable("aws.endpointUrlBedrockRuntime");
 		setting = (setting != null || ofLibrary != null) ? setting : variable("aws.endpointUrl");
 		setting = (setting != null) ? setting : variable("AWS_ENDPOINT_URL_BEDROCK_RUNTIME");
 		setting = (setting != null || ofLibrary != null) ? setting : variable("AWS_ENDPOINT_URL");
@@ -87,16 +87,16 @@ public class AwsSettings {
 	/**
 	 * Return whether an endpoint is that of Spring Cloud AWS.
 	 */
-	public boolean isOfLibrary(@Nullable AwsSetting endpoint) {
+	public boolean isOfLibrary(@Nullable SourcedSetting endpoint) {
 		return endpoint != null && this.librarySettings != null && endpoint.equals(this.librarySettings.endpoint());
 	}
 
-	private @Nullable AwsSetting variable(String name) {
+	private @Nullable SourcedSetting variable(String name) {
 		return setting(this.environment.getProperty(name), "'" + name + "'");
 	}
 
-	public static @Nullable AwsSetting setting(@Nullable String value, String source) {
-		return (value != null && !value.isBlank()) ? new AwsSetting(value.strip(), source, null) : null;
+	public static @Nullable SourcedSetting setting(@Nullable String value, String source) {
+		return (value != null && !value.isBlank()) ? new SourcedSetting(value.strip(), source, null) : null;
 	}
 
 }

@@ -18,7 +18,7 @@ import org.springframework.util.StringUtils;
  * @param fips whether it is that of the region for FIPS
  * @param dualstack whether it is that of the region for dual stack
  */
-public record ClientEndpoint(@Nullable AwsSetting setting, @Nullable URI uri, boolean fips, boolean dualstack) {
+public record ClientEndpoint(@Nullable SourcedSetting setting, @Nullable URI uri, boolean fips, boolean dualstack) {
 
 	private static final Pattern AWS = Pattern.compile(".*\\.(amazonaws\\.[a-z.]+|api\\.(aws|amazonwebservices\\..+))");
 
@@ -39,7 +39,7 @@ public record ClientEndpoint(@Nullable AwsSetting setting, @Nullable URI uri, bo
 	/**
 	 * Refuse an endpoint of AWS that belongs to another region. Requests would go there.
 	 */
-	public void requireRegion(AwsSetting region) {
+	public void requireRegion(SourcedSetting region) {
 		String other = region();
 		if (this.setting != null && other != null && !other.equals(region.value())) {
 			throw region.failure(

@@ -42,19 +42,19 @@ public class EndpointResolver {
 	 * Return the endpoint to call.
 	 */
 	public ClientEndpoint resolve() {
-		AwsSetting endpoint = endpoint();
+		SourcedSetting endpoint = endpoint();
 		URI uri = (endpoint != null) ? toUri(endpoint) : null;
-		AwsSetting fips = this.settings.fips(property(FIPS, this.properties.getFipsEnabled()));
-		AwsSetting dualstack = this.settings.dualstack(property(DUALSTACK, this.properties.getDualstackEnabled()));
+		SourcedSetting fips = this.settings.fips(property(FIPS, this.properties.getFipsEnabled()));
+		SourcedSetting dualstack = this.settings.dualstack(property(DUALSTACK, this.properties.getDualstackEnabled()));
 		refuseTogether(fips, FIPS, "the region's FIPS endpoint", endpoint);
 		refuseTogether(dualstack, DUALSTACK, "the region's dual stack endpoint", endpoint);
 		return new ClientEndpoint(endpoint, uri, fips != null, dualstack != null);
 	}
 
-	private @Nullable AwsSetting endpoint() {
+	private @Nullable SourcedSetting endpoint() {
 		URI endpoint = (this.details != null) ? this.details.getEndpoint() : null;
 		if (isSet(endpoint)) {
-			return new AwsSetting(String.valueOf(endpoint), "The endpoint of the connection details", null);
+			return new SourcedSetting(String.valueOf(endpoint), "The endpoint of the connection details", null);
 		}
 		endpoint = this.properties.getEndpoint();
 		return isSet(endpoint) ? property(PROPERTY, endpoint) : this.settings.endpoint();
@@ -64,12 +64,12 @@ public class EndpointResolver {
 		return endpoint != null && !endpoint.toString().isEmpty();
 	}
 
-	private static @Nullable AwsSetting property(String name, @Nullable Object value) {
-		return (value != null) ? new AwsSetting(value.toString(), "'" + name + "'", name) : null;
+	private static @Nullable SourcedSetting property(String name, @Nullable Object value) {
+		return (value != null) ? new SourcedSetting(value.toString(), "'" + name + "'", name) : null;
 	}
 
-	private static void refuseTogether(@Nullable AwsSetting variant, String property, String what,
-			@Nullable AwsSetting endpoint) {
+	private static void refuseTogether(@Nullable SourcedSetting variant, String property, String what,
+			@Nullable SourcedSetting endpoint) {
 		if (variant != null && endpoint != null) {
 			throw variant.failure(
 					"asks for %s, and %s for another, and they exclude each other".formatted(what,
@@ -82,10 +82,10 @@ public class EndpointResolver {
 	 * Check an endpoint that is no setting of AWS.
 	 */
 	public static URI validate(URI endpoint, String property) {
-		return toUri(new AwsSetting(endpoint.toString(), "'" + property + "'", property));
+		return toUri(new SourcedSetting(endpoint.toString(), "'" + property + "'", property));
 	}
 
-	private static URI toUri(AwsSetting endpoint) {
+	private static URI toUri(SourcedSetting endpoint) {
 		String fault;
 		try {
 			URI uri = new URI(endpoint.value());

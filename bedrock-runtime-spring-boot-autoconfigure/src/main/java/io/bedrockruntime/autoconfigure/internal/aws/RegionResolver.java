@@ -51,18 +51,18 @@ public class RegionResolver {
 	 * @param providers the beans to ask
 	 * @param answers what they, and AWS's own chain, have answered before
 	 */
-	public AwsSetting resolve(ObjectProvider<AwsRegionProvider> providers, RegionAnswers answers) {
+	public SourcedSetting resolve(ObjectProvider<AwsRegionProvider> providers, RegionCache answers) {
 		if (this.details != null) {
 			this.searched.add("the bean of connection details");
 			String region = PropertyValidator.text(this.details.getRegion());
 			if (region != null) {
-				return validate(new AwsSetting(region, "The region of the connection details", null));
+				return validate(new SourcedSetting(region, "The region of the connection details", null));
 			}
 		}
 		this.searched.add("the property '" + PROPERTY + "'");
 		String region = PropertyValidator.text(this.properties.getRegion());
 		if (region != null) {
-			return validate(new AwsSetting(region, "'" + PROPERTY + "'", PROPERTY));
+			return validate(new SourcedSetting(region, "'" + PROPERTY + "'", PROPERTY));
 		}
 		if (this.librarySettings != null && this.librarySettings.region() != null) {
 			return validate(this.librarySettings.region());
@@ -70,7 +70,7 @@ public class RegionResolver {
 		AwsRegionProvider provider = providers.getIfAvailable();
 		if (provider != null) {
 			this.searched.add("the bean of type AwsRegionProvider");
-			return validate(new AwsSetting(ask(() -> answers.of(provider, provider)),
+			return validate(new SourcedSetting(ask(() -> answers.of(provider, provider)),
 					"the region of the bean of type AwsRegionProvider", null));
 		}
 		this.searched.add("the system property 'aws.region'");
@@ -84,7 +84,7 @@ public class RegionResolver {
 					.profileFile(this.profile.files())
 					.profileName(this.profile.name())
 					.build()));
-		return validate(new AwsSetting(region, sourceInChain(region), null));
+		return validate(new SourcedSetting(region, sourceInChain(region), null));
 	}
 
 	/**
@@ -97,7 +97,7 @@ public class RegionResolver {
 		if (region.equals(System.getenv(SdkSystemSetting.AWS_REGION.environmentVariable()))) {
 			return "the environment variable 'AWS_REGION'";
 		}
-		AwsSetting ofProfile = this.profile.setting("region");
+		SourcedSetting ofProfile = this.profile.setting("region");
 		return (ofProfile != null && region.equals(ofProfile.value())) ? ofProfile.source()
 				: "the instance metadata of EC2";
 	}
@@ -120,7 +120,7 @@ public class RegionResolver {
 		return REGION.matcher(region).matches();
 	}
 
-	private AwsSetting validate(AwsSetting region) {
+	private SourcedSetting validate(SourcedSetting region) {
 		if (!isRegion(region.value())) {
 			throw region.failure(
 					"is '" + region.value()

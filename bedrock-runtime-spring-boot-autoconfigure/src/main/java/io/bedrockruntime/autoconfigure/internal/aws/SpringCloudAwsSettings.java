@@ -13,15 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param fips whether to call endpoints for FIPS
  * @param dualstack whether to call endpoints for dual stack
  */
-public record SpringCloudAwsSettings(@Nullable AwsSetting region, @Nullable AwsSetting endpoint,
-		@Nullable AwsSetting fips, @Nullable AwsSetting dualstack) {
+public record SpringCloudAwsSettings(@Nullable SourcedSetting region, @Nullable SourcedSetting endpoint,
+		@Nullable SourcedSetting fips, @Nullable SourcedSetting dualstack) {
 
 	public static SpringCloudAwsSettings of(@Nullable AwsConnectionDetails details,
 			@Nullable AwsProperties properties) {
-		AwsSetting region = (details != null)
+		SourcedSetting region = (details != null)
 				? AwsSettings.setting(details.getRegion(), "The region of Spring Cloud AWS's connection details")
 				: null;
-		AwsSetting endpoint = (details != null && details.getEndpoint() != null) ? AwsSettings
+		SourcedSetting endpoint = (details != null && details.getEndpoint() != null) ? AwsSettings
 			.setting(details.getEndpoint().toString(), "The endpoint of Spring Cloud AWS's connection details") : null;
 		if (properties == null) {
 			return new SpringCloudAwsSettings(region, endpoint, null, null);
@@ -32,9 +32,9 @@ public record SpringCloudAwsSettings(@Nullable AwsSetting region, @Nullable AwsS
 				property("dualstack-enabled", properties.getDualstackEnabled()));
 	}
 
-	private static @Nullable AwsSetting property(String name, @Nullable Object value) {
+	private static @Nullable SourcedSetting property(String name, @Nullable Object value) {
 		String property = AwsProperties.CONFIG_PREFIX + "." + name;
-		return (value != null) ? new AwsSetting(value.toString(), "'" + property + "'", property) : null;
+		return (value != null) ? new SourcedSetting(value.toString(), "'" + property + "'", property) : null;
 	}
 
 }

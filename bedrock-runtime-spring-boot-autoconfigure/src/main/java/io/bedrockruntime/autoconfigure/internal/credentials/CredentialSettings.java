@@ -201,10 +201,6 @@ final class CredentialSettings {
 		return this.values.get(API_KEY);
 	}
 
-	@Nullable String profile() {
-		return this.values.get(PROFILE);
-	}
-
 	AwsCredentials toAwsCredentials() {
 		String accessKey = this.values.get(ACCESS_KEY);
 		String secretKey = this.values.get(SECRET_KEY);

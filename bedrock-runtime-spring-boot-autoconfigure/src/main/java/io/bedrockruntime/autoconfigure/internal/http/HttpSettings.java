@@ -137,7 +137,7 @@ public class HttpSettings {
 	}
 
 	private List<String> changed() {
-		return new ChangedSettings(PREFIX).of(connectionSettings());
+		return new NonDefaultSettings(PREFIX).of(connectionSettings());
 	}
 
 	private int headerSize() {

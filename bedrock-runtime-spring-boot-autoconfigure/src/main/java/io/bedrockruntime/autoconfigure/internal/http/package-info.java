@@ -2,7 +2,7 @@
  * Timeouts, connection settings and HTTP connectors of the clients.
  * <p>
  * Internal: only packages of this module may use it. Start with
- * {@link io.bedrockruntime.autoconfigure.internal.http.BedrockRuntimeConnectors}.
+ * {@link io.bedrockruntime.autoconfigure.internal.http.BedrockRuntimeConnectorFactory}.
  */
 @NullMarked
 package io.bedrockruntime.autoconfigure.internal.http;

@@ -17,7 +17,7 @@ import io.bedrockruntime.ReactiveBedrockRuntimeOperations;
 import io.bedrockruntime.autoconfigure.BedrockRuntimeConnectionDetails;
 import io.bedrockruntime.autoconfigure.client.BuilderProbe;
 import io.bedrockruntime.autoconfigure.client.ClientAutoConfigurations;
-import io.bedrockruntime.autoconfigure.internal.client.DescribedClients;
+import io.bedrockruntime.autoconfigure.internal.client.ConfiguredClients;
 import io.bedrockruntime.autoconfigure.internal.config.BedrockRuntimeRegionMissingException;
 import io.bedrockruntime.autoconfigure.internal.config.InvalidBedrockRuntimeConfigurationException;
 import org.junit.jupiter.api.Test;
@@ -155,7 +155,7 @@ class RegionResolverTests {
 				.withPropertyValues(clients)
 				.withSystemProperties("aws.disableEc2Metadata=false",
 						"aws.ec2MetadataServiceEndpoint=http://127.0.0.1:" + metadata.getAddress().getPort())
-				.run((context) -> assertThat(context.getBean(DescribedClients.class).unusable())
+				.run((context) -> assertThat(context.getBean(ConfiguredClients.class).unusable())
 					.hasSize(clients.length));
 		}
 		finally {
@@ -173,7 +173,7 @@ class RegionResolverTests {
 		})
 			.withPropertyValues("bedrock.runtime.clients.first.timeouts.idle=1m",
 					"bedrock.runtime.clients.second.timeouts.idle=1m")
-			.run((context) -> assertThat(context.getBean(DescribedClients.class).usable()).hasSize(3)
+			.run((context) -> assertThat(context.getBean(ConfiguredClients.class).usable()).hasSize(3)
 				.allMatch((client) -> client.region().value().equals("us-west-2")));
 		assertThat(asked).hasValue(1);
 	}
@@ -220,7 +220,7 @@ class RegionResolverTests {
 
 		})
 			.withPropertyValues("bedrock.runtime.clients.named.region=eu-central-8x")
-			.run((context) -> assertThat(context.getBean(DescribedClients.class).usable()).hasSize(2));
+			.run((context) -> assertThat(context.getBean(ConfiguredClients.class).usable()).hasSize(2));
 		assertThat(output).contains("WARN")
 			.contains("'bedrock.runtime.region' is 'eu-central-9x', which is no region")
 			.contains("'bedrock.runtime.clients.named.region' is 'eu-central-8x', which is no region");

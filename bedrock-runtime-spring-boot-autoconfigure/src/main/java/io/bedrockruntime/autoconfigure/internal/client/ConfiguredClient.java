@@ -5,8 +5,8 @@ import java.util.function.Supplier;
 
 import io.bedrockruntime.ReactiveBedrockRuntimeTemplate;
 import io.bedrockruntime.autoconfigure.BedrockRuntimeClients;
-import io.bedrockruntime.autoconfigure.internal.aws.AwsSetting;
 import io.bedrockruntime.autoconfigure.internal.aws.ClientEndpoint;
+import io.bedrockruntime.autoconfigure.internal.aws.SourcedSetting;
 import io.bedrockruntime.autoconfigure.internal.credentials.BedrockRuntimeAuthentication;
 import io.bedrockruntime.autoconfigure.internal.http.BedrockRuntimeConnector;
 import io.bedrockruntime.http.ConnectionPool;
@@ -19,18 +19,14 @@ import org.jspecify.annotations.Nullable;
  * @param region its region, and where that was found
  * @param endpoint its endpoint, and where that was found
  * @param authentication how it authenticates
- * @param behaviour what it does with requests
+ * @param settings what it does with requests
  * @param template the client
  * @param pools its pools of connections as they are when asked
  * @param connector what makes its connections; {@code null} if the application has that
  */
-public record ClientDescription(String name, AwsSetting region, ClientEndpoint endpoint,
-		BedrockRuntimeAuthentication authentication, ClientBehaviour behaviour, ReactiveBedrockRuntimeTemplate template,
+public record ConfiguredClient(String name, SourcedSetting region, ClientEndpoint endpoint,
+		BedrockRuntimeAuthentication authentication, ClientSettings settings, ReactiveBedrockRuntimeTemplate template,
 		Supplier<List<ConnectionPool>> pools, @Nullable BedrockRuntimeConnector connector) {
-
-	boolean isUnnamed() {
-		return this.name.equals(BedrockRuntimeClients.UNNAMED);
-	}
 
 	@Override
 	public String toString() {

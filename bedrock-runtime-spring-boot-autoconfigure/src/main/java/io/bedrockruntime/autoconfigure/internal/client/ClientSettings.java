@@ -14,7 +14,8 @@ import io.bedrockruntime.settings.Timeouts;
  * @param retries how failed requests are sent again
  * @param failover where requests go that the region cannot serve
  */
-public record ClientBehaviour(RequestDefaults defaults, Timeouts timeouts, RetrySettings retries, FailoverSettings failover) {
+public record ClientSettings(RequestDefaults defaults, Timeouts timeouts, RetrySettings retries,
+		FailoverSettings failover) {
 
 	public void applyTo(BedrockRuntimeBuilder builder) {
 		builder.requestDefaults(this.defaults).timeouts(this.timeouts).retries(this.retries).failover(this.failover);

@@ -17,9 +17,9 @@ import org.apache.commons.logging.LogFactory;
  * could have a meter made for each name there is. Calls beyond the bound are counted all
  * the same, with one name for their models.
  */
-class ModelLimit implements MeterFilter {
+class ModelTagLimitMeterFilter implements MeterFilter {
 
-	private static final Log logger = LogFactory.getLog(ModelLimit.class);
+	private static final Log logger = LogFactory.getLog(ModelTagLimitMeterFilter.class);
 
 	private static final String OTHER = ErrorTypes.OTHER;
 
@@ -34,7 +34,7 @@ class ModelLimit implements MeterFilter {
 	 * @param maximum how many models are told apart
 	 * @param configured models that are among them whoever comes first
 	 */
-	ModelLimit(int maximum, Collection<String> configured) {
+	ModelTagLimitMeterFilter(int maximum, Collection<String> configured) {
 		this.maximum = maximum;
 		this.models.addAll(configured);
 	}

@@ -18,9 +18,9 @@ import tools.jackson.databind.JsonNode;
  * Describes images, documents, videos and audio by their kind and length, without any of
  * their names, places and bytes.
  */
-final class Media {
+final class MediaDescriber {
 
-	private Media() {
+	private MediaDescriber() {
 	}
 
 	/**

@@ -2,9 +2,9 @@ package io.bedrockruntime.autoconfigure.client;
 
 import io.bedrockruntime.autoconfigure.BedrockRuntimeBuilderCustomizer;
 import io.bedrockruntime.autoconfigure.BedrockRuntimeConnectionDetails;
-import io.bedrockruntime.autoconfigure.internal.aws.RegionAnswers;
+import io.bedrockruntime.autoconfigure.internal.aws.RegionCache;
 import io.bedrockruntime.autoconfigure.internal.aws.SpringCloudAwsSettings;
-import io.bedrockruntime.autoconfigure.internal.http.BedrockRuntimeConnectors;
+import io.bedrockruntime.autoconfigure.internal.http.BedrockRuntimeConnectorFactory;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.regions.providers.AwsRegionProvider;
 
@@ -22,20 +22,20 @@ import org.springframework.web.reactive.function.client.WebClient;
  * @param beanFactory the beans, of which some provide identities
  * @param librarySettings what Spring Cloud AWS is told about all services
  * @param regionProviders the beans that provide a region
- * @param regionAnswers what regions have been found
+ * @param regionCache what regions have been found
  * @param webClientBuilders the application's settings of HTTP clients
  * @param connectors what makes connectors; {@code null} if the application has one
  * @param customizers the customizers
  */
-record ClientParts(@Nullable BedrockRuntimeConnectionDetails details, Environment environment,
+record ClientDependencies(@Nullable BedrockRuntimeConnectionDetails details, Environment environment,
 		ConfigurableListableBeanFactory beanFactory, @Nullable SpringCloudAwsSettings librarySettings,
-		ObjectProvider<AwsRegionProvider> regionProviders, RegionAnswers regionAnswers,
-		ObjectProvider<WebClient.Builder> webClientBuilders, @Nullable BedrockRuntimeConnectors connectors,
+		ObjectProvider<AwsRegionProvider> regionProviders, RegionCache regionCache,
+		ObjectProvider<WebClient.Builder> webClientBuilders, @Nullable BedrockRuntimeConnectorFactory connectors,
 		ObjectProvider<BedrockRuntimeBuilderCustomizer> customizers) {
 
 	@Override
 	public String toString() {
-		return "parts of clients";
+		return "dependencies of clients";
 	}
 
 }

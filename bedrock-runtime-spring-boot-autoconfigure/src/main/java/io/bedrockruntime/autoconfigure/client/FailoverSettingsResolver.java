@@ -9,8 +9,8 @@ import io.bedrockruntime.autoconfigure.BedrockRuntimeClientProperties;
 import io.bedrockruntime.autoconfigure.BedrockRuntimeFailoverProperties;
 import io.bedrockruntime.autoconfigure.BedrockRuntimeProperties;
 import io.bedrockruntime.autoconfigure.internal.aws.EndpointResolver;
-import io.bedrockruntime.autoconfigure.internal.aws.RegionNames;
 import io.bedrockruntime.autoconfigure.internal.aws.RegionResolver;
+import io.bedrockruntime.autoconfigure.internal.aws.RegionValidator;
 import io.bedrockruntime.autoconfigure.internal.config.PropertyValidator;
 import io.bedrockruntime.settings.FailoverSettings;
 import io.bedrockruntime.settings.FailoverTarget;
@@ -18,7 +18,7 @@ import io.bedrockruntime.settings.FailoverTarget;
 /**
  * Finds out where requests fail over to, as the properties say.
  */
-class FailoverResolver {
+class FailoverSettingsResolver {
 
 	private static final String PREFIX = BedrockRuntimeProperties.PREFIX + ".failover.";
 
@@ -28,7 +28,7 @@ class FailoverResolver {
 
 	private final BedrockRuntimeFailoverProperties properties;
 
-	FailoverResolver(BedrockRuntimeClientProperties properties) {
+	FailoverSettingsResolver(BedrockRuntimeClientProperties properties) {
 		this.properties = properties.getFailover();
 	}
 
@@ -56,7 +56,7 @@ class FailoverResolver {
 		VALIDATOR.require(region == null || RegionResolver.isRegion(region), name + ".region",
 				"is '" + region + "', and the name of a region has lower case letters, digits and hyphens only",
 				"Set it to the name of a region, for example 'eu-west-1'.");
-		String meant = (region != null && endpoint == null) ? RegionNames.meantBy(region) : null;
+		String meant = (region != null && endpoint == null) ? RegionValidator.meantBy(region) : null;
 		VALIDATOR.require(meant == null, name + ".region", "is '" + region + "', and AWS has no such region",
 				"Set it to '" + meant + "', if that is meant, or set its endpoint, too.");
 		VALIDATOR.require(modelId == null || models != null, name + ".model-id", "is given without 'models'",

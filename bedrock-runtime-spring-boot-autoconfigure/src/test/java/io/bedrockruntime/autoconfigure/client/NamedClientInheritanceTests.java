@@ -13,8 +13,8 @@ import io.bedrockruntime.autoconfigure.BedrockRuntimeCredentialsProperties.AuthS
 import io.bedrockruntime.autoconfigure.BedrockRuntimeFailoverProperties;
 import io.bedrockruntime.autoconfigure.BedrockRuntimeHttpProperties;
 import io.bedrockruntime.autoconfigure.BedrockRuntimeModelTimeoutsProperties;
-import io.bedrockruntime.autoconfigure.internal.client.ClientDescription;
-import io.bedrockruntime.autoconfigure.internal.client.DescribedClients;
+import io.bedrockruntime.autoconfigure.internal.client.ConfiguredClient;
+import io.bedrockruntime.autoconfigure.internal.client.ConfiguredClients;
 import io.bedrockruntime.autoconfigure.internal.http.HttpSettings;
 import io.bedrockruntime.settings.FailoverTarget;
 import io.bedrockruntime.settings.RequestDefaults;
@@ -31,7 +31,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Tests of what a client with a name takes over from the unnamed one.
  */
-class InheritanceTests {
+class NamedClientInheritanceTests {
 
 	private static final String ARN = "arn:aws:iam::123456789012:role/";
 
@@ -173,16 +173,16 @@ class InheritanceTests {
 					"bedrock.runtime.clients.it.credentials.secret-key=secret",
 					"bedrock.runtime.clients.it.retry.mode=adaptive")
 			.run((context) -> {
-				List<ClientDescription> clients = context.getBean(DescribedClients.class).usable();
+				List<ConfiguredClient> clients = context.getBean(ConfiguredClients.class).usable();
 				assertThat(clients).hasSize(2);
-				ClientDescription unnamed = clients.get(0);
-				ClientDescription it = clients.get(1);
-				assertThat(unnamed.behaviour().failover().targets()).extracting(FailoverTarget::region)
+				ConfiguredClient unnamed = clients.get(0);
+				ConfiguredClient it = clients.get(1);
+				assertThat(unnamed.settings().failover().targets()).extracting(FailoverTarget::region)
 					.containsExactly("eu-west-1");
 				assertThat(unnamed.authentication()).hasToString("API key of properties");
-				assertThat(it.behaviour().failover().targets()).isEmpty();
-				assertThat(it.behaviour().retries()).isEqualTo(RetrySettings.adaptive().withMaxAttempts(7));
-				assertThat(it.behaviour().timeouts()).isEqualTo(unnamed.behaviour().timeouts());
+				assertThat(it.settings().failover().targets()).isEmpty();
+				assertThat(it.settings().retries()).isEqualTo(RetrySettings.adaptive().withMaxAttempts(7));
+				assertThat(it.settings().timeouts()).isEqualTo(unnamed.settings().timeouts());
 				assertThat(it.authentication()).hasToString("credentials of properties");
 				assertThat(it.authentication().credentialsProvider().resolveIdentity().join().accessKeyId())
 					.isEqualTo("access");
@@ -198,7 +198,7 @@ class InheritanceTests {
 		this.contextRunner
 			.withPropertyValues("bedrock.runtime.endpoint=" + endpoint, "bedrock.runtime.clients.it.region=us-east-1")
 			.run((context) -> {
-				DescribedClients clients = context.getBean(DescribedClients.class);
+				ConfiguredClients clients = context.getBean(ConfiguredClients.class);
 				assertThat(clients.unusable().containsKey("it")).isEqualTo(refused);
 				if (refused) {
 					assertThat(clients.unusable().get("it")).hasMessage("'bedrock.runtime.clients.it.region' is "
@@ -215,7 +215,7 @@ class InheritanceTests {
 		this.contextRunner
 			.withPropertyValues("bedrock.runtime.endpoint=https://bedrock-runtime.eu-central-1.amazonaws.com",
 					"bedrock.runtime.clients.it.region=us-east-1", "bedrock.runtime.clients.it.endpoint=")
-			.run((context) -> assertThat(context.getBean(DescribedClients.class).usable().get(1).endpoint().uri())
+			.run((context) -> assertThat(context.getBean(ConfiguredClients.class).usable().get(1).endpoint().uri())
 				.isNull());
 	}
 
@@ -231,7 +231,7 @@ class InheritanceTests {
 
 		})
 			.withPropertyValues("bedrock.runtime.clients.it.endpoint=https://own.example.com")
-			.run((context) -> assertThat(context.getBean(DescribedClients.class).usable())
+			.run((context) -> assertThat(context.getBean(ConfiguredClients.class).usable())
 				.extracting((client) -> client.endpoint().uri())
 				.containsExactly(endpoint, endpoint));
 	}

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param source where, as an error message names it
  * @param property the property of ours, if it is one
  */
-public record AwsSetting(String value, String source, @Nullable String property) {
+public record SourcedSetting(String value, String source, @Nullable String property) {
 
 	boolean isTrue() {
 		return switch (this.value.toLowerCase(Locale.ROOT)) {
@@ -31,8 +31,8 @@ public record AwsSetting(String value, String source, @Nullable String property)
 	/**
 	 * Return the setting as a client with a name has it.
 	 */
-	public AwsSetting in(ClientPropertyNames names) {
-		return new AwsSetting(this.value, names.in(this.source),
+	public SourcedSetting in(ClientPropertyNames names) {
+		return new SourcedSetting(this.value, names.in(this.source),
 				(this.property != null) ? names.in(this.property) : null);
 	}
 

@@ -9,7 +9,7 @@ import io.micrometer.tracing.handler.TracingObservationHandler.TracingContext;
 /**
  * Puts content into the attributes of spans.
  */
-class ContentAttributes implements ContentSink {
+class SpanContentSink implements ContentSink {
 
 	@Override
 	public String describe() {

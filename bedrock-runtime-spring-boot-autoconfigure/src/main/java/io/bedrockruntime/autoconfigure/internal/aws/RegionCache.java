@@ -12,7 +12,7 @@ import software.amazon.awssdk.regions.providers.AwsRegionProvider;
  * What providers of a region have answered, so that each is asked once for all clients of
  * an application. Without instance metadata to be had, it takes seconds to find that out.
  */
-public class RegionAnswers {
+public class RegionCache {
 
 	private final Map<Object, Answer> answers = new HashMap<>();
 

@@ -11,15 +11,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /**
- * Tests for {@link KnownMeters}.
+ * Tests for {@link MeterCache}.
  */
-class KnownMetersTests {
+class MeterCacheTests {
 
 	private final MeterRegistry registry = new SimpleMeterRegistry();
 
 	private final AtomicInteger lookUps = new AtomicInteger();
 
-	private final KnownMeters<String, Counter> counters = new KnownMeters<>(this.registry, (key) -> {
+	private final MeterCache<String, Counter> counters = new MeterCache<>(this.registry, (key) -> {
 		this.lookUps.incrementAndGet();
 		return this.registry.counter("counter", "key", key);
 	});
@@ -50,7 +50,7 @@ class KnownMetersTests {
 
 	@Test
 	void whenMeterIsRemovedDuringLookUpThenItIsLookedUpAgain() {
-		KnownMeters<String, Counter> removed = new KnownMeters<>(this.registry, (key) -> {
+		MeterCache<String, Counter> removed = new MeterCache<>(this.registry, (key) -> {
 			Counter counter = this.registry.counter("removed", "key", key);
 			if (this.lookUps.incrementAndGet() == 1) {
 				this.registry.remove(counter);
@@ -64,7 +64,7 @@ class KnownMetersTests {
 
 	@Test
 	void whenLookUpFailsThenItIsTriedAgain() {
-		KnownMeters<String, Counter> failing = new KnownMeters<>(this.registry, (key) -> {
+		MeterCache<String, Counter> failing = new MeterCache<>(this.registry, (key) -> {
 			if (this.lookUps.incrementAndGet() == 1) {
 				throw new IllegalStateException("no");
 			}
@@ -76,14 +76,14 @@ class KnownMetersTests {
 
 	@Test
 	void whenThereAreTooManyThenTheRestIsLookedUpEachTime() {
-		for (int i = 0; i <= KnownMeters.MAX_SIZE; i++) {
+		for (int i = 0; i <= MeterCache.MAX_SIZE; i++) {
 			this.counters.get("key " + i);
 		}
-		Counter last = this.counters.get("key " + KnownMeters.MAX_SIZE);
-		assertThat(this.counters.size()).isEqualTo(KnownMeters.MAX_SIZE);
-		assertThat(this.lookUps).hasValue(KnownMeters.MAX_SIZE + 2);
+		Counter last = this.counters.get("key " + MeterCache.MAX_SIZE);
+		assertThat(this.counters.size()).isEqualTo(MeterCache.MAX_SIZE);
+		assertThat(this.lookUps).hasValue(MeterCache.MAX_SIZE + 2);
 		last.increment();
-		assertThat(this.registry.get("counter").tag("key", "key " + KnownMeters.MAX_SIZE).counter().count())
+		assertThat(this.registry.get("counter").tag("key", "key " + MeterCache.MAX_SIZE).counter().count())
 			.isEqualTo(1);
 	}
 

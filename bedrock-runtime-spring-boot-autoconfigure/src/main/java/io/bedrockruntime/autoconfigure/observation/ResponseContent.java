@@ -26,7 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
  * The content that came back in a call, aggregated from events if it is a stream. It is
  * kept whole up to a bound, for a filter needs whole texts.
  */
-class ReceivedContent implements Consumer<Object> {
+class ResponseContent implements Consumer<Object> {
 
 	private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 

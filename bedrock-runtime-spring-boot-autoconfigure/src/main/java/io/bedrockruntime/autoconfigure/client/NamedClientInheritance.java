@@ -15,11 +15,11 @@ import org.springframework.util.StringUtils;
  * What a client with a name takes over from the unnamed one: each property that it does
  * not set itself, apart from those that say nothing without another one that it does set.
  */
-final class Inheritance {
+final class NamedClientInheritance {
 
 	private final BedrockRuntimeClientProperties inherited;
 
-	Inheritance(BedrockRuntimeClientProperties inherited) {
+	NamedClientInheritance(BedrockRuntimeClientProperties inherited) {
 		this.inherited = inherited;
 	}
 

@@ -7,14 +7,14 @@ import io.bedrockruntime.BedrockRuntimeBuilder;
 import io.bedrockruntime.ReactiveBedrockRuntimeTemplate;
 import io.bedrockruntime.autoconfigure.BedrockRuntimeClientProperties;
 import io.bedrockruntime.autoconfigure.internal.aws.AwsProfile;
-import io.bedrockruntime.autoconfigure.internal.aws.AwsSetting;
 import io.bedrockruntime.autoconfigure.internal.aws.AwsSettings;
 import io.bedrockruntime.autoconfigure.internal.aws.ClientEndpoint;
 import io.bedrockruntime.autoconfigure.internal.aws.EndpointResolver;
-import io.bedrockruntime.autoconfigure.internal.aws.RegionNames;
 import io.bedrockruntime.autoconfigure.internal.aws.RegionResolver;
-import io.bedrockruntime.autoconfigure.internal.client.ClientBehaviour;
-import io.bedrockruntime.autoconfigure.internal.client.ClientDescription;
+import io.bedrockruntime.autoconfigure.internal.aws.RegionValidator;
+import io.bedrockruntime.autoconfigure.internal.aws.SourcedSetting;
+import io.bedrockruntime.autoconfigure.internal.client.ClientSettings;
+import io.bedrockruntime.autoconfigure.internal.client.ConfiguredClient;
 import io.bedrockruntime.autoconfigure.internal.credentials.AuthenticationResolver;
 import io.bedrockruntime.autoconfigure.internal.credentials.BedrockRuntimeAuthentication;
 import io.bedrockruntime.autoconfigure.internal.http.BedrockRuntimeConnector;
@@ -31,11 +31,11 @@ import org.springframework.web.reactive.function.client.WebClient;
 /**
  * Makes a client from its properties and what all clients are made with.
  */
-class ClientAssembly {
+class ClientCreator {
 
-	private static final Log logger = LogFactory.getLog(ClientAssembly.class);
+	private static final Log logger = LogFactory.getLog(ClientCreator.class);
 
-	private final ClientParts parts;
+	private final ClientDependencies dependencies;
 
 	private final String name;
 
@@ -45,26 +45,28 @@ class ClientAssembly {
 
 	private final AwsSettings awsSettings;
 
-	ClientAssembly(ClientParts parts, String name, BedrockRuntimeClientProperties properties, AwsProfile profile) {
-		this.parts = parts;
+	ClientCreator(ClientDependencies dependencies, String name, BedrockRuntimeClientProperties properties,
+			AwsProfile profile) {
+		this.dependencies = dependencies;
 		this.name = name;
 		this.properties = properties;
 		this.profile = profile;
-		this.awsSettings = new AwsSettings(parts.environment(), profile, parts.librarySettings());
+		this.awsSettings = new AwsSettings(dependencies.environment(), profile, dependencies.librarySettings());
 	}
 
-	AwsSetting region() {
-		return new RegionResolver(this.parts.details(), this.properties, this.profile, this.parts.librarySettings())
-			.resolve(this.parts.regionProviders(), this.parts.regionAnswers());
+	SourcedSetting region() {
+		return new RegionResolver(this.dependencies.details(), this.properties, this.profile,
+				this.dependencies.librarySettings())
+			.resolve(this.dependencies.regionProviders(), this.dependencies.regionCache());
 	}
 
 	ClientEndpoint endpoint() {
-		return new EndpointResolver(this.parts.details(), this.properties, this.awsSettings).resolve();
+		return new EndpointResolver(this.dependencies.details(), this.properties, this.awsSettings).resolve();
 	}
 
 	AuthenticationResolver authentication() {
-		return new AuthenticationResolver(this.parts.details(), this.properties.getCredentials(),
-				this.parts.environment(), this.profile, this.parts.beanFactory());
+		return new AuthenticationResolver(this.dependencies.details(), this.properties.getCredentials(),
+				this.dependencies.environment(), this.profile, this.dependencies.beanFactory());
 	}
 
 	/**
@@ -72,22 +74,24 @@ class ClientAssembly {
 	 * @param connector its connector; {@code null} if the application has one
 	 * @param connections its connections, if it has some
 	 */
-	ClientDescription assemble(ClientEndpoint endpoint, AwsSetting region, BedrockRuntimeAuthentication authentication,
+	ConfiguredClient create(ClientEndpoint endpoint, SourcedSetting region, BedrockRuntimeAuthentication authentication,
 			@Nullable BedrockRuntimeConnector connector, Supplier<@Nullable HttpClientResources> connections) {
-		RegionNames.check(region, endpoint);
+		RegionValidator.check(region, endpoint);
 		tellOfSharedEndpoint(endpoint);
 		BedrockRuntimeBuilder builder = ReactiveBedrockRuntimeTemplate.builder();
 		BedrockRuntimePropertiesMapper mapper = new BedrockRuntimePropertiesMapper(this.properties);
 		mapper.applyTo(builder);
-		ClientBehaviour behaviour = mapper.behaviour(new RetriesResolver(this.properties, this.profile).resolve());
-		behaviour.applyTo(builder);
+		ClientSettings settings = mapper.settings(new RetrySettingsResolver(this.properties, this.profile).resolve());
+		settings.applyTo(builder);
 		endpoint.applyTo(builder);
 		new UserAgentResolver(this.properties, this.awsSettings).applyTo(builder);
 		builder.region(region.value());
 		authentication.applyTo(builder);
 		connect(builder, connector);
-		this.parts.customizers().orderedStream().forEach((customizer) -> customizer.customize(this.name, builder));
-		return new ClientDescription(this.name, region, endpoint, authentication, behaviour, builder.build(),
+		this.dependencies.customizers()
+			.orderedStream()
+			.forEach((customizer) -> customizer.customize(this.name, builder));
+		return new ConfiguredClient(this.name, region, endpoint, authentication, settings, builder.build(),
 				() -> pools(connections.get()), connector);
 	}
 
@@ -96,7 +100,7 @@ class ClientAssembly {
 	 * and may be a server that has no Bedrock.
 	 */
 	private void tellOfSharedEndpoint(ClientEndpoint endpoint) {
-		AwsSetting setting = endpoint.setting();
+		SourcedSetting setting = endpoint.setting();
 		if (setting != null && this.awsSettings.isOfLibrary(setting)) {
 			logger.info("Client '%s' of the Amazon Bedrock Runtime takes its endpoint from Spring Cloud AWS (%s). "
 				.formatted(this.name, StringUtils.uncapitalize(setting.source()))
@@ -116,7 +120,7 @@ class ClientAssembly {
 		// With the first call, and not with the application's start, which it would make
 		// longer by a second on a small machine.
 		builder.lazyWebClientBuilder(() -> {
-			WebClient.Builder webClientBuilder = this.parts.webClientBuilders()
+			WebClient.Builder webClientBuilder = this.dependencies.webClientBuilders()
 				.getIfAvailable(WebClient::builder)
 				.clone();
 			if (connector != null) {

@@ -6,8 +6,8 @@ import io.bedrockruntime.autoconfigure.BedrockRuntimeClientProperties;
 import io.bedrockruntime.autoconfigure.BedrockRuntimeProperties;
 import io.bedrockruntime.autoconfigure.BedrockRuntimeRetryProperties;
 import io.bedrockruntime.autoconfigure.internal.aws.AwsProfile;
-import io.bedrockruntime.autoconfigure.internal.aws.AwsSetting;
 import io.bedrockruntime.autoconfigure.internal.aws.AwsSettings;
+import io.bedrockruntime.autoconfigure.internal.aws.SourcedSetting;
 import io.bedrockruntime.autoconfigure.internal.config.InvalidBedrockRuntimeConfigurationException;
 import io.bedrockruntime.settings.RetrySettings;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +17,7 @@ import software.amazon.awssdk.core.SdkSystemSetting;
  * Finds out how failed requests are retried: as the properties say, and where they say
  * nothing as AWS's SDKs are told to by the environment, and then by the profile.
  */
-class RetriesResolver {
+class RetrySettingsResolver {
 
 	private static final String MODE = BedrockRuntimeProperties.PREFIX + ".retry.mode";
 
@@ -27,7 +27,7 @@ class RetriesResolver {
 
 	private final AwsProfile profile;
 
-	RetriesResolver(BedrockRuntimeClientProperties properties, AwsProfile profile) {
+	RetrySettingsResolver(BedrockRuntimeClientProperties properties, AwsProfile profile) {
 		this.retry = properties.getRetry();
 		this.profile = profile;
 	}
@@ -71,7 +71,7 @@ class RetriesResolver {
 	 * The legacy mode is that of SDKs which have not changed to the standard one yet.
 	 */
 	private RetrySettings modeOfAws() {
-		AwsSetting setting = setting(SdkSystemSetting.AWS_RETRY_MODE, "retry_mode");
+		SourcedSetting setting = setting(SdkSystemSetting.AWS_RETRY_MODE, "retry_mode");
 		if (setting == null) {
 			return RetrySettings.standard();
 		}
@@ -83,7 +83,7 @@ class RetriesResolver {
 	}
 
 	private @Nullable Integer maxAttemptsOfAws() {
-		AwsSetting setting = setting(SdkSystemSetting.AWS_MAX_ATTEMPTS, "max_attempts");
+		SourcedSetting setting = setting(SdkSystemSetting.AWS_MAX_ATTEMPTS, "max_attempts");
 		if (setting == null) {
 			return null;
 		}
@@ -99,14 +99,14 @@ class RetriesResolver {
 		throw invalid(setting, "no number from 1", MAX_ATTEMPTS);
 	}
 
-	private @Nullable AwsSetting setting(SdkSystemSetting system, String ofProfile) {
-		AwsSetting setting = AwsSettings.setting(system.getStringValue().orElse(null),
+	private @Nullable SourcedSetting setting(SdkSystemSetting system, String ofProfile) {
+		SourcedSetting setting = AwsSettings.setting(system.getStringValue().orElse(null),
 				"The system property '%s' or the environment variable '%s'".formatted(system.property(),
 						system.environmentVariable()));
 		return (setting != null) ? setting : this.profile.setting(ofProfile);
 	}
 
-	private static InvalidBedrockRuntimeConfigurationException invalid(AwsSetting setting, String fault,
+	private static InvalidBedrockRuntimeConfigurationException invalid(SourcedSetting setting, String fault,
 			String property) {
 		return new InvalidBedrockRuntimeConfigurationException(setting.source() + " is " + fault,
 				"Correct it, or set '" + property + "', which goes before it.", property);

@@ -10,9 +10,9 @@ import java.util.Map;
  * @param usable the clients that were made
  * @param unusable what is wrong, by the name of the client
  */
-public record DescribedClients(List<ClientDescription> usable, Map<String, RuntimeException> unusable) {
+public record ConfiguredClients(List<ConfiguredClient> usable, Map<String, RuntimeException> unusable) {
 
-	public DescribedClients {
+	public ConfiguredClients {
 		usable = List.copyOf(usable);
 	}
 

@@ -18,9 +18,9 @@ import org.springframework.util.StringUtils;
  * Tells a region that is spelled wrong from one that AWS has added since. A name that is
  * made of the words of known regions, or is far from all of them, may be a new one.
  */
-public final class RegionNames {
+public final class RegionValidator {
 
-	private static final Log logger = LogFactory.getLog(RegionNames.class);
+	private static final Log logger = LogFactory.getLog(RegionValidator.class);
 
 	private static final Pattern FORM = Pattern.compile("[a-z]+(-[a-z]+)+-\\d+");
 
@@ -33,10 +33,10 @@ public final class RegionNames {
 		.collect(Collectors.toUnmodifiableSet());
 
 	private static final Set<String> WORDS = KNOWN.stream()
-		.flatMap(RegionNames::words)
+		.flatMap(RegionValidator::words)
 		.collect(Collectors.toUnmodifiableSet());
 
-	private RegionNames() {
+	private RegionValidator() {
 	}
 
 	/**
@@ -46,7 +46,7 @@ public final class RegionNames {
 	 * @param region the region
 	 * @param endpoint the endpoint that is called
 	 */
-	public static void check(AwsSetting region, ClientEndpoint endpoint) {
+	public static void check(SourcedSetting region, ClientEndpoint endpoint) {
 		String meant = meantBy(region.value());
 		if (meant == null) {
 			return;

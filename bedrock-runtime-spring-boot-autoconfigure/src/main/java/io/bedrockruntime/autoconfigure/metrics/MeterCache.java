@@ -15,7 +15,7 @@ import io.micrometer.core.instrument.MeterRegistry;
  * @param <K> what meters are looked up with
  * @param <M> the meters
  */
-final class KnownMeters<K, M> {
+final class MeterCache<K, M> {
 
 	/** Whoever may name models may make as many keys; the rest is looked up each time. */
 	static final int MAX_SIZE = 1000;
@@ -24,15 +24,15 @@ final class KnownMeters<K, M> {
 
 	private final AtomicInteger removals = new AtomicInteger();
 
-	private final Function<K, M> lookUp;
+	private final Function<K, M> lookup;
 
 	/**
 	 * Create an instance.
 	 * @param registry where the meters are
-	 * @param lookUp looks them up there
+	 * @param lookup looks them up there
 	 */
-	KnownMeters(MeterRegistry registry, Function<K, M> lookUp) {
-		this.lookUp = lookUp;
+	MeterCache(MeterRegistry registry, Function<K, M> lookup) {
+		this.lookup = lookup;
 		// What is removed from a registry is in no report any more.
 		registry.config().onMeterRemoved((meter) -> {
 			this.removals.incrementAndGet();
@@ -47,7 +47,7 @@ final class KnownMeters<K, M> {
 
 	private M find(K key) {
 		int removals = this.removals.get();
-		M found = this.lookUp.apply(key);
+		M found = this.lookup.apply(key);
 		if (this.meters.size() < MAX_SIZE) {
 			this.meters.put(key, found);
 			if (removals != this.removals.get()) {

@@ -12,7 +12,7 @@ import io.bedrockruntime.settings.ConnectionSettings;
  * Which settings of connections are not the default ones, by the names of their
  * properties.
  */
-class ChangedSettings {
+class NonDefaultSettings {
 
 	private static final Map<String, Function<ConnectionSettings, ?>> SETTINGS = new LinkedHashMap<>();
 
@@ -31,7 +31,7 @@ class ChangedSettings {
 
 	private final String prefix;
 
-	ChangedSettings(String prefix) {
+	NonDefaultSettings(String prefix) {
 		this.prefix = prefix;
 	}
 

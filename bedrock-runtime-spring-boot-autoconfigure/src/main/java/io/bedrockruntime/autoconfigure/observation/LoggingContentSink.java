@@ -10,7 +10,7 @@ import org.apache.commons.logging.LogFactory;
 /**
  * Puts content into the log.
  */
-class LoggedContent implements ContentSink {
+class LoggingContentSink implements ContentSink {
 
 	/** Documented, and thus independent of the package of this class. */
 	static final String CATEGORY = "io.bedrockruntime.autoconfigure.LoggedContent";

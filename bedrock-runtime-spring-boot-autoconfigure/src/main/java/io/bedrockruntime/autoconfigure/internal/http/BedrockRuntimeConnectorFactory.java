@@ -15,7 +15,7 @@ import org.springframework.boot.ssl.SslBundles;
  * Makes connections and HTTP connectors of clients from the application's settings and
  * those of a client.
  */
-public class BedrockRuntimeConnectors {
+public class BedrockRuntimeConnectorFactory {
 
 	private final ClientHttpConnectorBuilder<?> builder;
 
@@ -23,7 +23,7 @@ public class BedrockRuntimeConnectors {
 
 	private final @Nullable SslBundles sslBundles;
 
-	public BedrockRuntimeConnectors(ClientHttpConnectorBuilder<?> builder, HttpClientSettings settings,
+	public BedrockRuntimeConnectorFactory(ClientHttpConnectorBuilder<?> builder, HttpClientSettings settings,
 			@Nullable SslBundles sslBundles) {
 		this.builder = builder;
 		this.settings = settings;

@@ -9,15 +9,15 @@ import software.amazon.awssdk.regions.Region;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link RegionNames}.
+ * Tests for {@link RegionValidator}.
  */
-class RegionNamesTests {
+class RegionValidatorTests {
 
 	@Test
 	void whenRegionIsKnownThenNothingElseIsMeant() {
 		assertThat(Region.regions()).extracting(Region::id).allSatisfy((region) -> {
 			if (!region.endsWith("-global")) {
-				assertThat(RegionNames.meantBy(region)).isNull();
+				assertThat(RegionValidator.meantBy(region)).isNull();
 			}
 		});
 	}
@@ -26,7 +26,7 @@ class RegionNamesTests {
 	@ValueSource(strings = { "eu-central-3", "us-south-1", "ap-northwest-2", "nz-north-1", "mx-east-12",
 			"us-gov-central-1", "moon-base-1", "local" })
 	void whenRegionMayHaveBeenAddedThenNothingElseIsMeant(String region) {
-		assertThat(RegionNames.meantBy(region)).isNull();
+		assertThat(RegionValidator.meantBy(region)).isNull();
 	}
 
 	@ParameterizedTest
@@ -35,7 +35,7 @@ class RegionNamesTests {
 			"eu-central1, eu-central-1", "eucentral1, eu-central-1", "eu-central, eu-central-1",
 			"use-east-1, us-east-1" })
 	void whenRegionIsSpelledWrongThenTheNearestIsMeant(String wrong, String meant) {
-		assertThat(RegionNames.meantBy(wrong)).isEqualTo(meant);
+		assertThat(RegionValidator.meantBy(wrong)).isEqualTo(meant);
 	}
 
 }

@@ -17,9 +17,9 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link RetriesResolver}: what retries the client gets.
+ * Tests for {@link RetrySettingsResolver}: what retries the client gets.
  */
-class RetriesResolverTests {
+class RetrySettingsResolverTests {
 
 	@TempDir
 	Path directory;

@@ -11,7 +11,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 /**
  * Counts the calls that went on in another place.
  */
-class FailoverMetrics implements BedrockRuntimeBuilderCustomizer {
+class FailoverMeters implements BedrockRuntimeBuilderCustomizer {
 
 	static final String NAME = "bedrock.client.failovers";
 
@@ -19,7 +19,7 @@ class FailoverMetrics implements BedrockRuntimeBuilderCustomizer {
 
 	private final ModelNames modelNames;
 
-	FailoverMetrics(MeterRegistry registry, ModelNames modelNames) {
+	FailoverMeters(MeterRegistry registry, ModelNames modelNames) {
 		this.registry = registry;
 		this.modelNames = modelNames;
 	}
