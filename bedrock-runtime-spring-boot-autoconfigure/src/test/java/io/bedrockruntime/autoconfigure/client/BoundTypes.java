@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import io.bedrockruntime.autoconfigure.BedrockRuntimeProperties;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,7 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 final class BoundTypes {
 
-	private static final String ROOT = BoundTypes.class.getPackageName();
+	private static final String ROOT = BedrockRuntimeProperties.class.getPackageName();
 
 	private BoundTypes() {
 	}

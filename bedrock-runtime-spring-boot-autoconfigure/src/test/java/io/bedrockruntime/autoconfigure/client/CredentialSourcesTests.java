@@ -108,7 +108,7 @@ class CredentialSourcesTests {
 		role().withUserConfiguration(CredentialsConfiguration.class).run((context) -> {
 			assertIsRole(context.getBean(BuilderProbe.class));
 			assertThat(this.service.requests()).singleElement().asString().contains("Credential=bean-access/");
-			assertThat(output).doesNotContain("and not with what");
+			assertThat(output).doesNotContain("and ignores");
 		});
 	}
 
@@ -147,8 +147,9 @@ class CredentialSourcesTests {
 				.rootCause()
 				.isInstanceOfSatisfying(InvalidBedrockRuntimeConfigurationException.class,
 						(ex) -> assertThat(ex.getAction()).contains("'software.amazon.awssdk:sts'"))
-				.hasMessage("'bedrock.runtime.credentials.assume-role.arn' says to assume a role, but AWS's module for "
-						+ "that is not on the class path"));
+				.hasMessage(
+						"'bedrock.runtime.credentials.assume-role.arn' says to assume a role, but the AWS SDK module for "
+								+ "that is not on the class path"));
 	}
 
 	@Test
@@ -377,8 +378,7 @@ class CredentialSourcesTests {
 	void whenKeyOfEnvironmentGoesBeforeRoleThenThatIsSaid(CapturedOutput output) {
 		role().withPropertyValues("AWS_BEARER_TOKEN_BEDROCK=environment-key").run((context) -> {
 			assertThat(context.getBean(BuilderProbe.class).apiKey()).isEqualTo("environment-key");
-			assertThat(output)
-				.contains("and not with the credentials of 'bedrock.runtime.credentials.assume-role.arn'");
+			assertThat(output).contains("and ignores the credentials of 'bedrock.runtime.credentials.assume-role.arn'");
 			assertThat(this.service.requests()).isEmpty();
 		});
 	}

@@ -46,7 +46,7 @@ class FailureAnalysisTests {
 	void whenThereIsNoRegionThenPropertyAndPlacesAreNamed(CapturedOutput output) {
 		assertThatException().isThrownBy(() -> start(Application.class));
 		assertThat(output).contains("APPLICATION FAILED TO START")
-			.contains("The Amazon Bedrock Runtime needs a region, and there is none.")
+			.contains("The Amazon Bedrock Runtime requires a region, but none was found in:")
 			.contains("- the property 'bedrock.runtime.region'")
 			.contains("- the environment variable 'AWS_REGION'")
 			.contains("Set the property 'bedrock.runtime.region'");
@@ -83,8 +83,8 @@ class FailureAnalysisTests {
 				mistake("Set it to a URL such as", REGION, "endpoint=https://user:s3cret@host/"),
 				mistake("for example 'eu-central-1'", "region=EU (Frankfurt)"),
 				mistake("for example 'eu-central-1'", "region=EU_CENTRAL_1"),
-				mistake("Set it to 'eu-central-1', if that is meant", "region=eu-cental-1"),
-				mistake("Set it to 'eu-west-1', if that is meant", REGION, "failover.targets[0].region=eu-wset-1"),
+				mistake("Set it to 'eu-central-1' if you mean that", "region=eu-cental-1"),
+				mistake("Set it to 'eu-west-1' if you mean that", REGION, "failover.targets[0].region=eu-wset-1"),
 				mistake("a duration such as '30s'", REGION, "timeouts.connect=0s"),
 				mistake("a duration such as '30s'", REGION, "timeouts.acquire=-1s"),
 				mistake("a duration such as '30s'", REGION, "timeouts.response=-15m"),
@@ -95,9 +95,8 @@ class FailureAnalysisTests {
 						"timeouts.by-model[0].models=*"),
 				mistake("a duration such as '30s'", REGION, "failover.cool-down=-1s"),
 				mistake("for example 'eu-west-1'", REGION, "failover.targets[0].region=Ireland!"),
-				mistake("Set 'models' to the models that it stands in for", REGION,
-						"failover.targets[0].model-id=us.model"),
-				mistake("Set both, or neither", REGION, "failover.targets[0].guardrail-identifier=gr",
+				mistake("Set 'models' to the models that it replaces", REGION, "failover.targets[0].model-id=us.model"),
+				mistake("Set both or neither", REGION, "failover.targets[0].guardrail-identifier=gr",
 						"failover.targets[0].region=us-east-1"),
 				mistake("Set it to a URL such as", REGION, "failover.targets[0].endpoint=ftp://host"),
 				mistake("a size such as '64MB'", REGION, "limits.max-response-size=0B"),
@@ -134,15 +133,15 @@ class FailureAnalysisTests {
 						"credentials.assume-role.external-id=s3cret"),
 				mistake("Set 'bedrock.runtime.credentials.assume-role.arn' too", REGION,
 						"credentials.assume-role.duration=1h"),
-				mistake("Keep either, and remove the other", REGION, "credentials.api-key=s3cret", ROLE),
+				mistake("Keep one of them, and remove the other", REGION, "credentials.api-key=s3cret", ROLE),
 				mistake("define a bean of type IdentityProvider<TokenIdentity>, or add sigv4", REGION,
 						"credentials.auth-scheme-preference=httpBearerAuth"),
-				mistake("Keep either, and remove the other", REGION, "credentials.auth-scheme-preference=sigv4",
+				mistake("Keep one of them, and remove the other", REGION, "credentials.auth-scheme-preference=sigv4",
 						"credentials.api-key=s3cret"),
-				mistake("Keep either, and remove the other", REGION,
+				mistake("Keep one of them, and remove the other", REGION,
 						"credentials.auth-scheme-preference=httpBearerAuth", "credentials.access-key=s3cret",
 						"credentials.secret-key=s3cret"),
-				mistake("Keep either, and remove the other", REGION,
+				mistake("Keep one of them, and remove the other", REGION,
 						"credentials.auth-scheme-preference=httpBearerAuth", ROLE),
 				mistake("Set 'bedrock.runtime.guardrail.version'", REGION, "guardrail.identifier=gr12345"),
 				mistake("Set 'bedrock.runtime.guardrail.identifier' too", REGION, "guardrail.version=1"),
@@ -180,7 +179,7 @@ class FailureAnalysisTests {
 		assertThatException()
 			.isThrownBy(() -> start(DetailsApplication.class, "--bedrock.runtime.region=eu-central-1"));
 		assertThat(output).contains("APPLICATION FAILED TO START")
-			.contains("In the bean of connection details, the access key is given without the secret key")
+			.contains("In the bean of connection details, the access key is set without the secret key")
 			.doesNotContain("Property:")
 			.doesNotContain("s3cret");
 	}
@@ -222,7 +221,7 @@ class FailureAnalysisTests {
 		assertThat(output).contains("APPLICATION FAILED TO START")
 			.contains("'" + file + "' or '/nonexistent/aws/credentials' cannot be read as a configuration file of AWS")
 			.contains("    Property: bedrock.runtime.credentials.config-file")
-			.contains("Mend the file");
+			.contains("Correct the file");
 	}
 
 	@Test
@@ -230,7 +229,7 @@ class FailureAnalysisTests {
 		assertThatException().isThrownBy(() -> start(InjectingApplication.class,
 				"--bedrock.runtime.region=eu-central-1", "--bedrock.runtime.clients.archive.region=eu-west-1"));
 		assertThat(output).contains("APPLICATION FAILED TO START")
-			.contains("required a client of the Amazon Bedrock Runtime named 'archiv', and there is none. "
+			.contains("required a client of the Amazon Bedrock Runtime named 'archiv', which does not exist. "
 					+ "The names are: 'archive'.")
 			.contains("'bedrock.runtime.clients.archiv.region'");
 	}
@@ -240,7 +239,7 @@ class FailureAnalysisTests {
 		assertThatException()
 			.isThrownBy(() -> start(LookingUpApplication.class, "--bedrock.runtime.region=eu-central-1"));
 		assertThat(output).contains("APPLICATION FAILED TO START")
-			.contains("there is no client named 'archiv', the names are: 'default'")
+			.contains("there is no client named 'archiv'; the names are: 'default'")
 			.contains("'bedrock.runtime.clients.archiv.region'");
 	}
 
@@ -251,12 +250,12 @@ class FailureAnalysisTests {
 				"--bedrock.runtime.clients.other.credentials.api-key=s3cret",
 				"--bedrock.runtime.clients.other.credentials.profile=mine");
 		assertThat(output).doesNotContain("APPLICATION FAILED TO START")
-			.contains("'bedrock.runtime.clients.archive.region' is 'eu-cental-1', and AWS has no such region")
+			.contains("'bedrock.runtime.clients.archive.region' is 'eu-cental-1', but AWS has no such region")
 			.contains("    Origin: \"bedrock.runtime.clients.archive.region\" from property source "
 					+ "\"commandLineArgs\"")
-			.contains("set 'bedrock.runtime.clients.archive.endpoint' to its endpoint, too")
+			.contains("set 'bedrock.runtime.clients.archive.endpoint' to its endpoint as well")
 			.contains("'bedrock.runtime.clients.other.credentials.api-key', "
-					+ "'bedrock.runtime.clients.other.credentials.profile' are given together")
+					+ "'bedrock.runtime.clients.other.credentials.profile' are set together")
 			.doesNotContain("s3cret");
 	}
 

@@ -202,7 +202,7 @@ class NamedClientInheritanceTests {
 				assertThat(clients.unusable().containsKey("it")).isEqualTo(refused);
 				if (refused) {
 					assertThat(clients.unusable().get("it")).hasMessage("'bedrock.runtime.clients.it.region' is "
-							+ "'us-east-1', and the endpoint of 'bedrock.runtime.endpoint' is one of 'eu-central-1'");
+							+ "'us-east-1', but the endpoint of 'bedrock.runtime.endpoint' belongs to 'eu-central-1'");
 				}
 				else {
 					assertThat(clients.usable().get(1).endpoint().uri()).isEqualTo(URI.create(endpoint));

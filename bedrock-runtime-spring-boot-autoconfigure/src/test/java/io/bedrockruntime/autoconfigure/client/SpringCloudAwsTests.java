@@ -92,7 +92,7 @@ class SpringCloudAwsTests {
 					"AWS_IGNORE_CONFIGURED_ENDPOINT_URLS=true", "aws.endpointUrl=http://all.example.com")
 			.run((context) -> assertThat(context.getBean(BuilderProbe.class).endpoint())
 				.isEqualTo(URI.create("http://library.example.com:4566")));
-		assertThat(output).containsOnlyOnce("takes its endpoint from Spring Cloud AWS");
+		assertThat(output).containsOnlyOnce("uses the endpoint of Spring Cloud AWS");
 	}
 
 	@Test
@@ -103,9 +103,9 @@ class SpringCloudAwsTests {
 					"bedrock.runtime.clients.other.endpoint=http://other.example.com")
 			.run((context) -> assertThat(context).hasNotFailed());
 		assertThat(output)
-			.containsOnlyOnce("Client 'default' of the Amazon Bedrock Runtime takes its endpoint from "
+			.containsOnlyOnce("Client 'default' of the Amazon Bedrock Runtime uses the endpoint of "
 					+ "Spring Cloud AWS ('spring.cloud.aws.endpoint')")
-			.containsOnlyOnce("Client 'it' of the Amazon Bedrock Runtime takes its endpoint")
+			.containsOnlyOnce("Client 'it' of the Amazon Bedrock Runtime uses the endpoint of Spring Cloud AWS")
 			.doesNotContain("Client 'other'")
 			.contains("set 'bedrock.runtime.endpoint'")
 			.doesNotContain("s3cret");

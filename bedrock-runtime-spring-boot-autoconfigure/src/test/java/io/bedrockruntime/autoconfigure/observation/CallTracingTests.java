@@ -356,7 +356,7 @@ class CallTracingTests {
 				assertThat((String) attribute(call, "gen_ai.output.messages")).isEqualTo(
 						"[{\"role\":\"assistant\",\"parts\":[{\"type\":\"text\",\"content\":\"The answer is ***\"}],"
 								+ "\"finish_reason\":\"end_turn\"}]");
-				assertThat(output.getAll()).contains("goes to the attributes of spans").doesNotContain("Tell");
+				assertThat(output.getAll()).contains("is recorded in the attributes of spans").doesNotContain("Tell");
 			});
 	}
 
@@ -377,7 +377,7 @@ class CallTracingTests {
 					.asString()
 					.startsWith("Converse requestId=" + attribute(call(), "aws.request_id"))
 					.contains("The question", "The answer");
-				assertThat(output.getAll()).contains("goes to the log");
+				assertThat(output.getAll()).contains("is recorded in the log");
 				assertThat(this.exporter.getFinishedSpanItems().toString()).doesNotContain("The question",
 						"The answer");
 			});

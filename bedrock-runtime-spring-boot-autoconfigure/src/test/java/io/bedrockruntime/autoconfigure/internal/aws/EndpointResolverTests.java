@@ -133,13 +133,13 @@ class EndpointResolverTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-			"bedrock.runtime.fips-enabled=true bedrock.runtime.endpoint=http://p | 'bedrock.runtime.fips-enabled' asks for the region's FIPS endpoint, and 'bedrock.runtime.endpoint' for another",
-			"AWS_USE_DUALSTACK_ENDPOINT=true bedrock.runtime.endpoint=http://p | 'AWS_USE_DUALSTACK_ENDPOINT' asks for the region's dual stack endpoint, and 'bedrock.runtime.endpoint'",
-			"AWS_PROFILE=fips-and-endpoint | 'use_fips_endpoint' of the profile 'fips-and-endpoint' asks for the region's FIPS endpoint, and 'endpoint_url' of the profile",
-			"AWS_PROFILE=dangling | 'services' of the profile 'dangling' is 'nowhere', and there is no such section",
+			"bedrock.runtime.fips-enabled=true bedrock.runtime.endpoint=http://p | 'bedrock.runtime.fips-enabled' selects the region's FIPS endpoint, but 'bedrock.runtime.endpoint' selects another",
+			"AWS_USE_DUALSTACK_ENDPOINT=true bedrock.runtime.endpoint=http://p | 'AWS_USE_DUALSTACK_ENDPOINT' selects the region's dual-stack endpoint, but 'bedrock.runtime.endpoint'",
+			"AWS_PROFILE=fips-and-endpoint | 'use_fips_endpoint' of the profile 'fips-and-endpoint' selects the region's FIPS endpoint, but 'endpoint_url' of the profile",
+			"AWS_PROFILE=dangling | 'services' of the profile 'dangling' is 'nowhere', but there is no such section",
 			"AWS_PROFILE=wrong | 'endpoint_url' of the profile 'wrong' is not an absolute http or https URL",
-			"AWS_ENDPOINT_URL=http://user:s3cret@host | 'AWS_ENDPOINT_URL' has a user before its host",
-			"AWS_ENDPOINT_URL=http://a^s3cret | 'AWS_ENDPOINT_URL' is no URL",
+			"AWS_ENDPOINT_URL=http://user:s3cret@host | 'AWS_ENDPOINT_URL' contains user information",
+			"AWS_ENDPOINT_URL=http://a^s3cret | 'AWS_ENDPOINT_URL' is not a valid URL",
 			"AWS_USE_FIPS_ENDPOINT=yes | 'AWS_USE_FIPS_ENDPOINT' is neither true nor false",
 			"AWS_IGNORE_CONFIGURED_ENDPOINT_URLS=1 | 'AWS_IGNORE_CONFIGURED_ENDPOINT_URLS' is neither true nor false" })
 	void whenSettingsCannotBeFollowedThenTheirSourceIsNamed(String properties, String message) {

@@ -183,8 +183,8 @@ class RegionResolverTests {
 		this.contextRunner.withSystemProperties("aws.region=us-isow-east-1")
 			.run((context) -> assertThat(context.getBean(BuilderProbe.class).region()).isEqualTo("us-isow-east-1"));
 		assertThat(output).contains("WARN")
-			.containsOnlyOnce("The system property 'aws.region' is 'us-isow-east-1', which is no region of AWS that is "
-					+ "known to this version. If 'us-iso-east-1' is meant, calls fail.");
+			.containsOnlyOnce("The system property 'aws.region' is 'us-isow-east-1', which is not an AWS region that "
+					+ "this version knows. If you mean 'us-iso-east-1', calls fail.");
 	}
 
 	@Test
@@ -222,8 +222,8 @@ class RegionResolverTests {
 			.withPropertyValues("bedrock.runtime.clients.named.region=eu-central-8x")
 			.run((context) -> assertThat(context.getBean(ConfiguredClients.class).usable()).hasSize(2));
 		assertThat(output).contains("WARN")
-			.contains("'bedrock.runtime.region' is 'eu-central-9x', which is no region")
-			.contains("'bedrock.runtime.clients.named.region' is 'eu-central-8x', which is no region");
+			.contains("'bedrock.runtime.region' is 'eu-central-9x', which is not an AWS region")
+			.contains("'bedrock.runtime.clients.named.region' is 'eu-central-8x', which is not an AWS region");
 	}
 
 	private static void answer(HttpExchange exchange, String content) throws IOException {

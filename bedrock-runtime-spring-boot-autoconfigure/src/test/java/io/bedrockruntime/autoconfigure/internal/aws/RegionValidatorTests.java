@@ -17,7 +17,7 @@ class RegionValidatorTests {
 	void whenRegionIsKnownThenNothingElseIsMeant() {
 		assertThat(Region.regions()).extracting(Region::id).allSatisfy((region) -> {
 			if (!region.endsWith("-global")) {
-				assertThat(RegionValidator.meantBy(region)).isNull();
+				assertThat(RegionValidator.similarTo(region)).isNull();
 			}
 		});
 	}
@@ -26,7 +26,7 @@ class RegionValidatorTests {
 	@ValueSource(strings = { "eu-central-3", "us-south-1", "ap-northwest-2", "nz-north-1", "mx-east-12",
 			"us-gov-central-1", "moon-base-1", "local" })
 	void whenRegionMayHaveBeenAddedThenNothingElseIsMeant(String region) {
-		assertThat(RegionValidator.meantBy(region)).isNull();
+		assertThat(RegionValidator.similarTo(region)).isNull();
 	}
 
 	@ParameterizedTest
@@ -35,7 +35,7 @@ class RegionValidatorTests {
 			"eu-central1, eu-central-1", "eucentral1, eu-central-1", "eu-central, eu-central-1",
 			"use-east-1, us-east-1" })
 	void whenRegionIsSpelledWrongThenTheNearestIsMeant(String wrong, String meant) {
-		assertThat(RegionValidator.meantBy(wrong)).isEqualTo(meant);
+		assertThat(RegionValidator.similarTo(wrong)).isEqualTo(meant);
 	}
 
 }

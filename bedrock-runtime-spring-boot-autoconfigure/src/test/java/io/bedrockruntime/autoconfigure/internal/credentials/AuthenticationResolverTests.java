@@ -134,8 +134,8 @@ class AuthenticationResolverTests {
 		keys().withUserConfiguration(CredentialsConfiguration.class).run((context) -> {
 			assertThat(context.getBean(BuilderProbe.class).credentials().accessKeyId()).isEqualTo("bean-access");
 			assertThat(output)
-				.contains("application's own provider bean, and not with what "
-						+ "'bedrock.runtime.credentials.access-key', 'bedrock.runtime.credentials.secret-key' say")
+				.contains("application's own provider bean, and ignores "
+						+ "'bedrock.runtime.credentials.access-key', 'bedrock.runtime.credentials.secret-key'")
 				.doesNotContain("property-");
 		});
 		this.contextRunner.withUserConfiguration(TokenConfiguration.class)
@@ -255,7 +255,7 @@ class AuthenticationResolverTests {
 			assertThat(probe.apiKey()).isEqualTo("environment-key");
 			assertThat(probe.credentialsProvider()).isNull();
 			assertThat(output)
-				.contains("and not with the credentials of 'bedrock.runtime.credentials.access-key', "
+				.contains("and ignores the credentials of 'bedrock.runtime.credentials.access-key', "
 						+ "'bedrock.runtime.credentials.secret-key'. "
 						+ "Set 'bedrock.runtime.credentials.auth-scheme-preference' to sigv4 to use them")
 				.doesNotContain("environment-key")
@@ -269,7 +269,7 @@ class AuthenticationResolverTests {
 			.withPropertyValues("AWS_BEARER_TOKEN_BEDROCK=environment-key")
 			.run((context) -> {
 				assertThat(context.getBean(BuilderProbe.class).apiKey()).isEqualTo("environment-key");
-				assertThat(output).contains("and not with AWS credentials. Set 'bedrock.runtime.credentials.auth-s");
+				assertThat(output).contains("and ignores AWS credentials. Set 'bedrock.runtime.credentials.auth-s");
 			});
 	}
 
