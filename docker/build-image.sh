@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# Builds the image of the emulator without any registry, from the JDK that is here and docker/Dockerfile:
+# Builds the image of the emulator without a registry, from the JDK of this machine and docker/Dockerfile:
 #
 #   mvn -pl bedrock-runtime-emulator -am package -DskipTests
 #   docker/build-image.sh [NAME:TAG]
 #
-# The base image is a runtime that jlink makes of the JDK, with the libraries that it loads and nothing else: no shell, no
-# package manager. It is named NAME-base:TAG and remains, so that the next build finds it in the cache.
+# The base image contains only a runtime that jlink creates from the JDK, and the libraries that it loads: no shell and no
+# package manager. Its name is NAME-base:TAG. It is kept, so that the next build can use the cache.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -14,7 +14,7 @@ base=${image%:*}-base:${image##*:}
 
 jars=(bedrock-runtime-emulator/target/bedrock-runtime-emulator-*-exec.jar)
 if [ "${#jars[@]}" -ne 1 ] || [ ! -f "${jars[0]}" ]; then
-	echo "There must be one bedrock-runtime-emulator/target/bedrock-runtime-emulator-*-exec.jar: run mvn clean package" >&2
+	echo "Exactly one bedrock-runtime-emulator/target/bedrock-runtime-emulator-*-exec.jar is required: run mvn clean package" >&2
 	exit 1
 fi
 
@@ -22,13 +22,13 @@ java_home=${JAVA_HOME:-$(dirname "$(dirname "$(readlink -f "$(command -v javac)"
 root=$(mktemp -d)
 trap 'rm -rf "$root"' EXIT
 
-# What Netty, Jackson and Spring's WebClient need; jdk.crypto.ec and jdk.naming.dns are found by name only.
+# The modules that Netty, Jackson and Spring's WebClient need. jdk.crypto.ec and jdk.naming.dns are loaded by name only.
 modules=java.base,java.compiler,java.desktop,java.instrument,java.management,java.naming,java.net.http,java.prefs
 modules=$modules,java.security.jgss,java.security.sasl,java.sql,java.xml,jdk.crypto.ec,jdk.naming.dns,jdk.unsupported,jdk.zipfs
 "$java_home/bin/jlink" --add-modules "$modules" --strip-java-debug-attributes --no-header-files --no-man-pages \
 	--compress=2 --output "$root/opt/java"
 
-# The libraries of the system that the runtime is linked with, at the places where the loader looks for them.
+# The system libraries that the runtime is linked with, in the directories where the loader searches for them.
 find "$root/opt/java" \( -name '*.so' -o -name java -o -name jspawnhelper \) -type f -exec ldd {} + 2>/dev/null |
 	grep -oE '/[^ ]+\.so[^ ]*' | grep -v "^$root" | sort -u | while read -r library; do
 	[ -f "$library" ] || continue
@@ -43,5 +43,5 @@ echo 'hosts: files dns' >"$root/etc/nsswitch.conf"
 
 tar -C "$root" --sort=name --mtime=@0 --owner=0 --group=0 --numeric-owner -c . |
 	docker import --change 'ENV PATH=/opt/java/bin' - "$base" >/dev/null
-# The builder without BuildKit is in every engine, and asks no registry for a base that is here.
+# The builder without BuildKit is part of every engine, and does not contact a registry for a local base image.
 DOCKER_BUILDKIT=0 docker build --quiet --build-arg BASE_IMAGE="$base" --tag "$image" --file docker/Dockerfile .

@@ -46,14 +46,14 @@ import io.bedrockruntime.structured.StructuredResponseException;
 import org.springframework.core.ParameterizedTypeReference;
 
 /**
- * Operations of the Amazon Bedrock Runtime, blocking. Every call is billed. A call may
- * take several attempts, as {@link RetrySettings} has it, so further retries around it
- * multiply them.
+ * Blocking operations of the Amazon Bedrock Runtime. Every call is billed.
+ * {@link RetrySettings} decides how many attempts a call may take, so further retries
+ * around a call multiply them.
  * <p>
  * A call fails with a {@link BedrockRuntimeException};
- * {@link io.bedrockruntime.exception} lists the errors of each operation. Its thread
- * waits without holding a lock, so it may be a virtual one; it may not be an event loop.
- * Interrupting the thread ends the HTTP exchange.
+ * {@link io.bedrockruntime.exception} lists the errors of each operation. The calling
+ * thread waits without holding a lock, so it may be a virtual thread; it must not be an
+ * event loop. Interrupting the thread ends the HTTP exchange.
  *
  * @since 0.1.0
  * @see ReactiveBedrockRuntimeOperations
@@ -64,7 +64,7 @@ import org.springframework.core.ParameterizedTypeReference;
 public interface BedrockRuntimeOperations {
 
 	/**
-	 * Send messages to a model and receive its message whole.
+	 * Send messages to a model and receive its complete message.
 	 * @param request the request
 	 * @return the response
 	 * @see <a href=
@@ -73,8 +73,8 @@ public interface BedrockRuntimeOperations {
 	ConverseResponse converse(ConverseRequest request);
 
 	/**
-	 * Send messages to a model, by default to the client's own, and receive its message
-	 * whole.
+	 * Send messages to a model, by default the client's, and receive its complete
+	 * message.
 	 * @param request fills in the request, whose model is set to the default
 	 * @return the response
 	 */
@@ -82,7 +82,7 @@ public interface BedrockRuntimeOperations {
 
 	/**
 	 * Send a text as a user's message to the client's default model and receive its
-	 * message whole.
+	 * complete message.
 	 * @param text the user's text
 	 * @return the response
 	 */
@@ -107,17 +107,18 @@ public interface BedrockRuntimeOperations {
 			Consumer<ConverseStreamResponse> onResponse);
 
 	/**
-	 * Send messages to a model, by default to the client's own, and receive its message
-	 * as it is generated.
+	 * Send messages to a model, by default the client's, and receive its message as it is
+	 * generated.
 	 * @param request fills in the request, whose model is set to the default
 	 * @return the events, to be closed by the caller
 	 */
 	EventStream<ConverseStreamOutput> converseStream(Consumer<ConverseStreamRequest.Builder> request);
 
 	/**
-	 * The same, with the response without its stream handed over before the first event.
+	 * Send messages to a model, by default the client's, and receive its message as it is
+	 * generated.
 	 * @param request fills in the request, whose model is set to the default
-	 * @param onResponse receives the response
+	 * @param onResponse receives the response without its stream before the first event
 	 * @return the events, to be closed by the caller
 	 */
 	EventStream<ConverseStreamOutput> converseStream(Consumer<ConverseStreamRequest.Builder> request,
@@ -132,59 +133,60 @@ public interface BedrockRuntimeOperations {
 	EventStream<ConverseStreamOutput> converseStream(String text);
 
 	/**
-	 * Send messages to a model, receive its message as it is generated, and return it
-	 * whole as Converse would. What came before a failure can be kept with a
-	 * {@link ConverseStreamAggregator} of one's own.
+	 * Send messages to a model, receive its message as it is generated, and return the
+	 * complete response as Converse would. To keep the events before a failure, pass them
+	 * to a separate {@link ConverseStreamAggregator}.
 	 * @param request the request
-	 * @param onEvent receives each event as it comes, on the calling thread
-	 * @return the response that the events make up
+	 * @param onEvent receives each event as it arrives, on the calling thread
+	 * @return the response that consists of the events
 	 */
 	ConverseResponse aggregateConverseStream(ConverseStreamRequest request, Consumer<ConverseStreamOutput> onEvent);
 
 	/**
-	 * The same with a request to the client's own model, if it names no other.
+	 * Send messages to a model, by default the client's, receive its message as it is
+	 * generated, and return the complete response as Converse would.
 	 * @param request fills in the request, whose model is set to the default
-	 * @param onEvent receives each event as it comes
-	 * @return the response that the events make up
+	 * @param onEvent receives each event as it arrives, on the calling thread
+	 * @return the response that consists of the events
 	 */
 	ConverseResponse aggregateConverseStream(Consumer<ConverseStreamRequest.Builder> request,
 			Consumer<ConverseStreamOutput> onEvent);
 
 	/**
-	 * Send messages to a model and receive its answer as a value of a type, whose JSON
-	 * schema goes with the request unless that asks for a form of its own, in which the
-	 * answer is then read. To derive it takes libraries, which an exception names if they
-	 * are not there. It fails with a {@link StructuredResponseException}, which has the
-	 * response, if the model stopped before the end of its answer or if that does not
-	 * fit.
-	 * @param <T> the type of answer
+	 * Send messages to a model and read its message as a value of a type. The JSON schema
+	 * of the type is sent with the request, unless the request has its own output
+	 * configuration, which then applies. Deriving the schema needs libraries; an
+	 * exception names those that are missing. The call fails with a
+	 * {@link StructuredResponseException}, which has the response, if the model stopped
+	 * before the end of its message or if the message does not match the type.
+	 * @param <T> the type of the value
 	 * @param request the request
-	 * @param type the type of answer, such as a record
-	 * @return the answer with its response
+	 * @param type the type of the value, such as a record
+	 * @return the value with its response
 	 */
 	<T> StructuredResponse<T> converse(ConverseRequest request, Class<T> type);
 
 	/**
-	 * Send messages to a model and receive its answer as a value of a generic type.
-	 * @param <T> the type of answer
+	 * Send messages to a model and read its message as a value of a generic type.
+	 * @param <T> the type of the value
 	 * @param request the request
-	 * @param type the type of answer
-	 * @return the answer with its response
+	 * @param type the type of the value
+	 * @return the value with its response
 	 */
 	<T> StructuredResponse<T> converse(ConverseRequest request, ParameterizedTypeReference<T> type);
 
 	/**
-	 * Send messages to a model, by default to the client's own, and receive its answer as
-	 * a value of a type.
-	 * @param <T> the type of answer
+	 * Send messages to a model, by default the client's, and read its message as a value
+	 * of a type.
+	 * @param <T> the type of the value
 	 * @param request fills in the request, whose model is set to the default
-	 * @param type the type of answer, such as a record
-	 * @return the answer with its response
+	 * @param type the type of the value, such as a record
+	 * @return the value with its response
 	 */
 	<T> StructuredResponse<T> converse(Consumer<ConverseRequest.Builder> request, Class<T> type);
 
 	/**
-	 * Invoke a model with a body of its own format and receive its answer whole.
+	 * Invoke a model with a body in the model's format and receive the complete response.
 	 * @param request the request
 	 * @return the response
 	 * @see <a href=
@@ -193,16 +195,16 @@ public interface BedrockRuntimeOperations {
 	InvokeModelResponse invokeModel(InvokeModelRequest request);
 
 	/**
-	 * Invoke a model, by default the client's own, with a body of its own format and
-	 * receive its answer whole.
+	 * Invoke a model, by default the client's, with a body in the model's format and
+	 * receive the complete response.
 	 * @param request fills in the request, whose model is set to the default
 	 * @return the response
 	 */
 	InvokeModelResponse invokeModel(Consumer<InvokeModelRequest.Builder> request);
 
 	/**
-	 * Invoke a model with a body of its own format and receive its answer in chunks of
-	 * its own format.
+	 * Invoke a model with a body in the model's format and receive the response in
+	 * chunks.
 	 * @param request the request
 	 * @return the events, to be closed by the caller
 	 * @see <a href=
@@ -211,8 +213,8 @@ public interface BedrockRuntimeOperations {
 	EventStream<ResponseStream> invokeModelWithResponseStream(InvokeModelWithResponseStreamRequest request);
 
 	/**
-	 * Invoke a model with a body of its own format and receive its answer in chunks of
-	 * its own format.
+	 * Invoke a model with a body in the model's format and receive the response in
+	 * chunks.
 	 * @param request the request
 	 * @param onResponse receives the response without its stream before the first event
 	 * @return the events, to be closed by the caller
@@ -221,8 +223,8 @@ public interface BedrockRuntimeOperations {
 			Consumer<InvokeModelWithResponseStreamResponse> onResponse);
 
 	/**
-	 * Invoke a model, by default the client's own, with a body of its own format and
-	 * receive its answer in chunks of its own format.
+	 * Invoke a model, by default the client's, with a body in the model's format and
+	 * receive the response in chunks.
 	 * @param request fills in the request, whose model is set to the default
 	 * @return the events, to be closed by the caller
 	 */
@@ -230,10 +232,10 @@ public interface BedrockRuntimeOperations {
 			Consumer<InvokeModelWithResponseStreamRequest.Builder> request);
 
 	/**
-	 * Invoke a model with a stream of events in both directions at once, each in a format
-	 * of the model's own. The call goes over HTTP/2, and is signed event by event, for
-	 * which it needs credentials: with an API key it fails with a
-	 * {@code SigningException} before anything is sent.
+	 * Invoke a model with a stream of events in each direction at the same time, in the
+	 * model's format. The call uses HTTP/2, and each event is signed, which requires
+	 * credentials: with an API key the call fails with a {@code SigningException} before
+	 * anything is sent.
 	 * @param request the request
 	 * @return the session, to be closed by the caller
 	 * @see <a href=
@@ -242,8 +244,8 @@ public interface BedrockRuntimeOperations {
 	BidirectionalStreamSession invokeModelWithBidirectionalStream(InvokeModelWithBidirectionalStreamRequest request);
 
 	/**
-	 * Invoke a model with a stream of events in both directions at once, each in a format
-	 * of the model's own.
+	 * Invoke a model with a stream of events in each direction at the same time, in the
+	 * model's format.
 	 * @param request the request
 	 * @param onResponse receives the response without its stream before the first event
 	 * @return the session, to be closed by the caller
@@ -261,9 +263,9 @@ public interface BedrockRuntimeOperations {
 	ApplyGuardrailResponse applyGuardrail(ApplyGuardrailRequest request);
 
 	/**
-	 * Assess content with the client's default guardrail, without a model. It fails with
-	 * an {@link IllegalStateException} if the client has none with identifier and
-	 * version.
+	 * Assess content with the client's default guardrail, without a model. The call fails
+	 * with an {@link IllegalStateException} if the client has no default guardrail with
+	 * an identifier and a version.
 	 * @param source whether the content is what a user or what a model said
 	 * @param content the content to assess
 	 * @return the response
@@ -271,7 +273,7 @@ public interface BedrockRuntimeOperations {
 	ApplyGuardrailResponse applyGuardrail(GuardrailContentSource source, GuardrailContentBlock... content);
 
 	/**
-	 * Check messages without a guardrail of one's own and without a model.
+	 * Check messages without a configured guardrail and without a model.
 	 * @param request the request
 	 * @return the response
 	 * @see <a href=
@@ -297,7 +299,8 @@ public interface BedrockRuntimeOperations {
 	CountTokensResponse countTokens(ConverseRequest request);
 
 	/**
-	 * The same with a request to the client's own model, if it names no other.
+	 * Count the input tokens of a request, by default to the client's model, that is
+	 * about to be sent, as this client would send it.
 	 * @param request fills in the request to count, which is not sent
 	 * @return the response
 	 */
@@ -320,17 +323,17 @@ public interface BedrockRuntimeOperations {
 	CountTokensResponse countTokens(InvokeModelRequest request);
 
 	/**
-	 * Start to run a model whose output goes to Amazon S3 when it is ready. A request
-	 * without {@code clientRequestToken} gets a random one for each call.
+	 * Start an asynchronous invocation of a model, whose output is written to Amazon S3.
+	 * A request without {@code clientRequestToken} gets a random one for each call.
 	 * @param request the request
-	 * @return the response, with the ARN by which to ask for the invocation
+	 * @return the response, with the ARN of the invocation
 	 * @see <a href=
 	 * "https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_StartAsyncInvoke.html">StartAsyncInvoke</a>
 	 */
 	StartAsyncInvokeResponse startAsyncInvoke(StartAsyncInvokeRequest request);
 
 	/**
-	 * Ask how an asynchronous invocation stands.
+	 * Get the status of an asynchronous invocation.
 	 * @param request the request
 	 * @return the response
 	 * @see <a href=
@@ -339,19 +342,20 @@ public interface BedrockRuntimeOperations {
 	GetAsyncInvokeResponse getAsyncInvoke(GetAsyncInvokeRequest request);
 
 	/**
-	 * Wait for the end of an asynchronous invocation. It asks with GetAsyncInvoke, at
-	 * first every second on average and later every 16 seconds. It fails with an
+	 * Wait for the end of an asynchronous invocation by polling GetAsyncInvoke, at first
+	 * every second on average and later every 16 seconds. This method fails with an
 	 * {@link AsyncInvokeFailedException} if the invocation failed, with a
-	 * {@link CallTimeoutException} if it goes on for longer than is waited, and with the
-	 * error of any call that fails; the invocation itself goes on then.
+	 * {@link CallTimeoutException} if the invocation has not ended within the timeout,
+	 * and with the error of any call that fails; in the last two cases the invocation
+	 * itself continues.
 	 * @param invocationArn the ARN of the invocation
-	 * @param timeout how long to wait at most
+	 * @param timeout the maximum wait
 	 * @return the response that says that the invocation is completed
 	 */
 	GetAsyncInvokeResponse awaitAsyncInvoke(String invocationArn, Duration timeout);
 
 	/**
-	 * List asynchronous invocations, one page of them.
+	 * List one page of asynchronous invocations.
 	 * @param request the request
 	 * @return the page
 	 * @see <a href=
@@ -360,36 +364,37 @@ public interface BedrockRuntimeOperations {
 	ListAsyncInvokesResponse listAsyncInvokes(ListAsyncInvokesRequest request);
 
 	/**
-	 * List asynchronous invocations, one page of them.
+	 * List one page of asynchronous invocations.
 	 * @param request fills in the request
 	 * @return the page
 	 */
 	ListAsyncInvokesResponse listAsyncInvokes(Consumer<ListAsyncInvokesRequest.Builder> request);
 
 	/**
-	 * List asynchronous invocations, all pages of them. A page is asked for when its
-	 * first invocation is read.
+	 * List all pages of asynchronous invocations. A page is requested when its first
+	 * invocation is read.
 	 * @param request the request for the first page
 	 * @return the invocations, which need not be closed
 	 */
 	Stream<AsyncInvokeSummary> listAllAsyncInvokes(ListAsyncInvokesRequest request);
 
 	/**
-	 * List asynchronous invocations, all pages of them. A page is asked for when its
-	 * first invocation is read.
+	 * List all pages of asynchronous invocations. A page is requested when its first
+	 * invocation is read.
 	 * @param request fills in the request for the first page
 	 * @return the invocations, which need not be closed
 	 */
 	Stream<AsyncInvokeSummary> listAllAsyncInvokes(Consumer<ListAsyncInvokesRequest.Builder> request);
 
 	/**
-	 * Return these operations with other clocks, for a call or for many. They share all
-	 * else with these, connections included, and need no closing:
+	 * Return these operations with other timeouts, for one call or many. They share
+	 * everything else with these operations, connections included, and need not be
+	 * closed:
 	 * {@code bedrock.withTimeouts((timeouts) -> timeouts.withCall(Duration.ofSeconds(20)))
 	 * .converse(request)}.
-	 * @param timeouts changes the clocks that a call of its model would have; connect
-	 * excepted, which belongs to connections and not to calls: a call that finds it
-	 * changed fails with an {@link IllegalArgumentException}
+	 * @param timeouts changes the timeouts that apply to the model of the call, except
+	 * connect, which belongs to connections and not to calls: a call whose connect
+	 * timeout is changed fails with an {@link IllegalArgumentException}
 	 * @return the operations
 	 */
 	BedrockRuntimeOperations withTimeouts(UnaryOperator<Timeouts> timeouts);

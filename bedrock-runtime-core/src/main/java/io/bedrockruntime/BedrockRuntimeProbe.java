@@ -14,8 +14,9 @@ import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
- * What tells whether a client is able to work, without inference. Nothing here is
- * observed or counted as a call, sent again, or sent to where the client fails over to.
+ * Checks that a client can reach and authenticate with the service, without running
+ * inference. Its calls are not observed, not counted in the client's outcomes, not
+ * retried, and not sent to failover targets.
  *
  * @since 0.1.0
  * @see ReactiveBedrockRuntimeTemplate#probe()
@@ -46,7 +47,7 @@ public final class BedrockRuntimeProbe {
 	}
 
 	/**
-	 * Return how the client's own calls ended of late.
+	 * Return how the client's latest calls ended, without the calls of probes.
 	 * @return the outcomes at this moment
 	 */
 	public CallOutcomes outcomes() {
@@ -54,14 +55,14 @@ public final class BedrockRuntimeProbe {
 	}
 
 	/**
-	 * Connect to the endpoint, by TLS if that has it and through the proxy if there is
-	 * one, and disconnect without having sent a request. Without TLS, a proxy that takes
-	 * the connection is all that is checked.
+	 * Connect to the endpoint, with TLS for an https URL and through the proxy if one is
+	 * configured, and disconnect without sending a request. With a proxy and without TLS,
+	 * this checks only that the proxy accepts the connection.
 	 * @param connector makes the connection, such as a connector over
-	 * {@link HttpClientResources#probeClient()}, which does so anew each time, where one
-	 * over a pool may give a connection that it has
-	 * @return completes when there is a connection; fails as a call does that has none,
-	 * with a {@code ConnectTimeoutException} or {@code ConnectionFailedException}
+	 * {@link HttpClientResources#probeClient()}, which makes a new connection each time.
+	 * A connector over a pool may reuse a connection
+	 * @return completes when the connection is established; fails with the exceptions of
+	 * a call, a {@code ConnectTimeoutException} or a {@code ConnectionFailedException}
 	 */
 	public Mono<Void> connect(ClientHttpConnector connector) {
 		WebClient webClient = WebClient.builder().clientConnector(connector).build();
@@ -72,14 +73,14 @@ public final class BedrockRuntimeProbe {
 				.body(handshake)
 				.exchangeToMono(ClientResponse::releaseBody)
 				.onErrorMap((ex) -> TransportExceptionTranslator.beforeAnswer("Connect", ex));
-			// The exchange is cancelled once there is a connection, which closes that.
+			// Cancelling the exchange when the connection is established closes it.
 			return Mono.firstWithSignal(handshake.over(), exchange);
 		});
 	}
 
 	/**
-	 * Return the client's operations over its own connections and with its own identity,
-	 * for the few that cost nothing, such as {@code ListAsyncInvokes} or
+	 * Return the client's operations over its connections and with its identity. They are
+	 * meant for operations that cost nothing, such as {@code ListAsyncInvokes} or
 	 * {@code CountTokens}.
 	 * @return the operations
 	 */

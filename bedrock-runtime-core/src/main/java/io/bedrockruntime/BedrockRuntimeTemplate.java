@@ -44,7 +44,8 @@ import io.bedrockruntime.structured.StructuredResponse;
 import org.springframework.core.ParameterizedTypeReference;
 
 /**
- * Blocking face of the reactive operations.
+ * Blocking implementation of {@link BedrockRuntimeOperations} that delegates to the
+ * reactive one.
  *
  * @since 0.1.0
  */
@@ -54,7 +55,7 @@ public final class BedrockRuntimeTemplate implements BedrockRuntimeOperations {
 
 	/**
 	 * Create an instance.
-	 * @param operations the operations that do the work
+	 * @param operations the reactive operations
 	 */
 	public BedrockRuntimeTemplate(ReactiveBedrockRuntimeOperations operations) {
 		this.operations = operations;
@@ -115,7 +116,7 @@ public final class BedrockRuntimeTemplate implements BedrockRuntimeOperations {
 	}
 
 	/**
-	 * Gather on the caller's own thread, so that the consumer may block.
+	 * Aggregate on the caller's thread, so that the consumer may block.
 	 */
 	private static ConverseResponse aggregate(
 			Function<Consumer<ConverseStreamResponse>, EventStream<ConverseStreamOutput>> call,

@@ -38,8 +38,8 @@ final class ClientFactory {
 	private final ClientSettings settings;
 
 	/**
-	 * The HTTP client's classes take longest to load, so an application that has not yet
-	 * made a call has not loaded them.
+	 * Created by the first call, because the classes of the HTTP client take the longest
+	 * time to load.
 	 */
 	private final SingletonSupplier<HttpClientResources> resources;
 
@@ -112,8 +112,7 @@ final class ClientFactory {
 		return () -> {
 			WebClient.Builder builder = (given != null) ? given.get() : WebClient.builder()
 				.clientConnector(new ReactorClientHttpConnector(this.resources.obtain().httpClient()));
-			// Spring would log the headers on request, which contain the API key or the
-			// signature.
+			// If enabled, Spring would log the headers, and with them the API key.
 			return builder.codecs((codecs) -> codecs.defaultCodecs().enableLoggingRequestDetails(false))
 				.defaultHeader("User-Agent", userAgent);
 		};

@@ -48,18 +48,19 @@ import reactor.core.publisher.Mono;
 import org.springframework.core.ParameterizedTypeReference;
 
 /**
- * Operations of the Amazon Bedrock Runtime, reactive. Nothing is sent before
- * subscription, each subscription is a call of its own, and every call is billed. A call
- * may take several attempts, as {@link RetrySettings} has it, so further retries around
- * it multiply them. A stream's response is told once, right before the first event, or
- * before the error if all attempts fail; earlier only where there is no further attempt.
+ * Reactive operations of the Amazon Bedrock Runtime. Nothing is sent before subscription,
+ * each subscription is a separate call, and every call is billed. {@link RetrySettings}
+ * decides how many attempts a call may take, so further retries around a call multiply
+ * them. The response of a stream is reported once, immediately before the first event, or
+ * before the error if all attempts fail; it is reported earlier only if no further
+ * attempt is possible.
  * <p>
  * A call fails with a {@link BedrockRuntimeException};
  * {@link io.bedrockruntime.exception} lists the errors of each operation. A stream ends
- * in exactly one way: it completes after the service's own last event, or fails with one
- * error after all that came before was delivered. It reads from the network as fast as
- * its subscriber demands, and cancelling it ends the HTTP exchange at once, upon which
- * the service stops generating.
+ * in exactly one way: it completes after the service's last event, or fails with one
+ * error after all earlier events were delivered. It reads from the network as fast as its
+ * subscriber demands. Cancelling it ends the HTTP exchange immediately, and the service
+ * stops generating.
  *
  * @since 0.1.0
  * @see BedrockRuntimeOperations
@@ -70,7 +71,7 @@ import org.springframework.core.ParameterizedTypeReference;
 public interface ReactiveBedrockRuntimeOperations {
 
 	/**
-	 * Send messages to a model and receive its message whole.
+	 * Send messages to a model and receive its complete message.
 	 * @param request the request
 	 * @return the response
 	 * @see <a href=
@@ -79,14 +80,16 @@ public interface ReactiveBedrockRuntimeOperations {
 	Mono<ConverseResponse> converse(ConverseRequest request);
 
 	/**
-	 * Send messages to a model, by default the client's, and receive its message whole.
+	 * Send messages to a model, by default the client's, and receive its complete
+	 * message.
 	 * @param request fills in the request, whose model is set to the default
 	 * @return the response
 	 */
 	Mono<ConverseResponse> converse(Consumer<ConverseRequest.Builder> request);
 
 	/**
-	 * Send a text to the client's default model and receive its message whole.
+	 * Send a text as a user's message to the client's default model and receive its
+	 * complete message.
 	 * @param text the user's text
 	 * @return the response
 	 */
@@ -111,83 +114,87 @@ public interface ReactiveBedrockRuntimeOperations {
 			Consumer<ConverseStreamResponse> onResponse);
 
 	/**
-	 * Send messages to a model, by default the client's, and stream its message.
+	 * Send messages to a model, by default the client's, and receive its message as it is
+	 * generated.
 	 * @param request fills in the request, whose model is set to the default
 	 * @return the events
 	 */
 	Flux<ConverseStreamOutput> converseStream(Consumer<ConverseStreamRequest.Builder> request);
 
 	/**
-	 * The same, with the response without its stream handed over before the first event.
+	 * Send messages to a model, by default the client's, and receive its message as it is
+	 * generated.
 	 * @param request fills in the request, whose model is set to the default
-	 * @param onResponse receives the response
+	 * @param onResponse receives the response without its stream before the first event
 	 * @return the events
 	 */
 	Flux<ConverseStreamOutput> converseStream(Consumer<ConverseStreamRequest.Builder> request,
 			Consumer<ConverseStreamResponse> onResponse);
 
 	/**
-	 * Send a text to the client's default model and stream its message.
+	 * Send a text as a user's message to the client's default model and receive its
+	 * message as it is generated.
 	 * @param text the user's text
 	 * @return the events
 	 */
 	Flux<ConverseStreamOutput> converseStream(String text);
 
 	/**
-	 * Send messages to a model, receive its message as it is generated, and return it
-	 * whole as Converse would. What came before a failure can be kept with a
-	 * {@link ConverseStreamAggregator} of one's own.
+	 * Send messages to a model, receive its message as it is generated, and return the
+	 * complete response as Converse would. To keep the events before a failure, pass them
+	 * to a separate {@link ConverseStreamAggregator}.
 	 * @param request the request
-	 * @param onEvent receives each event as it comes, and must not block
-	 * @return the response that the events make up
+	 * @param onEvent receives each event as it arrives, and must not block
+	 * @return the response that consists of the events
 	 */
 	Mono<ConverseResponse> aggregateConverseStream(ConverseStreamRequest request,
 			Consumer<ConverseStreamOutput> onEvent);
 
 	/**
-	 * The same with a request to the client's own model, if it names no other.
+	 * Send messages to a model, by default the client's, receive its message as it is
+	 * generated, and return the complete response as Converse would.
 	 * @param request fills in the request, whose model is set to the default
-	 * @param onEvent receives each event as it comes, and must not block
-	 * @return the response that the events make up
+	 * @param onEvent receives each event as it arrives, and must not block
+	 * @return the response that consists of the events
 	 */
 	Mono<ConverseResponse> aggregateConverseStream(Consumer<ConverseStreamRequest.Builder> request,
 			Consumer<ConverseStreamOutput> onEvent);
 
 	/**
-	 * Send messages to a model and receive its answer as a value of a type, whose JSON
-	 * schema goes with the request unless that asks for a form of its own, in which the
-	 * answer is then read. To derive it takes libraries, which an exception names if they
-	 * are not there. It fails with a {@link StructuredResponseException}, which has the
-	 * response, if the model stopped before the end of its answer or if that does not
-	 * fit.
-	 * @param <T> the type of answer
+	 * Send messages to a model and read its message as a value of a type. The JSON schema
+	 * of the type is sent with the request, unless the request has its own output
+	 * configuration, which then applies. Deriving the schema needs libraries; an
+	 * exception names those that are missing. The call fails with a
+	 * {@link StructuredResponseException}, which has the response, if the model stopped
+	 * before the end of its message or if the message does not match the type.
+	 * @param <T> the type of the value
 	 * @param request the request
-	 * @param type the type of answer, such as a record
-	 * @return the answer with its response
+	 * @param type the type of the value, such as a record
+	 * @return the value with its response
 	 */
 	<T> Mono<StructuredResponse<T>> converse(ConverseRequest request, Class<T> type);
 
 	/**
-	 * Send messages to a model and receive its answer as a value of a generic type.
-	 * @param <T> the type of answer
+	 * Send messages to a model and read its message as a value of a generic type.
+	 * @param <T> the type of the value
 	 * @param request the request
-	 * @param type the type of answer
-	 * @return the answer with its response
+	 * @param type the type of the value
+	 * @return the value with its response
 	 */
 	<T> Mono<StructuredResponse<T>> converse(ConverseRequest request, ParameterizedTypeReference<T> type);
 
 	/**
-	 * Send messages to a model, by default to the client's own, and receive its answer as
-	 * a value of a type.
-	 * @param <T> the type of answer
+	 * Send messages to a model, by default the client's, and read its message as a value
+	 * of a type.
+	 * @param <T> the type of the value
 	 * @param request fills in the request, whose model is set to the default
-	 * @param type the type of answer, such as a record
-	 * @return the answer with its response
+	 * @param type the type of the value, such as a record
+	 * @return the value with its response
 	 */
 	<T> Mono<StructuredResponse<T>> converse(Consumer<ConverseRequest.Builder> request, Class<T> type);
 
 	/**
-	 * Invoke a model with a body of its own format and receive its answer whole.
+	 * Invoke a model with a body in the model's format and receive the complete response.
 	 * @param request the request
 	 * @return the response
 	 * @see <a href=
@@ -196,16 +203,16 @@ public interface ReactiveBedrockRuntimeOperations {
 	Mono<InvokeModelResponse> invokeModel(InvokeModelRequest request);
 
 	/**
-	 * Invoke a model, by default the client's own, with a body of its own format and
-	 * receive its answer whole.
+	 * Invoke a model, by default the client's, with a body in the model's format and
+	 * receive the complete response.
 	 * @param request fills in the request, whose model is set to the default
 	 * @return the response
 	 */
 	Mono<InvokeModelResponse> invokeModel(Consumer<InvokeModelRequest.Builder> request);
 
 	/**
-	 * Invoke a model with a body of its own format and receive its answer in chunks of
-	 * its own format.
+	 * Invoke a model with a body in the model's format and receive the response in
+	 * chunks.
 	 * @param request the request
 	 * @return the events
 	 * @see <a href=
@@ -214,8 +221,8 @@ public interface ReactiveBedrockRuntimeOperations {
 	Flux<ResponseStream> invokeModelWithResponseStream(InvokeModelWithResponseStreamRequest request);
 
 	/**
-	 * Invoke a model with a body of its own format and receive its answer in chunks of
-	 * its own format.
+	 * Invoke a model with a body in the model's format and receive the response in
+	 * chunks.
 	 * @param request the request
 	 * @param onResponse receives the response without its stream before the first event
 	 * @return the events
@@ -224,25 +231,24 @@ public interface ReactiveBedrockRuntimeOperations {
 			Consumer<InvokeModelWithResponseStreamResponse> onResponse);
 
 	/**
-	 * Invoke a model, by default the client's own, with a body of its own format and
-	 * receive its answer in chunks of its own format.
+	 * Invoke a model, by default the client's, with a body in the model's format and
+	 * receive the response in chunks.
 	 * @param request fills in the request, whose model is set to the default
 	 * @return the events
 	 */
 	Flux<ResponseStream> invokeModelWithResponseStream(Consumer<InvokeModelWithResponseStreamRequest.Builder> request);
 
 	/**
-	 * Invoke a model with a stream of events in both directions at once, each in a format
-	 * of the model's own. Completing the events to send tells the service that nothing
-	 * more will be said; cancelling those that come back ends the call, and cancels the
-	 * ones to send. When these fail the call fails, with their exception as the cause.
-	 * The call goes over HTTP/2, and is signed event by event, for which it needs
-	 * credentials: with an API key it fails with a {@code SigningException} before
-	 * anything is sent.
+	 * Invoke a model with a stream of events in each direction at the same time, in the
+	 * model's format. Completing the input events signals to the service that there is no
+	 * more input. Cancelling the output events ends the call and cancels the input
+	 * events. If the input events fail, the call fails with their exception as the cause.
+	 * The call uses HTTP/2, and each event is signed, which requires credentials: with an
+	 * API key the call fails with a {@code SigningException} before anything is sent.
 	 * @param request the request
-	 * @param body the events to send, subscribed to once for each subscription of the
-	 * result and asked for as the network can take them
-	 * @return the events that come back
+	 * @param body the input events, subscribed to once for each subscription to the
+	 * result and requested at the rate at which the network accepts them
+	 * @return the output events
 	 * @see <a href=
 	 * "https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModelWithBidirectionalStream.html">InvokeModelWithBidirectionalStream</a>
 	 */
@@ -251,13 +257,13 @@ public interface ReactiveBedrockRuntimeOperations {
 			Publisher<? extends InvokeModelWithBidirectionalStreamInput> body);
 
 	/**
-	 * Invoke a model with a stream of events in both directions at once, each in a format
-	 * of the model's own.
+	 * Invoke a model with a stream of events in each direction at the same time, in the
+	 * model's format.
 	 * @param request the request
-	 * @param body the events to send, subscribed to once for each subscription of the
-	 * result and asked for as the network can take them
+	 * @param body the input events, subscribed to once for each subscription to the
+	 * result and requested at the rate at which the network accepts them
 	 * @param onResponse receives the response without its stream before the first event
-	 * @return the events that come back
+	 * @return the output events
 	 */
 	Flux<InvokeModelWithBidirectionalStreamOutput> invokeModelWithBidirectionalStream(
 			InvokeModelWithBidirectionalStreamRequest request,
@@ -274,9 +280,9 @@ public interface ReactiveBedrockRuntimeOperations {
 	Mono<ApplyGuardrailResponse> applyGuardrail(ApplyGuardrailRequest request);
 
 	/**
-	 * Assess content with the client's default guardrail, without a model. It fails with
-	 * an {@link IllegalStateException} if the client has none with identifier and
-	 * version.
+	 * Assess content with the client's default guardrail, without a model. The call fails
+	 * with an {@link IllegalStateException} if the client has no default guardrail with
+	 * an identifier and a version.
 	 * @param source whether the content is what a user or what a model said
 	 * @param content the content to assess
 	 * @return the response
@@ -284,7 +290,7 @@ public interface ReactiveBedrockRuntimeOperations {
 	Mono<ApplyGuardrailResponse> applyGuardrail(GuardrailContentSource source, GuardrailContentBlock... content);
 
 	/**
-	 * Check messages without a guardrail of one's own and without a model.
+	 * Check messages without a configured guardrail and without a model.
 	 * @param request the request
 	 * @return the response
 	 * @see <a href=
@@ -310,7 +316,8 @@ public interface ReactiveBedrockRuntimeOperations {
 	Mono<CountTokensResponse> countTokens(ConverseRequest request);
 
 	/**
-	 * The same with a request to the client's own model, if it names no other.
+	 * Count the input tokens of a request, by default to the client's model, that is
+	 * about to be sent, as this client would send it.
 	 * @param request fills in the request to count, which is not sent
 	 * @return the response
 	 */
@@ -333,17 +340,17 @@ public interface ReactiveBedrockRuntimeOperations {
 	Mono<CountTokensResponse> countTokens(InvokeModelRequest request);
 
 	/**
-	 * Start to run a model whose output goes to Amazon S3 when it is ready. A request
-	 * without {@code clientRequestToken} gets a random one for each call.
+	 * Start an asynchronous invocation of a model, whose output is written to Amazon S3.
+	 * A request without {@code clientRequestToken} gets a random one for each call.
 	 * @param request the request
-	 * @return the response, with the ARN by which to ask for the invocation
+	 * @return the response, with the ARN of the invocation
 	 * @see <a href=
 	 * "https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_StartAsyncInvoke.html">StartAsyncInvoke</a>
 	 */
 	Mono<StartAsyncInvokeResponse> startAsyncInvoke(StartAsyncInvokeRequest request);
 
 	/**
-	 * Ask how an asynchronous invocation stands.
+	 * Get the status of an asynchronous invocation.
 	 * @param request the request
 	 * @return the response
 	 * @see <a href=
@@ -352,19 +359,20 @@ public interface ReactiveBedrockRuntimeOperations {
 	Mono<GetAsyncInvokeResponse> getAsyncInvoke(GetAsyncInvokeRequest request);
 
 	/**
-	 * Wait for the end of an asynchronous invocation. It asks with GetAsyncInvoke, at
-	 * first every second on average and later every 16 seconds. It fails with an
+	 * Wait for the end of an asynchronous invocation by polling GetAsyncInvoke, at first
+	 * every second on average and later every 16 seconds. The result fails with an
 	 * {@link AsyncInvokeFailedException} if the invocation failed, with a
-	 * {@link CallTimeoutException} if it goes on for longer than is waited, and with the
-	 * error of any call that fails; the invocation itself goes on then.
+	 * {@link CallTimeoutException} if the invocation has not ended within the timeout,
+	 * and with the error of any call that fails; in the last two cases the invocation
+	 * itself continues.
 	 * @param invocationArn the ARN of the invocation
-	 * @param timeout how long to wait at most
+	 * @param timeout the maximum wait
 	 * @return the response that says that the invocation is completed
 	 */
 	Mono<GetAsyncInvokeResponse> awaitAsyncInvoke(String invocationArn, Duration timeout);
 
 	/**
-	 * List asynchronous invocations, one page of them.
+	 * List one page of asynchronous invocations.
 	 * @param request the request
 	 * @return the page
 	 * @see <a href=
@@ -373,31 +381,33 @@ public interface ReactiveBedrockRuntimeOperations {
 	Mono<ListAsyncInvokesResponse> listAsyncInvokes(ListAsyncInvokesRequest request);
 
 	/**
-	 * List asynchronous invocations, one page of them.
+	 * List one page of asynchronous invocations.
 	 * @param request fills in the request
 	 * @return the page
 	 */
 	Mono<ListAsyncInvokesResponse> listAsyncInvokes(Consumer<ListAsyncInvokesRequest.Builder> request);
 
 	/**
-	 * List asynchronous invocations, all pages of them. A page is asked for when its
-	 * first invocation is demanded.
+	 * List all pages of asynchronous invocations. A page is requested when its first
+	 * invocation is demanded.
 	 * @param request the request for the first page
 	 * @return the invocations
 	 */
 	Flux<AsyncInvokeSummary> listAllAsyncInvokes(ListAsyncInvokesRequest request);
 
 	/**
-	 * List asynchronous invocations, all pages of them. A page is asked for when its
-	 * first invocation is demanded.
+	 * List all pages of asynchronous invocations. A page is requested when its first
+	 * invocation is demanded.
 	 * @param request fills in the request for the first page
 	 * @return the invocations
 	 */
 	Flux<AsyncInvokeSummary> listAllAsyncInvokes(Consumer<ListAsyncInvokesRequest.Builder> request);
 
 	/**
-	 * Return these operations with other clocks.
-	 * @param timeouts changes the clocks
+	 * Return these operations with other timeouts. They share everything else with these
+	 * operations, connections included, and need not be closed.
+	 * @param timeouts changes the timeouts that apply to the model of the call, except
+	 * connect
 	 * @return the operations
 	 * @see BedrockRuntimeOperations#withTimeouts
 	 */

@@ -15,7 +15,6 @@ import io.bedrockruntime.internal.operation.BidirectionalInput;
 import io.bedrockruntime.internal.operation.CountTokensInputs;
 import io.bedrockruntime.internal.operation.Operation;
 import io.bedrockruntime.internal.operation.Operations;
-import io.bedrockruntime.internal.operation.ResponseUnmarshaller;
 import io.bedrockruntime.internal.schema.StructuredOutput;
 import io.bedrockruntime.model.asyncinvoke.AsyncInvokeSummary;
 import io.bedrockruntime.model.asyncinvoke.GetAsyncInvokeRequest;
@@ -57,8 +56,8 @@ import reactor.core.publisher.Mono;
 import org.springframework.core.ParameterizedTypeReference;
 
 /**
- * The reactive operations over HTTP. It keeps connections, so an application makes one
- * and shares it; it is safe for use by many threads.
+ * Implementation of the reactive operations over HTTP. An instance keeps connections, so
+ * an application creates one and shares it. It is safe for use by many threads.
  *
  * @since 0.1.0
  */
@@ -333,11 +332,11 @@ public final class ReactiveBedrockRuntimeTemplate implements ReactiveBedrockRunt
 	}
 
 	/**
-	 * Resolve what authenticates requests, as a request would and without one: what is at
-	 * hand is used for as long as it is good, is replaced in the background when it soon
-	 * expires, and otherwise the provider is asked once for all who wait. It has no time
-	 * limit of its own.
-	 * @return what is known of it, nothing of that secret; fails with a
+	 * Resolve the identity that authenticates requests, without sending a request. A
+	 * cached identity is used until it expires and is refreshed in the background shortly
+	 * before; otherwise the provider is called once for all that wait. There is no
+	 * separate timeout.
+	 * @return the description of the identity, without its secrets; fails with a
 	 * {@code CredentialsException}
 	 */
 	public Mono<ResolvedIdentity> resolveIdentity() {
@@ -345,16 +344,17 @@ public final class ReactiveBedrockRuntimeTemplate implements ReactiveBedrockRunt
 	}
 
 	/**
-	 * Return what is known of what authenticated requests last, without asking anybody.
-	 * @return what is known, nothing of that secret; or {@code null} if nothing has been
-	 * resolved yet
+	 * Return the identity that last authenticated requests, without contacting the
+	 * provider.
+	 * @return the description of the identity, without its secrets; or {@code null} if no
+	 * identity has been resolved yet
 	 */
 	public @Nullable ResolvedIdentity currentIdentity() {
 		return this.executor.first().signer().currentIdentity();
 	}
 
 	/**
-	 * Return what tells whether this client is able to work, without inference.
+	 * Return a probe, which checks the client without running inference.
 	 * @return the probe
 	 */
 	public BedrockRuntimeProbe probe() {
@@ -362,8 +362,8 @@ public final class ReactiveBedrockRuntimeTemplate implements ReactiveBedrockRunt
 	}
 
 	/**
-	 * Refuse further calls and close the connections, if they are this client's own. What
-	 * is under way goes on to its end.
+	 * Refuse further calls and close the connections if the client created them. Calls
+	 * that have started continue to their end.
 	 */
 	@Override
 	public void close() {

@@ -18,9 +18,9 @@ import org.springframework.aot.hint.RuntimeHintsRegistrar;
 import org.springframework.aot.hint.TypeReference;
 
 /**
- * Tells a native image what the codec and the descriptions of shapes look up by
- * reflection, and which classes are looked for by name. The shapes are those that the
- * operations take and return, with all that stands in them.
+ * Hints for the types that the codec and the descriptions of shapes access by reflection,
+ * and for the classes that are looked up by name. The shapes are the parameters and
+ * results of the operations, and all types that these contain.
  */
 class BedrockRuntimeHints implements RuntimeHintsRegistrar {
 

@@ -13,8 +13,8 @@ import io.bedrockruntime.model.EnumValue;
 import io.bedrockruntime.model.Union;
 
 /**
- * The records, unions and enumerations of the library in a type, and in what they consist
- * of.
+ * Collects the records, unions and enumerations of the library that a type refers to,
+ * directly and indirectly.
  */
 final class ShapeTypes {
 

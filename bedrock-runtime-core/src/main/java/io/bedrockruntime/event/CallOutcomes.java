@@ -6,12 +6,13 @@ import io.bedrockruntime.observation.ErrorTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the latest calls of a client ended. Those that the caller cancelled do not count.
+ * Outcomes of the latest calls of a client. Calls that the caller cancelled do not count.
  *
  * @param lastSuccessAt when a call last succeeded, or {@code null} if none has yet
  * @param lastErrorAt when a call last failed, or {@code null} if none has yet
- * @param lastErrorType what it failed with, one of {@link ErrorTypes}, or {@code null}
- * @param consecutiveFailures how many calls have failed since one succeeded
+ * @param lastErrorType the type of the last failure, one of {@link ErrorTypes}, or
+ * {@code null}
+ * @param consecutiveFailures the number of calls that have failed since one succeeded
  * @since 0.1.0
  */
 public record CallOutcomes(@Nullable Instant lastSuccessAt, @Nullable Instant lastErrorAt,

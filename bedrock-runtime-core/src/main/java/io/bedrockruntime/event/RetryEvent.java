@@ -4,12 +4,12 @@ import io.bedrockruntime.model.ResponseMetadata;
 import io.bedrockruntime.observation.ErrorTypes;
 
 /**
- * An attempt that failed and is followed by another one in the same place.
+ * Failed attempt that is retried at the same target.
  *
  * @param operation the AWS name of the operation
- * @param target where the attempt was made, with the model that was called there
- * @param attempt which attempt of the call it was, from 1
- * @param failure what it failed with
+ * @param target the target of the attempt, with the model that was called there
+ * @param attempt the number of the attempt in the call, from 1
+ * @param failure the exception of the attempt
  * @since 0.1.0
  */
 public record RetryEvent(String operation, ResponseMetadata.Target target, int attempt, Throwable failure) {

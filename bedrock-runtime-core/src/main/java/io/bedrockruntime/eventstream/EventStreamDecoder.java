@@ -13,22 +13,23 @@ import io.bedrockruntime.exception.TruncatedStreamException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Incremental decoder of event-stream messages. It takes buffers cut anywhere and gives
- * one message at a time, viewed in place; only a message that straddles buffers is
- * copied, into an array that grows with what has arrived and not with what was announced.
- * Not for use by several threads at once, and for one stream only. After an error it is
- * spent, since the format has no way to find the next message.
+ * Incremental decoder of event stream messages. It accepts buffers with arbitrary
+ * boundaries and returns one message at a time, as a view of the buffer. Only a message
+ * that spans several buffers is copied, into an array whose size depends on the bytes
+ * received and not on the declared length. A decoder is not thread-safe and decodes a
+ * single stream. It cannot be used after an error, because the format has no way to find
+ * the next message.
  *
  * @since 0.1.0
  */
 public final class EventStreamDecoder {
 
-	private static final byte[] NOTHING = {};
+	private static final byte[] EMPTY = {};
 
-	private static final int FIRST_CAPACITY = 512;
+	private static final int INITIAL_CAPACITY = 512;
 
-	/** A straddling message above this size gives its array back at once. */
-	private static final int KEPT_CAPACITY = 16 * 1024;
+	/** The array of a partial message above this size is discarded after use. */
+	private static final int MAX_RETAINED_CAPACITY = 16 * 1024;
 
 	private final EventStreamLimits limits;
 
@@ -36,13 +37,13 @@ public final class EventStreamDecoder {
 
 	private final EventStreamFrame frame = new EventStreamFrame();
 
-	private byte[] straddle = NOTHING;
+	private byte[] partial = EMPTY;
 
-	private ByteBuffer straddleBuffer = ByteBuffer.wrap(NOTHING);
+	private ByteBuffer partialBuffer = ByteBuffer.wrap(EMPTY);
 
-	private int straddleLength;
+	private int partialLength;
 
-	/** Lengths from the last prelude whose checksum was found right. */
+	/** Lengths from the last prelude with a valid checksum. */
 	private int totalLength;
 
 	private int headersLength;
@@ -63,19 +64,20 @@ public final class EventStreamDecoder {
 	}
 
 	/**
-	 * Take the next message from a buffer, or as much of it as the buffer has. Call it
-	 * again with the same buffer until it returns {@code null}; the buffer is empty then.
-	 * @param input the buffer; its position moves over what was taken
+	 * Read the next message from a buffer, or as much of it as the buffer contains. Call
+	 * it again with the same buffer until it returns {@code null}; the buffer is empty
+	 * then.
+	 * @param input the buffer; its position is advanced by the bytes read
 	 * @return a view of the message, valid until the next call, or {@code null} if more
 	 * bytes are needed
-	 * @throws EventStreamException if the bytes are no message
+	 * @throws EventStreamException if the bytes are not a valid message
 	 */
 	public @Nullable EventStreamFrame next(ByteBuffer input) {
 		this.frame.clear();
 		input.order(ByteOrder.BIG_ENDIAN);
-		if (this.straddleLength == 0) {
-			if (this.straddle.length > KEPT_CAPACITY) {
-				useStraddle(NOTHING);
+		if (this.partialLength == 0) {
+			if (this.partial.length > MAX_RETAINED_CAPACITY) {
+				usePartial(EMPTY);
 			}
 			if (input.remaining() >= Prelude.LENGTH) {
 				int start = input.position();
@@ -85,66 +87,58 @@ public final class EventStreamDecoder {
 					input.position(start + this.totalLength);
 					return this.frame.wrap(input, start, this.totalLength, this.headersLength);
 				}
-				// The prelude is known to be right: take it without reading it again.
-				take(input, Prelude.LENGTH);
+				// The prelude is valid: copy it without checking it again.
+				append(input, Prelude.LENGTH);
 			}
 		}
-		return nextStraddling(input);
+		return nextPartial(input);
 	}
 
 	/**
-	 * Tell the decoder that no more bytes will come.
-	 * @throws TruncatedStreamException if a message has begun and is not whole
+	 * Signal that no more bytes will be received.
+	 * @throws TruncatedStreamException if a message is incomplete
 	 */
 	public void endOfInput() {
-		if (this.straddleLength > 0) {
+		if (this.partialLength > 0) {
 			throw new TruncatedStreamException("Event stream ended inside a message", null);
 		}
 	}
 
-	/**
-	 * Return whether the bytes taken so far end inside a message.
-	 * @return whether a message has begun and is not whole
-	 */
-	public boolean isInsideMessage() {
-		return this.straddleLength > 0;
-	}
-
-	private @Nullable EventStreamFrame nextStraddling(ByteBuffer input) {
-		if (this.straddleLength < Prelude.LENGTH) {
-			take(input, Prelude.LENGTH - this.straddleLength);
-			if (this.straddleLength < Prelude.LENGTH) {
+	private @Nullable EventStreamFrame nextPartial(ByteBuffer input) {
+		if (this.partialLength < Prelude.LENGTH) {
+			append(input, Prelude.LENGTH - this.partialLength);
+			if (this.partialLength < Prelude.LENGTH) {
 				return null;
 			}
-			readPrelude(this.straddleBuffer, 0);
+			readPrelude(this.partialBuffer, 0);
 		}
-		take(input, this.totalLength - this.straddleLength);
-		if (this.straddleLength < this.totalLength) {
+		append(input, this.totalLength - this.partialLength);
+		if (this.partialLength < this.totalLength) {
 			return null;
 		}
-		checkMessage(this.straddleBuffer, 0);
-		this.straddleLength = 0;
-		return this.frame.wrap(this.straddleBuffer, 0, this.totalLength, this.headersLength);
+		checkMessage(this.partialBuffer, 0);
+		this.partialLength = 0;
+		return this.frame.wrap(this.partialBuffer, 0, this.totalLength, this.headersLength);
 	}
 
-	private void take(ByteBuffer input, int wanted) {
-		int length = Math.min(wanted, input.remaining());
-		int needed = this.straddleLength + length;
-		if (needed > this.straddle.length) {
-			useStraddle(Arrays.copyOf(this.straddle, capacityFor(needed)));
+	private void append(ByteBuffer input, int maxLength) {
+		int length = Math.min(maxLength, input.remaining());
+		int needed = this.partialLength + length;
+		if (needed > this.partial.length) {
+			usePartial(Arrays.copyOf(this.partial, capacityFor(needed)));
 		}
-		input.get(this.straddle, this.straddleLength, length);
-		this.straddleLength = needed;
+		input.get(this.partial, this.partialLength, length);
+		this.partialLength = needed;
 	}
 
 	private int capacityFor(int needed) {
-		int doubled = (int) Math.min(Integer.MAX_VALUE - 8L, 2L * this.straddle.length);
-		return Math.max(needed, Math.max(FIRST_CAPACITY, doubled));
+		int doubled = (int) Math.min(Integer.MAX_VALUE - 8L, 2L * this.partial.length);
+		return Math.max(needed, Math.max(INITIAL_CAPACITY, doubled));
 	}
 
-	private void useStraddle(byte[] array) {
-		this.straddle = array;
-		this.straddleBuffer = ByteBuffer.wrap(array);
+	private void usePartial(byte[] array) {
+		this.partial = array;
+		this.partialBuffer = ByteBuffer.wrap(array);
 	}
 
 	private void readPrelude(ByteBuffer buffer, int start) {
@@ -153,21 +147,21 @@ public final class EventStreamDecoder {
 		if (PreludeChecksum.of(total, headers) != buffer.getInt(start + Prelude.CHECKED_LENGTH)) {
 			throw new ChecksumMismatchException("Prelude CRC of an event-stream message does not match");
 		}
-		// The lengths are unsigned on the wire; what is negative here is over 2 GiB.
+		// The lengths are unsigned on the wire; a negative value is a length over 2 GiB.
 		if (total >= 0 && total < Prelude.SHORTEST_MESSAGE) {
-			throw new MalformedMessageException("Event-stream message claims a length of " + total + " bytes", null);
+			throw new MalformedMessageException("Event-stream message declares a length of " + total + " bytes", null);
 		}
 		if (headers < 0 || headers > this.limits.maxHeadersLength()) {
-			throw new MessageTooLargeException("Event-stream message claims " + Integer.toUnsignedLong(headers)
+			throw new MessageTooLargeException("Event-stream message declares " + Integer.toUnsignedLong(headers)
 					+ " bytes of headers, the limit is " + this.limits.maxHeadersLength());
 		}
 		long payload = Integer.toUnsignedLong(total) - Prelude.SHORTEST_MESSAGE - headers;
 		if (payload > this.limits.maxPayloadLength()) {
-			throw new MessageTooLargeException("Event-stream message claims " + payload
+			throw new MessageTooLargeException("Event-stream message declares " + payload
 					+ " bytes of payload, the limit is " + this.limits.maxPayloadLength());
 		}
 		if (payload < 0) {
-			throw new MalformedMessageException("Headers of an event-stream message reach beyond its end", null);
+			throw new MalformedMessageException("Headers of an event-stream message extend beyond its end", null);
 		}
 		this.totalLength = total;
 		this.headersLength = headers;

@@ -19,7 +19,7 @@ import io.bedrockruntime.eventstream.HeaderValue.UuidValue;
 import org.springframework.util.Assert;
 
 /**
- * Encoder of event-stream messages.
+ * Encoder of event stream messages.
  *
  * @since 0.1.0
  */
@@ -31,7 +31,7 @@ public final class EventStreamEncoder {
 	/**
 	 * Encode a message with both of its checksums.
 	 * @param message the message
-	 * @return the bytes for the wire
+	 * @return the encoded message
 	 * @throws IllegalArgumentException if a header's name or value does not fit the
 	 * format
 	 */
@@ -56,8 +56,7 @@ public final class EventStreamEncoder {
 		HeaderWriter writer = new HeaderWriter();
 		headers.forEach((name, value) -> {
 			byte[] nameBytes = name.getBytes(StandardCharsets.UTF_8);
-			Assert.isTrue(nameBytes.length >= 1 && nameBytes.length <= 255,
-					"Name of a header must have 1 to 255 bytes");
+			Assert.isTrue(nameBytes.length >= 1 && nameBytes.length <= 255, "Header name must have 1 to 255 bytes");
 			writer.write(nameBytes.length, 1).write(nameBytes);
 			encodeValue(writer, value);
 		});

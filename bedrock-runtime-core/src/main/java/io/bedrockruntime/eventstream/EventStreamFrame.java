@@ -7,20 +7,20 @@ import java.nio.ByteOrder;
 import java.util.Map;
 
 /**
- * View of one message where it lies, in the buffer it came in. A decoder hands out the
- * same view again and again: it is valid until the decoder's next step, and whoever wants
- * to keep something of it copies that.
+ * View of one message in the buffer that contains it. A decoder reuses the same view for
+ * all messages: it is valid until the decoder's next step, and code that keeps data of a
+ * message must copy it.
  *
  * @since 0.1.0
  */
 public final class EventStreamFrame {
 
-	private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
+	private static final ByteBuffer EMPTY = ByteBuffer.allocate(0);
 
-	/** In the order that the decoder sets on its buffers. */
+	/** In the byte order that the decoder sets on its buffers. */
 	private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
-	private ByteBuffer buffer = NOTHING;
+	private ByteBuffer buffer = EMPTY;
 
 	private int headersStart;
 
@@ -40,16 +40,16 @@ public final class EventStreamFrame {
 	}
 
 	void clear() {
-		this.buffer = NOTHING;
+		this.buffer = EMPTY;
 		this.headersStart = 0;
 		this.payloadStart = 0;
 		this.payloadEnd = 0;
 	}
 
 	/**
-	 * Return the buffer that the message lies in, for absolute reads between
-	 * {@link #payloadStart()} and {@link #payloadEnd()} only. Its position and limit are
-	 * the decoder's and must stay as they are.
+	 * Return the buffer that contains the message, for absolute reads between
+	 * {@link #payloadStart()} and {@link #payloadEnd()} only. Its position and limit
+	 * belong to the decoder and must not be changed.
 	 * @return the buffer
 	 */
 	public ByteBuffer buffer() {
@@ -57,7 +57,7 @@ public final class EventStreamFrame {
 	}
 
 	/**
-	 * Return where the payload begins.
+	 * Return the start of the payload.
 	 * @return the index of the payload's first byte in {@link #buffer()}
 	 */
 	public int payloadStart() {
@@ -65,7 +65,7 @@ public final class EventStreamFrame {
 	}
 
 	/**
-	 * Return where the payload ends.
+	 * Return the end of the payload.
 	 * @return the index after the payload's last byte in {@link #buffer()}
 	 */
 	public int payloadEnd() {
@@ -89,7 +89,7 @@ public final class EventStreamFrame {
 	}
 
 	/**
-	 * Return a copy of the encoded headers, to compare later ones with.
+	 * Return a copy of the encoded headers, for a comparison with later headers.
 	 * @return the header block
 	 */
 	public byte[] headerBlock() {
@@ -99,8 +99,8 @@ public final class EventStreamFrame {
 	}
 
 	/**
-	 * Return whether the encoded headers are these bytes. Events of one kind repeat their
-	 * headers to the letter, so a reader need not parse them again.
+	 * Return whether the encoded headers equal the given bytes. Events of one kind repeat
+	 * their headers exactly, so a reader does not need to parse them again.
 	 * @param block a header block
 	 * @return whether the headers are the same, byte for byte
 	 */
@@ -109,9 +109,8 @@ public final class EventStreamFrame {
 		if (block.length != length) {
 			return false;
 		}
-		// From the end: blocks of one stream begin alike. And eight bytes at a time,
-		// which
-		// takes a sixth of the time.
+		// Compare from the end, because the blocks of a stream have the same beginning.
+		// Eight bytes at a time take a sixth of the time.
 		int i = length;
 		for (; i >= Long.BYTES; i -= Long.BYTES) {
 			if ((long) LONGS.get(block, i - Long.BYTES) != this.buffer.getLong(this.headersStart + i - Long.BYTES)) {
@@ -127,7 +126,7 @@ public final class EventStreamFrame {
 	}
 
 	/**
-	 * Return a copy that outlives this view.
+	 * Return a copy that stays valid independently of this view.
 	 * @return the message
 	 */
 	public EventStreamMessage toMessage() {

@@ -3,11 +3,12 @@ package io.bedrockruntime.eventstream;
 import org.springframework.util.Assert;
 
 /**
- * Bounds on what a decoder takes from its peer. They guard the memory of the process; the
- * specification's own bounds, 128 KiB of headers and 24 MiB of payload, are the defaults.
+ * Limits on the size of messages that a decoder accepts from its peer. They protect the
+ * memory of the process. The defaults are the limits of the specification: 128 KiB of
+ * headers and 24 MiB of payload.
  *
- * @param maxHeadersLength the most bytes of headers in a message, at least 0
- * @param maxPayloadLength the most bytes of payload in a message, at least 0
+ * @param maxHeadersLength the maximum number of header bytes in a message, at least 0
+ * @param maxPayloadLength the maximum number of payload bytes in a message, at least 0
  * @since 0.1.0
  */
 public record EventStreamLimits(int maxHeadersLength, int maxPayloadLength) {
@@ -16,8 +17,8 @@ public record EventStreamLimits(int maxHeadersLength, int maxPayloadLength) {
 
 	/**
 	 * Create an instance.
-	 * @param maxHeadersLength the most bytes of headers in a message
-	 * @param maxPayloadLength the most bytes of payload in a message
+	 * @param maxHeadersLength the maximum number of header bytes in a message
+	 * @param maxPayloadLength the maximum number of payload bytes in a message
 	 */
 	public EventStreamLimits {
 		Assert.isTrue(maxHeadersLength >= 0, "'maxHeadersLength' must not be negative");
@@ -27,7 +28,7 @@ public record EventStreamLimits(int maxHeadersLength, int maxPayloadLength) {
 	}
 
 	/**
-	 * Return the specification's bounds.
+	 * Return the limits of the specification.
 	 * @return limits of 128 KiB for headers and 24 MiB for payload
 	 */
 	public static EventStreamLimits defaults() {
@@ -35,8 +36,8 @@ public record EventStreamLimits(int maxHeadersLength, int maxPayloadLength) {
 	}
 
 	/**
-	 * Return these limits with another bound on the payload.
-	 * @param maxPayloadLength the most bytes of payload in a message
+	 * Return a copy with another limit on the payload.
+	 * @param maxPayloadLength the maximum number of payload bytes in a message
 	 * @return the new limits
 	 */
 	public EventStreamLimits withMaxPayloadLength(int maxPayloadLength) {
@@ -44,8 +45,8 @@ public record EventStreamLimits(int maxHeadersLength, int maxPayloadLength) {
 	}
 
 	/**
-	 * Return these limits with another bound on the headers.
-	 * @param maxHeadersLength the most bytes of headers in a message
+	 * Return a copy with another limit on the headers.
+	 * @param maxHeadersLength the maximum number of header bytes in a message
 	 * @return the new limits
 	 */
 	public EventStreamLimits withMaxHeadersLength(int maxHeadersLength) {

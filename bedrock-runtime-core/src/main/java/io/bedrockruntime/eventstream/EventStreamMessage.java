@@ -9,8 +9,8 @@ import io.bedrockruntime.eventstream.HeaderValue.StringValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One message of an event stream: headers and a payload. Its string form shows the
- * headers but not the payload.
+ * One message of an event stream: headers and a payload. The string representation
+ * contains the headers but not the payload.
  *
  * @param headers the headers by name, in wire order
  * @param payload the payload, not copied: treat it as read-only
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record EventStreamMessage(Map<String, HeaderValue> headers, byte[] payload) {
 
 	/**
-	 * Name of the header that tells an event, an exception and an error apart.
+	 * Name of the header that distinguishes events, exceptions and errors.
 	 */
 	public static final String MESSAGE_TYPE = ":message-type";
 
@@ -78,7 +78,7 @@ public record EventStreamMessage(Map<String, HeaderValue> headers, byte[] payloa
 	}
 
 	/**
-	 * Create an unmodelled error, which has no payload.
+	 * Create an error that the service's model does not define. It has no payload.
 	 * @param code the code
 	 * @param message the text
 	 * @return the message
@@ -98,8 +98,7 @@ public record EventStreamMessage(Map<String, HeaderValue> headers, byte[] payloa
 	/**
 	 * Return the value of a string header.
 	 * @param name the name of the header
-	 * @return the value, or {@code null} if there is no such header or it is of another
-	 * type
+	 * @return the value, or {@code null} if the header does not exist or has another type
 	 */
 	public @Nullable String header(String name) {
 		return (this.headers.get(name) instanceof StringValue string) ? string.value() : null;

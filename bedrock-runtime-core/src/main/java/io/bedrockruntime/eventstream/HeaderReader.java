@@ -25,9 +25,9 @@ import io.bedrockruntime.exception.MalformedMessageException;
 final class HeaderReader {
 
 	/**
-	 * What lenient decoding puts for bytes that are no UTF-8.
+	 * Replacement by lenient decoding for bytes that are not valid UTF-8.
 	 */
-	private static final char MALFORMED = '\uFFFD';
+	private static final char REPLACEMENT = '\uFFFD';
 
 	private HeaderReader() {
 	}
@@ -36,8 +36,8 @@ final class HeaderReader {
 	 * Read a header block.
 	 * @param block a buffer that holds exactly the block
 	 * @return the headers in wire order
-	 * @throws MalformedMessageException if the block is not a sequence of whole headers
-	 * with distinct names
+	 * @throws MalformedMessageException if the block is not a sequence of complete
+	 * headers with distinct names
 	 */
 	static Map<String, HeaderValue> read(ByteBuffer block) {
 		Map<String, HeaderValue> headers = new LinkedHashMap<>();
@@ -48,12 +48,12 @@ final class HeaderReader {
 					throw new MalformedMessageException("Header without a name", null);
 				}
 				if (headers.put(name, readValue(block)) != null) {
-					throw new MalformedMessageException("Header given twice", null);
+					throw new MalformedMessageException("Header occurs twice", null);
 				}
 			}
 		}
 		catch (BufferUnderflowException ex) {
-			throw new MalformedMessageException("Header reaches beyond the header block", ex);
+			throw new MalformedMessageException("Header extends beyond the header block", ex);
 		}
 		return headers;
 	}
@@ -84,7 +84,8 @@ final class HeaderReader {
 	}
 
 	private static byte[] readBytes(ByteBuffer block, int length) {
-		// Checked before the array is made, so that a lie about the length costs nothing.
+		// Checked before the array is created, so that a wrong length does not allocate
+		// memory.
 		if (length > block.remaining()) {
 			throw new BufferUnderflowException();
 		}
@@ -95,10 +96,10 @@ final class HeaderReader {
 
 	private static String readString(ByteBuffer block, int length) {
 		byte[] bytes = readBytes(block, length);
-		// A decoder that reports what is malformed costs 2 KB a message: it is asked only
-		// about what may be.
+		// A decoder that reports malformed text costs 2 KB per message, so it is used
+		// only for text that may be malformed.
 		String text = new String(bytes, StandardCharsets.UTF_8);
-		if (text.indexOf(MALFORMED) < 0) {
+		if (text.indexOf(REPLACEMENT) < 0) {
 			return text;
 		}
 		try {

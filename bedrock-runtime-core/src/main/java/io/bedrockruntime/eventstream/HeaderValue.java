@@ -8,8 +8,9 @@ import java.util.UUID;
 import org.springframework.util.Assert;
 
 /**
- * Value of an event-stream header, one record per type of value. The format's ten types
- * are nine here, as its two boolean types are the two values of one record.
+ * Value of an event stream header, one record per type of value. The ten types of the
+ * format are nine records, because its two boolean types are the two values of one
+ * record.
  *
  * @since 0.1.0
  */

@@ -24,7 +24,7 @@ final class HeaderWriter {
 	}
 
 	HeaderWriter writeWithLength(byte[] bytes) {
-		Assert.isTrue(bytes.length <= HeaderValue.MAX_LENGTH, "Value of a header must not exceed 32767 bytes");
+		Assert.isTrue(bytes.length <= HeaderValue.MAX_LENGTH, "Header value must not exceed 32767 bytes");
 		return write(bytes.length, Short.BYTES).write(bytes);
 	}
 

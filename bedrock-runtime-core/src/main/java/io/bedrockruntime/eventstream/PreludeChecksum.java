@@ -1,8 +1,8 @@
 package io.bedrockruntime.eventstream;
 
 /**
- * CRC-32 of a prelude's two lengths, by tables: a call of {@code CRC32} costs some 15 ns
- * however little there is to sum up, and this a third of it.
+ * CRC-32 of the two lengths of a prelude, calculated with tables. A call of {@code CRC32}
+ * costs about 15 ns even for a few bytes, and this calculation a third of it.
  */
 final class PreludeChecksum {
 
@@ -10,7 +10,7 @@ final class PreludeChecksum {
 
 	private static final int TABLES = Prelude.CHECKED_LENGTH;
 
-	/** By the byte's value, and by how many bytes follow it. */
+	/** By the value of a byte, and by the number of bytes that follow it. */
 	private static final int[] TABLE = new int[TABLES * 256];
 
 	static {
@@ -31,7 +31,7 @@ final class PreludeChecksum {
 	}
 
 	/**
-	 * Return the checksum of two numbers as they stand on the wire.
+	 * Return the checksum of two numbers as encoded on the wire.
 	 */
 	static int of(int totalLength, int headersLength) {
 		return ~(word(~totalLength, 4) ^ word(headersLength, 0));

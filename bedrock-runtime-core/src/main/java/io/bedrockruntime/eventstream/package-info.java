@@ -1,8 +1,8 @@
 /**
- * Encoder and decoder of the {@code application/vnd.amazon.eventstream} format. Knows the
- * bytes of the
- * <a href= "https://smithy.io/2.0/aws/amazon-eventstream.html">specification</a>, not
- * what Bedrock puts into them.
+ * Encoder and decoder of the {@code application/vnd.amazon.eventstream} format. It
+ * implements the
+ * <a href= "https://smithy.io/2.0/aws/amazon-eventstream.html">specification</a>,
+ * independently of the messages that Bedrock sends.
  */
 @NullMarked
 package io.bedrockruntime.eventstream;

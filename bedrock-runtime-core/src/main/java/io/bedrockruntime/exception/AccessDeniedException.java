@@ -1,8 +1,8 @@
 package io.bedrockruntime.exception;
 
 /**
- * The identity may not do this: an IAM permission, or access to the model, is missing
- * (403).
+ * Thrown when the identity is not authorized: an IAM permission, or access to the model,
+ * is missing (403).
  *
  * @since 0.1.0
  */
@@ -12,7 +12,7 @@ public final class AccessDeniedException extends BedrockRuntimeServiceException 
 
 	/**
 	 * Create an instance.
-	 * @param error what the service said
+	 * @param error the error from the service
 	 */
 	public AccessDeniedException(ServiceError error) {
 		super(error);

@@ -3,8 +3,8 @@ package io.bedrockruntime.exception;
 import org.jspecify.annotations.Nullable;
 
 /**
- * No connection of the pool became free within the acquire timeout, or too many calls
- * were waiting for one already. The service has not seen the request.
+ * Thrown when no connection of the pool became free within the acquire timeout, or when
+ * too many calls were already waiting for one. The service has not received the request.
  *
  * @since 0.1.0
  */
@@ -14,7 +14,7 @@ public final class AcquireTimeoutException extends BedrockRuntimeTimeoutExceptio
 
 	/**
 	 * Create an instance.
-	 * @param message what failed
+	 * @param message a description of the failure
 	 * @param cause the underlying fault, if any
 	 */
 	public AcquireTimeoutException(String message, @Nullable Throwable cause) {

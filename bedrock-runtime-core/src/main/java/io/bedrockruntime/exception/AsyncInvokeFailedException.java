@@ -3,8 +3,8 @@ package io.bedrockruntime.exception;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An asynchronous invocation that was waited for has failed. No call has: the service
- * answered that the invocation's status is {@code Failed}.
+ * Thrown when an asynchronous invocation that the caller waited for has failed. No call
+ * has failed: the service reported the status {@code Failed} for the invocation.
  *
  * @since 0.1.0
  */
@@ -13,19 +13,19 @@ public final class AsyncInvokeFailedException extends BedrockRuntimeException {
 	private static final long serialVersionUID = 1L;
 
 	/**
-	 * Which invocation failed.
+	 * ARN of the invocation that failed.
 	 */
 	private final String invocationArn;
 
 	/**
-	 * What the service says about it.
+	 * Description of the failure by the service.
 	 */
 	private final @Nullable String failureMessage;
 
 	/**
 	 * Create an instance.
 	 * @param invocationArn the ARN of the invocation
-	 * @param failureMessage what the service says about the failure, if anything
+	 * @param failureMessage the description of the failure by the service, if any
 	 */
 	public AsyncInvokeFailedException(String invocationArn, @Nullable String failureMessage) {
 		super("Asynchronous invocation failed: " + invocationArn, null);
@@ -34,7 +34,7 @@ public final class AsyncInvokeFailedException extends BedrockRuntimeException {
 	}
 
 	/**
-	 * Return which invocation failed.
+	 * Return the invocation that failed.
 	 * @return the ARN of the invocation
 	 */
 	public String invocationArn() {
@@ -42,8 +42,8 @@ public final class AsyncInvokeFailedException extends BedrockRuntimeException {
 	}
 
 	/**
-	 * Return what the service says about the failure. AWS marks it as sensitive, so it is
-	 * not in the exception's message; think before you log it.
+	 * Return the description of the failure by the service. AWS marks it as sensitive, so
+	 * it is not part of the exception's message; consider this before you log it.
 	 * @return the text, or {@code null} if there is none
 	 */
 	public @Nullable String failureMessage() {

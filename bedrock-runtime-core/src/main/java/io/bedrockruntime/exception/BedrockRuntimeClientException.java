@@ -3,9 +3,9 @@ package io.bedrockruntime.exception;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A fault on the client's side of a call: no connection, no answer in time, an answer
- * that cannot be read, no credentials. Whether the service has worked on the request, and
- * bills it, is unknown unless a subclass says so.
+ * Thrown for a failure on the client side of a call: no connection, no response in time,
+ * an unreadable response, no credentials. It is unknown whether the service has processed
+ * the request, and bills it, unless a subclass says so.
  *
  * @since 0.1.0
  */
@@ -15,7 +15,7 @@ public non-sealed class BedrockRuntimeClientException extends BedrockRuntimeExce
 
 	/**
 	 * Create an instance.
-	 * @param message what failed
+	 * @param message a description of the failure
 	 * @param cause the underlying fault, if any
 	 */
 	public BedrockRuntimeClientException(String message, @Nullable Throwable cause) {

@@ -3,12 +3,12 @@ package io.bedrockruntime.exception;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Root of everything that a call to the Amazon Bedrock Runtime can fail with. It is
- * either a {@link BedrockRuntimeServiceException}, an error that the service answered
- * with, or a {@link BedrockRuntimeClientException}, a fault on the way there or back;
+ * Root of the exceptions of a call to the Amazon Bedrock Runtime. An exception is either
+ * a {@link BedrockRuntimeServiceException}, an error that the service returned, or a
+ * {@link BedrockRuntimeClientException}, a failure on the client side of the call;
  * waiting for an asynchronous invocation can also end with an
- * {@link AsyncInvokeFailedException}. No message holds content of a request or response,
- * nor a credential.
+ * {@link AsyncInvokeFailedException}. No message contains a credential or content of a
+ * request or response.
  *
  * @since 0.1.0
  */
@@ -19,7 +19,7 @@ public abstract sealed class BedrockRuntimeException extends RuntimeException
 
 	/**
 	 * Create an instance.
-	 * @param message what failed
+	 * @param message a description of the failure
 	 * @param cause the underlying fault, if any
 	 */
 	protected BedrockRuntimeException(String message, @Nullable Throwable cause) {

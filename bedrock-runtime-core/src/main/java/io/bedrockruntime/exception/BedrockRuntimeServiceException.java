@@ -3,9 +3,9 @@ package io.bedrockruntime.exception;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An error that the service answered with, before or inside a stream. Subclasses are the
- * errors that the service's model names; any other error is of this class and keeps its
- * code.
+ * Thrown for an error that the service returned, either before or inside a stream. The
+ * subclasses are the errors that the service's model defines; any other error is of this
+ * class and keeps its code.
  *
  * @since 0.1.0
  * @see <a href=
@@ -17,13 +17,13 @@ public non-sealed class BedrockRuntimeServiceException extends BedrockRuntimeExc
 	private static final long serialVersionUID = 1L;
 
 	/**
-	 * What the service said.
+	 * Error from the service.
 	 */
 	private final ServiceError error;
 
 	/**
 	 * Create an instance.
-	 * @param error what the service said
+	 * @param error the error from the service
 	 */
 	public BedrockRuntimeServiceException(ServiceError error) {
 		super(error.describe(), null);
@@ -31,7 +31,7 @@ public non-sealed class BedrockRuntimeServiceException extends BedrockRuntimeExc
 	}
 
 	/**
-	 * Return all that the service said of the error.
+	 * Return the error with all details from the service.
 	 * @return the error
 	 */
 	public ServiceError error() {
@@ -47,7 +47,7 @@ public non-sealed class BedrockRuntimeServiceException extends BedrockRuntimeExc
 	}
 
 	/**
-	 * Return the HTTP status of the error, also if it came inside a stream.
+	 * Return the HTTP status of the error, even if it was received inside a stream.
 	 * @return the status, such as 429
 	 */
 	public int statusCode() {
@@ -56,30 +56,31 @@ public non-sealed class BedrockRuntimeServiceException extends BedrockRuntimeExc
 
 	/**
 	 * Return the error's name.
-	 * @return the code, or {@code null} if the answer named none
+	 * @return the code, or {@code null} if the response did not contain one
 	 */
 	public @Nullable String errorCode() {
 		return this.error.errorCode();
 	}
 
 	/**
-	 * Return the service's own text, without what {@link #getMessage()} adds.
-	 * @return the text, or {@code null} if there was none
+	 * Return the original message of the service, without the additions of
+	 * {@link #getMessage()}.
+	 * @return the text, or {@code null} if the response did not contain one
 	 */
 	public @Nullable String serviceMessage() {
 		return this.error.message();
 	}
 
 	/**
-	 * Return the id that AWS support asks for.
-	 * @return the request id, or {@code null} if the answer had none
+	 * Return the request id, which AWS support asks for.
+	 * @return the request id, or {@code null} if the response did not contain one
 	 */
 	public @Nullable String requestId() {
 		return this.error.requestId();
 	}
 
 	/**
-	 * Return how many times the request was sent until this error came.
+	 * Return the number of times that the request was sent, including for this error.
 	 * @return the number of attempts, from 1
 	 */
 	public int attempts() {
@@ -89,16 +90,16 @@ public non-sealed class BedrockRuntimeServiceException extends BedrockRuntimeExc
 	/**
 	 * Return whether the same request may succeed later: it was throttled, the model was
 	 * not ready, or the service failed. These are the errors that the client itself
-	 * retries, so one that is thrown has outlasted the retries.
-	 * @return whether to try again makes sense
+	 * retries, so an exception that is thrown has exhausted the retries.
+	 * @return whether another attempt makes sense
 	 */
 	public boolean isRetryable() {
 		return ErrorKind.of(this) != ErrorKind.FINAL;
 	}
 
 	/**
-	 * Return whether the request was turned away because there were too many.
-	 * @return whether to send less makes sense
+	 * Return whether the request was rejected because of too many requests.
+	 * @return whether a lower request rate makes sense
 	 */
 	public boolean isThrottling() {
 		return ErrorKind.of(this) == ErrorKind.THROTTLING;

@@ -3,9 +3,9 @@ package io.bedrockruntime.exception;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One of the client's clocks ran out; the subclass says which. The HTTP exchange was
- * ended. No timed-out call is repeated blindly: the service may have worked on it, and
- * bill it.
+ * Thrown when one of the client's timeouts expired; the subclass identifies the timeout.
+ * The HTTP exchange was terminated. The client does not repeat a timed-out call blindly:
+ * the service may have processed it, and bill it.
  *
  * @since 0.1.0
  */
@@ -17,7 +17,7 @@ public abstract sealed class BedrockRuntimeTimeoutException extends BedrockRunti
 
 	/**
 	 * Create an instance.
-	 * @param message what failed
+	 * @param message a description of the failure
 	 * @param cause the underlying fault, if any
 	 */
 	protected BedrockRuntimeTimeoutException(String message, @Nullable Throwable cause) {

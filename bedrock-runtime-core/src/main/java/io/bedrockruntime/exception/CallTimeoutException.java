@@ -3,7 +3,7 @@ package io.bedrockruntime.exception;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The whole call took longer than the call timeout.
+ * Thrown when the entire call took longer than the call timeout.
  *
  * @since 0.1.0
  */
@@ -13,7 +13,7 @@ public final class CallTimeoutException extends BedrockRuntimeTimeoutException {
 
 	/**
 	 * Create an instance.
-	 * @param message what failed
+	 * @param message a description of the failure
 	 * @param cause the underlying fault, if any
 	 */
 	public CallTimeoutException(String message, @Nullable Throwable cause) {

@@ -1,8 +1,8 @@
 package io.bedrockruntime.exception;
 
 /**
- * A message of an event stream whose prelude or message CRC does not match its bytes. The
- * stream cannot be read on from there.
+ * Thrown when the prelude CRC or message CRC of an event stream message does not match
+ * its bytes. The rest of the stream cannot be read.
  *
  * @since 0.1.0
  */
@@ -12,7 +12,7 @@ public final class ChecksumMismatchException extends EventStreamException {
 
 	/**
 	 * Create an instance.
-	 * @param message what failed
+	 * @param message a description of the failure
 	 */
 	public ChecksumMismatchException(String message) {
 		super(message, null);

@@ -1,8 +1,8 @@
 package io.bedrockruntime.exception;
 
 /**
- * The request contradicts the state of a resource, such as one client request token used
- * for two different requests (400).
+ * Thrown when the request conflicts with the state of a resource, such as one client
+ * request token used for two different requests (400).
  *
  * @since 0.1.0
  */
@@ -12,7 +12,7 @@ public final class ConflictException extends BedrockRuntimeServiceException {
 
 	/**
 	 * Create an instance.
-	 * @param error what the service said
+	 * @param error the error from the service
 	 */
 	public ConflictException(ServiceError error) {
 		super(error);

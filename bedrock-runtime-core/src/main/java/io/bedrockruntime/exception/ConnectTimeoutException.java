@@ -3,8 +3,8 @@ package io.bedrockruntime.exception;
 import org.jspecify.annotations.Nullable;
 
 /**
- * No connection to the endpoint was made within the connect timeout. The service has not
- * seen the request.
+ * Thrown when no connection to the endpoint was established within the connect timeout.
+ * The service has not received the request.
  *
  * @since 0.1.0
  */
@@ -14,7 +14,7 @@ public final class ConnectTimeoutException extends BedrockRuntimeTimeoutExceptio
 
 	/**
 	 * Create an instance.
-	 * @param message what failed
+	 * @param message a description of the failure
 	 * @param cause the underlying fault, if any
 	 */
 	public ConnectTimeoutException(String message, @Nullable Throwable cause) {

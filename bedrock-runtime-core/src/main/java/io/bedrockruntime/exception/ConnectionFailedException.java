@@ -3,9 +3,10 @@ package io.bedrockruntime.exception;
 import org.jspecify.annotations.Nullable;
 
 /**
- * No connection to the endpoint: it was refused, its name is unknown, the TLS handshake
- * failed, or a proxy made none; or, over HTTP/2, an endpoint that says it has not looked
- * at the request. The service has not seen the request.
+ * Thrown when no connection to the endpoint was established: it was refused, the host
+ * name is unknown, the TLS handshake failed, or the proxy did not connect. Also thrown
+ * when an HTTP/2 endpoint reports that it has not processed the request. The service has
+ * not received the request, or has not processed it.
  *
  * @since 0.1.0
  */
@@ -15,7 +16,7 @@ public final class ConnectionFailedException extends BedrockRuntimeClientExcepti
 
 	/**
 	 * Create an instance.
-	 * @param message what failed
+	 * @param message a description of the failure
 	 * @param cause the underlying fault, if any
 	 */
 	public ConnectionFailedException(String message, @Nullable Throwable cause) {

@@ -3,8 +3,8 @@ package io.bedrockruntime.exception;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The connection broke while the request was under way or the answer was read. The
- * service may have worked on the request.
+ * Thrown when the connection broke while the request was sent or the response was read.
+ * The service may have processed the request.
  *
  * @since 0.1.0
  */
@@ -14,7 +14,7 @@ public final class ConnectionResetException extends BedrockRuntimeClientExceptio
 
 	/**
 	 * Create an instance.
-	 * @param message what failed
+	 * @param message a description of the failure
 	 * @param cause the underlying fault, if any
 	 */
 	public ConnectionResetException(String message, @Nullable Throwable cause) {

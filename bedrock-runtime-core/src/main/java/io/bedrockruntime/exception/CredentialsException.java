@@ -3,7 +3,7 @@ package io.bedrockruntime.exception;
 import org.jspecify.annotations.Nullable;
 
 /**
- * No credentials could be had to sign the request with. Nothing was sent.
+ * Thrown when no credentials were found to sign the request. Nothing was sent.
  *
  * @since 0.1.0
  */
@@ -13,7 +13,7 @@ public final class CredentialsException extends BedrockRuntimeClientException {
 
 	/**
 	 * Create an instance.
-	 * @param message what failed
+	 * @param message a description of the failure
 	 * @param cause the underlying fault, if any
 	 */
 	public CredentialsException(String message, @Nullable Throwable cause) {

@@ -4,22 +4,24 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What an error of the service means for sending the same request again. The errors that
- * the service's model names go by their class, whatever status they came with; all others
- * by the codes that AWS's services share, and then by their status.
+ * Kind of a service error with regard to a retry of the same request. The errors that the
+ * service's model defines are classified by their class, regardless of their status; all
+ * others by the error codes that AWS services share, and then by their status.
  */
 enum ErrorKind {
 
-	/** Too many requests: again, but later and less often. */
+	/** Too many requests: retry later and at a lower rate. */
 	THROTTLING,
 
-	/** Will pass: again. */
+	/** Temporary: retry. */
 	TRANSIENT,
 
-	/** The same request will fail the same way, or must not be sent again unasked. */
+	/**
+	 * The same request would fail the same way, or must not be repeated automatically.
+	 */
 	FINAL;
 
-	private static final Map<Class<?>, ErrorKind> MODELLED = Map.ofEntries(
+	private static final Map<Class<?>, ErrorKind> BY_CLASS = Map.ofEntries(
 			Map.entry(AccessDeniedException.class, FINAL), Map.entry(ConflictException.class, FINAL),
 			Map.entry(InternalServerException.class, TRANSIENT), Map.entry(ModelErrorException.class, FINAL),
 			Map.entry(ModelNotReadyException.class, TRANSIENT), Map.entry(ModelStreamErrorException.class, FINAL),
@@ -36,11 +38,11 @@ enum ErrorKind {
 			"InternalError", "InternalFailure");
 
 	static ErrorKind of(BedrockRuntimeServiceException failure) {
-		ErrorKind modelled = MODELLED.get(failure.getClass());
-		return (modelled != null) ? modelled : ofUnmodelled(failure.error());
+		ErrorKind byClass = BY_CLASS.get(failure.getClass());
+		return (byClass != null) ? byClass : ofOther(failure.error());
 	}
 
-	private static ErrorKind ofUnmodelled(ServiceError error) {
+	private static ErrorKind ofOther(ServiceError error) {
 		String code = error.errorCode();
 		if (code != null && THROTTLING_CODES.contains(code)) {
 			return THROTTLING;
@@ -49,7 +51,7 @@ enum ErrorKind {
 			return TRANSIENT;
 		}
 		if (error.inStream()) {
-			// It has no status of its own.
+			// An error inside a stream has no HTTP status.
 			return FINAL;
 		}
 		return switch (error.statusCode()) {

@@ -3,9 +3,8 @@ package io.bedrockruntime.exception;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event stream that broke off or is not what the specification of {@code
- * application/vnd.amazon.eventstream} demands. The events that came before it were
- * delivered.
+ * Thrown when an event stream ended early or does not comply with the specification of
+ * {@code application/vnd.amazon.eventstream}. The events received before were delivered.
  *
  * @since 0.1.0
  */
@@ -15,7 +14,7 @@ public class EventStreamException extends BedrockRuntimeClientException {
 
 	/**
 	 * Create an instance.
-	 * @param message what failed
+	 * @param message a description of the failure
 	 * @param cause the underlying fault, if any
 	 */
 	public EventStreamException(String message, @Nullable Throwable cause) {

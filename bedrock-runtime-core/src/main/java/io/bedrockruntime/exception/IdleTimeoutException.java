@@ -3,7 +3,8 @@ package io.bedrockruntime.exception;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stream that had begun stayed silent for longer than the idle timeout.
+ * Thrown when a stream that had started delivered no data for longer than the idle
+ * timeout.
  *
  * @since 0.1.0
  */
@@ -13,7 +14,7 @@ public final class IdleTimeoutException extends BedrockRuntimeTimeoutException {
 
 	/**
 	 * Create an instance.
-	 * @param message what failed
+	 * @param message a description of the failure
 	 * @param cause the underlying fault, if any
 	 */
 	public IdleTimeoutException(String message, @Nullable Throwable cause) {

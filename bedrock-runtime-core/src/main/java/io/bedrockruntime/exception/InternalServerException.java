@@ -1,7 +1,7 @@
 package io.bedrockruntime.exception;
 
 /**
- * The service failed (500). The same request may succeed later.
+ * Thrown when the service failed (500). The same request may succeed later.
  *
  * @since 0.1.0
  */
@@ -11,7 +11,7 @@ public final class InternalServerException extends BedrockRuntimeServiceExceptio
 
 	/**
 	 * Create an instance.
-	 * @param error what the service said
+	 * @param error the error from the service
 	 */
 	public InternalServerException(ServiceError error) {
 		super(error);

@@ -3,8 +3,9 @@ package io.bedrockruntime.exception;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer of success that cannot be read: broken JSON, an unexpected content type, or a
- * body over the limit; or any answer whose header fields are over a limit.
+ * Thrown when a successful response cannot be read: invalid JSON, an unexpected content
+ * type, or a body over the limit. Also thrown when the header fields of any response are
+ * over a limit.
  *
  * @since 0.1.0
  */
@@ -14,7 +15,7 @@ public final class InvalidResponseException extends BedrockRuntimeClientExceptio
 
 	/**
 	 * Create an instance.
-	 * @param message what failed
+	 * @param message a description of the failure
 	 * @param cause the underlying fault, if any
 	 */
 	public InvalidResponseException(String message, @Nullable Throwable cause) {

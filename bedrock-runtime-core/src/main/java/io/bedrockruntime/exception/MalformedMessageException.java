@@ -3,8 +3,8 @@ package io.bedrockruntime.exception;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message of an event stream with matching checksums whose lengths, headers or payload
- * make no sense.
+ * Thrown when the lengths, headers or payload of an event stream message are invalid
+ * although its checksums match.
  *
  * @since 0.1.0
  */
@@ -14,7 +14,7 @@ public final class MalformedMessageException extends EventStreamException {
 
 	/**
 	 * Create an instance.
-	 * @param message what failed
+	 * @param message a description of the failure
 	 * @param cause the underlying fault, if any
 	 */
 	public MalformedMessageException(String message, @Nullable Throwable cause) {

@@ -1,8 +1,8 @@
 package io.bedrockruntime.exception;
 
 /**
- * A message of an event stream that claims more headers or payload than the configured
- * limits allow.
+ * Thrown when an event stream message declares more headers or payload than the
+ * configured limits allow.
  *
  * @since 0.1.0
  */
@@ -12,7 +12,7 @@ public final class MessageTooLargeException extends EventStreamException {
 
 	/**
 	 * Create an instance.
-	 * @param message what failed
+	 * @param message a description of the failure
 	 */
 	public MessageTooLargeException(String message) {
 		super(message, null);

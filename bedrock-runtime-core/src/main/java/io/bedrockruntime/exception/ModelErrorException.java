@@ -3,7 +3,7 @@ package io.bedrockruntime.exception;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The model failed at this request (424).
+ * Thrown when the model failed to process the request (424).
  *
  * @since 0.1.0
  */
@@ -13,15 +13,15 @@ public final class ModelErrorException extends BedrockRuntimeServiceException {
 
 	/**
 	 * Create an instance.
-	 * @param error what the service said
+	 * @param error the error from the service
 	 */
 	public ModelErrorException(ServiceError error) {
 		super(error);
 	}
 
 	/**
-	 * Return the status that the model itself answered with.
-	 * @return the status, 100 to 599, or {@code null} if the service did not tell it
+	 * Return the status that the model itself returned.
+	 * @return the status, 100 to 599, or {@code null} if the service did not report it
 	 */
 	public @Nullable Integer originalStatusCode() {
 		return error().originalStatusCode();
@@ -29,7 +29,7 @@ public final class ModelErrorException extends BedrockRuntimeServiceException {
 
 	/**
 	 * Return the name of the model that failed.
-	 * @return the name, or {@code null} if the service did not tell it
+	 * @return the name, or {@code null} if the service did not report it
 	 */
 	public @Nullable String resourceName() {
 		return error().resourceName();

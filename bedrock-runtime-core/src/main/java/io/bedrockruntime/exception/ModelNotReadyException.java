@@ -1,7 +1,7 @@
 package io.bedrockruntime.exception;
 
 /**
- * The model is not ready to serve yet (429). The same request may succeed later.
+ * Thrown when the model is not ready yet (429). The same request may succeed later.
  *
  * @since 0.1.0
  */
@@ -11,7 +11,7 @@ public final class ModelNotReadyException extends BedrockRuntimeServiceException
 
 	/**
 	 * Create an instance.
-	 * @param error what the service said
+	 * @param error the error from the service
 	 */
 	public ModelNotReadyException(ServiceError error) {
 		super(error);

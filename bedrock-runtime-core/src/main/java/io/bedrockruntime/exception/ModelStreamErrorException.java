@@ -3,7 +3,7 @@ package io.bedrockruntime.exception;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The model failed while it was streaming (424). The events that came before were
+ * Thrown when the model failed during a stream (424). The events received before were
  * delivered.
  *
  * @since 0.1.0
@@ -14,23 +14,23 @@ public final class ModelStreamErrorException extends BedrockRuntimeServiceExcept
 
 	/**
 	 * Create an instance.
-	 * @param error what the service said
+	 * @param error the error from the service
 	 */
 	public ModelStreamErrorException(ServiceError error) {
 		super(error);
 	}
 
 	/**
-	 * Return the status that the model itself answered with.
-	 * @return the status, 100 to 599, or {@code null} if the service did not tell it
+	 * Return the status that the model itself returned.
+	 * @return the status, 100 to 599, or {@code null} if the service did not report it
 	 */
 	public @Nullable Integer originalStatusCode() {
 		return error().originalStatusCode();
 	}
 
 	/**
-	 * Return the text that the model itself answered with.
-	 * @return the text, or {@code null} if the service did not tell it
+	 * Return the message that the model itself returned.
+	 * @return the text, or {@code null} if the service did not report it
 	 */
 	public @Nullable String originalMessage() {
 		return error().originalMessage();

@@ -1,7 +1,7 @@
 package io.bedrockruntime.exception;
 
 /**
- * The model took longer than the service allows (408).
+ * Thrown when the model took longer than the service allows (408).
  *
  * @since 0.1.0
  */
@@ -11,7 +11,7 @@ public final class ModelTimeoutException extends BedrockRuntimeServiceException 
 
 	/**
 	 * Create an instance.
-	 * @param error what the service said
+	 * @param error the error from the service
 	 */
 	public ModelTimeoutException(ServiceError error) {
 		super(error);

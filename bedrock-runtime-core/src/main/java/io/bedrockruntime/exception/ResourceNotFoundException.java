@@ -1,7 +1,7 @@
 package io.bedrockruntime.exception;
 
 /**
- * The model, guardrail or invocation does not exist (404).
+ * Thrown when the model, guardrail or invocation does not exist (404).
  *
  * @since 0.1.0
  */
@@ -11,7 +11,7 @@ public final class ResourceNotFoundException extends BedrockRuntimeServiceExcept
 
 	/**
 	 * Create an instance.
-	 * @param error what the service said
+	 * @param error the error from the service
 	 */
 	public ResourceNotFoundException(ServiceError error) {
 		super(error);

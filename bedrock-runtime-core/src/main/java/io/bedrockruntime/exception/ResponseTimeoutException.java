@@ -3,8 +3,8 @@ package io.bedrockruntime.exception;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The first byte of a unary answer, or the first event of a stream, did not come within
- * the response timeout.
+ * Thrown when the first byte of a unary response, or the first event of a stream, was not
+ * received within the response timeout.
  *
  * @since 0.1.0
  */
@@ -14,7 +14,7 @@ public final class ResponseTimeoutException extends BedrockRuntimeTimeoutExcepti
 
 	/**
 	 * Create an instance.
-	 * @param message what failed
+	 * @param message a description of the failure
 	 * @param cause the underlying fault, if any
 	 */
 	public ResponseTimeoutException(String message, @Nullable Throwable cause) {

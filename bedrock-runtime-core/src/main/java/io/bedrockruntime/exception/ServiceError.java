@@ -5,25 +5,27 @@ import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the service said of an error.
+ * Details of an error from the service.
  *
  * @param operation the AWS name of the operation, such as {@code Converse}
- * @param statusCode the HTTP status; for an error inside a stream the status that the
- * service's model gives the error, as the HTTP answer had said 200 by then
+ * @param statusCode the HTTP status; for an error inside a stream, the status that the
+ * service's model defines for the error, because the HTTP response already had status 200
  * @param errorCode the error's name, such as {@code ThrottlingException}, or {@code null}
- * if the answer named none
- * @param message the service's text, or {@code null} if there was none
- * @param requestId the AWS request id, or {@code null} if the answer had none
- * @param inStream whether the error came as a message of a stream, possibly after events
- * that were delivered
- * @param originalStatusCode the status that the model itself answered with, where the
- * service tells it
- * @param originalMessage the text that the model itself answered with, where the service
- * tells it
- * @param resourceName the name of the model, where the service tells it
- * @param rawBody the first 8 KiB of the answer's body as text, for diagnosis only; it is
- * in no message and no string form
- * @param attempts how many times the request was sent until this error came
+ * if the response did not contain one
+ * @param message the message of the service, or {@code null} if the response did not
+ * contain one
+ * @param requestId the AWS request id, or {@code null} if the response did not contain
+ * one
+ * @param inStream whether the error was received as a message of a stream, possibly after
+ * events that were delivered
+ * @param originalStatusCode the status that the model itself returned, if the service
+ * reports it
+ * @param originalMessage the message that the model itself returned, if the service
+ * reports it
+ * @param resourceName the name of the model, if the service reports it
+ * @param rawBody the first 8 KiB of the response body as text, for diagnosis only; it is
+ * not part of any message or string representation
+ * @param attempts the number of times that the request was sent, including for this error
  * @since 0.1.0
  * @serial exclude
  */
@@ -37,13 +39,13 @@ public record ServiceError(String operation, int statusCode, @Nullable String er
 	 * @param operation the AWS name of the operation
 	 * @param statusCode the HTTP status
 	 * @param errorCode the error's name
-	 * @param message the service's text
+	 * @param message the message of the service
 	 * @param requestId the AWS request id
-	 * @param inStream whether the error came as a message of a stream
-	 * @param originalStatusCode the status that the model itself answered with
-	 * @param originalMessage the text that the model itself answered with
+	 * @param inStream whether the error was received as a message of a stream
+	 * @param originalStatusCode the status that the model itself returned
+	 * @param originalMessage the message that the model itself returned
 	 * @param resourceName the name of the model
-	 * @param rawBody the beginning of the answer's body as text
+	 * @param rawBody the beginning of the response body as text
 	 */
 	public ServiceError(String operation, int statusCode, @Nullable String errorCode, @Nullable String message,
 			@Nullable String requestId, boolean inStream, @Nullable Integer originalStatusCode,
@@ -53,7 +55,7 @@ public record ServiceError(String operation, int statusCode, @Nullable String er
 	}
 
 	/**
-	 * Describe the error in one line, without the answer's body.
+	 * Describe the error in one line, without the response body.
 	 * @return the line that exceptions use as their message
 	 */
 	String describe() {
@@ -68,7 +70,7 @@ public record ServiceError(String operation, int statusCode, @Nullable String er
 			line.append(", attempt ").append(this.attempts);
 		}
 		if (this.originalStatusCode != null) {
-			line.append(", the model answered ").append(this.originalStatusCode);
+			line.append(", the model responded with ").append(this.originalStatusCode);
 		}
 		line.append(')');
 		return (this.message != null) ? line.append(": ").append(this.message).toString() : line.toString();

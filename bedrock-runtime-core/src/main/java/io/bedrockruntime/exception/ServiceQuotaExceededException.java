@@ -1,7 +1,7 @@
 package io.bedrockruntime.exception;
 
 /**
- * A quota of the account is used up (400). Waiting does not help.
+ * Thrown when a quota of the account is exhausted (400). A later attempt does not help.
  *
  * @since 0.1.0
  */
@@ -11,7 +11,7 @@ public final class ServiceQuotaExceededException extends BedrockRuntimeServiceEx
 
 	/**
 	 * Create an instance.
-	 * @param error what the service said
+	 * @param error the error from the service
 	 */
 	public ServiceQuotaExceededException(ServiceError error) {
 		super(error);

@@ -1,7 +1,7 @@
 package io.bedrockruntime.exception;
 
 /**
- * The service cannot take the request at the moment (503). The same request may succeed
+ * Thrown when the service is temporarily unavailable (503). The same request may succeed
  * later.
  *
  * @since 0.1.0
@@ -12,7 +12,7 @@ public final class ServiceUnavailableException extends BedrockRuntimeServiceExce
 
 	/**
 	 * Create an instance.
-	 * @param error what the service said
+	 * @param error the error from the service
 	 */
 	public ServiceUnavailableException(ServiceError error) {
 		super(error);

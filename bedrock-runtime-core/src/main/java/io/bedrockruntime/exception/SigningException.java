@@ -3,7 +3,7 @@ package io.bedrockruntime.exception;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The request could not be signed. Nothing was sent.
+ * Thrown when the request could not be signed. Nothing was sent.
  *
  * @since 0.1.0
  */
@@ -13,7 +13,7 @@ public final class SigningException extends BedrockRuntimeClientException {
 
 	/**
 	 * Create an instance.
-	 * @param message what failed
+	 * @param message a description of the failure
 	 * @param cause the underlying fault, if any
 	 */
 	public SigningException(String message, @Nullable Throwable cause) {

@@ -1,8 +1,8 @@
 package io.bedrockruntime.exception;
 
 /**
- * The account's rate of requests or tokens is exceeded (429). The same request may
- * succeed later.
+ * Thrown when the account's rate of requests or tokens is exceeded (429). The same
+ * request may succeed later.
  *
  * @since 0.1.0
  */
@@ -12,7 +12,7 @@ public final class ThrottlingException extends BedrockRuntimeServiceException {
 
 	/**
 	 * Create an instance.
-	 * @param error what the service said
+	 * @param error the error from the service
 	 */
 	public ThrottlingException(ServiceError error) {
 		super(error);

@@ -3,8 +3,8 @@ package io.bedrockruntime.exception;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event stream that ended before the service's own last event: inside a message,
- * between messages, or before the HTTP body was complete.
+ * Thrown when an event stream ended before the last event of the service: inside a
+ * message, between messages, or before the HTTP body was complete.
  *
  * @since 0.1.0
  */
@@ -14,7 +14,7 @@ public final class TruncatedStreamException extends EventStreamException {
 
 	/**
 	 * Create an instance.
-	 * @param message what failed
+	 * @param message a description of the failure
 	 * @param cause the underlying fault, if any
 	 */
 	public TruncatedStreamException(String message, @Nullable Throwable cause) {

@@ -1,7 +1,7 @@
 package io.bedrockruntime.exception;
 
 /**
- * The request does not fit what the service or the model accepts (400).
+ * Thrown when the service or the model rejects the request as invalid (400).
  *
  * @since 0.1.0
  */
@@ -11,7 +11,7 @@ public final class ValidationException extends BedrockRuntimeServiceException {
 
 	/**
 	 * Create an instance.
-	 * @param error what the service said
+	 * @param error the error from the service
 	 */
 	public ValidationException(ServiceError error) {
 		super(error);

@@ -1,15 +1,15 @@
 /**
- * Everything that a call can fail with, as unchecked exceptions under one root: the
- * service's own errors by their AWS names, and the client-side faults apart from them.
+ * Unchecked exceptions of a call, with a common root: the errors of the service under
+ * their AWS names, and separately the client-side failures.
  * <p>
  * Any operation may fail with an error that the contract does not name, which is a plain
- * {@link BedrockRuntimeServiceException} with the code that the service gave it, and with
- * a {@link BedrockRuntimeClientException} if there was no answer to read.
+ * {@link BedrockRuntimeServiceException} with the error code of the service, and with a
+ * {@link BedrockRuntimeClientException} if there was no readable response.
  * <table>
  * <caption>Errors of the service that its contract names for each operation</caption>
  * <tr>
  * <th>Operation</th>
- * <th>As the answer, or inside its stream where that has the error too</th>
+ * <th>As the response, or inside the stream if listed there too</th>
  * <th>Inside the stream</th>
  * </tr>
  * <tr>

@@ -12,8 +12,8 @@ import reactor.netty.resources.ConnectionPoolMetrics;
 import reactor.netty.resources.ConnectionProvider;
 
 /**
- * The pools that there are. Reactor Netty makes one for each address when it is first
- * called.
+ * Registry of the existing pools. Reactor Netty creates a pool for each address on the
+ * first call to it.
  */
 final class ConnectionPools implements ConnectionProvider.MeterRegistrar {
 
@@ -23,7 +23,7 @@ final class ConnectionPools implements ConnectionProvider.MeterRegistrar {
 
 	/**
 	 * Create an instance.
-	 * @param gauges is told of the pools too, or {@code null} for none
+	 * @param gauges also receives the pools; {@code null} for none
 	 */
 	ConnectionPools(ConnectionProvider.@Nullable MeterRegistrar gauges) {
 		this.gauges = gauges;
@@ -47,8 +47,8 @@ final class ConnectionPools implements ConnectionProvider.MeterRegistrar {
 	}
 
 	/**
-	 * Forget all pools. Reactor Netty tells of the end of one when its last connection is
-	 * closed, which is after the client that had it.
+	 * Remove all pools. Reactor Netty reports the end of a pool only when its last
+	 * connection is closed, which is after the client was closed.
 	 */
 	void clear() {
 		this.pools.keySet().forEach((key) -> deRegisterMetrics(key.name(), key.id(), key.address()));

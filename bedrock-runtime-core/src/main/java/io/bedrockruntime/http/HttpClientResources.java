@@ -31,18 +31,18 @@ import reactor.netty.transport.ProxyProvider;
 import org.springframework.util.ClassUtils;
 
 /**
- * The connections of a client: pools of its own, and how a connection is made and kept.
- * Closing it closes them.
+ * Connection pools of a client, and the configuration of its HTTP clients. Closing this
+ * object closes the connections.
  *
  * @since 0.1.0
  */
 public final class HttpClientResources implements AutoCloseable {
 
-	/** Tells a client that has its handlers from one that has not. */
+	/** Marks an HTTP client that already has the handlers. */
 	private static final AttributeKey<HttpClientResources> CONFIGURED_BY = AttributeKey
 		.valueOf(HttpClientResources.class, "CONFIGURED_BY");
 
-	/** What has to be there for pools to have meters, by class. */
+	/** The class that must be present for pools to have meters. */
 	public static final String METERS = "io.micrometer.core.instrument.MeterRegistry";
 
 	private static final boolean MICROMETER_PRESENT = ClassUtils.isPresent(METERS,
@@ -69,9 +69,7 @@ public final class HttpClientResources implements AutoCloseable {
 		this.decoderFailures = new HttpDecoderFailureHandler(settings.maxHeaderCount());
 		this.http2Channels = new Http2ConnectionConfigurer(this.decoderFailures, settings.keepAlive());
 		this.provider = pool("bedrock-runtime", Http2ConnectionConfigurer.MAX_CONCURRENT_STREAMS);
-		// A session over HTTP/2 has a connection to itself, as it may last for minutes
-		// and
-		// send as well.
+		// A bidirectional stream may last for minutes, so it has a separate connection.
 		this.http2Provider = pool("bedrock-runtime-http2", 1);
 	}
 
@@ -84,7 +82,7 @@ public final class HttpClientResources implements AutoCloseable {
 				.maxConcurrentStreams(maxConcurrentStreams)
 				.build())
 			.pendingAcquireMaxCount(this.settings.maxPendingAcquires())
-			// The clock of this wait is each call's own.
+			// The timeout of this wait is set for each call.
 			.pendingAcquireTimeout(Duration.ZERO)
 			.metrics(true, () -> this.pools)
 			.maxIdleTime(maxIdle)
@@ -94,7 +92,7 @@ public final class HttpClientResources implements AutoCloseable {
 
 	/**
 	 * Create pools with default settings.
-	 * @param timeouts the clocks, of which connect matters here
+	 * @param timeouts the timeouts, of which only connect is used here
 	 * @return the pools, to be closed by the caller
 	 */
 	public static HttpClientResources create(Timeouts timeouts) {
@@ -103,8 +101,8 @@ public final class HttpClientResources implements AutoCloseable {
 
 	/**
 	 * Create pools.
-	 * @param timeouts the clocks, of which connect matters here
-	 * @param settings how connections are made and kept
+	 * @param timeouts the timeouts, of which only connect is used here
+	 * @param settings the settings of the connections
 	 * @return the pools, to be closed by the caller
 	 */
 	public static HttpClientResources create(Timeouts timeouts, ConnectionSettings settings) {
@@ -124,13 +122,14 @@ public final class HttpClientResources implements AutoCloseable {
 	}
 
 	/**
-	 * Set on an HTTP client what the client relies on: the connect timeout, for all that
-	 * makes a connection, keep-alive, the use of HTTP/2, the proxy if one is set, the
-	 * limits on headers unless the HTTP client has other ones, no redirects, as a
-	 * signature or key must not follow one, no compression, which would hold events back,
-	 * no retries, as {@link RetrySettings} are the only ones, and no content in the
-	 * failures of the HTTP decoder.
-	 * @param httpClient an HTTP client that may have settings of its own
+	 * Configure an HTTP client with the settings that the client relies on: the connect
+	 * timeout for all steps of connecting, keep-alive, the use of HTTP/2, the proxy if
+	 * one is set, and the limits on headers unless the HTTP client has other limits.
+	 * Redirects are disabled, because a signature or key must not follow one; compression
+	 * is disabled, because it would delay events; retries are disabled, because
+	 * {@link RetrySettings} decides about retries. Failures of the HTTP decoder are
+	 * stripped of content.
+	 * @param httpClient an HTTP client, which may have its own settings
 	 * @return the HTTP client to use
 	 */
 	public HttpClient configure(HttpClient httpClient) {
@@ -138,8 +137,8 @@ public final class HttpClientResources implements AutoCloseable {
 	}
 
 	/**
-	 * Return an HTTP client for what needs HTTP/2, on a pool of its own.
-	 * @param endpoint the endpoint that it is for
+	 * Return an HTTP client for operations that need HTTP/2, on a separate pool.
+	 * @param endpoint the endpoint to connect to
 	 * @return the HTTP client
 	 */
 	public HttpClient http2Client(URI endpoint) {
@@ -147,11 +146,10 @@ public final class HttpClientResources implements AutoCloseable {
 	}
 
 	/**
-	 * Set on an HTTP client what {@link #configure} does, and that it speaks HTTP/2 and
-	 * nothing else: agreed upon by ALPN where the endpoint has TLS, known beforehand
-	 * where it has none.
-	 * @param httpClient an HTTP client that may have settings of its own
-	 * @param endpoint the endpoint that it is for
+	 * Configure an HTTP client like {@link #configure}, but for HTTP/2 only: negotiated
+	 * by ALPN if the endpoint has TLS, and with prior knowledge if it does not.
+	 * @param httpClient an HTTP client, which may have its own settings
+	 * @param endpoint the endpoint to connect to
 	 * @return the HTTP client to use
 	 */
 	public HttpClient configureHttp2(HttpClient httpClient, URI endpoint) {
@@ -160,8 +158,8 @@ public final class HttpClientResources implements AutoCloseable {
 	}
 
 	/**
-	 * Return an HTTP client for {@link BedrockRuntimeProbe#connect}, on no pool: it makes
-	 * a connection each time.
+	 * Return an HTTP client for {@link BedrockRuntimeProbe#connect}, without a pool: it
+	 * creates a new connection each time.
 	 * @return the HTTP client
 	 */
 	public HttpClient probeClient() {
@@ -169,9 +167,9 @@ public final class HttpClientResources implements AutoCloseable {
 	}
 
 	/**
-	 * Set on an HTTP client what {@link #configure} does, but that it speaks no HTTP/2,
-	 * as it is to connect only.
-	 * @param httpClient an HTTP client that may have settings of its own
+	 * Configure an HTTP client like {@link #configure}, but without HTTP/2, because it
+	 * only connects.
+	 * @param httpClient an HTTP client, which may have its own settings
 	 * @return the HTTP client to use
 	 */
 	public HttpClient configureProbe(HttpClient httpClient) {
@@ -179,7 +177,7 @@ public final class HttpClientResources implements AutoCloseable {
 	}
 
 	/**
-	 * Reactor Netty leaves out what does not go with TLS, or without.
+	 * Reactor Netty ignores the protocols that cannot be used with TLS, or without it.
 	 */
 	private static HttpProtocol[] protocols(ConnectionSettings.Http2 http2) {
 		return switch (http2) {
@@ -191,8 +189,7 @@ public final class HttpClientResources implements AutoCloseable {
 
 	private HttpClient configure(HttpClient httpClient, HttpProtocol... protocols) {
 		long connectMillis = Math.min(Integer.MAX_VALUE, this.timeouts.connect().toMillis());
-		// To set what is set already would load all that TLS needs, also where there is
-		// none.
+		// Setting the same protocols again would load all classes for TLS.
 		boolean same = Arrays.equals(httpClient.configuration().protocols(), protocols);
 		HttpClient client = (same ? httpClient : httpClient.protocol(protocols))
 			.option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) Math.max(1, connectMillis))
@@ -209,7 +206,7 @@ public final class HttpClientResources implements AutoCloseable {
 			return httpClient;
 		}
 		return httpClient.proxy((spec) -> {
-			// The connect timeout covers the proxy's answer as well.
+			// The connect timeout covers the proxy's response as well.
 			ProxyProvider.Builder builder = spec.type(ProxyProvider.Proxy.HTTP)
 				.host(proxy.host())
 				.port(proxy.port())
@@ -236,7 +233,7 @@ public final class HttpClientResources implements AutoCloseable {
 	}
 
 	/**
-	 * Add what must not be there twice.
+	 * Add the handlers, once.
 	 */
 	private HttpClient handled(HttpClient httpClient) {
 		if (httpClient.configuration().attributes().get(CONFIGURED_BY) == this) {
@@ -261,7 +258,7 @@ public final class HttpClientResources implements AutoCloseable {
 	}
 
 	/**
-	 * Return the pools as they are now, one for each address that was called.
+	 * Return the current pools, one for each address that was called.
 	 * @return the pools, by name and address
 	 */
 	public List<ConnectionPool> pools() {

@@ -15,8 +15,8 @@ import reactor.netty.resources.ConnectionPoolMetrics;
 import reactor.netty.resources.ConnectionProvider;
 
 /**
- * Shows pools in Micrometer's global registry, under the names and tags that Reactor
- * Netty has for those that nothing else looks at.
+ * Registers gauges of pools in Micrometer's global registry, with the names and tags of
+ * Reactor Netty's default registrar.
  */
 final class PoolGauges implements ConnectionProvider.MeterRegistrar {
 

@@ -6,30 +6,30 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One answer of a provider that was asked for an identity.
+ * Result of a call of an identity provider.
  *
- * @param scheme the authentication scheme as AWS's models have it, such as {@code sigv4}
+ * @param scheme the authentication scheme as named in AWS's models, such as {@code sigv4}
  * or {@code httpBearerAuth}
  * @param provider the simple name of the provider's class, such as
  * {@code InstanceProfileCredentialsProvider}
- * @param outcome whether there is an identity that can be used
- * @param duration from the question to the answer
- * @param expiration when the identity expires, or {@code null} if there is none, or if
- * that is not known or never
+ * @param outcome whether a valid identity was resolved
+ * @param duration the duration of the call
+ * @param expiration when the identity expires, or {@code null} if there is no identity,
+ * or if the expiration is unknown or never
  * @since 0.1.0
  */
 public record IdentityResolution(String scheme, String provider, Outcome outcome, Duration duration,
 		@Nullable Instant expiration) {
 
 	/**
-	 * How it ended.
+	 * Outcome of the call.
 	 */
 	public enum Outcome {
 
-		/** There is an identity. */
+		/** A valid identity was resolved. */
 		SUCCESS,
 
-		/** There is none, or none that can be used. */
+		/** No identity was resolved, or an invalid one. */
 		ERROR
 
 	}

@@ -5,9 +5,8 @@ import software.amazon.awssdk.identity.spi.Identity;
 import software.amazon.awssdk.identity.spi.IdentityProvider;
 
 /**
- * Provider that keeps the identity it once had, and can be told to let go of it. AWS's
- * own providers keep theirs until shortly before it expires, also when the service no
- * longer takes it.
+ * Identity provider whose cached identity can be invalidated. The providers of AWS cache
+ * an identity until shortly before it expires, even if the service no longer accepts it.
  *
  * @param <T> the type of identity
  * @since 0.1.0
@@ -15,16 +14,17 @@ import software.amazon.awssdk.identity.spi.IdentityProvider;
 public interface RefreshableIdentityProvider<T extends Identity> extends IdentityProvider<T> {
 
 	/**
-	 * Forget the identity, as the service has refused it. It is asked for anew right
-	 * afterwards. This may block, and is called by one thread at a time unless a call
-	 * hangs, while others may be waiting for the identity that is to be forgotten.
+	 * Discard the cached identity, because the service has rejected it. The provider is
+	 * called again immediately afterwards. This method may block. It is called by one
+	 * thread at a time unless a call hangs, while other threads may wait for the identity
+	 * to be discarded.
 	 */
 	void invalidate();
 
 	/**
-	 * Return the name by which meters and health know the provider.
-	 * @return the simple name of a class, by default this one's; of the other provider's
-	 * if this one hands on what another one gives
+	 * Return the name of the provider in meters and health.
+	 * @return the simple name of a class: by default of this provider's class, or of the
+	 * delegate's class if this provider delegates to another one
 	 */
 	default String providerName() {
 		return SimpleClassName.of(getClass());

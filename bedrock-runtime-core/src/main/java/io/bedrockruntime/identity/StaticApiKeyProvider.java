@@ -9,7 +9,7 @@ import software.amazon.awssdk.identity.spi.TokenIdentity;
 import org.springframework.util.Assert;
 
 /**
- * Provider of one API key that stays the same.
+ * Provider of a static API key.
  *
  * @since 0.1.0
  * @see <a href=
@@ -22,7 +22,7 @@ public final class StaticApiKeyProvider implements IdentityProvider<TokenIdentit
 
 	/**
 	 * Create an instance.
-	 * @param apiKey the key; white space around it is dropped
+	 * @param apiKey the key; surrounding white space is removed
 	 */
 	public StaticApiKeyProvider(String apiKey) {
 		Assert.hasText(apiKey, "'apiKey' must not be empty");

@@ -15,15 +15,15 @@ import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * JSON as the service speaks it. The mapper is the library's own, so that settings of the
- * application's mapper never change the wire; an application may use it to store and
- * restore shapes without loss.
+ * JSON in the format of the service. The library has a separate mapper, so that the
+ * settings of the application's mapper never change the format on the wire; an
+ * application may use the library's mapper to store and restore shapes without loss.
  *
  * @since 0.1.0
  */
 public final class BedrockRuntimeJson {
 
-	/** Media travel as base64 text, so a string may be long. */
+	/** Media are sent as base64 text, so a string may be long. */
 	private static final int MAX_STRING_LENGTH = 128 * 1024 * 1024;
 
 	private static final JsonMapper MAPPER = createMapper();
@@ -40,10 +40,10 @@ public final class BedrockRuntimeJson {
 	}
 
 	/**
-	 * Return a reader of a request whose JSON lacks the members that travel outside the
+	 * Return a reader of a request whose JSON lacks the members that are sent outside the
 	 * body, such as {@code modelId}.
 	 * @param type the request's type
-	 * @param labels the members that travel outside the body, by name
+	 * @param labels the members that are sent outside the body, by name
 	 * @return the reader
 	 */
 	public static ObjectReader readerFor(Class<?> type, Map<String, String> labels) {
@@ -51,8 +51,8 @@ public final class BedrockRuntimeJson {
 	}
 
 	/**
-	 * Read the value of one member of a union, as an event stream has it: the name in a
-	 * header, the value as payload.
+	 * Read one member of a union in the form of an event stream: the name in a header,
+	 * the value as payload.
 	 * @param <U> the union
 	 * @param union the union's type
 	 * @param name the member's name
@@ -64,7 +64,7 @@ public final class BedrockRuntimeJson {
 	}
 
 	/**
-	 * Write the value of the member that a union has set.
+	 * Write the value of the member that is set in a union.
 	 * @param variant the union
 	 * @return the member's value as JSON
 	 */
@@ -73,7 +73,7 @@ public final class BedrockRuntimeJson {
 	}
 
 	/**
-	 * Return the name of the member that a union has set.
+	 * Return the name of the member that is set in a union.
 	 * @param variant the union
 	 * @return the member's name
 	 */
@@ -82,10 +82,11 @@ public final class BedrockRuntimeJson {
 	}
 
 	/**
-	 * Take what was read out of an exception: the JSON parser's own messages may quote
-	 * it.
+	 * Remove content from an exception: the messages of the JSON parser may quote the
+	 * input.
 	 * @param ex an exception of the mapper
-	 * @return an exception that says where the reading failed and how, but not over what
+	 * @return an exception with the position and the kind of the failure, but without the
+	 * input
 	 */
 	public static JacksonException withoutContent(JacksonException ex) {
 		return UnreadableShapeException.withoutContent(ex);

@@ -6,8 +6,8 @@ import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueSerializer;
 
 /**
- * Writes bytes as base64, without a copy of them. A tree, which is written nowhere, gets
- * a copy to keep.
+ * Writes bytes as base64, without copying them. A tree has no output to write to, so it
+ * receives a copy.
  */
 final class BlobSerializer extends ValueSerializer<Blob> {
 

@@ -9,7 +9,7 @@ import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.ValueDeserializer;
 
 /**
- * Reads a value of an enumeration, also one that has no constant.
+ * Reads a value of an enumeration, including a value without a constant.
  */
 final class EnumValueDeserializer extends ValueDeserializer<Object> {
 

@@ -12,7 +12,7 @@ import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.node.NullNode;
 
 /**
- * The value of a required member that the service left out. Smithy calls this client
+ * Default values of required members that the service omitted. Smithy calls this client
  * error correction: a response stays readable when the service breaks its own contract.
  */
 final class ErrorCorrection {

@@ -7,9 +7,9 @@ import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.ValueDeserializer;
 
 /**
- * What reads members, each looked up when one first comes: most answers have few of those
- * that they may have, and all that the others consist of would be loaded with the first
- * answer.
+ * Deserializers of members, each looked up when its member first occurs. Most responses
+ * contain few of their possible members; an eager lookup would load the types of all of
+ * them with the first response.
  */
 final class MemberDeserializers {
 
@@ -25,7 +25,7 @@ final class MemberDeserializers {
 	ValueDeserializer<Object> get(int position, DeserializationContext context) {
 		ValueDeserializer<Object> deserializer = this.found.get(position);
 		if (deserializer == null) {
-			// Several threads may do this at once, with the same outcome.
+			// Several threads may do this at the same time, with the same result.
 			deserializer = context.findContextualValueDeserializer(
 					context.getTypeFactory().constructType(this.members.get(position).type()), null);
 			this.found.set(position, deserializer);

@@ -21,7 +21,7 @@ import tools.jackson.databind.ser.Serializers;
 import tools.jackson.databind.ser.std.ToStringSerializer;
 
 /**
- * Finds the codec for each kind of shape by the interface that it implements.
+ * Module that selects the codec of a shape by the interface that the shape implements.
  */
 final class ModelModule extends JacksonModule {
 

@@ -13,9 +13,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ValueDeserializer;
 
 /**
- * Reads a structure. {@code null} counts as absent, an absent required member gets the
- * value that {@link ErrorCorrection} has for it, and what has no member is kept if the
- * structure has a place for it.
+ * Reads a structure. {@code null} counts as absent, an absent required member gets its
+ * value from {@link ErrorCorrection}, and an unknown member is kept if the structure has
+ * a component for unknown members.
  */
 final class StructureDeserializer extends ValueDeserializer<Object> {
 
@@ -25,22 +25,22 @@ final class StructureDeserializer extends ValueDeserializer<Object> {
 
 	private final MemberDeserializers deserializers;
 
-	private final int rest;
+	private final int unknownMembersPosition;
 
 	StructureDeserializer(StructureShape shape) {
 		this.shape = shape;
 		this.deserializers = new MemberDeserializers(shape.members());
-		int rest = -1;
+		int unknownMembersPosition = -1;
 		for (int position = 0; position < shape.members().size(); position++) {
 			StructureShape.Member member = shape.members().get(position);
-			if (member.rest()) {
-				rest = position;
+			if (member.unknownMembers()) {
+				unknownMembersPosition = position;
 			}
 			else if (member.inBody()) {
 				this.positions.put(member.name(), position);
 			}
 		}
-		this.rest = rest;
+		this.unknownMembersPosition = unknownMembersPosition;
 	}
 
 	@Override
@@ -54,7 +54,7 @@ final class StructureDeserializer extends ValueDeserializer<Object> {
 			throw new UnreadableShapeException(parser, this.shape.type(), "an object is expected", null);
 		}
 		@Nullable Object[] values = new Object[this.shape.members().size()];
-		Map<String, JsonNode> unknownMembers = (this.rest >= 0) ? new LinkedHashMap<>() : Map.of();
+		Map<String, JsonNode> unknownMembers = (this.unknownMembersPosition >= 0) ? new LinkedHashMap<>() : Map.of();
 		String name = null;
 		try {
 			while ((name = parser.nextName()) != null) {
@@ -76,7 +76,7 @@ final class StructureDeserializer extends ValueDeserializer<Object> {
 			values[position] = (token != JsonToken.VALUE_NULL)
 					? this.deserializers.get(position, context).deserialize(parser, context) : null;
 		}
-		else if (this.rest >= 0) {
+		else if (this.unknownMembersPosition >= 0) {
 			unknownMembers.put(name, context.readTree(parser));
 		}
 		else {
@@ -88,7 +88,7 @@ final class StructureDeserializer extends ValueDeserializer<Object> {
 			DeserializationContext context) {
 		for (int i = 0; i < values.length; i++) {
 			StructureShape.Member member = this.shape.members().get(i);
-			if (member.rest()) {
+			if (member.unknownMembers()) {
 				values[i] = unknownMembers;
 			}
 			else if (!member.inBody()) {

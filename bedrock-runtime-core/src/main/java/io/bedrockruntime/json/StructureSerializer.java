@@ -7,8 +7,7 @@ import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueSerializer;
 
 /**
- * Writes the members that are there, in order, and then what was read without having a
- * member.
+ * Writes the members that are present, in order, and then the unknown members.
  */
 final class StructureSerializer extends ValueSerializer<Object> {
 
@@ -26,7 +25,7 @@ final class StructureSerializer extends ValueSerializer<Object> {
 			if (value == null) {
 				continue;
 			}
-			if (member.rest()) {
+			if (member.unknownMembers()) {
 				for (Map.Entry<?, ?> entry : ((Map<?, ?>) value).entrySet()) {
 					generator.writeName((String) entry.getKey());
 					context.writeValue(generator, entry.getValue());

@@ -13,7 +13,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A structure's members as its record declares them.
+ * Members of a structure, as declared by its record.
  */
 final class StructureShape {
 
@@ -76,7 +76,7 @@ final class StructureShape {
 
 		private final boolean inBody;
 
-		private final boolean rest;
+		private final boolean unknownMembers;
 
 		Member(RecordComponent component) {
 			this.name = component.getName();
@@ -85,7 +85,7 @@ final class StructureShape {
 			this.accessor = component.getAccessor();
 			this.required = !component.getAnnotatedType().isAnnotationPresent(Nullable.class);
 			this.inBody = !this.accessor.isAnnotationPresent(JsonIgnore.class);
-			this.rest = this.accessor.isAnnotationPresent(JsonAnyGetter.class);
+			this.unknownMembers = this.accessor.isAnnotationPresent(JsonAnyGetter.class);
 		}
 
 		String name() {
@@ -101,25 +101,25 @@ final class StructureShape {
 		}
 
 		/**
-		 * Return whether a value must be there.
+		 * Return whether a value is required.
 		 */
 		boolean required() {
 			return this.required;
 		}
 
 		/**
-		 * Return whether the member stands in the JSON, and not in the path, the query or
-		 * a header.
+		 * Return whether the member is part of the JSON, and not of the path, the query
+		 * or a header.
 		 */
 		boolean inBody() {
 			return this.inBody;
 		}
 
 		/**
-		 * Return whether this holds what has no member of its own.
+		 * Return whether this is the component that holds the unknown members.
 		 */
-		boolean rest() {
-			return this.rest;
+		boolean unknownMembers() {
+			return this.unknownMembers;
 		}
 
 		@Nullable Object read(Object structure) {

@@ -12,7 +12,7 @@ import tools.jackson.databind.ValueDeserializer;
 
 /**
  * Reads a timestamp: ISO 8601 with or without a fraction, in UTC or with an offset, and
- * also seconds since the epoch, which stand-ins for the service send.
+ * also seconds since the epoch, which emulations of the service send.
  */
 final class TimestampDeserializer extends ValueDeserializer<Instant> {
 

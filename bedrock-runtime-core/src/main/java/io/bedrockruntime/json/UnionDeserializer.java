@@ -13,8 +13,8 @@ import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.node.NullNode;
 
 /**
- * Reads the one member of a union. A type discriminator and {@code null} members beside
- * it do not count; a member that this version does not know is kept with its value.
+ * Reads the single member of a union. A type discriminator and additional {@code null}
+ * members are ignored; a member that this version does not know is kept with its value.
  */
 final class UnionDeserializer extends ValueDeserializer<Object> {
 

@@ -7,7 +7,7 @@ import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.node.NullNode;
 
 /**
- * Writes a union as an object with its one member.
+ * Writes a union as an object with a single member.
  */
 final class UnionSerializer extends ValueSerializer<Union> {
 
@@ -17,7 +17,7 @@ final class UnionSerializer extends ValueSerializer<Union> {
 		String name = shape.memberName(variant);
 		generator.writeStartObject(variant);
 		Object value = shape.memberValue(variant);
-		// Without a name and a value it was an empty object.
+		// An unknown member without a name and a value was read from an empty object.
 		if (!name.isEmpty() || !(value instanceof NullNode)) {
 			generator.writeName(name);
 			context.writeValue(generator, value);

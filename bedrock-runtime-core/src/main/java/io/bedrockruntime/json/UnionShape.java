@@ -10,7 +10,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.NullNode;
 
 /**
- * A union's members as its sealed interface permits them.
+ * Members of a union, as permitted by its sealed interface.
  */
 final class UnionShape {
 
@@ -35,11 +35,11 @@ final class UnionShape {
 
 	private UnionShape(Class<?> type) {
 		this.type = type;
-		StructureShape rest = null;
+		StructureShape unknownVariant = null;
 		for (Class<?> permitted : type.getPermittedSubclasses()) {
 			StructureShape variant = new StructureShape(permitted);
 			if (permitted.getSimpleName().equals(UNKNOWN)) {
-				rest = variant;
+				unknownVariant = variant;
 			}
 			else {
 				StructureShape.Member member = variant.members().get(0);
@@ -47,10 +47,10 @@ final class UnionShape {
 				this.members.put(permitted, member);
 			}
 		}
-		if (rest == null) {
+		if (unknownVariant == null) {
 			throw new IllegalStateException("No record for unknown members in " + type);
 		}
-		this.unknown = rest;
+		this.unknown = unknownVariant;
 	}
 
 	/**

@@ -8,8 +8,9 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DatabindException;
 
 /**
- * Replaces the parser's own exceptions, whose messages may quote what was read. It says
- * where the reading failed and, by the name of the original exception, how.
+ * Replacement for the exceptions of the parser, whose messages may quote the input. It
+ * reports the position of the failure, and its kind by the name of the original
+ * exception.
  */
 final class UnreadableShapeException extends DatabindException {
 
@@ -46,7 +47,7 @@ final class UnreadableShapeException extends DatabindException {
 			}
 			return from(parser, type, member, exception);
 		}
-		// What the record itself objects to names members, never their values.
+		// Messages of the record's own checks name members, never their values.
 		return new UnreadableShapeException(parser, type, String.valueOf(cause.getMessage()), member);
 	}
 

@@ -1,5 +1,5 @@
 /**
- * JSON of the model: the library's own mapper and the codec of structures and unions.
+ * JSON of the model: the mapper of the library and the codec of structures and unions.
  */
 @NullMarked
 package io.bedrockruntime.json;

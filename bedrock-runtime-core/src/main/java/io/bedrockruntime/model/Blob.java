@@ -37,8 +37,8 @@ public final class Blob {
 	}
 
 	/**
-	 * Return a blob around the array itself, without copying it. The caller gives the
-	 * array away and must not change it any more.
+	 * Return a blob around the array itself, without copying it. The caller hands over
+	 * the array and must not change it afterwards.
 	 * @param bytes the bytes
 	 * @return the blob
 	 */
@@ -74,8 +74,8 @@ public final class Blob {
 	}
 
 	/**
-	 * Return the array itself, without copying it, for what only reads it: who changes it
-	 * changes this blob, and what others hold of it.
+	 * Return the array itself, without copying it, for code that only reads it. A change
+	 * to the array changes this blob for everything that refers to it.
 	 * @return the array
 	 */
 	public byte[] asByteArrayUnsafe() {

@@ -10,7 +10,7 @@ package io.bedrockruntime.model;
 public interface EnumValue {
 
 	/**
-	 * Return the value as it stands on the wire.
+	 * Return the value as sent on the wire.
 	 * @return the value
 	 */
 	String value();

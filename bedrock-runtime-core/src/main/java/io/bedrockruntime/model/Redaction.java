@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Describes a record as its own {@code toString} would, but for components that are
- * {@link Sensitive} only says how much there is.
+ * Describes a record like its generated {@code toString}, but shows only the size or kind
+ * of components that are {@link Sensitive}.
  *
  * @since 0.1.0
  */

@@ -12,13 +12,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * What came with a response besides its shape.
+ * Metadata of a response: request identifier, HTTP status, headers, attempts and target.
  *
- * @param requestId the identifier that the service gave the request, for AWS support
+ * @param requestId the request identifier assigned by the service, for AWS support
  * @param httpStatus the HTTP status
  * @param headers the HTTP response headers, names in lower case
- * @param attempts how many times the request was sent until this response came
- * @param target where the response came from, or {@code null} if that is not known
+ * @param attempts the number of times that the request was sent, including for this
+ * response
+ * @param target the target that responded, or {@code null} if it is not known
  * @since 0.1.0
  */
 public record ResponseMetadata(@Nullable String requestId, int httpStatus, @Sensitive Map<String, List<String>> headers,
@@ -26,11 +27,11 @@ public record ResponseMetadata(@Nullable String requestId, int httpStatus, @Sens
 
 	/**
 	 * Copy the headers with names in lower case.
-	 * @param requestId the identifier that the service gave the request
+	 * @param requestId the request identifier assigned by the service
 	 * @param httpStatus the HTTP status
 	 * @param headers the HTTP response headers
-	 * @param attempts how many times the request was sent
-	 * @param target where the response came from
+	 * @param attempts the number of times that the request was sent
+	 * @param target the target that responded
 	 */
 	public ResponseMetadata {
 		Assert.notNull(headers, "'headers' must not be null");
@@ -40,11 +41,11 @@ public record ResponseMetadata(@Nullable String requestId, int httpStatus, @Sens
 	}
 
 	/**
-	 * Create an instance that does not tell where the response came from.
-	 * @param requestId the identifier that the service gave the request
+	 * Create an instance without a target.
+	 * @param requestId the request identifier assigned by the service
 	 * @param httpStatus the HTTP status
 	 * @param headers the HTTP response headers
-	 * @param attempts how many times the request was sent
+	 * @param attempts the number of times that the request was sent
 	 */
 	public ResponseMetadata(@Nullable String requestId, int httpStatus, Map<String, List<String>> headers,
 			int attempts) {
@@ -62,9 +63,9 @@ public record ResponseMetadata(@Nullable String requestId, int httpStatus, @Sens
 	}
 
 	/**
-	 * Return how long the service says that the model took. It is a header of InvokeModel
-	 * that AWS does not specify, so it may be missing.
-	 * @return the duration, or {@code null} if the service said none
+	 * Return the duration of the model's work, as reported by the service in a response
+	 * header of InvokeModel. AWS does not specify the header, so it may be missing.
+	 * @return the duration, or {@code null} if the service did not report it
 	 */
 	public @Nullable Duration invocationLatency() {
 		Long millis = count("x-amzn-bedrock-invocation-latency", Long.MAX_VALUE);
@@ -72,35 +73,36 @@ public record ResponseMetadata(@Nullable String requestId, int httpStatus, @Sens
 	}
 
 	/**
-	 * Return how many tokens the input had. It is a header of InvokeModel that AWS does
-	 * not specify, so it may be missing; Converse tells the usage in its response.
-	 * @return the number, or {@code null} if the service said none
+	 * Return the number of input tokens, as reported by the service in a response header
+	 * of InvokeModel. AWS does not specify the header, so it may be missing; Converse
+	 * reports the usage in its response.
+	 * @return the number, or {@code null} if the service did not report it
 	 */
 	public @Nullable Integer inputTokenCount() {
 		return tokens("x-amzn-bedrock-input-token-count");
 	}
 
 	/**
-	 * Return how many tokens the output had, see {@link #inputTokenCount()}.
-	 * @return the number, or {@code null} if the service said none
+	 * Return the number of output tokens, see {@link #inputTokenCount()}.
+	 * @return the number, or {@code null} if the service did not report it
 	 */
 	public @Nullable Integer outputTokenCount() {
 		return tokens("x-amzn-bedrock-output-token-count");
 	}
 
 	/**
-	 * Return how many tokens were read from the prompt cache, see
+	 * Return the number of tokens read from the prompt cache, see
 	 * {@link #inputTokenCount()}.
-	 * @return the number, or {@code null} if the service said none
+	 * @return the number, or {@code null} if the service did not report it
 	 */
 	public @Nullable Integer cacheReadInputTokenCount() {
 		return tokens("x-amzn-bedrock-cache-read-input-token-count");
 	}
 
 	/**
-	 * Return how many tokens were written to the prompt cache, see
+	 * Return the number of tokens written to the prompt cache, see
 	 * {@link #inputTokenCount()}.
-	 * @return the number, or {@code null} if the service said none
+	 * @return the number, or {@code null} if the service did not report it
 	 */
 	public @Nullable Integer cacheWriteInputTokenCount() {
 		return tokens("x-amzn-bedrock-cache-write-input-token-count");
@@ -112,7 +114,8 @@ public record ResponseMetadata(@Nullable String requestId, int httpStatus, @Sens
 	}
 
 	/**
-	 * Read a header that nobody vouches for: what is no count is as good as absent.
+	 * Read a header that AWS does not specify. A value that is not a valid count is
+	 * treated as absent.
 	 */
 	private @Nullable Long count(String header, long largest) {
 		String value = header(header);
@@ -131,13 +134,13 @@ public record ResponseMetadata(@Nullable String requestId, int httpStatus, @Sens
 	}
 
 	/**
-	 * Where a response came from.
+	 * Target that sent a response.
 	 *
 	 * @param region the region that was called
 	 * @param modelId the model, inference profile or prompt that was called, or
 	 * {@code null} for an operation without one
-	 * @param failover 0 for what the client calls first, and from 1 on the place in the
-	 * list of what it fails over to
+	 * @param failover 0 for the client's primary target, otherwise the position in the
+	 * list of failover targets, counted from 1
 	 * @since 0.1.0
 	 */
 	public record Target(String region, @Nullable String modelId, int failover) {

@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a record component that holds what a user or a model wrote, or what the service
- * declares sensitive. Its value never shows in {@code toString}.
+ * Marks a record component that holds content from a user or a model, or data that the
+ * service declares sensitive. Its value is never part of {@code toString}.
  *
  * @since 0.1.0
  * @see Redaction

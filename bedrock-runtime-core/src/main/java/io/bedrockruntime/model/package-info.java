@@ -1,24 +1,23 @@
 /**
- * What all shapes of the service's API have in common. The shapes themselves are in the
- * packages below, each in a file that has its AWS name: a structure is a record, a union
- * a sealed interface of records with one component, an enumeration a record around a
- * string with constants.
+ * Common types of the shapes of the service's API. The shapes are in the packages below,
+ * each in a file with its AWS name: a structure is a record, a union is a sealed
+ * interface of records with one component, an enumeration is a record around a string
+ * with constants.
  * <p>
- * <b>Unknowns.</b> The service may be newer than this version. A member of a union that
- * is not known is an {@code Unknown} with the member's name and value, a value of an
- * enumeration that is not known is a value without a constant, and both are written back
- * as they were read. Members of structures that are not known are ignored, except in
- * structures that can stand inside a {@link io.bedrockruntime.model.content.Message}, or
- * in the starts and deltas that one is streamed in: those keep them as
- * {@code unknownMembers}, so that a message which the service answered with goes back to
- * it as it came.
+ * <b>Unknowns.</b> The service may be newer than this version. An unknown member of a
+ * union becomes an {@code Unknown} with the member's name and value, and an unknown value
+ * of an enumeration becomes a value without a constant. Both are written back as they
+ * were read. Unknown members of structures are ignored, except in structures that can be
+ * part of a {@link io.bedrockruntime.model.content.Message}, or of the start and delta
+ * events that stream a message. Those keep them as {@code unknownMembers}, so that a
+ * message from the service is sent back to it unchanged.
  * <p>
  * <b>Absence.</b> A component that may be {@code null} is an optional member, and
- * {@code null} means that it is absent; nothing is filled in. A required member that the
- * service leaves out is read as the empty value of its type.
+ * {@code null} means that it is absent; no default is applied. A required member that the
+ * service omits is read as the empty value of its type.
  * <p>
- * <b>Content.</b> No {@code toString} shows what a user or a model wrote, see
- * {@link io.bedrockruntime.model.Sensitive}. Trees of JSON in records are shared, not
+ * <b>Content.</b> No {@code toString} shows content from a user or a model, see
+ * {@link io.bedrockruntime.model.Sensitive}. JSON trees in records are shared, not
  * copied, and should not be changed.
  * <table>
  * <caption>Operations and their shapes; errors are in

@@ -10,9 +10,10 @@ import io.micrometer.observation.transport.SenderContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a call, which may be several HTTP requests: what was asked for as it
- * starts, and as it stops what came of it. It sends nothing itself, so it propagates no
- * trace: the HTTP requests do.
+ * Context of the observation of a call, which may consist of several HTTP requests. It
+ * holds the request when the call starts, and the result when it stops. The context does
+ * not propagate a trace, because it sends nothing itself: the HTTP requests propagate it.
+ * The setters are for the client.
  *
  * @since 0.1.0
  */
@@ -70,7 +71,7 @@ public final class BedrockRuntimeObservationContext extends SenderContext<Object
 	public BedrockRuntimeObservationContext(ObservedOperation operation, @Nullable String requestModel, Object request,
 			String region, URI endpoint) {
 		super((carrier, key, value) -> {
-			// the HTTP requests carry the trace
+			// the HTTP requests propagate the trace
 		}, Kind.CLIENT);
 		this.operation = operation;
 		this.requestModel = requestModel;
@@ -115,16 +116,16 @@ public final class BedrockRuntimeObservationContext extends SenderContext<Object
 	}
 
 	/**
-	 * Return whether events come back in place of one answer.
-	 * @return whether they do
+	 * Return whether the response is a stream of events instead of a single response.
+	 * @return whether the call is streaming
 	 */
 	public boolean isStreaming() {
 		return this.operation.streaming();
 	}
 
 	/**
-	 * Return the request, defaults of the client filled in. It holds content: what a span
-	 * or a metric may show of it is in {@link #parameters()}.
+	 * Return the request, with the client's defaults applied. It holds content: the
+	 * parameters that a span or a metric may show are in {@link #parameters()}.
 	 * @return a request shape
 	 */
 	public Object request() {
@@ -141,7 +142,7 @@ public final class BedrockRuntimeObservationContext extends SenderContext<Object
 
 	/**
 	 * Return the region that is called, or was called last.
-	 * @return the region, another one than at the start if the call went on elsewhere
+	 * @return the region, which differs from the initial region after a failover
 	 */
 	public String region() {
 		return this.region;
@@ -149,24 +150,24 @@ public final class BedrockRuntimeObservationContext extends SenderContext<Object
 
 	/**
 	 * Return the endpoint that is called, or was called last.
-	 * @return the endpoint, another one than at the start if the call went on elsewhere
+	 * @return the endpoint, which differs from the initial endpoint after a failover
 	 */
 	public URI endpoint() {
 		return this.endpoint;
 	}
 
 	/**
-	 * Take note of where the call goes.
+	 * Set the target of the call.
 	 * @param region the region
 	 * @param endpoint the endpoint
 	 */
-	public void setPlace(String region, URI endpoint) {
+	public void setTarget(String region, URI endpoint) {
 		this.region = region;
 		this.endpoint = endpoint;
 	}
 
 	/**
-	 * Return the latest HTTP response, be it an error.
+	 * Return the latest HTTP response, including an error response.
 	 * @return its request id, status and headers, or {@code null} if there was none
 	 */
 	public @Nullable ResponseMetadata response() {
@@ -174,7 +175,7 @@ public final class BedrockRuntimeObservationContext extends SenderContext<Object
 	}
 
 	/**
-	 * Take note of an HTTP response.
+	 * Set the latest HTTP response.
 	 * @param response its request id, status and headers
 	 */
 	public void setResponse(ResponseMetadata response) {
@@ -182,8 +183,8 @@ public final class BedrockRuntimeObservationContext extends SenderContext<Object
 	}
 
 	/**
-	 * Return the model that answered, where that is told: by a prompt router, and if the
-	 * call went on with another model.
+	 * Return the model that responded. It is known if a prompt router reports it, and
+	 * after a failover to another model.
 	 * @return an identifier or ARN, or {@code null} if it is not known
 	 */
 	public @Nullable String responseModel() {
@@ -191,7 +192,7 @@ public final class BedrockRuntimeObservationContext extends SenderContext<Object
 	}
 
 	/**
-	 * Set the model that answered.
+	 * Set the model that responded.
 	 * @param responseModel an identifier or ARN
 	 */
 	public void setResponseModel(@Nullable String responseModel) {
@@ -199,31 +200,32 @@ public final class BedrockRuntimeObservationContext extends SenderContext<Object
 	}
 
 	/**
-	 * Return why the model stopped.
-	 * @return the reason as the service spells it, or {@code null} if it did not say
+	 * Return the reason why the model stopped.
+	 * @return the reason in the notation of the service, or {@code null} if the service
+	 * did not report it
 	 */
 	public @Nullable String stopReason() {
 		return this.stopReason;
 	}
 
 	/**
-	 * Set why the model stopped.
-	 * @param stopReason the reason as the service spells it
+	 * Set the reason why the model stopped.
+	 * @param stopReason the reason in the notation of the service
 	 */
 	public void setStopReason(@Nullable String stopReason) {
 		this.stopReason = stopReason;
 	}
 
 	/**
-	 * Return what was consumed.
-	 * @return the tokens, or {@code null} if the service did not say
+	 * Return the token usage.
+	 * @return the tokens, or {@code null} if the service did not report it
 	 */
 	public @Nullable ObservedUsage usage() {
 		return this.usage;
 	}
 
 	/**
-	 * Set what was consumed.
+	 * Set the token usage.
 	 * @param usage the tokens
 	 */
 	public void setUsage(@Nullable ObservedUsage usage) {
@@ -231,15 +233,15 @@ public final class BedrockRuntimeObservationContext extends SenderContext<Object
 	}
 
 	/**
-	 * Return how long the service says that it took.
-	 * @return the duration, or {@code null} if the service did not say
+	 * Return the latency that the service reports.
+	 * @return the duration, or {@code null} if the service did not report it
 	 */
 	public @Nullable Duration serverLatency() {
 		return this.serverLatency;
 	}
 
 	/**
-	 * Set how long the service says that it took.
+	 * Set the latency that the service reports.
 	 * @param serverLatency the duration
 	 */
 	public void setServerLatency(@Nullable Duration serverLatency) {
@@ -247,7 +249,7 @@ public final class BedrockRuntimeObservationContext extends SenderContext<Object
 	}
 
 	/**
-	 * Return how long it took from the start of the call to the first event with content.
+	 * Return the time from the start of the call to the first event with content.
 	 * @return the duration, or {@code null} if there was none
 	 */
 	public @Nullable Duration timeToFirstChunk() {
@@ -255,7 +257,7 @@ public final class BedrockRuntimeObservationContext extends SenderContext<Object
 	}
 
 	/**
-	 * Take note that an event with content has come.
+	 * Record that an event with content was received.
 	 */
 	public void chunkReceived() {
 		long now = System.nanoTime();
@@ -272,17 +274,18 @@ public final class BedrockRuntimeObservationContext extends SenderContext<Object
 	}
 
 	/**
-	 * Add what is told of each event with content but the first. It is called on the
-	 * thread that reads the stream and must be quick. Add it as the observation starts.
-	 * @param chunkListener takes the time since the event with content before
+	 * Add a listener that is notified of each event with content, except the first. It is
+	 * called on the thread that reads the stream and must be fast. Add it when the
+	 * observation starts.
+	 * @param chunkListener receives the time since the previous event with content
 	 */
 	public void addChunkListener(Consumer<Duration> chunkListener) {
-		Consumer<Duration> others = this.chunkListener;
-		this.chunkListener = (others != null) ? others.andThen(chunkListener) : chunkListener;
+		Consumer<Duration> existing = this.chunkListener;
+		this.chunkListener = (existing != null) ? existing.andThen(chunkListener) : chunkListener;
 	}
 
 	/**
-	 * Return what is given the content that comes back.
+	 * Return the listener that receives the content of the response.
 	 * @return the listener, or {@code null} for none
 	 */
 	public @Nullable Consumer<Object> contentListener() {
@@ -290,26 +293,26 @@ public final class BedrockRuntimeObservationContext extends SenderContext<Object
 	}
 
 	/**
-	 * Add what is given the content that comes back: the response, or each event of a
-	 * stream. It is called on the thread that reads them and must be quick. Add it as the
-	 * observation starts.
-	 * @param contentListener takes a response shape or a member of a union of events
+	 * Add a listener that receives the content of the response: the response, or each
+	 * event of a stream. It is called on the thread that reads them and must be fast. Add
+	 * it when the observation starts.
+	 * @param contentListener receives a response shape or a member of a union of events
 	 */
 	public void addContentListener(Consumer<Object> contentListener) {
-		Consumer<Object> others = this.contentListener;
-		this.contentListener = (others != null) ? others.andThen(contentListener) : contentListener;
+		Consumer<Object> existing = this.contentListener;
+		this.contentListener = (existing != null) ? existing.andThen(contentListener) : contentListener;
 	}
 
 	/**
-	 * Return how many HTTP requests the call was so far.
-	 * @return the number, over all places
+	 * Return the number of HTTP requests of the call so far.
+	 * @return the number, over all targets
 	 */
 	public int attempts() {
 		return this.attempts;
 	}
 
 	/**
-	 * Set how many HTTP requests the call was so far.
+	 * Set the number of HTTP requests of the call so far.
 	 * @param attempts the number
 	 */
 	public void setAttempts(int attempts) {
@@ -317,7 +320,8 @@ public final class BedrockRuntimeObservationContext extends SenderContext<Object
 	}
 
 	/**
-	 * Return how many attempts failed and were followed by another one in the same place.
+	 * Return the number of failed attempts that were followed by another attempt on the
+	 * same target.
 	 * @return the number
 	 */
 	public int retries() {
@@ -325,7 +329,8 @@ public final class BedrockRuntimeObservationContext extends SenderContext<Object
 	}
 
 	/**
-	 * Set how many attempts were followed by another one in the same place.
+	 * Set the number of failed attempts that were followed by another attempt on the same
+	 * target.
 	 * @param retries the number
 	 */
 	public void setRetries(int retries) {
@@ -349,8 +354,8 @@ public final class BedrockRuntimeObservationContext extends SenderContext<Object
 	}
 
 	/**
-	 * Return what the call failed with.
-	 * @return one of {@link ErrorTypes}, or {@code null} if it did not
+	 * Return the type of the call's failure.
+	 * @return one of {@link ErrorTypes}, or {@code null} if the call did not fail
 	 */
 	public @Nullable String errorType() {
 		Throwable error = getError();

@@ -4,8 +4,8 @@ import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationConvention;
 
 /**
- * Convention for the observation of a call of the Amazon Bedrock Runtime: its name, and
- * the keys and values that spans and metrics have.
+ * Convention for the observation of a call to the Amazon Bedrock Runtime: its name, and
+ * the key values of spans and metrics.
  *
  * @since 0.1.0
  * @see DefaultBedrockRuntimeObservationConvention

@@ -6,15 +6,15 @@ import io.micrometer.observation.ObservationConvention;
 import io.micrometer.observation.docs.ObservationDocumentation;
 
 /**
- * Documents the observation of calls of the Amazon Bedrock Runtime.
+ * Documentation of the observation of calls to the Amazon Bedrock Runtime.
  *
  * @since 0.1.0
  */
 public enum BedrockRuntimeObservationDocumentation implements ObservationDocumentation {
 
 	/**
-	 * A call, from when it is made to its last byte, its failure or its cancellation,
-	 * with all its retries and its failover.
+	 * A call, from its start to its last byte, its failure or its cancellation, with all
+	 * retries and failovers.
 	 */
 	CALL {
 		@Override
@@ -34,20 +34,20 @@ public enum BedrockRuntimeObservationDocumentation implements ObservationDocumen
 	};
 
 	/**
-	 * Keys of metrics and spans. Each is always there.
+	 * Keys of metrics and spans. Each is always present.
 	 */
 	public enum LowCardinalityKeyNames implements KeyName {
 
-		/** What the model is to do, such as {@code chat}. */
+		/** GenAI operation, such as {@code chat}. */
 		OPERATION_NAME("gen_ai.operation.name"),
 
-		/** Who provides the model: {@code aws.bedrock}. */
+		/** Provider of the model: {@code aws.bedrock}. */
 		PROVIDER_NAME("gen_ai.provider.name"),
 
-		/** The model that was asked for, without account and region, or its alias. */
+		/** The requested model, without account and region, or its alias. */
 		REQUEST_MODEL("gen_ai.request.model"),
 
-		/** The model that answered, or {@code none} if that is not known. */
+		/** The model that responded, or {@code none} if that is not known. */
 		RESPONSE_MODEL("gen_ai.response.model"),
 
 		/** One of {@link ErrorTypes}, or {@code none} if the call succeeded. */
@@ -73,32 +73,32 @@ public enum BedrockRuntimeObservationDocumentation implements ObservationDocumen
 	}
 
 	/**
-	 * Keys of spans only. Each is there if its value is known.
+	 * Keys of spans only. Each is present if its value is known.
 	 */
 	public enum HighCardinalityKeyNames implements KeyName {
 
-		/** The model that was asked for, as the request has it. */
+		/** The requested model, as written in the request. */
 		REQUEST_MODEL("gen_ai.request.model"),
 
-		/** The model that answered, as the service has it. */
+		/** The model that responded, as reported by the service. */
 		RESPONSE_MODEL("gen_ai.response.model"),
 
-		/** The format that the output is to have. */
+		/** The requested format of the output. */
 		OUTPUT_TYPE("gen_ai.output.type"),
 
 		/** The guardrail that checked the request. */
 		GUARDRAIL_ID("aws.bedrock.guardrail.id"),
 
-		/** The identifier that the service gave the request. */
+		/** The request identifier assigned by the service. */
 		REQUEST_ID("aws.request_id"),
 
 		/** The region that the request was signed for. */
 		REGION("cloud.region"),
 
-		/** The service tier that was asked for. */
+		/** The requested service tier. */
 		SERVICE_TIER("bedrock.service_tier"),
 
-		/** How the model's latency is optimized. */
+		/** The latency optimization of the model. */
 		LATENCY_MODE("bedrock.latency_mode");
 
 		private final String key;

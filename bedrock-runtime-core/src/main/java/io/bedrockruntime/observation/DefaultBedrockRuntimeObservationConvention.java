@@ -13,7 +13,7 @@ import io.micrometer.common.docs.KeyName;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Default {@link BedrockRuntimeObservationConvention}, after version 1.41 of
+ * Default {@link BedrockRuntimeObservationConvention}, based on version 1.41 of
  * OpenTelemetry's semantic conventions for generative AI.
  *
  * @since 0.1.0
@@ -77,7 +77,7 @@ public class DefaultBedrockRuntimeObservationConvention implements BedrockRuntim
 	}
 
 	/**
-	 * Return what the model is to do.
+	 * Return the GenAI operation.
 	 * @param context the call
 	 * @return {@code gen_ai.operation.name}
 	 */
@@ -87,7 +87,7 @@ public class DefaultBedrockRuntimeObservationConvention implements BedrockRuntim
 	}
 
 	/**
-	 * Return who provides the model.
+	 * Return the provider of the model.
 	 * @param context the call
 	 * @return {@code gen_ai.provider.name}
 	 */
@@ -96,7 +96,7 @@ public class DefaultBedrockRuntimeObservationConvention implements BedrockRuntim
 	}
 
 	/**
-	 * Return the model that was asked for, as metrics have it.
+	 * Return the requested model, under its name in metrics.
 	 * @param context the call
 	 * @return {@code gen_ai.request.model}
 	 */
@@ -105,7 +105,7 @@ public class DefaultBedrockRuntimeObservationConvention implements BedrockRuntim
 	}
 
 	/**
-	 * Return the model that answered, as metrics have it.
+	 * Return the model that responded, under its name in metrics.
 	 * @param context the call
 	 * @return {@code gen_ai.response.model}
 	 */
@@ -116,7 +116,7 @@ public class DefaultBedrockRuntimeObservationConvention implements BedrockRuntim
 	}
 
 	/**
-	 * Return what the call failed with.
+	 * Return the type of the call's failure.
 	 * @param context the call
 	 * @return {@code error.type}
 	 */
@@ -147,7 +147,7 @@ public class DefaultBedrockRuntimeObservationConvention implements BedrockRuntim
 	@Override
 	public KeyValues getHighCardinalityKeyValues(BedrockRuntimeObservationContext context) {
 		RequestParameters parameters = context.parameters();
-		// Once, as each addition to such values copies and sorts them.
+		// Build KeyValues once, because each addition to it copies and sorts.
 		List<KeyValue> keyValues = new ArrayList<>();
 		keyValues.add(KeyValue.of(HighCardinalityKeyNames.REGION, context.region()));
 		add(keyValues, HighCardinalityKeyNames.REQUEST_MODEL, context.requestModel());

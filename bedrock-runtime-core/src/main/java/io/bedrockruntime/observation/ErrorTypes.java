@@ -21,15 +21,15 @@ import io.bedrockruntime.exception.ResponseTimeoutException;
 import io.bedrockruntime.exception.TruncatedStreamException;
 
 /**
- * Names for what calls fail with, for {@code error.type}. They are few, whatever the
- * service and those in between call an error:
+ * Names of the failures of calls, for {@code error.type}. Their number is limited,
+ * regardless of the error names that the service and proxies use:
  * <ul>
  * <li>the names of the errors of the service's model, such as
- * {@code ThrottlingException}, and of those by which AWS refuses an identity or
+ * {@code ThrottlingException}, and of the errors with which AWS rejects an identity or
  * signature: {@code UnrecognizedClientException}, {@code InvalidSignatureException},
  * {@code ExpiredTokenException} and {@code IncompleteSignature};
  * <li>{@code connect_timeout}, {@code acquire_timeout}, {@code timeout} (of a response or
- * a whole call) and {@code idle_timeout};
+ * an entire call) and {@code idle_timeout};
  * <li>{@code java.net.UnknownHostException}, {@code connection_failed},
  * {@code connection_reset}, {@code stream_truncated} and {@code invalid_response};
  * <li>{@code credentials_unavailable} and {@code cancelled};
@@ -40,14 +40,14 @@ import io.bedrockruntime.exception.TruncatedStreamException;
  */
 public final class ErrorTypes {
 
-	/** Type of a call that its caller has cancelled. */
+	/** Type of a call that the caller has cancelled. */
 	public static final String CANCELLED = "cancelled";
 
-	/** Type of what has no name of its own. */
+	/** Type of a failure without a separate name. */
 	public static final String OTHER = "_OTHER";
 
-	private static final Set<String> REFUSALS = Set.of("UnrecognizedClientException", "InvalidSignatureException",
-			"ExpiredTokenException", "IncompleteSignature");
+	private static final Set<String> IDENTITY_ERRORS = Set.of("UnrecognizedClientException",
+			"InvalidSignatureException", "ExpiredTokenException", "IncompleteSignature");
 
 	private static final Map<Class<?>, String> CLIENT_FAULTS = Map.ofEntries(
 			Map.entry(ConnectTimeoutException.class, "connect_timeout"),
@@ -68,7 +68,7 @@ public final class ErrorTypes {
 
 	/**
 	 * Return the type of a failure.
-	 * @param failure what a call failed with
+	 * @param failure the failure of a call
 	 * @return one of the names above
 	 */
 	public static String of(Throwable failure) {
@@ -89,7 +89,7 @@ public final class ErrorTypes {
 			return failure.getClass().getSimpleName();
 		}
 		String code = failure.errorCode();
-		return (code != null && REFUSALS.contains(code)) ? code : OTHER;
+		return (code != null && IDENTITY_ERRORS.contains(code)) ? code : OTHER;
 	}
 
 }

@@ -5,8 +5,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the semantic conventions call the operations of the service. What InvokeModel
- * does, only the model's name tells.
+ * Names of the service's operations in the semantic conventions. For InvokeModel, the
+ * name depends on the model.
  */
 final class GenAiOperations {
 

@@ -5,8 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names under which models appear in metrics: an alias of the user, or the identifier. Of
- * an ARN only the last part is kept, as what comes before names an account and a region.
+ * Names of models in metrics: a configured alias, or the identifier. Only the last part
+ * of an ARN is kept, because the part before it names an account and a region.
  *
  * @since 0.1.0
  */
@@ -18,8 +18,8 @@ public final class ModelNames {
 
 	/**
 	 * Create an instance.
-	 * @param aliases the aliases, by model identifier or ARN as requests have it or by
-	 * the last part of an ARN
+	 * @param aliases the aliases, by model identifier or ARN as written in requests, or
+	 * by the last part of an ARN
 	 */
 	public ModelNames(Map<String, String> aliases) {
 		this.aliases = Map.copyOf(aliases);

@@ -10,25 +10,25 @@ import io.bedrockruntime.model.converse.TokenUsage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many tokens a call consumed, counted as the semantic conventions do: the input
- * includes what came from the prompt cache and what was written to it, which the service
- * counts apart.
+ * Number of tokens that a call consumed, counted according to the semantic conventions:
+ * the input includes the tokens read from the prompt cache and written to it, which the
+ * service counts separately.
  *
- * @param inputTokens all tokens that went in, cached ones included
- * @param outputTokens tokens that were generated
+ * @param inputTokens all input tokens, including cached ones
+ * @param outputTokens the generated tokens
  * @param cacheReadInputTokens tokens of the input that were read from the cache
  * @param cacheWriteInputTokens tokens of the input that were written to the cache
  * @param cacheWriteInputTokensByTtl the tokens written to the cache by time to live, such
- * as {@code 5m}; empty if the service did not tell
+ * as {@code 5m}; empty if the service did not report it
  * @since 0.1.0
  */
 public record ObservedUsage(long inputTokens, long outputTokens, long cacheReadInputTokens, long cacheWriteInputTokens,
 		Map<String, Long> cacheWriteInputTokensByTtl) {
 
 	/**
-	 * Copy what could change.
-	 * @param inputTokens all tokens that went in, cached ones included
-	 * @param outputTokens tokens that were generated
+	 * Make defensive copies.
+	 * @param inputTokens all input tokens, including cached ones
+	 * @param outputTokens the generated tokens
 	 * @param cacheReadInputTokens tokens of the input that were read from the cache
 	 * @param cacheWriteInputTokens tokens of the input that were written to the cache
 	 * @param cacheWriteInputTokensByTtl the tokens written to the cache by time to live
@@ -38,7 +38,7 @@ public record ObservedUsage(long inputTokens, long outputTokens, long cacheReadI
 	}
 
 	/**
-	 * Return the usage that a response of Converse or the metadata of a stream tells.
+	 * Return the usage reported by a response of Converse or the metadata of a stream.
 	 * @param usage the usage as the service counts it
 	 * @return the usage
 	 */
@@ -53,9 +53,9 @@ public record ObservedUsage(long inputTokens, long outputTokens, long cacheReadI
 	}
 
 	/**
-	 * Return the usage that the headers of a response of InvokeModel tell.
+	 * Return the usage reported by the headers of a response of InvokeModel.
 	 * @param response the response
-	 * @return the usage, or {@code null} if the headers tell none
+	 * @return the usage, or {@code null} if the headers report none
 	 */
 	public static @Nullable ObservedUsage of(ResponseMetadata response) {
 		Integer input = response.inputTokenCount();
@@ -68,9 +68,9 @@ public record ObservedUsage(long inputTokens, long outputTokens, long cacheReadI
 	}
 
 	/**
-	 * Return usage of counts as the service has them.
-	 * @param inputTokens tokens that went in, without cached ones
-	 * @param outputTokens tokens that were generated
+	 * Return the usage for counts in the notation of the service.
+	 * @param inputTokens the input tokens, without cached ones
+	 * @param outputTokens the generated tokens
 	 * @param cacheReadInputTokens tokens that were read from the cache
 	 * @param cacheWriteInputTokens tokens that were written to the cache
 	 * @param cacheWriteInputTokensByTtl the tokens written to the cache by time to live

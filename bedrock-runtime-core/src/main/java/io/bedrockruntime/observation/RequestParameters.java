@@ -15,16 +15,16 @@ import io.bedrockruntime.model.invoke.ServiceTier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Parameters of a request that say nothing of its content.
+ * Parameters of a request that do not reveal its content.
  *
- * @param maxTokens how many tokens are generated at most
- * @param temperature how much is left to chance
+ * @param maxTokens the maximum number of tokens to generate
+ * @param temperature the randomness of the output
  * @param topP the share of the likeliest tokens to choose from
  * @param stopSequences sequences that end the generation; empty for none
- * @param guardrailIdentifier the guardrail that checks what goes in and comes out
- * @param serviceTier the tier that the request is served in
- * @param latencyMode how the model's latency is optimized
- * @param outputFormat the format of the output that is asked for, such as {@code json}
+ * @param guardrailIdentifier the guardrail that checks input and output
+ * @param serviceTier the service tier of the request
+ * @param latencyMode the latency optimization of the model
+ * @param outputFormat the requested format of the output, such as {@code json}
  * @since 0.1.0
  */
 public record RequestParameters(@Nullable Integer maxTokens, @Nullable Float temperature, @Nullable Float topP,
@@ -34,15 +34,15 @@ public record RequestParameters(@Nullable Integer maxTokens, @Nullable Float tem
 	private static final RequestParameters NONE = of(null, null, null, null, null);
 
 	/**
-	 * Copy what could change.
-	 * @param maxTokens how many tokens are generated at most
-	 * @param temperature how much is left to chance
+	 * Make defensive copies.
+	 * @param maxTokens the maximum number of tokens to generate
+	 * @param temperature the randomness of the output
 	 * @param topP the share of the likeliest tokens to choose from
 	 * @param stopSequences sequences that end the generation
 	 * @param guardrailIdentifier the guardrail
-	 * @param serviceTier the tier that the request is served in
-	 * @param latencyMode how the model's latency is optimized
-	 * @param outputFormat the format of the output that is asked for
+	 * @param serviceTier the service tier of the request
+	 * @param latencyMode the latency optimization of the model
+	 * @param outputFormat the requested format of the output
 	 */
 	public RequestParameters {
 		stopSequences = List.copyOf(stopSequences);
@@ -82,7 +82,7 @@ public record RequestParameters(@Nullable Integer maxTokens, @Nullable Float tem
 			@Nullable String tier, @Nullable String latency, @Nullable OutputConfig output) {
 		InferenceConfiguration given = (inference != null) ? inference : InferenceConfiguration.defaults();
 		List<String> stopSequences = (given.stopSequences() != null) ? given.stopSequences() : List.of();
-		// The one format that the service has is a JSON schema.
+		// The only format of the service is a JSON schema.
 		String format = (output != null && output.textFormat() != null) ? "json" : null;
 		return new RequestParameters(given.maxTokens(), given.temperature(), given.topP(), stopSequences, guardrail,
 				tier, latency, format);
@@ -102,7 +102,7 @@ public record RequestParameters(@Nullable Integer maxTokens, @Nullable Float tem
 
 	@Override
 	public String toString() {
-		// Stop sequences are the user's words.
+		// Stop sequences are content from the user.
 		return "RequestParameters[maxTokens=%s, temperature=%s, topP=%s, guardrailIdentifier=%s]"
 			.formatted(this.maxTokens, this.temperature, this.topP, this.guardrailIdentifier);
 	}

@@ -1,7 +1,7 @@
 /**
- * Observation of calls: what is known of a call, and under which names that appears in
- * spans and metrics. The names are those of OpenTelemetry's semantic conventions for
- * generative AI, and ones beginning with {@code bedrock.} where those have none.
+ * Observation of calls: the data of a call and its names in spans and metrics. The names
+ * are from OpenTelemetry's semantic conventions for generative AI. Names that the
+ * conventions do not define begin with {@code bedrock.}.
  */
 @NullMarked
 package io.bedrockruntime.observation;

@@ -7,36 +7,35 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * How connections are made, kept and limited. Timeouts are in {@link Timeouts}. All of it
- * applies to Reactor Netty, on which the client's own connections are; another HTTP
- * client behind the {@code WebClient}, such as the JDK's or Jetty's, has settings of its
- * own and takes none of these.
+ * Settings for connections: their number, lifetime, protocol, proxy and limits. Timeouts
+ * are in {@link Timeouts}. The settings apply to Reactor Netty, which the client uses by
+ * default. Another HTTP client behind the {@code WebClient}, such as the JDK's or
+ * Jetty's, has its own settings and ignores these.
  *
- * @param maxConnections the most connections to an endpoint at a time; 1000 by default.
- * With HTTP/1.1 a call has its connection to itself while it lasts
- * @param maxPendingAcquires the most calls that wait for a connection when all are in
- * use, beyond which a call fails at once; 1000 by default. Calls over HTTP/2 wait without
- * such a limit, up to the acquire timeout
- * @param maxIdleTime how long an unused connection is kept; 55 seconds by default, and
- * best below the 350 seconds after which AWS's network forgets it
- * @param maxLifeTime how long a connection takes new calls, so that a busy client follows
- * changes of its endpoint's addresses; an hour by default, {@code null} for no limit. A
- * call that runs is never cut by it
- * @param keepAlive the probes of a silent connection; {@link KeepAlive#defaults()} by
+ * @param maxConnections the maximum number of connections to an endpoint; 1000 by
+ * default. With HTTP/1.1, each running call occupies a connection
+ * @param maxPendingAcquires the maximum number of calls that wait for a connection when
+ * all are in use; a further call fails immediately; 1000 by default. The limit does not
+ * apply to calls over HTTP/2, which wait up to the acquire timeout
+ * @param maxIdleTime how long an unused connection is kept; 55 seconds by default. It
+ * should be below the 350 seconds after which AWS's network drops the connection
+ * @param maxLifeTime how long a connection is used for new calls, so that a busy client
+ * follows changes of its endpoint's addresses; an hour by default, {@code null} for no
+ * limit. It never ends a running call
+ * @param keepAlive the probes of an idle connection; {@link KeepAlive#defaults()} by
  * default, {@code null} for none
- * @param http2 when to speak HTTP/2; {@link Http2#DISABLED} by default.
- * InvokeModelWithBidirectionalStream speaks nothing else, whatever is set here
- * @param proxy the proxy to connect through; {@code null}, the default, for the one in
+ * @param http2 when to use HTTP/2; {@link Http2#DISABLED} by default.
+ * InvokeModelWithBidirectionalStream always uses HTTP/2
+ * @param proxy the proxy to connect through; {@code null}, the default, for the proxy of
  * the JVM's system properties such as {@code https.proxyHost}, if any. Environment
  * variables such as {@code HTTPS_PROXY} are not read
- * @param maxHeaderSize the most bytes of an answer's header fields, and of its trailer
- * fields; 32 KiB by default, and at least 1 KiB
- * @param maxHeaderCount the most header fields of an answer, and the most trailer fields;
- * 256 by default
- * @param poolMetrics whether Micrometer's global registry is told of the connections in
- * use, those that are idle and the calls that wait for one, by the names that Reactor
- * Netty has for that; {@code true} by default, and without effect where Micrometer's core
- * is not on the class path
+ * @param maxHeaderSize the maximum size of a response's header fields, and of its trailer
+ * fields, in bytes; 32 KiB by default, and at least 1 KiB
+ * @param maxHeaderCount the maximum number of a response's header fields, and of its
+ * trailer fields; 256 by default
+ * @param poolMetrics whether to register gauges of active connections, idle connections
+ * and waiting calls in Micrometer's global registry, with the names of Reactor Netty;
+ * {@code true} by default. It has no effect if Micrometer's core is not on the class path
  * @since 0.1.0
  */
 public record ConnectionSettings(int maxConnections, int maxPendingAcquires, Duration maxIdleTime,
@@ -52,17 +51,18 @@ public record ConnectionSettings(int maxConnections, int maxPendingAcquires, Dur
 
 	/**
 	 * Create an instance.
-	 * @param maxConnections the most connections at a time
-	 * @param maxPendingAcquires the most calls that wait for a connection
+	 * @param maxConnections the maximum number of connections
+	 * @param maxPendingAcquires the maximum number of calls that wait for a connection
 	 * @param maxIdleTime how long an unused connection is kept
-	 * @param maxLifeTime how long a connection takes new calls, or {@code null} for no
-	 * limit
+	 * @param maxLifeTime how long a connection is used for new calls, or {@code null} for
+	 * no limit
 	 * @param keepAlive the probes, or {@code null} for none
-	 * @param http2 when to speak HTTP/2
-	 * @param proxy the proxy, or {@code null} for the one of the JVM's system properties
-	 * @param maxHeaderSize the most bytes of an answer's header fields
-	 * @param maxHeaderCount the most header fields of an answer
-	 * @param poolMetrics whether Micrometer is told of the connections
+	 * @param http2 when to use HTTP/2
+	 * @param proxy the proxy, or {@code null} for the proxy of the JVM's system
+	 * properties
+	 * @param maxHeaderSize the maximum size of a response's header fields, in bytes
+	 * @param maxHeaderCount the maximum number of a response's header fields
+	 * @param poolMetrics whether to register gauges of the pools
 	 * @throws IllegalArgumentException if a number or duration is not positive, or out of
 	 * its range
 	 */
@@ -91,7 +91,7 @@ public record ConnectionSettings(int maxConnections, int maxPendingAcquires, Dur
 
 	/**
 	 * Return these settings with another limit on connections.
-	 * @param maxConnections the most connections at a time
+	 * @param maxConnections the maximum number of connections
 	 * @return the new settings
 	 */
 	public ConnectionSettings withMaxConnections(int maxConnections) {
@@ -101,7 +101,7 @@ public record ConnectionSettings(int maxConnections, int maxPendingAcquires, Dur
 
 	/**
 	 * Return these settings with another limit on waiting calls.
-	 * @param maxPendingAcquires the most calls that wait for a connection
+	 * @param maxPendingAcquires the maximum number of calls that wait for a connection
 	 * @return the new settings
 	 */
 	public ConnectionSettings withMaxPendingAcquires(int maxPendingAcquires) {
@@ -121,8 +121,8 @@ public record ConnectionSettings(int maxConnections, int maxPendingAcquires, Dur
 
 	/**
 	 * Return these settings with another life time.
-	 * @param maxLifeTime how long a connection takes new calls, or {@code null} for no
-	 * limit
+	 * @param maxLifeTime how long a connection is used for new calls, or {@code null} for
+	 * no limit
 	 * @return the new settings
 	 */
 	public ConnectionSettings withMaxLifeTime(@Nullable Duration maxLifeTime) {
@@ -142,7 +142,7 @@ public record ConnectionSettings(int maxConnections, int maxPendingAcquires, Dur
 
 	/**
 	 * Return these settings with another use of HTTP/2.
-	 * @param http2 when to speak HTTP/2
+	 * @param http2 when to use HTTP/2
 	 * @return the new settings
 	 */
 	public ConnectionSettings withHttp2(Http2 http2) {
@@ -152,7 +152,8 @@ public record ConnectionSettings(int maxConnections, int maxPendingAcquires, Dur
 
 	/**
 	 * Return these settings with another proxy.
-	 * @param proxy the proxy, or {@code null} for the one of the JVM's system properties
+	 * @param proxy the proxy, or {@code null} for the proxy of the JVM's system
+	 * properties
 	 * @return the new settings
 	 */
 	public ConnectionSettings withProxy(@Nullable ProxySettings proxy) {
@@ -162,7 +163,7 @@ public record ConnectionSettings(int maxConnections, int maxPendingAcquires, Dur
 
 	/**
 	 * Return these settings with another limit on the size of headers.
-	 * @param maxHeaderSize the most bytes of an answer's header fields
+	 * @param maxHeaderSize the maximum size of a response's header fields, in bytes
 	 * @return the new settings
 	 */
 	public ConnectionSettings withMaxHeaderSize(int maxHeaderSize) {
@@ -172,7 +173,7 @@ public record ConnectionSettings(int maxConnections, int maxPendingAcquires, Dur
 
 	/**
 	 * Return these settings with another limit on the number of headers.
-	 * @param maxHeaderCount the most header fields of an answer
+	 * @param maxHeaderCount the maximum number of a response's header fields
 	 * @return the new settings
 	 */
 	public ConnectionSettings withMaxHeaderCount(int maxHeaderCount) {
@@ -182,7 +183,7 @@ public record ConnectionSettings(int maxConnections, int maxPendingAcquires, Dur
 
 	/**
 	 * Return these settings with or without metrics of the pools.
-	 * @param poolMetrics whether Micrometer is told of the connections
+	 * @param poolMetrics whether to register gauges of the pools
 	 * @return the new settings
 	 */
 	public ConnectionSettings withPoolMetrics(boolean poolMetrics) {
@@ -191,25 +192,25 @@ public record ConnectionSettings(int maxConnections, int maxPendingAcquires, Dur
 	}
 
 	/**
-	 * When HTTP/2 is spoken.
+	 * Conditions for the use of HTTP/2.
 	 */
 	public enum Http2 {
 
 		/**
-		 * Never: each call has a connection to itself, so that neither a slow reader nor
-		 * a lost connection is felt by more than one call.
+		 * Never. Each call has a separate connection, so that a slow reader or a lost
+		 * connection affects only one call.
 		 */
 		DISABLED,
 
 		/**
-		 * Where the endpoint takes it when offered by ALPN; HTTP/1.1 otherwise, and
-		 * without TLS.
+		 * If the endpoint accepts it by ALPN. HTTP/1.1 is used otherwise, and without
+		 * TLS.
 		 */
 		NEGOTIATED,
 
 		/**
-		 * Always: an endpoint with TLS must take it by ALPN, and one without must expect
-		 * it.
+		 * Always. An endpoint with TLS must accept it by ALPN; an endpoint without TLS
+		 * must accept it with prior knowledge.
 		 */
 		REQUIRED
 

@@ -6,25 +6,25 @@ import java.util.List;
 import org.springframework.util.Assert;
 
 /**
- * Where a client sends a request that its first place cannot serve: after the retries, if
- * it was throttled or the place was unavailable, and never after a stream's first event.
- * The further targets are tried in order, each with the client's retries, and each signed
- * for its own region. A place that failed so is passed over for a while, unless all
- * others have failed too: by requests for the same model if the service answered with an
- * error, and by all requests if it could not be reached.
+ * Settings for sending a request to other targets if the first one cannot serve it. A
+ * failover happens after the retries, if the request was throttled or the target was
+ * unavailable, and never after the first event of a stream. The further targets are tried
+ * in order, each with the client's retries, and the request is signed for the region of
+ * each target. A target that failed is skipped for a while, unless all others have failed
+ * too: by requests for the same model if the service responded with an error, and by all
+ * requests if the target could not be reached.
  * <p>
  * Converse, InvokeModel, their streaming forms and CountTokens fail over, and
- * InvokeGuardrailChecks to other regions; what belongs to a region does not: guardrails
- * that are applied by themselves, asynchronous invocations, and sessions in both
- * directions.
+ * InvokeGuardrailChecks fails over to other regions. Operations on resources of a region
+ * do not fail over: ApplyGuardrail, asynchronous invocations, and bidirectional streams.
  * <p>
- * A further target that refuses a request which it does not know how to serve (the model,
- * the guardrail or the permission is not there) counts as unavailable. When all have
- * failed the call fails as it did in its first place, with the other failures suppressed
- * in that.
+ * A further target that refuses a request because the model, the guardrail or the
+ * permission does not exist there counts as unavailable. If all targets have failed, the
+ * call fails with the failure of the first target, to which the other failures are added
+ * as suppressed exceptions.
  *
  * @param targets the further targets, in the order in which they are tried
- * @param coolDown how long a place that failed is passed over; 30 seconds by default
+ * @param coolDown how long a target that failed is skipped; 30 seconds by default
  * @since 0.1.0
  */
 public record FailoverSettings(List<FailoverTarget> targets, Duration coolDown) {
@@ -38,7 +38,7 @@ public record FailoverSettings(List<FailoverTarget> targets, Duration coolDown) 
 	/**
 	 * Create an instance.
 	 * @param targets the further targets
-	 * @param coolDown how long a place that failed is passed over
+	 * @param coolDown how long a target that failed is skipped
 	 */
 	public FailoverSettings {
 		targets = List.copyOf(targets);
@@ -65,7 +65,7 @@ public record FailoverSettings(List<FailoverTarget> targets, Duration coolDown) 
 
 	/**
 	 * Return this failover with another cool-down.
-	 * @param coolDown how long a place that failed is passed over, from zero to a day
+	 * @param coolDown how long a target that failed is skipped, from zero to a day
 	 * @return the new failover
 	 */
 	public FailoverSettings withCoolDown(Duration coolDown) {

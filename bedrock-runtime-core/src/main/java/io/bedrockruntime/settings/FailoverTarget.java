@@ -9,19 +9,18 @@ import org.springframework.util.PatternMatchUtils;
 import org.springframework.util.StringUtils;
 
 /**
- * Another place to send a request to: another region, another model or inference profile,
- * or both.
+ * Target of a failover: another region, another model or inference profile, or both.
  *
- * @param models which requests it is for, by the model that they name: a pattern with
+ * @param models the models whose requests may be sent to this target: a pattern with
  * {@code *} for any characters, such as {@code eu.anthropic.claude-sonnet-*}
- * @param region the region to call and to sign for; {@code null} for the client's own
- * @param endpoint the endpoint to call; {@code null} for the region's own, or the
- * client's if no region is given
+ * @param region the region to call and to sign for; {@code null} for the client's
+ * @param endpoint the endpoint to call; {@code null} for the endpoint of the region, or
+ * the client's if no region is given
  * @param modelId the model, inference profile or prompt to call instead; {@code null} for
  * the same
- * @param guardrailIdentifier the guardrail in place of the one that a request has, as
- * guardrails belong to a region; {@code null} for the same. A request without a guardrail
- * gets none.
+ * @param guardrailIdentifier the guardrail that replaces the guardrail of a request,
+ * because guardrails belong to a region; {@code null} for the same. A request without a
+ * guardrail is sent without one
  * @param guardrailVersion the version of that guardrail
  * @since 0.1.0
  */
@@ -33,17 +32,17 @@ public record FailoverTarget(String models, @Nullable String region, @Nullable U
 
 	/**
 	 * Create an instance.
-	 * @param models which requests it is for, by the model that they name
+	 * @param models the models whose requests may be sent to this target
 	 * @param region the region to call and to sign for
 	 * @param endpoint the endpoint to call
 	 * @param modelId the model to call instead
-	 * @param guardrailIdentifier the guardrail in place of the one that a request has
+	 * @param guardrailIdentifier the guardrail that replaces the guardrail of a request
 	 * @param guardrailVersion the version of that guardrail
 	 */
 	public FailoverTarget {
 		Assert.hasText(models, "'models' must not be empty");
 		Assert.isTrue(StringUtils.hasText(region) || StringUtils.hasText(modelId) || endpoint != null,
-				"A target needs a region, an endpoint or a model of its own");
+				"A failover target requires a region, an endpoint or a model");
 		Assert.isTrue(region == null || StringUtils.hasText(region), "'region' must not be empty");
 		Assert.isTrue(modelId == null || StringUtils.hasText(modelId), "'modelId' must not be empty");
 		Assert.isTrue((guardrailIdentifier == null) == (guardrailVersion == null),
@@ -51,7 +50,7 @@ public record FailoverTarget(String models, @Nullable String region, @Nullable U
 	}
 
 	/**
-	 * Return a target for requests for any model, which are sent to another region.
+	 * Return a target in another region for requests for any model.
 	 * @param region the region to call and to sign for
 	 * @return the target
 	 */
@@ -60,8 +59,8 @@ public record FailoverTarget(String models, @Nullable String region, @Nullable U
 	}
 
 	/**
-	 * Return a target for requests for some models, which another model answers.
-	 * @param models which requests it is for, a pattern with {@code *}
+	 * Return a target with another model for requests for some models.
+	 * @param models the models of these requests, a pattern with {@code *}
 	 * @param modelId the model, inference profile or prompt to call instead
 	 * @return the target
 	 */
@@ -81,7 +80,8 @@ public record FailoverTarget(String models, @Nullable String region, @Nullable U
 
 	/**
 	 * Return this target with another endpoint.
-	 * @param endpoint the endpoint to call, or {@code null} for the region's own
+	 * @param endpoint the endpoint to call, or {@code null} for the endpoint of the
+	 * region
 	 * @return the new target
 	 */
 	public FailoverTarget withEndpoint(@Nullable URI endpoint) {
@@ -100,7 +100,8 @@ public record FailoverTarget(String models, @Nullable String region, @Nullable U
 	}
 
 	/**
-	 * Return whether this is for a request, and another place than that is sent to first.
+	 * Return whether a request for a model may be sent to this target. For a request
+	 * without a model, the target must have another region or endpoint.
 	 */
 	public boolean isFor(@Nullable String requested) {
 		if (requested == null) {

@@ -5,18 +5,18 @@ import java.time.Duration;
 import org.springframework.util.Assert;
 
 /**
- * How a connection over which nothing comes is kept from being forgotten on its way, and
- * found dead when its peer is gone: by TCP probes and, with HTTP/2, by {@code PING}
- * frames as well. A call that thinks for minutes sends nothing meanwhile, and network
- * address translation and load balancers on AWS drop a connection silently after 350
- * seconds of that.
+ * Settings for the probes of idle connections: TCP probes and, with HTTP/2, also
+ * {@code PING} frames. They keep the network from dropping a connection and detect that
+ * the peer is gone. While a model thinks for minutes nothing is sent, and network address
+ * translation and load balancers on AWS silently drop a connection that is idle for 350
+ * seconds.
  *
- * @param idle the silence after which the first probe is sent, from 1 to 32,767
+ * @param idle the idle time after which the first probe is sent, from 1 to 32,767
  * seconds; 60 seconds by default
- * @param interval the time from one unanswered probe to the next, from 1 to 32,767
+ * @param interval the time between probes without a response, from 1 to 32,767
  * seconds; 30 seconds by default
- * @param count the number of unanswered probes after which the connection is dead, from 1
- * to 127; 3 by default
+ * @param count the number of probes without a response after which the connection is
+ * considered dead, from 1 to 127; 3 by default
  * @since 0.1.0
  */
 public record KeepAlive(Duration idle, Duration interval, int count) {
@@ -32,9 +32,10 @@ public record KeepAlive(Duration idle, Duration interval, int count) {
 
 	/**
 	 * Create an instance.
-	 * @param idle the silence after which the first probe is sent
-	 * @param interval the time from one unanswered probe to the next
-	 * @param count the number of unanswered probes after which the connection is dead
+	 * @param idle the idle time after which the first probe is sent
+	 * @param interval the time between probes without a response
+	 * @param count the number of probes without a response after which the connection is
+	 * considered dead
 	 * @throws IllegalArgumentException if a value is out of its range
 	 */
 	public KeepAlive {

@@ -11,14 +11,14 @@ import org.springframework.util.Assert;
 import org.springframework.util.PatternMatchUtils;
 
 /**
- * An HTTP proxy through which connections are made, with its {@code CONNECT} method. It
- * sees the name of the endpoint and what TLS leaves open, and nothing of a request to an
- * {@code https} endpoint.
+ * Settings for an HTTP proxy, through which connections are made with the {@code CONNECT}
+ * method. The proxy sees the host name of the endpoint and the unencrypted parts of TLS,
+ * but nothing of a request to an {@code https} endpoint.
  *
  * @param host the name or address of the proxy
  * @param port the port of the proxy, 1 to 65535
- * @param username the user to authenticate as, with the Basic scheme, which the network
- * up to the proxy can read; {@code null} for none
+ * @param username the user to authenticate as, with the Basic scheme, which is not
+ * encrypted between client and proxy; {@code null} for none
  * @param password the user's password; {@code null} for none
  * @param nonProxyHosts the hosts to connect to directly, each with {@code *} for any
  * characters, such as {@code *.internal}; none by default
@@ -42,13 +42,13 @@ public record ProxySettings(String host, int port, @Nullable String username, @N
 	public ProxySettings {
 		Assert.hasText(host, "'host' must not be empty");
 		Assert.isTrue(port > 0 && port <= MAX_PORT, "'port' must be between 1 and 65535");
-		Assert.isTrue((username == null) == (password == null), "'username' and 'password' need each other");
+		Assert.isTrue((username == null) == (password == null), "'username' and 'password' must be set together");
 		Assert.isTrue(username == null || username.indexOf(':') < 0, "'username' must not contain a colon");
 		nonProxyHosts = List.copyOf(nonProxyHosts);
 	}
 
 	/**
-	 * Return settings for a proxy that asks for no user.
+	 * Return settings for a proxy without authentication.
 	 * @param host the name or address of the proxy
 	 * @param port the port of the proxy
 	 * @return the settings
@@ -68,7 +68,7 @@ public record ProxySettings(String host, int port, @Nullable String username, @N
 	}
 
 	/**
-	 * Return these settings with other hosts that are connected to directly.
+	 * Return these settings with other hosts to connect to directly.
 	 * @param nonProxyHosts the hosts, each with {@code *} for any characters
 	 * @return the new settings
 	 */

@@ -5,14 +5,14 @@ import io.bedrockruntime.model.guardrail.GuardrailStreamConfiguration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a client puts into requests that leave it open.
+ * Defaults for requests that omit a value.
  *
  * @param modelId the model, inference profile or prompt for requests made without one;
  * {@code null} for none
- * @param inferenceConfig the inference parameters for Converse and ConverseStream, of
- * which each fills only its own gap; {@code null} for none. They are left out where the
- * model is a prompt of prompt management, as the service allows none there
- * @param guardrailConfig the guardrail for requests that name none, in Converse and
+ * @param inferenceConfig the inference parameters for Converse and ConverseStream, each
+ * of which applies if the request omits it; {@code null} for none. They are not sent if
+ * the model is a prompt of prompt management, because the service rejects them there
+ * @param guardrailConfig the guardrail for requests without a guardrail, in Converse,
  * InvokeModel and their streaming forms; {@code null} for none
  * @since 0.1.0
  */

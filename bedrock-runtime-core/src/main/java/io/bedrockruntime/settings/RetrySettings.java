@@ -3,22 +3,21 @@ package io.bedrockruntime.settings;
 import org.springframework.util.Assert;
 
 /**
- * How a client sends a request again that failed in a way which will pass: throttled, the
- * model not ready, the service unavailable or failed, no connection, or a connection that
- * broke before an answer began. The strategies, their pauses and their budget, which all
- * calls of a client share, are those of the AWS SDK.
+ * Settings for retries of transient failures: the request was throttled, the model is not
+ * ready, the service is unavailable or failed, no connection could be made, or the
+ * connection was lost before the response began. The strategies, their pauses and their
+ * budget, which all calls of a client share, come from the AWS SDK.
  * <p>
- * Each attempt is signed anew and has the same body, so {@code StartAsyncInvoke} keeps
- * its idempotency token. A stream is retried until its first event was handed on and
- * never afterwards; a bidirectional stream never. A call that the service works on may be
- * billed, also if its connection breaks before the answer begins: as in the AWS SDKs,
- * that one is retried, while a call whose answer did not come in time is not, unless
- * {@link #responseTimeouts()} asks for it.
+ * Each attempt has a new signature and the same body, so {@code StartAsyncInvoke} keeps
+ * its idempotency token. A stream is retried only before its first event was delivered, a
+ * bidirectional stream never. The service may bill a call even if its connection is lost
+ * before the response begins. As in the AWS SDKs, such a call is retried, but a call
+ * whose response timeout expired is not, unless {@link #responseTimeouts()} is set.
  *
  * @param mode the strategy
- * @param maxAttempts how many times a request is sent at most, the first time included
- * @param responseTimeouts whether a request is sent again if no answer came within
- * {@link Timeouts#response()}, although the service may have worked on it and bill both
+ * @param maxAttempts the maximum number of attempts, including the first one
+ * @param responseTimeouts whether to retry a request if {@link Timeouts#response()}
+ * expired, although the service may process and bill both attempts
  * @since 0.1.0
  */
 public record RetrySettings(Mode mode, int maxAttempts, boolean responseTimeouts) {
@@ -28,8 +27,8 @@ public record RetrySettings(Mode mode, int maxAttempts, boolean responseTimeouts
 	/**
 	 * Create an instance.
 	 * @param mode the strategy
-	 * @param maxAttempts how many times a request is sent at most
-	 * @param responseTimeouts whether to send again what was not answered in time
+	 * @param maxAttempts the maximum number of attempts
+	 * @param responseTimeouts whether to retry after the response timeout expired
 	 */
 	public RetrySettings {
 		Assert.notNull(mode, "'mode' must not be null");
@@ -38,8 +37,8 @@ public record RetrySettings(Mode mode, int maxAttempts, boolean responseTimeouts
 	}
 
 	/**
-	 * Return AWS's standard strategy, the default: three attempts, with pauses that grow
-	 * at random and are longer if the request was throttled.
+	 * Return AWS's standard strategy, the default: three attempts, with random, growing
+	 * pauses that are longer if the request was throttled.
 	 * @return the standard strategy
 	 */
 	public static RetrySettings standard() {
@@ -47,9 +46,9 @@ public record RetrySettings(Mode mode, int maxAttempts, boolean responseTimeouts
 	}
 
 	/**
-	 * Return AWS's adaptive strategy: the standard one that moreover slows all attempts
-	 * of the client down, the first of a call included, once the service has throttled
-	 * one. It suits a client that calls a single model.
+	 * Return AWS's adaptive strategy: the standard strategy that also limits the rate of
+	 * all attempts of the client, including the first attempt of a call, after the
+	 * service has throttled one. It suits a client that calls a single model.
 	 * @return the adaptive strategy
 	 */
 	public static RetrySettings adaptive() {
@@ -57,7 +56,7 @@ public record RetrySettings(Mode mode, int maxAttempts, boolean responseTimeouts
 	}
 
 	/**
-	 * Return no retries at all.
+	 * Return settings without retries.
 	 * @return a single attempt
 	 */
 	public static RetrySettings none() {
@@ -65,19 +64,18 @@ public record RetrySettings(Mode mode, int maxAttempts, boolean responseTimeouts
 	}
 
 	/**
-	 * Return these retries with another number of attempts.
-	 * @param maxAttempts how many times a request is sent at most, the first time
-	 * included
-	 * @return the new retries
+	 * Return these settings with another number of attempts.
+	 * @param maxAttempts the maximum number of attempts, including the first one
+	 * @return the new settings
 	 */
 	public RetrySettings withMaxAttempts(int maxAttempts) {
 		return new RetrySettings(this.mode, maxAttempts, this.responseTimeouts);
 	}
 
 	/**
-	 * Return these retries with or without those after a response timeout.
-	 * @param responseTimeouts whether to send again what was not answered in time
-	 * @return the new retries
+	 * Return these settings with or without retries after a response timeout.
+	 * @param responseTimeouts whether to retry after the response timeout expired
+	 * @return the new settings
 	 */
 	public RetrySettings withResponseTimeouts(boolean responseTimeouts) {
 		return new RetrySettings(this.mode, this.maxAttempts, responseTimeouts);

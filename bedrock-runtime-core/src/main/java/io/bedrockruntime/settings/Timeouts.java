@@ -7,20 +7,20 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * The clocks of a call, each of which ends it with an exception of its own. The defaults
- * let a reasoning model think for minutes; a peer that is gone is noticed earlier, by TCP
- * keep-alive.
+ * Timeouts of a call, each of which ends the call with a separate exception. The defaults
+ * let a reasoning model think for minutes; TCP keep-alive detects earlier that the peer
+ * is gone.
  *
- * @param connect how long making a connection may take, TLS handshake included; 5 seconds
- * by default
- * @param acquire how long a call may wait for a connection, be it a free one of the pool
- * or a new one; 30 seconds by default
- * @param response how long the first byte of a unary answer, or the first event of a
- * stream, may take; 15 minutes by default, {@code null} for no limit
- * @param idle how long a stream may be silent between two events, and the rest of a unary
- * answer between two reads; 5 minutes by default, {@code null} for no limit
- * @param call how long the whole call may take, all its attempts and the pauses between
- * them included; {@code null}, the default, for no limit
+ * @param connect the maximum time to make a connection, including the TLS handshake; 5
+ * seconds by default
+ * @param acquire the maximum time to wait for a connection, pooled or new; 30 seconds by
+ * default
+ * @param response the maximum time until the first byte of a unary response or the first
+ * event of a stream; 15 minutes by default, {@code null} for no limit
+ * @param idle the maximum time between two events of a stream, and between two reads of
+ * the rest of a unary response; 5 minutes by default, {@code null} for no limit
+ * @param call the maximum duration of the call, including all attempts and the pauses
+ * between them; {@code null}, the default, for no limit
  * @since 0.1.0
  */
 public record Timeouts(Duration connect, Duration acquire, @Nullable Duration response, @Nullable Duration idle,
@@ -37,11 +37,11 @@ public record Timeouts(Duration connect, Duration acquire, @Nullable Duration re
 
 	/**
 	 * Create an instance.
-	 * @param connect how long making a connection may take
-	 * @param acquire how long a call may wait for a connection of the pool
-	 * @param response how long the answer may take to begin
-	 * @param idle how long a begun answer may be silent
-	 * @param call how long the whole call may take
+	 * @param connect the maximum time to make a connection
+	 * @param acquire the maximum time to wait for a connection
+	 * @param response the maximum time until the response begins
+	 * @param idle the maximum time between two reads of the response
+	 * @param call the maximum duration of the call
 	 */
 	public Timeouts {
 		Assert.notNull(connect, "'connect' must not be null");
@@ -61,52 +61,54 @@ public record Timeouts(Duration connect, Duration acquire, @Nullable Duration re
 
 	/**
 	 * Return the defaults.
-	 * @return the default clocks
+	 * @return the default timeouts
 	 */
 	public static Timeouts defaults() {
 		return DEFAULTS;
 	}
 
 	/**
-	 * Return these clocks with another connect timeout.
-	 * @param connect how long making a connection may take
-	 * @return the new clocks
+	 * Return these timeouts with another connect timeout.
+	 * @param connect the maximum time to make a connection
+	 * @return the new timeouts
 	 */
 	public Timeouts withConnect(Duration connect) {
 		return new Timeouts(connect, this.acquire, this.response, this.idle, this.call);
 	}
 
 	/**
-	 * Return these clocks with another acquire timeout.
-	 * @param acquire how long a call may wait for a connection of the pool
-	 * @return the new clocks
+	 * Return these timeouts with another acquire timeout.
+	 * @param acquire the maximum time to wait for a connection
+	 * @return the new timeouts
 	 */
 	public Timeouts withAcquire(Duration acquire) {
 		return new Timeouts(this.connect, acquire, this.response, this.idle, this.call);
 	}
 
 	/**
-	 * Return these clocks with another response timeout.
-	 * @param response how long the answer may take to begin, or {@code null} for no limit
-	 * @return the new clocks
+	 * Return these timeouts with another response timeout.
+	 * @param response the maximum time until the response begins, or {@code null} for no
+	 * limit
+	 * @return the new timeouts
 	 */
 	public Timeouts withResponse(@Nullable Duration response) {
 		return new Timeouts(this.connect, this.acquire, response, this.idle, this.call);
 	}
 
 	/**
-	 * Return these clocks with another idle timeout.
-	 * @param idle how long a begun answer may be silent, or {@code null} for no limit
-	 * @return the new clocks
+	 * Return these timeouts with another idle timeout.
+	 * @param idle the maximum time between two reads of the response, or {@code null} for
+	 * no limit
+	 * @return the new timeouts
 	 */
 	public Timeouts withIdle(@Nullable Duration idle) {
 		return new Timeouts(this.connect, this.acquire, this.response, idle, this.call);
 	}
 
 	/**
-	 * Return these clocks with another call timeout.
-	 * @param call how long the whole call may take, or {@code null} for no limit
-	 * @return the new clocks
+	 * Return these timeouts with another call timeout.
+	 * @param call the maximum duration of the call, or {@code null} for no limit
+	 * @return the new timeouts
 	 */
 	public Timeouts withCall(@Nullable Duration call) {
 		return new Timeouts(this.connect, this.acquire, this.response, this.idle, call);

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
-import io.bedrockruntime.PackageDependencyTests;
+import io.bedrockruntime.ArchitectureTests;
 import io.bedrockruntime.model.Contract;
 import io.bedrockruntime.model.EnumValue;
 import io.bedrockruntime.model.Redaction;
@@ -33,7 +33,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class BedrockRuntimeHintsTests {
 
-	private static final JavaClasses CLASSES = PackageDependencyTests.CLASSES;
+	private static final JavaClasses CLASSES = ArchitectureTests.CLASSES;
 
 	/** Those that look up or find by name; each is covered by hints, or needs none. */
 	private static final List<String> REFLECTIVE = List.of("io.bedrockruntime.aot.BedrockRuntimeHints",

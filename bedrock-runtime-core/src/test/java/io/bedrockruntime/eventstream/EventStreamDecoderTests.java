@@ -29,6 +29,7 @@ import software.amazon.eventstream.MessageDecoder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.entry;
 
 /**
@@ -45,7 +46,7 @@ class EventStreamDecoderTests {
 	@Test
 	void whenManyMessagesInOneBufferThenAllAreDecoded() {
 		assertThat(Messages.decode(this.decoder, Messages.concatenate(MESSAGES))).isEqualTo(MESSAGES);
-		assertThat(this.decoder.isInsideMessage()).isFalse();
+		assertThatNoException().isThrownBy(this.decoder::endOfInput);
 	}
 
 	@Test
@@ -81,7 +82,7 @@ class EventStreamDecoderTests {
 	}
 
 	@Test
-	void whenMessageStandsInsideAnotherBufferThenNothingOutsideIsRead() {
+	void whenMessageIsPartOfALargerBufferThenNothingOutsideIsRead() {
 		byte[] message = EventStreamEncoder.encode(Messages.event("inside"));
 		ByteBuffer buffer = ByteBuffer.allocate(message.length + 20);
 		buffer.position(9).put(message).limit(9 + message.length).position(9);
@@ -90,7 +91,7 @@ class EventStreamDecoderTests {
 	}
 
 	@Test
-	void encodesWhatTheAwsDecoderReads() {
+	void shouldEncodeMessagesThatTheAwsDecoderReads() {
 		List<Message> read = new ArrayList<>();
 		new MessageDecoder(read::add).feed(Messages.concatenate(MESSAGES));
 		assertThat(read).hasSize(MESSAGES.size());
@@ -103,7 +104,7 @@ class EventStreamDecoderTests {
 	}
 
 	@Test
-	void decodesWhatTheAwsEncoderWrites() {
+	void shouldDecodeMessagesThatTheAwsEncoderWrites() {
 		Map<String, software.amazon.eventstream.HeaderValue> headers = new LinkedHashMap<>();
 		headers.put("string", software.amazon.eventstream.HeaderValue.fromString("plain"));
 		headers.put("long", software.amazon.eventstream.HeaderValue.fromLong(Long.MAX_VALUE));
@@ -127,7 +128,7 @@ class EventStreamDecoderTests {
 	}
 
 	@Test
-	void whenPreludeChecksumIsWrongThenItsLengthIsNotBelieved() {
+	void whenPreludeChecksumIsWrongThenItsLengthIsIgnored() {
 		ByteBuffer prelude = ByteBuffer.allocate(12).putInt(Integer.MAX_VALUE).putInt(0).putInt(1).flip();
 		assertThatExceptionOfType(ChecksumMismatchException.class).isThrownBy(() -> this.decoder.next(prelude))
 			.withMessageContaining("Prelude");
@@ -146,7 +147,7 @@ class EventStreamDecoderTests {
 	}
 
 	@Test
-	void whenPayloadIsOverTheLimitThenFailsBeforeItComes() {
+	void whenPayloadIsOverTheLimitThenFailsBeforeItIsReceived() {
 		EventStreamDecoder decoder = new EventStreamDecoder(EventStreamLimits.defaults().withMaxPayloadLength(100));
 		assertThat(decoder.next(prelude(116, 0))).isNull();
 		EventStreamDecoder other = new EventStreamDecoder(EventStreamLimits.defaults().withMaxPayloadLength(100));
@@ -171,7 +172,7 @@ class EventStreamDecoderTests {
 	}
 
 	@Test
-	void whenPeerAnnouncesMuchAndSendsLittleThenLittleIsAllocated() {
+	void whenPeerDeclaresMuchAndSendsLittleThenLittleIsAllocated() {
 		ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 		byte[] piece = new byte[1000];
 		ByteBuffer prelude = prelude(24 * 1024 * 1024, 0);
@@ -183,7 +184,7 @@ class EventStreamDecoderTests {
 			decoder.next(ByteBuffer.wrap(piece));
 		}
 		assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(200_000);
-		assertThat(decoder.isInsideMessage()).isTrue();
+		assertThatExceptionOfType(TruncatedStreamException.class).isThrownBy(decoder::endOfInput);
 	}
 
 	@Test
@@ -197,7 +198,7 @@ class EventStreamDecoderTests {
 	}
 
 	@Test
-	void whenHeaderIsGivenTwiceThenFails() {
+	void whenHeaderOccursTwiceThenFails() {
 		byte[] headers = { 1, 'a', 0, 1, 'a', 1 };
 		assertMalformedHeaders(headers, "twice");
 	}
@@ -225,7 +226,7 @@ class EventStreamDecoderTests {
 	}
 
 	@Test
-	void whenHeaderValueIsEmptyThenItIsTaken() {
+	void whenHeaderValueIsEmptyThenItIsAccepted() {
 		EventStreamMessage message = new EventStreamMessage(Map.of("a", new StringValue("")), new byte[0]);
 		assertThat(Messages.decode(this.decoder, EventStreamEncoder.encode(message))).containsExactly(message);
 	}

@@ -9,9 +9,9 @@ import java.util.stream.IntStream;
 import com.sun.management.ThreadMXBean;
 import io.bedrockruntime.exception.EventStreamException;
 import io.bedrockruntime.exception.TruncatedStreamException;
-import io.bedrockruntime.internal.eventstream.EventStreamClocks;
 import io.bedrockruntime.internal.eventstream.EventStreamFlux;
 import io.bedrockruntime.internal.eventstream.EventStreamReader;
+import io.bedrockruntime.internal.eventstream.EventStreamTimeouts;
 import io.bedrockruntime.testdata.Choices;
 import io.bedrockruntime.testdata.HangGuard;
 import io.netty.buffer.ByteBuf;
@@ -31,14 +31,15 @@ import org.springframework.core.io.buffer.NettyDataBufferFactory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * No bytes whatsoever make the decoder hang, leak, take more memory than they are worth,
- * or throw anything but an {@link EventStreamException}.
+ * Tests for arbitrary bytes that the decoder does not hang, leak, allocate much more
+ * memory than the size of the input, or throw anything but an
+ * {@link EventStreamException}.
  */
 class EventStreamPropertyTests {
 
 	private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
-	/** An exception with its stack trace, and what the JVM allocates at the first go. */
+	/** An exception with its stack trace, and the allocations of the JVM on first use. */
 	private static final int CONSTANT = 256 * 1024;
 
 	private static final List<byte[]> MESSAGES = List.of(EventStreamEncoder.encode(Messages.event("a")),
@@ -54,16 +55,16 @@ class EventStreamPropertyTests {
 	}
 
 	@Property
-	void shouldDecodeTheSameHoweverTheBytesAreCut(@ForAll("choices") Choices choices) {
+	void shouldDecodeTheSameRegardlessOfBufferBoundaries(@ForAll("choices") Choices choices) {
 		StreamSamples samples = new StreamSamples(choices);
 		byte[] bytes = bytes(choices, samples);
-		Outcome whole = HangGuard.call(() -> decode(List.of(ByteBuffer.wrap(bytes))));
+		Outcome expected = HangGuard.call(() -> decode(List.of(ByteBuffer.wrap(bytes))));
 		Outcome cut = HangGuard.call(() -> decode(buffers(choices, samples.pieces(bytes))));
-		assertThat(cut).isEqualTo(whole);
+		assertThat(cut).isEqualTo(expected);
 	}
 
 	@Property
-	void shouldAllocateNoMoreThanTheBytesAreWorth(@ForAll("choices") Choices choices) {
+	void shouldAllocateInProportionToTheInput(@ForAll("choices") Choices choices) {
 		StreamSamples samples = new StreamSamples(choices);
 		byte[] bytes = bytes(choices, samples);
 		List<ByteBuffer> buffers = buffers(choices, samples.pieces(bytes));
@@ -76,10 +77,10 @@ class EventStreamPropertyTests {
 	}
 
 	@Example
-	void whenLengthsLieThenAllocatesForWhatCameOnly() {
-		byte[] lie = StreamSamples.withLengths(StreamSamples.frame(new byte[0], new byte[64]), 24 * 1024 * 1024,
+	void whenDeclaredLengthsAreWrongThenAllocatesOnlyForReceivedBytes() {
+		byte[] frame = StreamSamples.withLengths(StreamSamples.frame(new byte[0], new byte[64]), 24 * 1024 * 1024,
 				128 * 1024);
-		List<ByteBuffer> buffers = List.of(ByteBuffer.wrap(lie));
+		List<ByteBuffer> buffers = List.of(ByteBuffer.wrap(frame));
 		long before = THREADS.getThreadAllocatedBytes(Thread.currentThread().getId());
 		int messages = drain(buffers);
 		long allocated = THREADS.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
@@ -88,7 +89,7 @@ class EventStreamPropertyTests {
 	}
 
 	@Property
-	void shouldReleaseEveryBufferWhateverComesAndWheneverItEnds(@ForAll("choices") Choices choices) {
+	void shouldReleaseEveryBufferForAnyInputAndEnd(@ForAll("choices") Choices choices) {
 		StreamSamples samples = new StreamSamples(choices);
 		byte[] bytes = bytes(choices, samples);
 		Outcome expected = decode(List.of(ByteBuffer.wrap(bytes)));
@@ -103,7 +104,7 @@ class EventStreamPropertyTests {
 		Flux<DataBuffer> source = broken ? body.concatWith(Flux.error(new IllegalStateException("broken"))) : body;
 		Recorder recorder = new Recorder(choices);
 		HangGuard.call(() -> {
-			EventStreamFlux.decode(source, Whole::new, EventStreamLimits.defaults(), EventStreamClocks.none())
+			EventStreamFlux.decode(source, EndlessReader::new, EventStreamLimits.defaults(), EventStreamTimeouts.none())
 				.subscribe(recorder);
 			return recorder.run();
 		});
@@ -138,7 +139,7 @@ class EventStreamPropertyTests {
 
 	private static Outcome decode(List<ByteBuffer> buffers) {
 		EventStreamDecoder decoder = new EventStreamDecoder();
-		Whole reader = new Whole();
+		EndlessReader reader = new EndlessReader();
 		List<EventStreamMessage> messages = new ArrayList<>();
 		try {
 			for (ByteBuffer buffer : buffers) {
@@ -151,14 +152,14 @@ class EventStreamPropertyTests {
 			}
 			decoder.endOfInput();
 			reader.endOfStream();
-			throw new AssertionError("Never whole");
+			throw new AssertionError("Stream must not be complete");
 		}
 		catch (EventStreamException ex) {
 			return new Outcome(messages, ex.getClass(), ex.getMessage());
 		}
 	}
 
-	/** Decode without looking at the messages. */
+	/** Decode without reading the messages. */
 	private static int drain(List<ByteBuffer> buffers) {
 		EventStreamDecoder decoder = new EventStreamDecoder();
 		int messages = 0;
@@ -178,8 +179,8 @@ class EventStreamPropertyTests {
 	private record Outcome(List<EventStreamMessage> messages, Class<?> type, String message) {
 	}
 
-	/** Reads messages, headers and all, of a stream that is never whole. */
-	private static final class Whole implements EventStreamReader<EventStreamMessage> {
+	/** Reads complete messages of a stream that never ends. */
+	private static final class EndlessReader implements EventStreamReader<EventStreamMessage> {
 
 		@Override
 		public EventStreamMessage read(EventStreamFrame frame) {
@@ -198,7 +199,7 @@ class EventStreamPropertyTests {
 
 	}
 
-	/** Asks for values now and then, and may cancel at any time. */
+	/** Requests values from time to time, and may cancel at any time. */
 	private static final class Recorder extends BaseSubscriber<EventStreamMessage> {
 
 		private final Choices choices;
@@ -236,7 +237,7 @@ class EventStreamPropertyTests {
 
 		@Override
 		protected void hookOnSubscribe(Subscription subscription) {
-			// asks later
+			// requests later
 		}
 
 		@Override

@@ -12,8 +12,8 @@ import java.util.zip.CRC32;
 import io.bedrockruntime.testdata.Choices;
 
 /**
- * Bytes as a peer might send them: messages whole, damaged, in the wrong order, with lies
- * under right checksums, or no messages at all.
+ * Bytes that a peer might send: messages that are intact, damaged, in the wrong order,
+ * with wrong lengths under valid checksums, or bytes that are not messages.
  */
 public final class StreamSamples {
 
@@ -23,7 +23,7 @@ public final class StreamSamples {
 		this.choices = choices;
 	}
 
-	/** A stream made of these messages, damaged or not. */
+	/** Return a stream of these messages, damaged or not. */
 	public byte[] stream(List<byte[]> messages) {
 		List<byte[]> frames = new ArrayList<>(messages);
 		int damages = this.choices.below(3);
@@ -79,7 +79,7 @@ public final class StreamSamples {
 		};
 	}
 
-	/** Another claim about the lengths, with the checksums to it. */
+	/** Return a copy with other lengths and matching checksums. */
 	static byte[] withLengths(byte[] frame, int total, int headers) {
 		byte[] copy = frame.clone();
 		ByteBuffer buffer = ByteBuffer.wrap(copy);
@@ -90,7 +90,7 @@ public final class StreamSamples {
 		return copy;
 	}
 
-	/** A message with these bytes as its header block. */
+	/** Return a message with the given header block. */
 	public static byte[] frame(byte[] headers, byte[] payload) {
 		byte[] frame = new byte[Prelude.SHORTEST_MESSAGE + headers.length + payload.length];
 		ByteBuffer buffer = ByteBuffer.wrap(frame).putInt(frame.length).putInt(headers.length);
@@ -105,7 +105,7 @@ public final class StreamSamples {
 		return (int) crc.getValue();
 	}
 
-	/** Bytes without order, or headers that are nearly right. */
+	/** Return random bytes, or headers that are almost valid. */
 	public byte[] garbage() {
 		if (this.choices.chance(50)) {
 			return this.choices.bytes(this.choices.below(64));
@@ -133,14 +133,17 @@ public final class StreamSamples {
 			case HeaderType.UUID -> this.choices.bytes(16);
 			case HeaderType.BYTE_ARRAY, HeaderType.STRING -> {
 				byte[] value = this.choices.bytes(this.choices.below(20));
-				int claimed = this.choices.chance(10) ? this.choices.below(65_536) : value.length;
-				yield ByteBuffer.allocate(2 + value.length).putShort((short) claimed).put(value).array();
+				int declaredLength = this.choices.chance(10) ? this.choices.below(65_536) : value.length;
+				yield ByteBuffer.allocate(2 + value.length).putShort((short) declaredLength).put(value).array();
 			}
 			default -> new byte[0];
 		};
 	}
 
-	/** The same bytes in pieces: a few, one for each byte, or empty ones between. */
+	/**
+	 * Return the same bytes in pieces: a few, one per byte, or with empty ones in
+	 * between.
+	 */
 	public List<byte[]> pieces(byte[] bytes) {
 		List<byte[]> pieces = new ArrayList<>();
 		int largest = this.choices.of(bytes.length + 1, 1, 3, 20, 200);

@@ -35,7 +35,7 @@ class BedrockRuntimeJsonTests {
 	private final JsonMapper mapper = BedrockRuntimeJson.mapper();
 
 	@Test
-	void shouldWriteMembersInOrderAndLeaveOutWhatIsAbsentOrTravelsElsewhere() {
+	void shouldWriteMembersInOrderWithoutAbsentMembersAndLabels() {
 		ConverseRequest request = ConverseRequest.builder("some-model")
 			.user("Hello")
 			.system("Be brief")
@@ -79,7 +79,7 @@ class BedrockRuntimeJsonTests {
 	}
 
 	@Test
-	void whenServiceLeavesOutRequiredMembersThenCorrects() {
+	void whenServiceOmitsRequiredMembersThenReadsEmptyValues() {
 		ConverseResponse response = this.mapper.readValue("{\"output\":null}", ConverseResponse.class);
 		assertThat(response.output()).isEqualTo(new ConverseOutput.Unknown("", NullNode.getInstance()));
 		assertThat(response.stopReason()).isEqualTo(StopReason.of(""));
@@ -113,7 +113,7 @@ class BedrockRuntimeJsonTests {
 	}
 
 	@Test
-	void shouldKeepWhatUnionsDoNotKnow() {
+	void shouldKeepUnknownMembersOfUnions() {
 		for (String json : List.of("{\"hologram\":{\"b\":[null,1E+2],\"a\":1}}", "{\"hologram\":3}",
 				"{\"hologram\":null}", "{\"text\":null}", "{}", "{\"\":0}")) {
 			ContentBlock block = this.mapper.readValue(json, ContentBlock.class);
@@ -183,7 +183,7 @@ class BedrockRuntimeJsonTests {
 	}
 
 	@Test
-	void whenJsonCannotBeReadThenMessageSaysWhereButNotWhat() {
+	void whenJsonCannotBeReadThenMessageNamesPositionButNotContent() {
 		for (String json : List.of("{\"inferenceConfig\":{\"maxTokens\":\"secret\"}}",
 				"{\"inferenceConfig\":{\"maxTokens\":secret}}", "{\"inferenceConfig\":{\"stopSequences\":\"secret\"}}",
 				"{\"inferenceConfig\":\"secret\"}", "{\"messages\":[{\"role\":[\"secret\"]}]}",

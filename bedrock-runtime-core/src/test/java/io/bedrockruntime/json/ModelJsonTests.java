@@ -14,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * JSON of every shape, made from the contract, there and back.
+ * Tests that JSON of every shape, made from the contract, is read and written unchanged.
  */
 class ModelJsonTests {
 
@@ -38,14 +38,17 @@ class ModelJsonTests {
 		assertRoundTrip(name, json);
 	}
 
-	/** All but one: a request to start an invocation names its model in the JSON. */
+	/**
+	 * Return all structures but one: a request to start an invocation has its model in
+	 * the JSON.
+	 */
 	static Stream<String> structuresThatMayBeEmpty() {
 		return Contract.structures().filter((name) -> !name.equals("StartAsyncInvokeRequest"));
 	}
 
 	@ParameterizedTest
 	@MethodSource("structuresThatMayBeEmpty")
-	void shouldTakeAbsentAndNullAlike(String name) {
+	void shouldTreatAbsentAndNullAlike(String name) {
 		ObjectNode nulls = BedrockRuntimeJson.mapper().createObjectNode();
 		Contract.members(name).keySet().forEach(nulls::putNull);
 		Object fromNothing = read(name, "{}");
@@ -91,13 +94,13 @@ class ModelJsonTests {
 	}
 
 	@Test
-	void shouldHaveSomethingToEcho() {
+	void shouldFindShapesToEcho() {
 		assertThat(echoedStructures()).hasSizeGreaterThan(25).contains("Message", "ToolUseBlock", "CachePointBlock");
 		assertThat(echoedUnions()).hasSizeGreaterThan(10).contains("ContentBlock", "ReasoningContentBlock");
 	}
 
 	private static void assertRoundTrip(String name, JsonNode json) {
-		// As text, because the order of the members counts too.
+		// Compare text, because the order of the members matters too.
 		assertThat(write(read(name, json.toString()))).isEqualTo(json.toString());
 	}
 

@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class BlobTests {
 
 	@Test
-	void shouldCopyWhatItTakesAndGives() {
+	void shouldCopyBytesInAndOut() {
 		byte[] bytes = { 1, 2, 3 };
 		Blob blob = Blob.of(bytes);
 		bytes[0] = 9;

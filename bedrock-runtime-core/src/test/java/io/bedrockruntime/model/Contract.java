@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The description of the service that the model is held against.
+ * Description of the service, which the model is compared with.
  */
 public final class Contract {
 
@@ -49,7 +49,7 @@ public final class Contract {
 		return ROOT.get("operations").get(name);
 	}
 
-	/** The union of events that a response or request streams, or null. */
+	/** Return the union of events that a response or request streams, or null. */
 	public static @Nullable String eventStream(String shape) {
 		return members(shape).values()
 			.stream()
@@ -63,7 +63,7 @@ public final class Contract {
 		return ROOT.get("shapes").propertyNames().stream();
 	}
 
-	/** The shapes that are records: neither unions nor errors. */
+	/** Return the shapes that are records: neither unions nor errors. */
 	public static Stream<String> structures() {
 		return shapes().filter((name) -> shape(name).get("kind").stringValue().equals("structure"));
 	}
@@ -84,7 +84,7 @@ public final class Contract {
 		return ROOT.get("shapes").get(name);
 	}
 
-	/** The members by name, without exceptions in event streams. */
+	/** Return the members by name, without exceptions in event streams. */
 	public static Map<String, JsonNode> members(String name) {
 		Map<String, JsonNode> members = new LinkedHashMap<>();
 		shape(name).get("members").properties().forEach((member) -> {
@@ -109,7 +109,9 @@ public final class Contract {
 		return node != null && node.has("eventStream");
 	}
 
-	/** Whether a member travels in the path, the query, a header or as the body. */
+	/**
+	 * Return whether a member is sent in the path, the query, a header or as the body.
+	 */
 	public static boolean isBound(JsonNode member) {
 		return member.propertyNames().stream().anyMatch((name) -> name.startsWith("http"));
 	}
@@ -120,7 +122,7 @@ public final class Contract {
 		return outputs;
 	}
 
-	/** What can stand inside a shape, itself included. */
+	/** Return the shapes that can be part of a shape, including the shape itself. */
 	public static Set<String> reachableFrom(String shape) {
 		Set<String> seen = new LinkedHashSet<>();
 		Deque<String> next = new ArrayDeque<>(List.of(shape));
@@ -133,7 +135,10 @@ public final class Contract {
 		return seen;
 	}
 
-	/** Whether a structure can stand in a message, or in what one is streamed in. */
+	/**
+	 * Return whether a structure can be part of a message, or of the events that stream
+	 * one.
+	 */
 	public static boolean keepsUnknownMembers(String shape) {
 		return Stream.of("Message", "ContentBlockStart", "ContentBlockDelta")
 			.anyMatch((root) -> reachableFrom(root).contains(shape));
@@ -145,7 +150,7 @@ public final class Contract {
 		return type.has("of") ? Stream.concat(own, references(type.get("of"))) : own;
 	}
 
-	/** The type in the model, or a failure that names what is missing. */
+	/** Return the type in the model, or fail with the name of the missing type. */
 	public static Class<?> typeOf(String name) {
 		return TYPES.computeIfAbsent(name, Contract::locate);
 	}

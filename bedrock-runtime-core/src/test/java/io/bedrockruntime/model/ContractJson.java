@@ -20,15 +20,15 @@ public final class ContractJson {
 	private int counter;
 
 	/**
-	 * Create a maker of JSON.
-	 * @param withUnknowns whether structures, unions and enumerations get what the model
-	 * does not know, wherever they stand
+	 * Create an instance.
+	 * @param withUnknowns whether structures, unions and enumerations in all positions
+	 * get members and values that the model does not know
 	 */
 	public ContractJson(boolean withUnknowns) {
 		this.withUnknowns = withUnknowns;
 	}
 
-	/** A structure with every member that stands in the JSON. */
+	/** Return a structure with every member that is part of the JSON. */
 	public ObjectNode structure(String name) {
 		ObjectNode node = NODES.objectNode();
 		Contract.members(name).forEach((member, description) -> {
@@ -44,7 +44,7 @@ public final class ContractJson {
 		return node;
 	}
 
-	/** One JSON per variant of a union, and unknown ones. */
+	/** Return one JSON object per variant of a union, and unknown variants. */
 	public List<ObjectNode> variants(String name) {
 		List<ObjectNode> variants = new ArrayList<>();
 		Contract.members(name).forEach((member, description) -> {
@@ -92,7 +92,7 @@ public final class ContractJson {
 		return shape != null && shape.get("kind").stringValue().equals("union");
 	}
 
-	/** Values for the members that travel outside the JSON. */
+	/** Return values for the members that are sent outside the JSON. */
 	public static Map<String, String> labels() {
 		return Map.of("modelId", "some-model", "guardrailIdentifier", "g", "guardrailVersion", "1", "invocationArn",
 				"arn", "contentType", "application/json");

@@ -19,13 +19,16 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Makes arbitrary JSON of a shape, from the contract and a sequence of choices: members
- * absent and present in any order, and everywhere members, variants and values that do
- * not exist yet. Whatever could be written by a user or a model carries {@link #CONTENT}.
+ * Makes arbitrary JSON of a shape, from the contract and a sequence of choices: absent
+ * members, members in any order, and in every position members, variants and values that
+ * do not exist yet. Everything that could be content from a user or a model contains
+ * {@link #CONTENT}.
  */
 public final class ContractSamples {
 
-	/** Nine letters, so that base64 of them is the same wherever a blob begins so. */
+	/**
+	 * Nine letters, so that every blob that begins with them has the same base64 prefix.
+	 */
 	public static final String CONTENT = "cOnTeNtXy";
 
 	/** The same for content that is a number. */
@@ -48,7 +51,7 @@ public final class ContractSamples {
 
 	private final Choices choices;
 
-	private final Set<String> places = new LinkedHashSet<>();
+	private final Set<String> covered = new LinkedHashSet<>();
 
 	private int depth;
 
@@ -58,12 +61,14 @@ public final class ContractSamples {
 		this.choices = choices;
 	}
 
-	/** What this has made so far: shapes, variants and unknowns by where they stand. */
-	public Set<String> places() {
-		return this.places;
+	/**
+	 * Return what was generated so far: shapes, variants, and the positions of unknowns.
+	 */
+	public Set<String> covered() {
+		return this.covered;
 	}
 
-	/** Any value of a shape that is a structure or a union. */
+	/** Return any value of a shape that is a structure or a union. */
 	public ObjectNode shape(String name) {
 		this.depth++;
 		ObjectNode node = Contract.shape(name).get("kind").stringValue().equals("union") ? union(name)
@@ -73,7 +78,7 @@ public final class ContractSamples {
 	}
 
 	private ObjectNode structure(String name) {
-		this.places.add(name);
+		this.covered.add(name);
 		Map<String, JsonNode> members = new LinkedHashMap<>();
 		Contract.members(name).forEach((member, description) -> {
 			boolean required = Contract.isRequired(name, member);
@@ -84,7 +89,7 @@ public final class ContractSamples {
 			members.put(member, isNull ? NODES.nullNode() : value(name, member, description));
 		});
 		while (this.choices.chance(25)) {
-			this.places.add(name + "+");
+			this.covered.add(name + "+");
 			members.put(newName(), anything());
 		}
 		return inAnyOrder(members);
@@ -94,18 +99,18 @@ public final class ContractSamples {
 		Map<String, JsonNode> known = Contract.members(name);
 		Map<String, JsonNode> members = new LinkedHashMap<>();
 		if (this.choices.chance(20)) {
-			this.places.add(name + "?");
+			this.covered.add(name + "?");
 			JsonNode value = anything();
-			// Without a name and a value it is as good as an empty object.
+			// Without a name and a value it would equal an empty object.
 			members.put((!value.isNull() && this.choices.chance(5)) ? "" : "new" + newName(), value);
 		}
 		else if (!this.choices.chance(3)) {
 			String member = member(name, known);
-			this.places.add(name + "." + member);
+			this.covered.add(name + "." + member);
 			members.put(member, value(name, member, known.get(member)));
 		}
 		if (this.choices.chance(5) && (members.isEmpty() || !members.values().iterator().next().isNull())) {
-			// What is null counts as not set.
+			// A null member counts as not set.
 			members.putIfAbsent(this.choices.of(List.copyOf(known.keySet())), NODES.nullNode());
 		}
 		return inAnyOrder(members);
@@ -120,7 +125,7 @@ public final class ContractSamples {
 		String name = type.get("type").stringValue();
 		if (type.has("enum")) {
 			if (this.choices.chance(30)) {
-				this.places.add(shape + "." + member + "?");
+				this.covered.add(shape + "." + member + "?");
 				return NODES.stringNode(this.choices.chance(10) ? "" : "new" + text(8));
 			}
 			return NODES.stringNode(this.choices.of(Contract.values(type.get("enum").stringValue())));
@@ -136,7 +141,7 @@ public final class ContractSamples {
 			case "timestamp(date-time)" -> NODES.stringNode("2026-01-02T03:04:05.678Z");
 			case "document" -> anything();
 			case "list" -> list(shape, member, type.get("of"));
-			// A guardrail's assessments go by its identifier.
+			// The assessments of a guardrail have its identifier as key.
 			case "map" -> inAnyOrder(Map.of(type.toString().contains("GuardrailAssessment") ? "id" : name(content()),
 					value(shape, member, type.get("of"))));
 			default -> shape(name);
@@ -152,7 +157,7 @@ public final class ContractSamples {
 		return list;
 	}
 
-	/** Any JSON at all. */
+	/** Return arbitrary JSON. */
 	public JsonNode anything() {
 		this.depth++;
 		JsonNode node = switch ((this.depth > MAX_DEPTH) ? this.choices.below(5) : this.choices.below(8)) {
@@ -235,8 +240,8 @@ public final class ContractSamples {
 	}
 
 	/**
-	 * A text that can be a name: the JSON parser takes no lone surrogates there, and no
-	 * more than 50,000 characters.
+	 * Return a text that can be a name: the JSON parser accepts no lone surrogates in it,
+	 * and at most 50,000 characters.
 	 */
 	private static String name(String text) {
 		return text.substring(0, Math.min(text.length(), 500)).replaceAll("[\\ud800-\\udfff]", "s");
@@ -253,9 +258,9 @@ public final class ContractSamples {
 	}
 
 	/**
-	 * The same JSON as the protocol leaves it: a member that is null counts as absent, in
-	 * a structure if the contract has it, in a union beside another one. Nulls in
-	 * documents and in what does not exist yet stay.
+	 * Return the same JSON as normalized by the protocol: a null member counts as absent,
+	 * in a structure if the contract defines it, in a union if another member is present.
+	 * Nulls in documents and in unknown members are kept.
 	 */
 	public static JsonNode withoutAbsent(String shape, JsonNode node) {
 		boolean union = Contract.shape(shape).get("kind").stringValue().equals("union");

@@ -23,8 +23,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 /**
- * Proves shape by shape that the model is the service's. A new shape, member or value in
- * the contract is one failing line that names it.
+ * Proves shape by shape that the model matches the service. Each new shape, member or
+ * value in the contract is one failing line with its name.
  */
 class ContractTests {
 
@@ -35,7 +35,7 @@ class ContractTests {
 			List.of(JsonNode.class, JsonNode.class), "timestamp(date-time)", List.of(Instant.class, Instant.class));
 
 	@Test
-	void shouldReadWholeContract() {
+	void shouldReadContract() {
 		assertThat(Contract.shapes()).hasSize(193);
 		assertThat(Contract.enums()).hasSize(45);
 		assertThat(Contract.operationOutputs()).hasSize(11);

@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests that the API documentation's table of errors has what the contract has.
+ * Tests that the API documentation's table of errors matches the contract.
  */
 class ErrorDocumentationTests {
 
@@ -30,7 +30,7 @@ class ErrorDocumentationTests {
 	private static final Pattern ERROR = Pattern.compile("\\{@link (\\w+Exception)}");
 
 	@Test
-	void whenErrorsAreDocumentedThenTheyAreThoseOfTheContract() throws IOException {
+	void shouldDocumentTheErrorsOfTheContract() throws IOException {
 		Map<String, List<List<String>>> documented = new TreeMap<>();
 		for (String row : Files.readString(DOCUMENTATION).replaceAll("\\n \\*", " ").split("<tr>")) {
 			OPERATION.matcher(row).results().forEach((operation) -> {

@@ -33,12 +33,12 @@ public final class JsonText {
 	private JsonText() {
 	}
 
-	/** Text in ASCII, with escapes for all else. */
+	/** Return text in ASCII, with escapes for all other characters. */
 	public static byte[] ascii(JsonNode node) {
 		return ASCII.writeValueAsBytes(node);
 	}
 
-	/** Text in UTF-8, as far as that can hold it. */
+	/** Return text in UTF-8, as far as UTF-8 can represent it. */
 	public static byte[] utf8(JsonNode node) {
 		String text = MAPPER.writeValueAsString(node);
 		return StandardCharsets.UTF_8.newEncoder().canEncode(text) ? text.getBytes(StandardCharsets.UTF_8)
@@ -49,7 +49,7 @@ public final class JsonText {
 		return new String(utf8(node), StandardCharsets.UTF_8);
 	}
 
-	/** The tree of a text that must be UTF-8 without any fault. */
+	/** Return the tree of a text that must be valid UTF-8. */
 	public static JsonNode read(byte[] json) {
 		try {
 			return MAPPER.readTree(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(json)).toString());

@@ -19,8 +19,9 @@ import tools.jackson.databind.JsonNode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * For every message that the contract allows, and for every one that a later contract may
- * allow: what was read is written again, and none of its content is printed.
+ * Tests for every message that the contract allows, and for every message that a later
+ * contract may allow, that it is written as it was read, and that none of its content is
+ * printed.
  */
 class LosslessPropertyTests {
 
@@ -51,15 +52,15 @@ class LosslessPropertyTests {
 	}
 
 	@Example
-	void shouldMakeSamplesOfEverythingThatCanStandInAMessage() {
-		Set<String> places = new LinkedHashSet<>();
+	void shouldMakeSamplesOfEverythingThatCanBePartOfAMessage() {
+		Set<String> covered = new LinkedHashSet<>();
 		Random random = new Random(1);
 		for (int i = 0; i < 3000; i++) {
 			byte[] bytes = new byte[600];
 			random.nextBytes(bytes);
 			ContractSamples samples = new ContractSamples(new Choices(bytes));
 			samples.shape("Message");
-			places.addAll(samples.places());
+			covered.addAll(samples.covered());
 		}
 		Set<String> expected = new LinkedHashSet<>();
 		Contract.reachableFrom("Message").stream().filter((name) -> Contract.shape(name) != null).forEach((name) -> {
@@ -75,7 +76,7 @@ class LosslessPropertyTests {
 			});
 		});
 		assertThat(expected).hasSizeGreaterThan(80);
-		assertThat(places).containsAll(expected);
+		assertThat(covered).containsAll(expected);
 	}
 
 }

@@ -20,14 +20,16 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Fills every place that can hold content with a mark and proves that none is printed.
+ * Fills every component that can hold content with a mark and proves that none is
+ * printed.
  */
 class RedactionTests {
 
 	private static final String MARK = "MARK";
 
 	/**
-	 * Members of type string that identify something and hold nothing written by anyone.
+	 * Members of type string that are identifiers and hold no content from a user or a
+	 * model.
 	 */
 	static final Set<String> IDENTIFIERS = Set.of("*.modelId", "*.modelArn", "*.invocationArn", "*.invokedModelId",
 			"*.clientRequestToken", "*.nextToken", "*.toolUseId", "*.guardrailId", "*.guardrailIdentifier",
@@ -72,7 +74,7 @@ class RedactionTests {
 	}
 
 	@Test
-	void shouldSayHowMuchThereIs() {
+	void shouldShowSizeOrKindOfSensitiveComponents() {
 		record Sample(@Sensitive String text, @Sensitive List<String> list, @Sensitive Map<String, String> map,
 				@Sensitive JsonNode node, @Sensitive JsonNode string, @Sensitive Blob blob, @Sensitive Object other,
 				@Sensitive Object absent, String id, int number) {

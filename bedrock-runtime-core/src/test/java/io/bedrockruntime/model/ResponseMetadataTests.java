@@ -16,8 +16,8 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 class ResponseMetadataTests {
 
-	private static final List<String> NO_COUNTS = List.of("", " ", "many", "-1", "1.5", "0x10", "1e3", "NaN", "1,000",
-			"99999999999999999999", "-9223372036854775808");
+	private static final List<String> INVALID_COUNTS = List.of("", " ", "many", "-1", "1.5", "0x10", "1e3", "NaN",
+			"1,000", "99999999999999999999", "-9223372036854775808");
 
 	static Stream<Arguments> counts() {
 		return Stream.of(count("Input-Token-Count", ResponseMetadata::inputTokenCount),
@@ -36,11 +36,11 @@ class ResponseMetadataTests {
 
 	@ParameterizedTest
 	@MethodSource("counts")
-	void whenHeaderIsNoTokenCountThenThereIsNone(String header, Function<ResponseMetadata, Integer> accessor) {
+	void whenHeaderIsNotAValidTokenCountThenReturnsNull(String header, Function<ResponseMetadata, Integer> accessor) {
 		assertThat(accessor.apply(metadata("x-other", "1"))).isNull();
 		assertThat(accessor.apply(metadata(header))).isNull();
 		assertThat(accessor.apply(metadata(header, "2147483648"))).isNull();
-		assertThat(NO_COUNTS).allSatisfy((value) -> assertThat(accessor.apply(metadata(header, value))).isNull());
+		assertThat(INVALID_COUNTS).allSatisfy((value) -> assertThat(accessor.apply(metadata(header, value))).isNull());
 	}
 
 	@Test
@@ -49,7 +49,8 @@ class ResponseMetadataTests {
 		assertThat(metadata(header, "1234").invocationLatency()).isEqualTo(Duration.ofMillis(1234));
 		assertThat(metadata(header, "9223372036854775807").invocationLatency()).isPositive();
 		assertThat(metadata("x-other", "1").invocationLatency()).isNull();
-		assertThat(NO_COUNTS).allSatisfy((value) -> assertThat(metadata(header, value).invocationLatency()).isNull());
+		assertThat(INVALID_COUNTS)
+			.allSatisfy((value) -> assertThat(metadata(header, value).invocationLatency()).isNull());
 	}
 
 	private static Arguments count(String header, Function<ResponseMetadata, Integer> accessor) {

@@ -48,7 +48,7 @@ class DefaultBedrockRuntimeObservationConventionTests {
 			"arn:aws:bedrock:us-east-1:123456789012:prompt/PROMPT:3, PROMPT:3",
 			"arn:aws:bedrock:us-east-1::foundation-model/anthropic.claude-3, anthropic.claude-3", "arn:aws:x/, none",
 			"'  ', none", ", none" })
-	void shouldReduceModelsOfMetrics(String model, String name) {
+	void shouldShortenModelNamesInMetrics(String model, String name) {
 		ModelNames names = new ModelNames(Map.of("us.amazon.nova-lite-v1:0", "nova",
 				"arn:aws:bedrock:us-east-1:123456789012:application-inference-profile/abc123", "team-a"));
 		assertThat(names.of(model)).isEqualTo(name);

@@ -16,9 +16,9 @@ import io.bedrockruntime.eventstream.EventStreamDecoder;
 import io.bedrockruntime.eventstream.EventStreamFrame;
 import io.bedrockruntime.eventstream.EventStreamLimits;
 import io.bedrockruntime.eventstream.EventStreamMessage;
-import io.bedrockruntime.internal.eventstream.EventStreamClocks;
 import io.bedrockruntime.internal.eventstream.EventStreamFlux;
 import io.bedrockruntime.internal.eventstream.EventStreamReader;
+import io.bedrockruntime.internal.eventstream.EventStreamTimeouts;
 import io.netty.buffer.UnpooledByteBufAllocator;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -92,7 +92,7 @@ public final class Http2Server implements AutoCloseable {
 	public static Flux<String> payloads(Call call, HttpServerRequest request) {
 		return EventStreamFlux
 			.decode(request.receive().retain().map(BUFFERS::wrap), () -> new Messages(call),
-					EventStreamLimits.defaults(), new EventStreamClocks(Duration.ofMinutes(5), null, null))
+					EventStreamLimits.defaults(), new EventStreamTimeouts(Duration.ofMinutes(5), null, null))
 			.map((message) -> new String(message.payload(), StandardCharsets.UTF_8));
 	}
 

@@ -7,14 +7,28 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
+import io.bedrockruntime.emulator.internal.async.AsyncInvocations;
+import io.bedrockruntime.emulator.internal.async.AsyncOutput;
+import io.bedrockruntime.emulator.internal.auth.AcceptedCredentials;
+import io.bedrockruntime.emulator.internal.journal.Journal;
+import io.bedrockruntime.emulator.internal.server.EmulatorServer;
+import io.bedrockruntime.emulator.internal.server.RequestDispatcher;
+import io.bedrockruntime.emulator.internal.settings.EmulatorSettings;
+import io.bedrockruntime.emulator.record.Cancellation;
+import io.bedrockruntime.emulator.record.CompletedCall;
+import io.bedrockruntime.emulator.record.RecordedRequest;
+import io.bedrockruntime.emulator.script.Script;
+import io.bedrockruntime.emulator.script.ScriptEntry;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A local Amazon Bedrock Runtime that speaks the real wire protocol. It checks signatures
- * and requests as the service does, and answers without a model: the same words for the
- * same request, or what its {@linkplain #script() script} says.
+ * Local Amazon Bedrock Runtime with the real wire protocol. It checks signatures and
+ * requests as the service does, and responds without a model: with the same text for the
+ * same request, or with the entries of its {@linkplain #script() script} says.
+ *
+ * @since 0.1.0
  */
 public final class BedrockRuntimeEmulator implements AutoCloseable {
 
@@ -34,16 +48,16 @@ public final class BedrockRuntimeEmulator implements AutoCloseable {
 
 	private final AtomicBoolean closed = new AtomicBoolean();
 
-	private final KnownCredentials credentials;
+	private final AcceptedCredentials credentials;
 
-	BedrockRuntimeEmulator(EmulatorSettings settings, List<ScriptEntry> entries, Consumer<AnsweredCall> calls) {
+	BedrockRuntimeEmulator(EmulatorSettings settings, List<ScriptEntry> entries, Consumer<CompletedCall> calls) {
 		this.settings = settings;
-		this.credentials = new KnownCredentials(settings);
+		this.credentials = new AcceptedCredentials(settings);
 		entries.forEach(this.script::add);
 		this.asyncOutput = new AsyncOutput(settings.async().outputFolder());
 		this.invocations = new AsyncInvocations(settings.clock(), this.asyncOutput);
 		this.server = new EmulatorServer(settings,
-				new EmulatorService(settings, this.credentials, this.script, this.invocations), this.journal, calls);
+				new RequestDispatcher(settings, this.credentials, this.script, this.invocations), this.journal, calls);
 		logger.info("Bedrock Runtime emulator (not the AWS service) listening on {}", endpoint());
 	}
 
@@ -73,7 +87,7 @@ public final class BedrockRuntimeEmulator implements AutoCloseable {
 	}
 
 	/**
-	 * Return the access key id that is known.
+	 * Return the accepted access key id.
 	 * @return the access key id
 	 */
 	public String accessKeyId() {
@@ -81,7 +95,7 @@ public final class BedrockRuntimeEmulator implements AutoCloseable {
 	}
 
 	/**
-	 * Return the secret that signatures must be made with.
+	 * Return the secret that requests must be signed with.
 	 * @return the secret access key
 	 */
 	public String secretAccessKey() {
@@ -97,26 +111,26 @@ public final class BedrockRuntimeEmulator implements AutoCloseable {
 	}
 
 	/**
-	 * Return the API key that is known.
-	 * @return the API key, or null when none is
+	 * Return the accepted API key.
+	 * @return the API key, or null when no key is accepted
 	 */
 	public @Nullable String apiKey() {
 		return this.settings.apiKey();
 	}
 
 	/**
-	 * Know other credentials from now on. Requests that are signed with those before are
-	 * answered that they are expired, as those of a role are when its time is over.
+	 * Replace the accepted credentials. Requests that are signed with earlier ones are
+	 * rejected as expired, like those with the expired credentials of a role.
 	 * @param accessKeyId the access key id
 	 * @param secretAccessKey its secret
 	 * @param sessionToken the session token, or null for long-term credentials
 	 */
 	public void rotateCredentials(String accessKeyId, String secretAccessKey, @Nullable String sessionToken) {
-		this.credentials.replace(new KnownCredentials.Credentials(accessKeyId, secretAccessKey, sessionToken));
+		this.credentials.replace(new AcceptedCredentials.Credentials(accessKeyId, secretAccessKey, sessionToken));
 	}
 
 	/**
-	 * Return what is to be done with the requests to come.
+	 * Return the script for coming requests.
 	 * @return the script
 	 */
 	public Script script() {
@@ -124,7 +138,7 @@ public final class BedrockRuntimeEmulator implements AutoCloseable {
 	}
 
 	/**
-	 * Return the requests received; of very many, the last ones.
+	 * Return the received requests; only the most recent ones are kept.
 	 * @return the requests in order
 	 */
 	public List<RecordedRequest> requests() {
@@ -132,18 +146,18 @@ public final class BedrockRuntimeEmulator implements AutoCloseable {
 	}
 
 	/**
-	 * Wait until a number of requests have been received in all.
+	 * Wait until a total number of requests have been received.
 	 * @param number how many
-	 * @param timeout how long to wait at most
+	 * @param timeout the maximum wait
 	 * @return the requests in order
-	 * @throws IllegalStateException if they do not come in time
+	 * @throws IllegalStateException if the timeout expires first
 	 */
 	public List<RecordedRequest> awaitRequests(int number, Duration timeout) {
 		return this.journal.awaitRequests(number, timeout);
 	}
 
 	/**
-	 * Return the answers that a client did not wait for.
+	 * Return the responses that a client cancelled.
 	 * @return the cancellations in order
 	 */
 	public List<Cancellation> cancellations() {
@@ -151,20 +165,20 @@ public final class BedrockRuntimeEmulator implements AutoCloseable {
 	}
 
 	/**
-	 * Wait until a number of clients have gone away in all.
+	 * Wait until a total number of responses have been cancelled.
 	 * @param number how many
-	 * @param timeout how long to wait at most
+	 * @param timeout the maximum wait
 	 * @return the cancellations in order
-	 * @throws IllegalStateException if they do not come in time
+	 * @throws IllegalStateException if the timeout expires first
 	 */
 	public List<Cancellation> awaitCancellations(int number, Duration timeout) {
 		return this.journal.awaitCancellations(number, timeout);
 	}
 
 	/**
-	 * Return the folder that stands for S3. What an asynchronous invocation writes to
+	 * Return the folder that replaces S3. The output of an asynchronous invocation for
 	 * {@code s3://bucket/prefix} is in {@code bucket/prefix/}<i>id</i> of this folder as
-	 * soon as the invocation is seen completed.
+	 * soon as a request reports that the invocation is completed.
 	 * @return the folder
 	 */
 	public Path asyncOutputFolder() {
@@ -172,16 +186,16 @@ public final class BedrockRuntimeEmulator implements AutoCloseable {
 	}
 
 	/**
-	 * Return how many answers are being sent.
-	 * @return the number of answers
+	 * Return the number of responses that are being sent.
+	 * @return the number of responses
 	 */
 	public int activeResponses() {
 		return this.server.active();
 	}
 
 	/**
-	 * Forget the script, the requests, the cancellations and the asynchronous
-	 * invocations. The cancellation of a request that came before is not recorded after.
+	 * Clear the script, the requests, the cancellations and the asynchronous invocations.
+	 * The cancellation of an earlier request is not recorded afterwards.
 	 */
 	public void reset() {
 		this.script.clear();
@@ -190,8 +204,8 @@ public final class BedrockRuntimeEmulator implements AutoCloseable {
 	}
 
 	/**
-	 * Close all connections, end all threads and delete the folder for asynchronous
-	 * output, unless it was given.
+	 * Close all connections, end all threads and delete the temporary folder for
+	 * asynchronous output; a configured folder is kept.
 	 */
 	@Override
 	public void close() {

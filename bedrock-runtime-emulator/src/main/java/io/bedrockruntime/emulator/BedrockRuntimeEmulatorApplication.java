@@ -8,10 +8,15 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 
+import io.bedrockruntime.emulator.internal.server.EmulatorHealth;
+import io.bedrockruntime.emulator.record.CompletedCall;
+import io.bedrockruntime.emulator.script.ScriptEntryParser;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs the emulator from the command line.
+ * Command-line application of the emulator.
+ *
+ * @since 0.1.0
  */
 public final class BedrockRuntimeEmulatorApplication {
 
@@ -25,17 +30,17 @@ public final class BedrockRuntimeEmulatorApplication {
 	}
 
 	/**
-	 * Start the emulator and keep it until the process is ended.
+	 * Start the emulator and run it until the process ends.
 	 * @param args the options
 	 * @throws InterruptedException if the thread is interrupted while it waits
 	 */
 	public static void main(String[] args) throws InterruptedException {
-		// There is no log from the command line, which is no reason to warn.
+		// Without a log on the command line, suppress SLF4J's warning.
 		if (System.getProperty(SLF4J_VERBOSITY) == null) {
 			System.setProperty(SLF4J_VERBOSITY, "ERROR");
 		}
 		if (List.of(args).contains("--help")) {
-			System.out.print(EmulatorOptions.USAGE + SpelledEntry.choice());
+			System.out.print(EmulatorOptions.USAGE + ScriptEntryParser.grammar());
 			return;
 		}
 		if (List.of(args).contains("--health")) {
@@ -53,15 +58,15 @@ public final class BedrockRuntimeEmulatorApplication {
 		new CountDownLatch(1).await();
 	}
 
-	/** Start what the options say, or say what is wrong with them. */
+	/** Start an emulator with the options, or print the error and return null. */
 	static @Nullable BedrockRuntimeEmulator start(String[] args, PrintStream errors) {
 		return start(args, Map.of(), (call) -> {
-			// nobody reads it
+			// no-op
 		}, errors);
 	}
 
 	private static @Nullable BedrockRuntimeEmulator start(String[] args, Map<String, String> environment,
-			Consumer<AnsweredCall> log, PrintStream errors) {
+			Consumer<CompletedCall> log, PrintStream errors) {
 		EmulatorOptions options;
 		try {
 			options = EmulatorOptions.parse(args, environment);
@@ -84,7 +89,7 @@ public final class BedrockRuntimeEmulatorApplication {
 		return EmulatorHealth.isUp(EmulatorOptions.port(args), EmulatorOptions.certificate(args, System.getenv()));
 	}
 
-	private static String logLine(AnsweredCall call) {
+	private static String logLine(CompletedCall call) {
 		return TIME.format(LocalTime.now()) + " " + call;
 	}
 
@@ -105,11 +110,11 @@ public final class BedrockRuntimeEmulatorApplication {
 		emulator.script()
 			.entries()
 			.forEach((entry) -> script.append(script.isEmpty() ? "\nScripted:\n  " : "  ")
-				.append(SpelledEntry.write(entry))
+				.append(ScriptEntryParser.format(entry))
 				.append('\n'));
 		return form.formatted(emulator.endpoint(), emulator.region(), emulator.accessKeyId(),
 				emulator.secretAccessKey().equals(BedrockRuntimeEmulatorBuilder.SECRET_ACCESS_KEY)
-						? BedrockRuntimeEmulatorBuilder.SECRET_ACCESS_KEY : "(the one given)")
+						? BedrockRuntimeEmulatorBuilder.SECRET_ACCESS_KEY : "(the configured one)")
 				+ script;
 	}
 

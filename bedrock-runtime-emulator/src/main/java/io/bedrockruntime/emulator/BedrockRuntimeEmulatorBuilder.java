@@ -9,14 +9,23 @@ import java.util.function.Consumer;
 
 import javax.net.ssl.KeyManagerFactory;
 
+import io.bedrockruntime.emulator.guardrail.EmulatedGuardrail;
+import io.bedrockruntime.emulator.internal.guardrail.GuardrailDefinition;
+import io.bedrockruntime.emulator.internal.settings.EmulatorSettings;
+import io.bedrockruntime.emulator.internal.settings.ServerTls;
+import io.bedrockruntime.emulator.internal.wire.Pacing;
+import io.bedrockruntime.emulator.record.CompletedCall;
+import io.bedrockruntime.emulator.script.ScriptEntry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sets up a {@link BedrockRuntimeEmulator}.
+ * Builder for a {@link BedrockRuntimeEmulator}.
+ *
+ * @since 0.1.0
  */
 public final class BedrockRuntimeEmulatorBuilder {
 
-	/** Known to everybody and good for nothing but an emulator. */
+	/** Public default secret that is valid for emulators only. */
 	static final String SECRET_ACCESS_KEY = "emulator/secret/access/key/of/no/account";
 
 	private String host = "127.0.0.1";
@@ -39,7 +48,7 @@ public final class BedrockRuntimeEmulatorBuilder {
 
 	private Clock clock = Clock.systemUTC();
 
-	private final List<EmulatedGuardrail> guardrails = new ArrayList<>();
+	private final List<GuardrailDefinition> guardrails = new ArrayList<>();
 
 	private Duration asyncDuration = Duration.ofSeconds(1);
 
@@ -51,8 +60,8 @@ public final class BedrockRuntimeEmulatorBuilder {
 
 	private final List<ScriptEntry> script = new ArrayList<>();
 
-	private Consumer<AnsweredCall> callListener = (call) -> {
-		// nobody wants to know
+	private Consumer<CompletedCall> callListener = (call) -> {
+		// no-op
 	};
 
 	BedrockRuntimeEmulatorBuilder() {
@@ -60,7 +69,7 @@ public final class BedrockRuntimeEmulatorBuilder {
 
 	/**
 	 * Set the address to listen on: {@code 127.0.0.1}, the default, for this machine
-	 * only, or {@code 0.0.0.0} for whoever reaches it, as in a container.
+	 * only, or {@code 0.0.0.0} for all interfaces, as in a container.
 	 * @param host the address
 	 * @return this builder
 	 * @since 0.1.0
@@ -71,7 +80,7 @@ public final class BedrockRuntimeEmulatorBuilder {
 	}
 
 	/**
-	 * Set the port; 0, the default, takes a free one.
+	 * Set the port; 0, the default, selects a free port.
 	 * @param port the port
 	 * @return this builder
 	 */
@@ -91,7 +100,7 @@ public final class BedrockRuntimeEmulatorBuilder {
 	}
 
 	/**
-	 * Set the credentials that are known.
+	 * Set the accepted credentials.
 	 * @param accessKeyId the access key id
 	 * @param secretAccessKey its secret
 	 * @param sessionToken the session token, or null for long-term credentials
@@ -106,7 +115,7 @@ public final class BedrockRuntimeEmulatorBuilder {
 	}
 
 	/**
-	 * Set the API key that is known besides the credentials.
+	 * Set the API key that is accepted in addition to the credentials.
 	 * @param apiKey the API key, or null for none
 	 * @return this builder
 	 */
@@ -116,8 +125,8 @@ public final class BedrockRuntimeEmulatorBuilder {
 	}
 
 	/**
-	 * Set the pace of streams; 0 sends as fast as the client reads.
-	 * @param tokensPerSecond the pace
+	 * Set the speed of streams; 0 sends as fast as the client reads.
+	 * @param tokensPerSecond the number of tokens per second
 	 * @return this builder
 	 */
 	public BedrockRuntimeEmulatorBuilder tokensPerSecond(double tokensPerSecond) {
@@ -126,7 +135,7 @@ public final class BedrockRuntimeEmulatorBuilder {
 	}
 
 	/**
-	 * Set the time before an answer begins.
+	 * Set the delay before a response begins.
 	 * @param firstTokenDelay the time
 	 * @return this builder
 	 */
@@ -141,13 +150,13 @@ public final class BedrockRuntimeEmulatorBuilder {
 	 * @return this builder
 	 */
 	public BedrockRuntimeEmulatorBuilder guardrail(EmulatedGuardrail guardrail) {
-		this.guardrails.add(guardrail);
+		this.guardrails.add(guardrail.definition());
 		return this;
 	}
 
 	/**
-	 * Set how long asynchronous invocations take by the emulator's clock.
-	 * @param asyncDuration the time; 0 completes them at once
+	 * Set the duration of asynchronous invocations on the emulator's clock.
+	 * @param asyncDuration the duration; 0 completes them immediately
 	 * @return this builder
 	 */
 	public BedrockRuntimeEmulatorBuilder asyncDuration(Duration asyncDuration) {
@@ -156,9 +165,9 @@ public final class BedrockRuntimeEmulatorBuilder {
 	}
 
 	/**
-	 * Set the folder that stands for S3: what asynchronous invocations write to a bucket
-	 * goes to the folder in it that has the bucket's name. Without one, a temporary
-	 * folder is used and deleted with the emulator.
+	 * Set the folder that replaces S3: output for a bucket is written to its subfolder
+	 * with the bucket's name. By default, a temporary folder is used and deleted when the
+	 * emulator is closed.
 	 * @param asyncOutputFolder the folder
 	 * @return this builder
 	 */
@@ -168,7 +177,7 @@ public final class BedrockRuntimeEmulatorBuilder {
 	}
 
 	/**
-	 * Set the clock that signatures are held against.
+	 * Set the clock for verifying signatures.
 	 * @param clock the clock
 	 * @return this builder
 	 */
@@ -178,9 +187,9 @@ public final class BedrockRuntimeEmulatorBuilder {
 	}
 
 	/**
-	 * Speak TLS with a certificate from files. Clients connect to {@code 127.0.0.1},
-	 * which the certificate should name.
-	 * @param certificateChain the certificate and those that signed it, in PEM
+	 * Use TLS with a certificate from files. Clients connect to {@code 127.0.0.1}, which
+	 * the certificate should cover.
+	 * @param certificateChain the certificate and its issuers, in PEM
 	 * @param privateKey its private key without a password, PKCS#8 in PEM
 	 * @return this builder
 	 */
@@ -190,8 +199,8 @@ public final class BedrockRuntimeEmulatorBuilder {
 	}
 
 	/**
-	 * Speak TLS with a certificate from a key store. Clients connect to
-	 * {@code 127.0.0.1}, which the certificate should name.
+	 * Use TLS with a certificate from a key store. Clients connect to {@code 127.0.0.1},
+	 * which the certificate should cover.
 	 * @param keyManagerFactory the initialised factory over the key store
 	 * @return this builder
 	 */
@@ -201,9 +210,9 @@ public final class BedrockRuntimeEmulatorBuilder {
 	}
 
 	/**
-	 * Set whether HTTP/2 is spoken besides HTTP/1.1, which is the default: with TLS what
-	 * ALPN agrees on, in cleartext what the client begins with.
-	 * @param http2 false for a server that knows HTTP/1.1 only
+	 * Set whether HTTP/2 is supported in addition to HTTP/1.1, which is the default: with
+	 * TLS the protocol is negotiated by ALPN, in cleartext the client chooses.
+	 * @param http2 false for a server with HTTP/1.1 only
 	 * @return this builder
 	 */
 	public BedrockRuntimeEmulatorBuilder http2(boolean http2) {
@@ -212,8 +221,8 @@ public final class BedrockRuntimeEmulatorBuilder {
 	}
 
 	/**
-	 * Append to the script that the emulator begins with.
-	 * @param entries what is to be done with the first requests
+	 * Append entries to the emulator's initial script.
+	 * @param entries the entries for the first requests
 	 * @return this builder
 	 */
 	public BedrockRuntimeEmulatorBuilder script(ScriptEntry... entries) {
@@ -222,13 +231,13 @@ public final class BedrockRuntimeEmulatorBuilder {
 	}
 
 	/**
-	 * Listen to calls as they end. The listener is called on the threads of the emulator,
-	 * so it must not block them.
-	 * @param callListener what to do with each call
+	 * Set the listener that is notified of each completed call. It is called on the
+	 * emulator's threads and must not block them.
+	 * @param callListener the listener
 	 * @return this builder
 	 * @since 0.1.0
 	 */
-	public BedrockRuntimeEmulatorBuilder callListener(Consumer<AnsweredCall> callListener) {
+	public BedrockRuntimeEmulatorBuilder callListener(Consumer<CompletedCall> callListener) {
 		this.callListener = callListener;
 		return this;
 	}
@@ -243,12 +252,13 @@ public final class BedrockRuntimeEmulatorBuilder {
 
 	/**
 	 * Start the emulator.
-	 * @return an emulator that listens
+	 * @return the running emulator
 	 */
 	public BedrockRuntimeEmulator start() {
 		return new BedrockRuntimeEmulator(new EmulatorSettings(this.host, this.port, this.region, this.accessKeyId,
-				this.secretAccessKey, this.sessionToken, this.apiKey, this.tokensPerSecond, this.firstTokenDelay,
-				this.clock, this.guardrails, new EmulatorSettings.Async(this.asyncDuration, this.asyncOutputFolder),
+				this.secretAccessKey, this.sessionToken, this.apiKey,
+				new Pacing(this.tokensPerSecond, this.firstTokenDelay), this.clock, this.guardrails,
+				new EmulatorSettings.Async(this.asyncDuration, this.asyncOutputFolder),
 				new EmulatorSettings.Transport(this.tls, this.http2)), this.script, this.callListener);
 	}
 

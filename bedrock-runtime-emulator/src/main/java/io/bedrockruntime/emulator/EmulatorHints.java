@@ -2,6 +2,9 @@ package io.bedrockruntime.emulator;
 
 import java.lang.reflect.RecordComponent;
 
+import io.bedrockruntime.emulator.internal.service.ServiceModel;
+import io.bedrockruntime.emulator.script.Fault;
+import io.bedrockruntime.emulator.script.ScriptEntryParser;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.aot.hint.ExecutableMode;
@@ -11,16 +14,16 @@ import org.springframework.aot.hint.RuntimeHintsRegistrar;
 import org.springframework.core.io.ClassPathResource;
 
 /**
- * Tells a native image what faults and replies are spelled by, and where the service's
- * shapes stand.
+ * Native hints for the records of faults and replies, and for the resource with the
+ * service's shapes.
  */
 class EmulatorHints implements RuntimeHintsRegistrar {
 
 	@Override
 	public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
-		hints.resources().registerResource(new ClassPathResource(Contract.RESOURCE, Contract.class));
+		hints.resources().registerResource(new ClassPathResource(ServiceModel.RESOURCE, ServiceModel.class));
 		hints.reflection().registerType(Fault.class);
-		SpelledEntry.types().forEach((type) -> {
+		ScriptEntryParser.types().forEach((type) -> {
 			hints.reflection().registerType(type, MemberCategory.INVOKE_PUBLIC_CONSTRUCTORS);
 			for (RecordComponent component : type.getRecordComponents()) {
 				hints.reflection().registerMethod(component.getAccessor(), ExecutableMode.INVOKE);

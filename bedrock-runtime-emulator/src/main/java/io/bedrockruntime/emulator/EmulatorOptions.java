@@ -9,54 +9,58 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import io.bedrockruntime.emulator.guardrail.EmulatedGuardrail;
+import io.bedrockruntime.emulator.script.ScriptEntry;
+import io.bedrockruntime.emulator.script.ScriptEntryParser;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the command line and the environment say.
+ * Options from the command line and the environment.
  */
 final class EmulatorOptions {
 
-	/** The port when none is named. */
+	/** Default port. */
 	static final int PORT = 8642;
 
 	static final String USAGE = """
 			Options:
 			  --host ADDRESS             address to listen on (127.0.0.1; 0.0.0.0 for other machines, too)
-			  --port PORT                port to listen on (8642; 0 takes a free one)
+			  --port PORT                port to listen on (8642; 0 selects a free port)
 			  --region REGION            region that signatures are scoped to (us-east-1)
-			  --access-key ID            access key id that is known
-			  --secret-key SECRET        secret that goes with it
-			  --session-token TOKEN      session token that goes with them
-			  --api-key KEY              API key that is known (none)
-			  --tokens-per-second N      pace of streams; 0 does not pace (60)
-			  --first-token-delay MILLIS time before an answer begins (0)
-			  --guardrails FILE          guardrails that are known: JSON as for aws bedrock create-guardrail, with an id
-			  --async-output FOLDER      folder that stands for S3 (a temporary one)
-			  --async-duration MILLIS    time that an asynchronous invocation takes (1000)
+			  --access-key ID            accepted access key id
+			  --secret-key SECRET        its secret
+			  --session-token TOKEN      its session token
+			  --api-key KEY              accepted API key (none)
+			  --tokens-per-second N      speed of streams; 0 sends without pauses (60)
+			  --first-token-delay MILLIS delay before a response begins (0)
+			  --guardrails FILE          guardrails: JSON as for aws bedrock create-guardrail, with an id
+			  --async-output FOLDER      folder that replaces S3 (a temporary one)
+			  --async-duration MILLIS    duration of an asynchronous invocation (1000)
 			  --tls-certificate FILE     certificate chain in PEM; with it the endpoint is https
 			  --tls-key FILE             private key of the certificate, PKCS#8 in PEM
 			  --http1-only               do not offer HTTP/2, which InvokeModelWithBidirectionalStream needs
-			  --fault ENTRY              what to answer or break, for example 'ConverseStream: reset-after-events=3 x2';
-			                             may be repeated, and the first one that fits a request is used
-			  --script FILE              such entries, one a line; lines that begin with # are left out
-			  --clock-offset SECONDS     how far the clock is ahead of the right time, or behind if negative (0)
+			  --fault ENTRY              a reply or faults, for example 'ConverseStream: reset-after-events=3 x2';
+			                             may be repeated; the first entry that matches a request is used
+			  --script FILE              file of such entries, one per line; lines that begin with # are ignored
+			  --clock-offset SECONDS     offset of the clock from the correct time; may be negative (0)
 			  --quiet                    do not print a line for each call
-			  --health                   ask the emulator that listens on --port, with --tls-certificate if it has one,
-			                             whether it is up, and exit with 0 or 1
+			  --health                   check the emulator on --port, with --tls-certificate if it uses TLS:
+			                             exit with 0 if it is up, otherwise 1
 			  --help                     show this
 
 			Entries: [OPERATION:] [REPLY] [FAULT...] [xN | always] [N%]. Values with spaces, commas or quotes are
 			quoted; durations are written as 500ms, 2s, 5m or forever.
 
 			An option may also be an environment variable, for example BEDROCK_RUNTIME_EMULATOR_API_KEY for --api-key;
-			those of the command line win. Only --host, --port, --quiet, --health and --help may not.
+			the command line takes precedence. Only --host, --port, --quiet, --health and --help have no variable.
 			""";
 
 	private static final String VARIABLE_PREFIX = "BEDROCK_RUNTIME_EMULATOR_";
 
 	/**
-	 * Those that may be variables. A port must not: Kubernetes sets a variable of that
-	 * name, which is no number, where a service is called like the emulator.
+	 * Options that may be environment variables. The port may not: Kubernetes sets a
+	 * variable of that name to a value that is not a number, if a service has the
+	 * emulator's name.
 	 */
 	private static final List<String> VARIABLES = List.of("--region", "--access-key", "--secret-key", "--session-token",
 			"--api-key", "--tokens-per-second", "--first-token-delay", "--guardrails", "--async-output",
@@ -92,13 +96,13 @@ final class EmulatorOptions {
 		return options;
 	}
 
-	/** Return the port that the arguments name, whatever else they say. */
+	/** Return the port of the arguments, ignoring other arguments. */
 	static int port(String[] args) {
 		int position = List.of(args).lastIndexOf("--port");
 		return (position < 0) ? PORT : (int) number("--port", List.of(args).listIterator(position + 1), 65_535);
 	}
 
-	/** Return the certificate that the arguments or a variable name. */
+	/** Return the certificate of the arguments or of the variable. */
 	static @Nullable Path certificate(String[] args, Map<String, String> environment) {
 		int position = List.of(args).lastIndexOf("--tls-certificate");
 		if (position >= 0) {
@@ -114,7 +118,7 @@ final class EmulatorOptions {
 			String value = environment
 				.get(VARIABLE_PREFIX + option.substring(2).replace('-', '_').toUpperCase(Locale.ROOT));
 			if (value != null && !value.isEmpty()) {
-				// More than one entry of a script is one a line.
+				// A variable with several entries has one per line.
 				for (String each : option.equals("--fault") ? value.strip().split("\\R") : new String[] { value }) {
 					options.add(option);
 					options.add(each);
@@ -145,7 +149,8 @@ final class EmulatorOptions {
 			case "--quiet" -> this.quiet = true;
 			case "--api-key" -> this.builder.apiKey(value(option, options));
 			case "--fault" -> this.builder.script(ScriptEntry.parse(value(option, options)));
-			case "--script" -> SpelledEntry.readFile(Path.of(value(option, options))).forEach(this.builder::script);
+			case "--script" ->
+				ScriptEntryParser.parseFile(Path.of(value(option, options))).forEach(this.builder::script);
 			case "--guardrails" ->
 				EmulatedGuardrail.read(Path.of(value(option, options))).forEach(this.builder::guardrail);
 			default -> readServer(option, options);
@@ -172,7 +177,7 @@ final class EmulatorOptions {
 			this.builder.tls(this.certificate, this.key);
 		}
 		else if (this.certificate != null || this.key != null) {
-			throw new IllegalArgumentException("Options --tls-certificate and --tls-key go together");
+			throw new IllegalArgumentException("Options --tls-certificate and --tls-key must be set together");
 		}
 		this.builder.credentials(this.accessKeyId, this.secretAccessKey, this.sessionToken);
 	}
@@ -193,7 +198,7 @@ final class EmulatorOptions {
 			}
 		}
 		catch (NumberFormatException ex) {
-			// said below
+			// reported below
 		}
 		throw new IllegalArgumentException("Option " + option + " needs a number from 0 to " + (long) most);
 	}

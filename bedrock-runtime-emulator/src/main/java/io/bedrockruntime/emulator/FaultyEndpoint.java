@@ -15,15 +15,19 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import io.bedrockruntime.emulator.script.Fault;
+
 /**
- * An address of this machine where things go wrong before anybody speaks HTTP, so that a
- * test can see what a client makes of it. What goes wrong later is a {@link Fault}.
+ * Local address with faults below HTTP, for testing how a client handles them. For faults
+ * in an HTTP response, see {@link Fault}.
+ *
+ * @since 0.1.0
  */
 public final class FaultyEndpoint implements AutoCloseable {
 
 	private static final InetAddress LOOPBACK = loopback();
 
-	/** How long it takes at most to see that a queue is full. */
+	/** Maximum time to detect that a queue is full. */
 	private static final int FULL_MILLIS = 200;
 
 	private final List<AutoCloseable> open = Collections.synchronizedList(new ArrayList<>());
@@ -40,12 +44,12 @@ public final class FaultyEndpoint implements AutoCloseable {
 	}
 
 	/**
-	 * Return an address where nobody listens: connections are refused.
+	 * Return an address without a listener: connections are refused.
 	 * @return the endpoint
 	 */
 	public static FaultyEndpoint refusing() {
 		try {
-			// Bound, so that nobody else listens there meanwhile.
+			// Bound, so that no other process listens there meanwhile.
 			Socket socket = new Socket();
 			socket.bind(new InetSocketAddress(LOOPBACK, 0));
 			return new FaultyEndpoint(socket.getLocalPort(), socket);
@@ -56,7 +60,7 @@ public final class FaultyEndpoint implements AutoCloseable {
 	}
 
 	/**
-	 * Return an address that does not answer at all, as behind a firewall that drops
+	 * Return an address that does not respond at all, as behind a firewall that drops
 	 * packets.
 	 * @return the endpoint
 	 */
@@ -68,11 +72,11 @@ public final class FaultyEndpoint implements AutoCloseable {
 	}
 
 	/**
-	 * Return an address that does not answer for a while, and then passes on what comes
-	 * to another one. As the client's system asks for the connection again after 1, 3 and
-	 * 7 seconds, it takes as long as that at least.
-	 * @param delay how long it does not answer
-	 * @param target where to pass on what comes
+	 * Return an address that does not respond for a while, and then forwards connections
+	 * to another address. Because the client's system retries the connection after 1, 3
+	 * and 7 seconds, the effective delay is one of these.
+	 * @param delay the time without a response
+	 * @param target the address to forward to
 	 * @return the endpoint
 	 */
 	public static FaultyEndpoint slow(Duration delay, URI target) {
@@ -90,18 +94,18 @@ public final class FaultyEndpoint implements AutoCloseable {
 	}
 
 	/**
-	 * Return an address that takes connections and never says anything, not even in the
-	 * handshake of TLS.
+	 * Return an address that accepts connections and never sends anything, not even in a
+	 * TLS handshake.
 	 * @return the endpoint
 	 */
 	public static FaultyEndpoint silent() {
 		return accepting((socket) -> {
-			// nothing, ever
+			// never respond
 		});
 	}
 
 	/**
-	 * Return an address that takes connections and closes them in order at once.
+	 * Return an address that accepts connections and immediately closes them normally.
 	 * @return the endpoint
 	 */
 	public static FaultyEndpoint closing() {
@@ -109,7 +113,7 @@ public final class FaultyEndpoint implements AutoCloseable {
 	}
 
 	/**
-	 * Return an address that takes connections and resets them at once.
+	 * Return an address that accepts connections and immediately resets them.
 	 * @return the endpoint
 	 */
 	public static FaultyEndpoint resetting() {
@@ -120,9 +124,9 @@ public final class FaultyEndpoint implements AutoCloseable {
 	}
 
 	/**
-	 * Return an address that takes connections and says something of its own to each, as
-	 * a server of another protocol does.
-	 * @param greeting what it says
+	 * Return an address that accepts connections and sends a fixed text on each, like a
+	 * server of another protocol.
+	 * @param greeting the bytes to send
 	 * @return the endpoint
 	 */
 	public static FaultyEndpoint speaking(byte[] greeting) {
@@ -146,7 +150,7 @@ public final class FaultyEndpoint implements AutoCloseable {
 	}
 
 	/**
-	 * Return the address to point a client at that is to use TLS.
+	 * Return the address to point a client with TLS at.
 	 * @return the endpoint, with TLS
 	 */
 	public URI tlsEndpoint() {
@@ -154,7 +158,7 @@ public final class FaultyEndpoint implements AutoCloseable {
 	}
 
 	/**
-	 * Return how many connections have been taken.
+	 * Return the number of accepted connections.
 	 * @return the number of connections
 	 */
 	public int connections() {
@@ -172,7 +176,7 @@ public final class FaultyEndpoint implements AutoCloseable {
 		}
 	}
 
-	/** Leave the system no room for another connection: it drops what asks for one. */
+	/** Fill the backlog, so that the system drops further connection requests. */
 	private List<AutoCloseable> fillQueue() {
 		List<AutoCloseable> queue = new ArrayList<>();
 		for (int i = 0; i < 3; i++) {
@@ -198,7 +202,7 @@ public final class FaultyEndpoint implements AutoCloseable {
 				handler.handle(socket);
 			}
 			catch (IOException ex) {
-				// the client has gone already
+				// the client has disconnected
 			}
 		}
 	}
@@ -222,7 +226,7 @@ public final class FaultyEndpoint implements AutoCloseable {
 				task.run();
 			}
 			catch (Exception ex) {
-				// the endpoint is closed, or a side of a connection
+				// the endpoint or one side of a connection is closed
 			}
 		}, "bedrock-runtime-emulator-faulty-endpoint");
 		thread.setDaemon(true);
@@ -235,7 +239,7 @@ public final class FaultyEndpoint implements AutoCloseable {
 			closeable.close();
 		}
 		catch (Exception ex) {
-			// there is nothing left to do
+			// no-op
 		}
 	}
 
@@ -258,7 +262,7 @@ public final class FaultyEndpoint implements AutoCloseable {
 	}
 
 	/**
-	 * What is done with a connection.
+	 * Handler of a connection.
 	 */
 	private interface Handler {
 
@@ -267,7 +271,7 @@ public final class FaultyEndpoint implements AutoCloseable {
 	}
 
 	/**
-	 * What a thread does.
+	 * Task of a thread.
 	 */
 	private interface Task {
 

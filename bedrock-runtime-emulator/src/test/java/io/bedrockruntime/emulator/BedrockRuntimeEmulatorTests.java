@@ -10,7 +10,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 
-import io.bedrockruntime.emulator.RawExchange.End;
+import io.bedrockruntime.emulator.internal.journal.EventBuffer;
+import io.bedrockruntime.emulator.internal.settings.EmulatorSettings;
+import io.bedrockruntime.emulator.internal.wire.Pacing;
+import io.bedrockruntime.emulator.record.Header;
+import io.bedrockruntime.emulator.record.RecordedRequest;
+import io.bedrockruntime.emulator.script.Fault;
+import io.bedrockruntime.emulator.script.Reply;
+import io.bedrockruntime.emulator.script.ScriptEntry;
+import io.bedrockruntime.emulator.testing.RawExchange;
+import io.bedrockruntime.emulator.testing.RawExchange.End;
 import io.bedrockruntime.eventstream.EventStreamMessage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,10 +105,11 @@ class BedrockRuntimeEmulatorTests {
 
 	@Test
 	void whenPrintedThenNoSecretOrContentIsSeen() {
-		EmulatorSettings settings = new EmulatorSettings("h", 1, "r", "id", "SECRET", "TOKEN", "KEY", 0, Duration.ZERO,
-				Clock.systemUTC(), List.of(), new EmulatorSettings.Async(Duration.ZERO, null));
+		EmulatorSettings settings = new EmulatorSettings("h", 1, "r", "id", "SECRET", "TOKEN", "KEY",
+				new Pacing(0, Duration.ZERO), Clock.systemUTC(), List.of(),
+				new EmulatorSettings.Async(Duration.ZERO, null));
 		RecordedRequest request = new RecordedRequest("POST", "/", null, List.of(new Header("Authorization", "SECRET")),
-				"SECRET".getBytes(StandardCharsets.UTF_8));
+				"SECRET".getBytes(StandardCharsets.UTF_8), new EventBuffer());
 		assertThat(settings.toString() + request + request.headers() + new Reply.Text("SECRET")
 				+ new Reply.Json("SECRET") + new Reply.ToolUse("t", "SECRET") + new Reply.AsyncFailure("SECRET"))
 			.doesNotContain("SECRET", "TOKEN", "KEY");

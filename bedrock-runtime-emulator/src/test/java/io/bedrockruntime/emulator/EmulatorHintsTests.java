@@ -9,6 +9,8 @@ import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.bedrockruntime.emulator.script.Fault;
+import io.bedrockruntime.emulator.script.Reply;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.aot.hint.RuntimeHints;
@@ -20,9 +22,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class EmulatorHintsTests {
 
-	/** Those that look up by reflection; each is covered by hints. */
-	private static final List<String> REFLECTIVE = List.of("EmulatorHints", "RecordSpelling", "SpelledEntry",
-			"SpelledValue", "Contract");
+	/** Types that look up by reflection; hints cover each of them. */
+	private static final List<String> REFLECTIVE = List.of("EmulatorHints", "RecordParser", "ScriptEntryParser",
+			"ScriptValueParser", "ServiceModel");
 
 	private static final List<String> LOOKUPS = List.of("forName", "loadClass", "getResource", "getResourceAsStream",
 			"newInstance", "getRecordComponents", "getPermittedSubclasses", "getEnumConstants", "getMethod",
@@ -41,7 +43,7 @@ class EmulatorHintsTests {
 	}
 
 	@Test
-	void whenFaultOrReplyIsSpelledThenHintsCoverIt() {
+	void whenFaultOrReplyIsWrittenThenHintsCoverIt() {
 		assertThat(this.hints).matches(RuntimeHintsPredicates.reflection().onType(Fault.class));
 		List<String> missing = Stream
 			.concat(Arrays.stream(Fault.class.getPermittedSubclasses()), Stream.of(Reply.Text.class, Reply.Error.class))
@@ -61,8 +63,8 @@ class EmulatorHintsTests {
 
 	@Test
 	void whenContractIsReadThenHintsCoverIt() {
-		assertThat(this.hints).matches(
-				RuntimeHintsPredicates.resource().forResource("io/bedrockruntime/emulator/bedrock-runtime-api.json"));
+		assertThat(this.hints).matches(RuntimeHintsPredicates.resource()
+			.forResource("io/bedrockruntime/emulator/internal/service/bedrock-runtime-api.json"));
 	}
 
 	@Test
@@ -85,7 +87,7 @@ class EmulatorHintsTests {
 				|| owner.equals("org.springframework.util.ClassUtils"));
 	}
 
-	/** The name if the hint is missing. */
+	/** Return the name if the hint is missing. */
 	private String hint(String name, Predicate<RuntimeHints> hint) {
 		return hint.test(this.hints) ? "" : name;
 	}

@@ -7,6 +7,10 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Map;
 
+import io.bedrockruntime.emulator.internal.server.EmulatorHealth;
+import io.bedrockruntime.emulator.script.Reply;
+import io.bedrockruntime.emulator.script.ScriptEntry;
+import io.bedrockruntime.emulator.testing.TestCertificate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -14,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
- * The emulator as a command: options, variables and health.
+ * Command-line options, environment variables and health check.
  */
 class EmulatorOptionsTests {
 
@@ -103,7 +107,7 @@ class EmulatorOptionsTests {
 	}
 
 	@Test
-	void whenNobodyAnswersThenItIsNotUp() {
+	void whenNoServerRespondsThenItIsNotUp() {
 		try (FaultyEndpoint nobody = FaultyEndpoint.refusing()) {
 			assertThat(EmulatorHealth.isUp(nobody.endpoint().getPort(), null)).isFalse();
 		}

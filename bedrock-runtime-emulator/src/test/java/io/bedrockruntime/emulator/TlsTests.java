@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
+import io.bedrockruntime.emulator.record.Header;
+import io.bedrockruntime.emulator.testing.TestCertificate;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,7 +66,7 @@ class TlsTests {
 	}
 
 	@Test
-	void whenClientAsksInCleartextToGoOnInHttp2ThenItDoes() throws Exception {
+	void whenClientAsksInCleartextToContinueInHttp2ThenItDoes() throws Exception {
 		try (BedrockRuntimeEmulator emulator = builder().start()) {
 			HttpResponse<String> response = converse(emulator, HttpClient.Version.HTTP_2);
 			assertThat(response.version()).isEqualTo(HttpClient.Version.HTTP_2);

@@ -3,8 +3,8 @@ package io.bedrockruntime.test;
 import io.bedrockruntime.emulator.BedrockRuntimeEmulatorBuilder;
 
 /**
- * Customizes the emulator of {@link EmbeddedBedrockRuntime} before it starts, for example
- * with the guardrails that it knows. Beans of this type are called in their order.
+ * Callback that customizes the emulator of {@link EmbeddedBedrockRuntime} before it
+ * starts, for example to add guardrails. Beans of this type are called in their order.
  *
  * @since 0.1.0
  */
@@ -13,7 +13,7 @@ public interface BedrockRuntimeEmulatorBuilderCustomizer {
 
 	/**
 	 * Customize the emulator.
-	 * @param builder the builder, set up as the annotation says
+	 * @param builder the builder, with the settings of the annotation
 	 */
 	void customize(BedrockRuntimeEmulatorBuilder builder);
 

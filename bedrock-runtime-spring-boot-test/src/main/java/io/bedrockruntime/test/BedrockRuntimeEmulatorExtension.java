@@ -10,18 +10,19 @@ import io.bedrockruntime.emulator.BedrockRuntimeEmulatorBuilder;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Starts a {@link BedrockRuntimeEmulator} for a test class without Spring, and a client
- * of it. Parameters of type {@link BedrockRuntimeEmulator},
+ * JUnit extension that starts a {@link BedrockRuntimeEmulator} and a client for a test
+ * class without Spring. Parameters of type {@link BedrockRuntimeEmulator},
  * {@link BedrockRuntimeOperations} and {@link ReactiveBedrockRuntimeOperations} are
- * resolved. Register it with {@link ExtendWith}, or in a static field to have it set up.
- * Before each test, script and received requests are as at the start.
+ * resolved. Register it with {@link ExtendWith}, or in a static field to configure it.
+ * Before each test, the script and the received requests are reset to their initial
+ * state.
  *
  * @since 0.1.0
  */
@@ -35,20 +36,20 @@ public final class BedrockRuntimeEmulatorExtension
 	private final Consumer<BedrockRuntimeBuilder> client;
 
 	/**
-	 * Create an instance whose streams are not paced.
+	 * Create an instance with unpaced streams.
 	 */
 	public BedrockRuntimeEmulatorExtension() {
 		this((emulator) -> {
-			// as it comes
+			// no-op
 		}, (client) -> {
-			// as it comes
+			// no-op
 		});
 	}
 
 	/**
 	 * Create an instance.
-	 * @param emulator sets up the emulator, whose streams are not paced
-	 * @param client sets up the client, which calls the emulator already
+	 * @param emulator configures the emulator, whose streams are unpaced by default
+	 * @param client configures the client, which is already set to call the emulator
 	 */
 	public BedrockRuntimeEmulatorExtension(Consumer<BedrockRuntimeEmulatorBuilder> emulator,
 			Consumer<BedrockRuntimeBuilder> client) {
@@ -81,7 +82,7 @@ public final class BedrockRuntimeEmulatorExtension
 		return server(context).get(parameter.getParameter().getType());
 	}
 
-	/** JUnit closes it with the test class that it was made for. */
+	/** JUnit closes it with the store of the test class. */
 	private EmulatorAndClient server(ExtensionContext context) {
 		return context.getStore(NAMESPACE)
 			.computeIfAbsent(EmulatorAndClient.class, (type) -> new EmulatorAndClient(this.emulator, this.client),

@@ -5,7 +5,7 @@ import java.util.List;
 import io.bedrockruntime.autoconfigure.emulator.EmulatorConnectionDetails;
 import io.bedrockruntime.emulator.BedrockRuntimeEmulator;
 import io.bedrockruntime.emulator.BedrockRuntimeEmulatorBuilder;
-import io.bedrockruntime.emulator.ScriptEntry;
+import io.bedrockruntime.emulator.script.ScriptEntry;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -16,8 +16,8 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.core.env.Environment;
 
 /**
- * The beans of {@link EmbeddedBedrockRuntime}. They are primary: an application may have
- * an emulator or connection details of its own.
+ * Beans of {@link EmbeddedBedrockRuntime}. They are primary, as an application may define
+ * an emulator or connection details itself.
  */
 @Configuration(proxyBeanMethods = false)
 class EmbeddedBedrockRuntimeConfiguration {

@@ -15,12 +15,12 @@ import org.springframework.test.context.ContextCustomizer;
 import org.springframework.test.context.MergedContextConfiguration;
 
 /**
- * Adds the emulator to an application context. Two with the same components share a
- * context.
+ * Context customizer that adds the emulator to an application context. Test classes with
+ * equal customizers share a context.
  *
  * @param region the region
  * @param tokensPerSecond the pace of streams
- * @param script the entries that each test begins with
+ * @param script the script entries at the start of each test
  * @param owner the only test class that may use the context, or null
  */
 record EmbeddedBedrockRuntimeContextCustomizer(String region, double tokensPerSecond, List<String> script,
@@ -36,7 +36,7 @@ record EmbeddedBedrockRuntimeContextCustomizer(String region, double tokensPerSe
 	@Override
 	public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
 		context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("bedrockRuntimeTest", settings()));
-		// Ahead-of-time processing has seen the configuration, and made code of it.
+		// Ahead-of-time processing has already generated code for the configuration.
 		if (!AotDetector.useGeneratedArtifacts()
 				&& context.getBeanFactory() instanceof BeanDefinitionRegistry registry) {
 			new AnnotatedBeanDefinitionReader(registry, context.getEnvironment())
@@ -51,8 +51,7 @@ record EmbeddedBedrockRuntimeContextCustomizer(String region, double tokensPerSe
 		for (int i = 0; i < this.script.size(); i++) {
 			settings.put(PREFIX + "script[" + i + "]", this.script.get(i));
 		}
-		// An emulator has no such variants, and the client refuses them next to an
-		// endpoint.
+		// The client rejects these endpoint variants together with an endpoint.
 		settings.put("bedrock.runtime.fips-enabled", false);
 		settings.put("bedrock.runtime.dualstack-enabled", false);
 		return settings;

@@ -10,7 +10,8 @@ import org.springframework.test.context.ContextCustomizerFactory;
 import org.springframework.test.context.TestContextAnnotationUtils;
 
 /**
- * Finds {@link EmbeddedBedrockRuntime} on a test class, or on one that encloses it.
+ * Factory of the context customizer for test classes that have the annotation
+ * {@link EmbeddedBedrockRuntime}, or whose enclosing class has it.
  */
 class EmbeddedBedrockRuntimeContextCustomizerFactory implements ContextCustomizerFactory {
 

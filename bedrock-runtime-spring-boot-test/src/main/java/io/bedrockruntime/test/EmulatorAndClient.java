@@ -15,7 +15,7 @@ import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
 /**
- * An emulator with a client that calls it.
+ * Emulator with a client that calls it.
  */
 final class EmulatorAndClient implements AutoCloseable {
 

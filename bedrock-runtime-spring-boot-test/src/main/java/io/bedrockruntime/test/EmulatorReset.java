@@ -3,10 +3,10 @@ package io.bedrockruntime.test;
 import java.util.List;
 
 import io.bedrockruntime.emulator.BedrockRuntimeEmulator;
-import io.bedrockruntime.emulator.ScriptEntry;
+import io.bedrockruntime.emulator.script.ScriptEntry;
 
 /**
- * Brings an emulator back to how it was at its start.
+ * Reset of an emulator to its initial state.
  */
 final class EmulatorReset {
 

@@ -5,14 +5,15 @@ import org.springframework.test.context.TestContext;
 import org.springframework.test.context.TestExecutionListener;
 
 /**
- * Resets the emulator of a test's context before and after each test, so that none sees
- * what another one, or the start of the application, has left.
+ * Test execution listener that resets the emulator of the context before and after each
+ * test, so that a test does not see requests of another one or of the application's
+ * start.
  */
 class EmulatorResetTestExecutionListener implements TestExecutionListener, Ordered {
 
 	@Override
 	public int getOrder() {
-		// Before whatever a test prepares.
+		// Before the preparation by the test.
 		return Ordered.HIGHEST_PRECEDENCE + 100;
 	}
 

@@ -1,6 +1,6 @@
 /**
- * Tests of applications that use the Amazon Bedrock Runtime, against an emulator inside
- * the test.
+ * Support for tests of applications that use the Amazon Bedrock Runtime, with an emulator
+ * inside the test.
  */
 @NullMarked
 package io.bedrockruntime.test;

@@ -12,7 +12,7 @@ import static io.bedrockruntime.test.assertj.BedrockRuntimeAssertions.assertThat
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Without Spring.
+ * Tests for {@link BedrockRuntimeEmulatorExtension}.
  */
 class BedrockRuntimeEmulatorExtensionTests {
 
@@ -22,8 +22,8 @@ class BedrockRuntimeEmulatorExtensionTests {
 			(client) -> client.requestDefaults(RequestDefaults.none().withModelId(SummaryApplication.MODEL)));
 
 	@Test
-	void whenTestAsksThenItHasEmulatorAndClients(BedrockRuntimeEmulator emulator, BedrockRuntimeOperations bedrock,
-			ReactiveBedrockRuntimeOperations reactive) {
+	void whenTestHasParametersThenItReceivesEmulatorAndClients(BedrockRuntimeEmulator emulator,
+			BedrockRuntimeOperations bedrock, ReactiveBedrockRuntimeOperations reactive) {
 		emulator.script().text("One").text("Two");
 		assertThat(bedrock.converse("1").text()).isEqualTo("One");
 		assertThat(reactive.converse("2").block().text()).isEqualTo("Two");
@@ -35,7 +35,7 @@ class BedrockRuntimeEmulatorExtensionTests {
 	class Inside {
 
 		@Test
-		void whenTestIsNestedThenItSeesNothingOfOthers(BedrockRuntimeEmulator emulator,
+		void whenTestIsNestedThenRequestsOfOthersAreReset(BedrockRuntimeEmulator emulator,
 				BedrockRuntimeOperations bedrock) {
 			assertThat(emulator).receivedNothing();
 			bedrock.converse("3");

@@ -22,8 +22,8 @@ import static io.bedrockruntime.test.assertj.BedrockRuntimeAssertions.assertThat
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Which test classes share an emulator, and that those which do not may run at the same
- * time.
+ * Tests that test classes share an emulator only if their configuration is the same, and
+ * that isolated ones can run at the same time.
  */
 class ContextCachingTests {
 
@@ -32,7 +32,7 @@ class ContextCachingTests {
 	private static CountDownLatch running = new CountDownLatch(1);
 
 	@BeforeEach
-	void forget() {
+	void reset() {
 		EMULATORS.clear();
 	}
 
@@ -45,7 +45,7 @@ class ContextCachingTests {
 	}
 
 	@Test
-	void whenClassesRunAtTheSameTimeThenEachHasItsOwnAnswers() {
+	void whenIsolatedClassesRunAtTheSameTimeThenEachHasItsOwnResponses() {
 		run(true, IsolatedCase.class, OtherIsolatedCase.class);
 		assertThat(EMULATORS.get(IsolatedCase.class)).isNotSameAs(EMULATORS.get(OtherIsolatedCase.class));
 	}
@@ -82,7 +82,7 @@ class ContextCachingTests {
 		private BedrockRuntimeOperations bedrock;
 
 		@Test
-		void answers() throws InterruptedException {
+		void responds() throws InterruptedException {
 			EMULATORS.put(getClass(), this.emulator);
 			running.countDown();
 			assertThat(running.await(20, TimeUnit.SECONDS)).as("all classes run").isTrue();

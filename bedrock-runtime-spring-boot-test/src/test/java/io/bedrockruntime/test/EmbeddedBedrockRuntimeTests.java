@@ -3,9 +3,9 @@ package io.bedrockruntime.test;
 import io.bedrockruntime.BedrockRuntimeOperations;
 import io.bedrockruntime.ReactiveBedrockRuntimeOperations;
 import io.bedrockruntime.emulator.BedrockRuntimeEmulator;
-import io.bedrockruntime.emulator.EmulatedGuardrail;
-import io.bedrockruntime.emulator.Fault;
-import io.bedrockruntime.emulator.Reply;
+import io.bedrockruntime.emulator.guardrail.EmulatedGuardrail;
+import io.bedrockruntime.emulator.script.Fault;
+import io.bedrockruntime.emulator.script.Reply;
 import io.bedrockruntime.exception.ThrottlingException;
 import io.bedrockruntime.exception.TruncatedStreamException;
 import io.bedrockruntime.model.converse.ConverseRequest;
@@ -38,7 +38,7 @@ class EmbeddedBedrockRuntimeTests {
 	private ReactiveBedrockRuntimeOperations reactive;
 
 	@Test
-	void whenApplicationCallsThenEmulatorAnswersWhateverPropertiesSay() {
+	void whenApplicationCallsThenEmulatorRespondsRegardlessOfProperties() {
 		this.emulator.script().text("Of the test.");
 		assertThat(this.bedrock.converse("Why?").text()).isEqualTo("From the annotation.");
 		assertThat(this.reactive.converse("And why?").block().text()).isEqualTo("Of the test.");
@@ -47,13 +47,13 @@ class EmbeddedBedrockRuntimeTests {
 	}
 
 	@Test
-	void whenTestBeginsThenScriptAndCallsAreAsAtTheStart() {
+	void whenTestBeginsThenScriptAndCallsAreReset() {
 		assertThat(this.emulator).receivedNothing();
 		assertThat(this.emulator.script().entries()).hasSize(1);
 	}
 
 	@Test
-	void whenToolIsScriptedThenItIsAskedFor() {
+	void whenToolIsScriptedThenItIsRequested() {
 		this.emulator.script().clear();
 		this.emulator.script().reply(new Reply.ToolUse("get_weather", "{\"city\":\"Rome\"}"));
 		assertThat(this.bedrock.converse("Rome?").toolUses()).singleElement()
@@ -61,7 +61,7 @@ class EmbeddedBedrockRuntimeTests {
 	}
 
 	@Test
-	void whenFaultIsScriptedThenClientMeetsIt() {
+	void whenFaultIsScriptedThenClientFails() {
 		this.emulator.script().clear();
 		this.emulator.script().error(429, "ThrottlingException", "Slow down").fault(new Fault.EndAfterEvents(3));
 		assertThatExceptionOfType(ThrottlingException.class).isThrownBy(() -> this.bedrock.converse("Why?"));

@@ -10,7 +10,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 import static io.bedrockruntime.test.assertj.BedrockRuntimeAssertions.assertThat;
 
 /**
- * The slice of a reactive application.
+ * Tests for {@link EmbeddedBedrockRuntime} in a slice of a reactive application.
  */
 @WebFluxTest(SummaryApplication.ReactiveSummaryController.class)
 @EmbeddedBedrockRuntime
@@ -23,7 +23,7 @@ class ReactiveSliceTests {
 	private BedrockRuntimeEmulator emulator;
 
 	@Test
-	void whenControllerCallsThenEmulatorAnswers() {
+	void whenControllerCallsThenEmulatorResponds() {
 		this.emulator.script().text("It is long.");
 		this.client.get()
 			.uri("/reactive?text=A+long+text.")

@@ -11,12 +11,12 @@ import tools.jackson.databind.json.JsonMapper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The bill of materials of this module, which users have in their tests.
+ * Tests for the bill of materials of this module.
  */
 class SbomTests {
 
 	@Test
-	void whenModuleIsPackagedThenWhatItIsMadeOfIsListed() {
+	void whenModuleIsPackagedThenDependenciesAreListed() {
 		JsonNode sbom = JsonMapper.shared().readTree(Path.of("target/bom.json"));
 		assertThat(sbom.path("metadata").path("component").path("name").asString())
 			.isEqualTo("bedrock-runtime-spring-boot-test");

@@ -11,7 +11,8 @@ import static io.bedrockruntime.test.assertj.BedrockRuntimeAssertions.assertThat
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A slice, which has no auto-configuration of the client but what the annotation adds.
+ * Tests for {@link EmbeddedBedrockRuntime} in a slice, to which the annotation adds the
+ * auto-configuration of the client.
  */
 @WebMvcTest
 @EmbeddedBedrockRuntime
@@ -24,7 +25,7 @@ class SliceTests {
 	private BedrockRuntimeEmulator emulator;
 
 	@Test
-	void whenControllerCallsThenEmulatorAnswers() {
+	void whenControllerCallsThenEmulatorResponds() {
 		this.emulator.script().text("It is long.");
 		assertThat(this.mvc.get().uri("/summary").param("text", "A long text.")).hasStatusOk()
 			.bodyText()
@@ -37,7 +38,7 @@ class SliceTests {
 	}
 
 	@Test
-	void whenControllerStreamsThenEmulatorAnswers() {
+	void whenControllerStreamsThenEmulatorResponds() {
 		this.emulator.script().text("It is long.");
 		assertThat(this.mvc.get().uri("/stream").param("text", "A long text.")).hasStatusOk()
 			.bodyText()

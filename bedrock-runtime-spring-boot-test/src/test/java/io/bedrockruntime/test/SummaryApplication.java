@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * An application of a user. Its properties would have it call AWS.
+ * Example application, whose properties refer to AWS.
  */
 @SpringBootApplication(proxyBeanMethods = false)
 class SummaryApplication {

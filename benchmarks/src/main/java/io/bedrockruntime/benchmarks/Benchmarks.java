@@ -13,30 +13,32 @@ import io.bedrockruntime.benchmarks.start.StartBenchmarks;
 import io.bedrockruntime.benchmarks.wire.WireBenchmarks;
 
 /**
- * Measures all that there is, and writes a report of it. Options:
- * {@code --form=short|full}, {@code --parts=memory,wire,start}, {@code --folder=} where
- * the figures and the report go, and {@code --render} to only write the report of figures
- * that are there.
+ * Runs all benchmarks and writes a report. Options: {@code --profile=short|full} (default
+ * {@code full}), {@code --parts=memory,wire,start} (default all of them),
+ * {@code --folder=} for the figures, the logs and {@code report.md} (default
+ * {@code target/benchmarks}), and {@code --render} to write the report again from the
+ * figures in the folder, without a measurement. Published reports are kept in
+ * {@code benchmarks/reports}.
  */
 public final class Benchmarks {
 
-	private final Form form;
+	private final RunProfile profile;
 
 	private final Path folder;
 
-	private Benchmarks(Form form, Path folder) {
-		this.form = form;
+	private Benchmarks(RunProfile profile, Path folder) {
+		this.profile = profile;
 		this.folder = folder;
 	}
 
 	/**
-	 * Measure.
+	 * Run the benchmarks.
 	 * @param arguments the options
-	 * @throws Exception if that is not possible
+	 * @throws Exception if a benchmark fails
 	 */
 	public static void main(String[] arguments) throws Exception {
 		Options options = Options.parse(List.of(arguments));
-		Benchmarks benchmarks = new Benchmarks(options.form(), options.folder());
+		Benchmarks benchmarks = new Benchmarks(options.profile(), options.folder());
 		if (!options.render()) {
 			benchmarks.measure(options.parts());
 		}
@@ -47,7 +49,7 @@ public final class Benchmarks {
 		Files.createDirectories(this.folder);
 		for (Part part : parts) {
 			System.out.println("== " + part.fileName());
-			new Measurements(part.work.run(this.form, this.folder)).write(figures(part));
+			new Measurements(part.work.run(this.profile, this.folder)).write(figures(part));
 		}
 	}
 
@@ -59,7 +61,7 @@ public final class Benchmarks {
 			}
 		}
 		Path report = this.folder.resolve("report.md");
-		String heading = this.form.name().toLowerCase(Locale.ROOT) + " form, " + Machine.describe();
+		String heading = this.profile.name().toLowerCase(Locale.ROOT) + " profile, " + Machine.describe();
 		return Files.writeString(report, new Report(new Measurements(all), heading).render());
 	}
 
@@ -67,7 +69,7 @@ public final class Benchmarks {
 		return this.folder.resolve(part.fileName() + ".csv");
 	}
 
-	/** A part of what is measured. */
+	/** A group of benchmarks. */
 	private enum Part {
 
 		MEMORY(MemoryBenchmarks::run), WIRE(WireBenchmarks::run), START(StartBenchmarks::run);
@@ -84,25 +86,25 @@ public final class Benchmarks {
 
 	}
 
-	/** What a part does. */
+	/** The work of a part. */
 	private interface Work {
 
-		List<Measurement> run(Form form, Path folder) throws Exception;
+		List<Measurement> run(RunProfile profile, Path folder) throws Exception;
 
 	}
 
-	/** What the command was told. */
-	private record Options(Form form, List<Part> parts, Path folder, boolean render) {
+	/** The command-line options. */
+	private record Options(RunProfile profile, List<Part> parts, Path folder, boolean render) {
 
 		static Options parse(List<String> arguments) {
-			Form form = Form.FULL;
+			RunProfile profile = RunProfile.FULL;
 			List<Part> parts = List.of(Part.values());
 			Path folder = Path.of("target", "benchmarks");
 			boolean render = false;
 			for (String argument : arguments) {
 				String value = argument.substring(argument.indexOf('=') + 1);
 				switch (argument.replaceAll("=.*", "")) {
-					case "--form" -> form = Form.valueOf(value.toUpperCase(Locale.ROOT));
+					case "--profile" -> profile = RunProfile.valueOf(value.toUpperCase(Locale.ROOT));
 					case "--parts" -> parts = Stream.of(value.split(","))
 						.map((part) -> Part.valueOf(part.toUpperCase(Locale.ROOT)))
 						.toList();
@@ -111,7 +113,7 @@ public final class Benchmarks {
 					default -> throw new IllegalArgumentException("Unknown option: " + argument);
 				}
 			}
-			return new Options(form, parts, folder.toAbsolutePath(), render);
+			return new Options(profile, parts, folder.toAbsolutePath(), render);
 		}
 
 	}

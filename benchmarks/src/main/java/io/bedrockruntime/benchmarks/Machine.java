@@ -10,7 +10,7 @@ import java.time.ZoneOffset;
 import com.sun.management.OperatingSystemMXBean;
 
 /**
- * The machine that is measured on.
+ * Description of the machine that runs the benchmarks.
  */
 final class Machine {
 
@@ -18,7 +18,7 @@ final class Machine {
 	}
 
 	/**
-	 * Describe the machine and its virtual machine for Java.
+	 * Return one line about the machine, the operating system and the JVM.
 	 */
 	static String describe() {
 		OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
@@ -38,7 +38,7 @@ final class Machine {
 				.orElse("");
 		}
 		catch (IOException ex) {
-			// Only Linux has it.
+			// Only Linux has this file.
 			return "";
 		}
 	}

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Text in Markdown, as it grows.
+ * Builder for Markdown text.
  */
 final class Markdown {
 
@@ -34,7 +34,7 @@ final class Markdown {
 	}
 
 	/**
-	 * Return a number with three digits that count.
+	 * Return a number with three significant digits.
 	 */
 	static String number(double value) {
 		if (!Double.isFinite(value)) {

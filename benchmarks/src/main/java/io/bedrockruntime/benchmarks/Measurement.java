@@ -3,16 +3,17 @@ package io.bedrockruntime.benchmarks;
 import java.util.Objects;
 
 /**
- * A figure that was measured.
+ * A measured figure.
  *
- * @param scenario what was done, such as {@code converse/cleartext}
- * @param parameter what of it was varied, such as {@code users=16}, or an empty text
- * @param peer the client that did it, or the code of which it is a part
- * @param figure what was measured, such as {@code cpu per request}
+ * @param scenario the name of the scenario, such as {@code converse/cleartext}
+ * @param parameter the varied parameter of the scenario, such as {@code users=16}, or an
+ * empty text
+ * @param peer the measured client, or the measured part of one
+ * @param figure the name of the figure, such as {@code cpu per request}
  * @param unit the unit of the figure, such as {@code us}
- * @param value the figure: of repeated turns, their median
- * @param low the least figure of a turn
- * @param high the greatest figure of a turn
+ * @param value the value: the median of repeated turns
+ * @param low the lowest value of a turn
+ * @param high the highest value of a turn
  */
 public record Measurement(String scenario, String parameter, String peer, String figure, String unit, double value,
 		double low, double high) {
@@ -26,7 +27,7 @@ public record Measurement(String scenario, String parameter, String peer, String
 	}
 
 	/**
-	 * Return a figure that was taken once.
+	 * Return a figure that was measured once.
 	 */
 	public static Measurement once(String scenario, String parameter, String peer, String figure, String unit,
 			double value) {

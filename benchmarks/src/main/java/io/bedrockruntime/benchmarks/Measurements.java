@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 /**
  * The figures of one run.
  *
- * @param all each of them, in the order in which they were taken
+ * @param all the figures, in the order of their measurement
  */
 record Measurements(List<Measurement> all) {
 
@@ -44,7 +44,7 @@ record Measurements(List<Measurement> all) {
 	}
 
 	/**
-	 * Return the distinct values of a member, in the order in which they come.
+	 * Return the distinct values of a component, in order of appearance.
 	 */
 	Set<String> distinct(Function<Measurement, String> member) {
 		return this.all.stream().map(member).collect(Collectors.toCollection(LinkedHashSet::new));

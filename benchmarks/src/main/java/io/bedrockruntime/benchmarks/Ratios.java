@@ -6,13 +6,13 @@ import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
- * Of one scenario, our figures by those of each other client.
+ * Our figures in one scenario, divided by the figures of each other client.
  */
 final class Ratios {
 
 	private static final String OURS = "ours";
 
-	/** Figures of which less is better. What is counted or was the load is none. */
+	/** Figures for which less is better. Counts and figures of the load are not costs. */
 	private static final Set<String> COSTS = Set.of("time", "cpu", "allocated", "cpu per request", "cpu per event",
 			"allocated per request", "allocated per event", "latency p50", "latency p90", "latency p99",
 			"first event p50", "first event p99", "lag p50", "lag p99", "heap peak", "heap per stream", "threads",
@@ -32,7 +32,7 @@ final class Ratios {
 		if (rows.isEmpty()) {
 			return;
 		}
-		report.line("").line("Ours to theirs:").line("");
+		report.line("").line("Ours divided by theirs:").line("");
 		List<String> headings = new ArrayList<>(List.of("parameter", "figure"));
 		headings.addAll(this.peers);
 		report.headings(headings);

@@ -6,7 +6,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
- * The report of a run: how this client stands to its targets, and all figures.
+ * The report of a run: the targets of this client, and all figures.
  */
 final class Report {
 

@@ -4,19 +4,19 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * What this client wants to reach.
+ * A performance target of this client.
  *
- * @param what the target in words
- * @param ours the figure that it is measured by
- * @param yardsticks the figures of which the least is the yardstick, or nothing if the
- * limit is a figure by itself
- * @param limit what the ratio, or the figure, may be at most
+ * @param what the description
+ * @param ours our figure
+ * @param yardsticks the figures to compare with, of which the lowest counts: empty if the
+ * limit is absolute
+ * @param limit the maximum of the ratio, or of the figure
  */
 record Target(String what, Figure ours, List<Figure> yardsticks, double limit) {
 
 	/**
-	 * Return what was reached.
-	 * @return the ratio or the figure, empty if it was not measured
+	 * Return the ratio or the figure that was reached.
+	 * @return the value, empty if it was not measured
 	 */
 	OptionalDouble reached(Measurements measurements) {
 		OptionalDouble figure = this.ours.in(measurements);
@@ -32,12 +32,12 @@ record Target(String what, Figure ours, List<Figure> yardsticks, double limit) {
 	}
 
 	/**
-	 * Where a figure is found.
+	 * Key of a figure.
 	 *
-	 * @param scenario its scenario
-	 * @param parameter the scenario's parameter
-	 * @param peer whose figure it is
-	 * @param name what is measured
+	 * @param scenario the scenario
+	 * @param parameter the parameter of the scenario
+	 * @param peer the client
+	 * @param name the name of the figure
 	 */
 	record Figure(String scenario, String parameter, String peer, String name) {
 

@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 import io.bedrockruntime.benchmarks.Target.Figure;
 
 /**
- * What this client wants to reach: ratios to others of the same run, in which less is
- * better, and figures by themselves.
+ * The performance targets of this client: ratios to other clients of the same run, in
+ * which less is better, and absolute figures.
  */
 final class Targets {
 
@@ -49,7 +49,7 @@ final class Targets {
 				than("time to the first event, 1 stream: the best of the SDK", named(one, "first event p50"), 0.3,
 						STREAMING),
 				than("lag p50, 64 streams: the best of the SDK", lag, 0.75, STREAMING),
-				atMost("lag p99 of 1,000 streams that are too much, us",
+				atMost("lag p99 of 1,000 streams under overload, us",
 						new Figure("overload", "streams=1000", OURS, "lag p99"), 1_000_000),
 				atMost("heap of an open stream, B", OPEN, 24 * 1024),
 				atMost("RSS with 1,000 open streams, MiB",
@@ -78,9 +78,9 @@ final class Targets {
 				atMost("garbage of 20 MiB down, B", new Figure("download", "20 MiB", OURS, "allocated per request"),
 						22 * 1024 * 1024),
 				than("CPU of a cold start: the SDK with Netty", COLD, 1.1, "sdk-netty"),
-				atMost("what the starter adds to a start, ms",
+				atMost("time that the starter adds to a start, ms",
 						new Figure("application start", "without actuator", "starter", "added wall"), 60),
-				atMost("of it beyond Spring Boot's WebClient, ms",
+				atMost("of this, beyond Spring Boot's WebClient, ms",
 						new Figure("application start", "without actuator", "of it ours", "added wall"), 60),
 				atMost("core jar, MB", new Figure("footprint", "own jar", "core", "size"), 1),
 				atMost("jars beyond a WebFlux application", beyond, 45),

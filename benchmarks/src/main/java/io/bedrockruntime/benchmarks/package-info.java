@@ -1,5 +1,5 @@
 /**
- * Comparisons with other clients, and their report.
+ * Benchmarks that compare this client with others, and their report.
  */
 @NullMarked
 package io.bedrockruntime.benchmarks;

@@ -23,7 +23,7 @@ class ReportTests {
 	}
 
 	@Test
-	void whenFiguresAreThereThenTargetsSayHowFarTheyAreMet() {
+	void whenFiguresExistThenTargetsAreEvaluated() {
 		assertThat(new Report(MEASUREMENTS, "A machine.").render()).contains("A machine.")
 			.contains("| CPU of a request, users=16: the SDK with CRT | 0.80 | 0.75 | met |")
 			.contains("| CPU of a request, users=16: the SDK with Netty | 0.45 | 0.50 | **missed** |")
@@ -41,8 +41,8 @@ class ReportTests {
 	}
 
 	@Test
-	void whenScenarioHasSeveralPeersThenOurCostsAreSetAgainstEachOfThem() {
-		assertThat(new Report(MEASUREMENTS, "").render()).contains("Ours to theirs:")
+	void whenScenarioHasSeveralPeersThenOurCostsAreDividedByTheirs() {
+		assertThat(new Report(MEASUREMENTS, "").render()).contains("Ours divided by theirs:")
 			.contains("| parameter | figure | sdk-crt | sdk-apache5 | sdk-netty |")
 			.contains("| users=16 | cpu per request | 0.75 | 0.60 | 0.50 |")
 			.contains("| users=64 | cpu per request | 1.20 |  |  |")
@@ -50,7 +50,7 @@ class ReportTests {
 	}
 
 	@Test
-	void whenWrittenThenFiguresAreReadAsTheyWere(@TempDir Path folder) throws Exception {
+	void whenFiguresAreWrittenThenTheyAreReadUnchanged(@TempDir Path folder) throws Exception {
 		Path file = folder.resolve("figures.csv");
 		MEASUREMENTS.write(file);
 		assertThat(Measurements.read(file)).isEqualTo(MEASUREMENTS);

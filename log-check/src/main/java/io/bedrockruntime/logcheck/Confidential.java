@@ -5,12 +5,12 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What must not be logged: the forms that prompts, answers and signatures have on the
- * wire whatever they say, and what the tests use as secrets, prompts and answers.
+ * Patterns of text that must not be logged: typical parts of requests, responses and
+ * signatures, and the values that tests use as secrets, prompts and responses.
  */
 final class Confidential {
 
-	/** A test that is about secrets marks its own with this. */
+	/** Tests mark their secrets with this word. */
 	static final String MARK = "canary";
 
 	private static final List<String> FORMS = List.of("AWS4-HMAC-SHA256 ", "Credential=", "Signature=", "Bearer ",

@@ -12,30 +12,32 @@ import org.slf4j.ILoggerFactory;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets everything be logged at DEBUG while the tests run, and fails the class of tests
- * during which something confidential was. JUnit finds it where it is on the class path.
+ * JUnit extension that logs everything at DEBUG while tests run, and fails a test class
+ * during which confidential text was logged. JUnit detects it on the class path.
  */
 public final class LogCheck implements BeforeAllCallback, AfterAllCallback {
 
 	private static final String NAME = "log-check";
 
 	/**
-	 * What the AWS SDK's own service clients log, which some tests compare with: their
-	 * HTTP clients print what they send and receive.
+	 * Loggers of the AWS SDK's service clients, which some tests compare with. Their HTTP
+	 * clients log requests and responses.
 	 */
-	private static final List<String> OF_THE_SERVICE_SDK = List.of("io.netty.handler.logging.LoggingHandler",
+	private static final List<String> SERVICE_SDK = List.of("io.netty.handler.logging.LoggingHandler",
 			"io.netty.handler.codec.http2.Http2FrameLogger", "software.amazon.awssdk.awscore",
 			"software.amazon.awssdk.request", "software.amazon.awssdk.core");
 
 	/**
-	 * Prints the headers that it signs, among them the session token: what the client can
-	 * do about it is to say so in its documentation.
+	 * The AWS signer logs the headers that it signs, including the session token. The
+	 * client cannot prevent that, so its documentation warns of it.
 	 */
 	private static final String SIGNER = "software.amazon.awssdk.http.auth.aws.internal.signer.DefaultV4RequestSigner";
 
 	private static final LogScan SCAN = new LogScan();
 
-	/** For JUnit. */
+	/**
+	 * Create the extension.
+	 */
 	public LogCheck() {
 	}
 
@@ -48,7 +50,8 @@ public final class LogCheck implements BeforeAllCallback, AfterAllCallback {
 	public void afterAll(ExtensionContext context) {
 		List<String> found = SCAN.takeFound();
 		if (!found.isEmpty()) {
-			throw new AssertionError("Logged during these tests or just before:\n" + String.join("\n", found));
+			throw new AssertionError(
+					"Confidential text was logged during these tests or just before:\n" + String.join("\n", found));
 		}
 	}
 
@@ -58,7 +61,7 @@ public final class LogCheck implements BeforeAllCallback, AfterAllCallback {
 			throw new IllegalStateException("Tests must log with Logback, not " + factory.getClass().getName());
 		}
 		Logger root = loggers.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-		// Spring Boot sets up logging anew for each application.
+		// Spring Boot initializes logging again for each application.
 		if (root.getAppender(NAME) != null) {
 			return;
 		}
@@ -69,7 +72,7 @@ public final class LogCheck implements BeforeAllCallback, AfterAllCallback {
 		SCAN.start();
 		root.addAppender(SCAN);
 		root.setLevel(Level.DEBUG);
-		OF_THE_SERVICE_SDK.forEach((name) -> loggers.getLogger(name).setLevel(Level.INFO));
+		SERVICE_SDK.forEach((name) -> loggers.getLogger(name).setLevel(Level.INFO));
 		loggers.getLogger(SIGNER).setLevel(Level.INFO);
 	}
 

@@ -11,8 +11,8 @@ import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
 
 /**
- * Searches each event as it is logged, failures and their causes included, and keeps
- * nothing but what it finds.
+ * Appender that searches each log event, including exceptions and their causes, and
+ * stores only its findings.
  */
 final class LogScan extends AppenderBase<ILoggingEvent> {
 

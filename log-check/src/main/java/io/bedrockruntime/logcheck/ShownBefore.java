@@ -8,7 +8,8 @@ import ch.qos.logback.core.filter.Filter;
 import ch.qos.logback.core.spi.FilterReply;
 
 /**
- * Lets the other appenders have what they had before the root logger got its new level.
+ * Filter that limits the other appenders to the events that they received before the
+ * level of the root logger was changed.
  */
 final class ShownBefore extends Filter<ILoggingEvent> {
 

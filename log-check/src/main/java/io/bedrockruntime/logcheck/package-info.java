@@ -1,5 +1,5 @@
 /**
- * What the tests log is searched for what must never be logged.
+ * Check that tests log no confidential text.
  */
 @NullMarked
 package io.bedrockruntime.logcheck;

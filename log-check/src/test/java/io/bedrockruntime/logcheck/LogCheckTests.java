@@ -26,13 +26,13 @@ class LogCheckTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "Authorization: AWS4-HMAC-SHA256 Credential=AKID", "{\"content\":[]}", "my Canary-1",
 			"Tell me about rivers." })
-	void whenSomethingConfidentialIsLoggedThenTheTestsFail(String text) {
-		this.logger.debug("What came: {}", text);
+	void whenConfidentialTextIsLoggedThenTestsFail(String text) {
+		this.logger.debug("Received: {}", text);
 		fails();
 	}
 
 	@Test
-	void whenCauseOfFailureIsConfidentialThenTheTestsFail() {
+	void whenCauseOfFailureIsConfidentialThenTestsFail() {
 		IllegalStateException failure = new IllegalStateException("No");
 		failure.addSuppressed(new IOException(new IOException("canary")));
 		this.logger.debug("It failed", failure);
@@ -40,7 +40,7 @@ class LogCheckTests {
 	}
 
 	@Test
-	void whenNothingConfidentialIsLoggedThenTheTestsPass() {
+	void whenNothingConfidentialIsLoggedThenTestsPass() {
 		this.logger.debug("POST https://bedrock-runtime.eu-central-1.amazonaws.com/model/m/converse");
 		assertThatNoException().isThrownBy(() -> this.check.afterAll(null));
 	}

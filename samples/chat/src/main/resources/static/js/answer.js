@@ -2,7 +2,7 @@ import { MarkdownView } from "./markdown.js";
 
 const POLICIES = {
 	content: (name) => `Harmful content (${plain(name)})`,
-	grounding: (name) => (name === "RELEVANCE") ? "Answer beside the question" : "Answer not grounded in its sources",
+	grounding: (name) => (name === "RELEVANCE") ? "Response not relevant to the question" : "Response not grounded in its sources",
 	pattern: (name) => name ? `Pattern \u201c${name}\u201d` : "A pattern",
 	pii: (name) => `Personal data (${plain(name)})`,
 	topic: (name) => `Denied topic \u201c${name}\u201d`,
@@ -13,7 +13,7 @@ const POLICIES = {
 const ACTIONS = { ANONYMIZED: "masked", BLOCKED: "blocked" };
 
 /**
- * Shows an answer in the order in which it comes: thoughts, text and the use of tools, as often as each of them begins.
+ * View of a response with its parts in order of arrival: reasoning, text and tool uses, each as often as it occurs.
  */
 export class AnswerView {
 
@@ -68,7 +68,7 @@ export class AnswerView {
 		this.#pause();
 		const call = copyOf("tool-call");
 		call.querySelector(".name").textContent = name;
-		call.querySelector(".state").textContent = "is called";
+		call.querySelector(".state").textContent = "running";
 		this.#calls.set(id, call);
 		this.#parts.append(call);
 		this.#grown();
@@ -82,7 +82,7 @@ export class AnswerView {
 	toolResult({ id, result, failed }) {
 		const call = this.#calls.get(id);
 		call.classList.add(failed ? "failed" : "done");
-		call.querySelector(".state").textContent = failed ? "failed" : "has answered";
+		call.querySelector(".state").textContent = failed ? "failed" : "completed";
 		call.querySelector(".result").textContent = result;
 		call.querySelector(".gave").hidden = false;
 		this.#grown();
@@ -91,11 +91,11 @@ export class AnswerView {
 	guardrail({ blocked, findings }) {
 		this.#pause();
 		const box = copyOf("guardrail-note");
-		box.querySelector("strong").textContent = blocked ? "The guardrail stepped in" : "The guardrail changed something";
+		box.querySelector("strong").textContent = blocked ? "Blocked by the guardrail" : "Changed by the guardrail";
 		box.querySelector("ul").append(...findings.map(({ where, policy, name, action }) => {
 			const item = document.createElement("li");
 			const found = POLICIES[policy]?.(name ?? "") ?? plain(policy);
-			item.textContent = `${found} in ${(where === "input") ? "what was sent" : "the answer"}: ${ACTIONS[action] ?? plain(action)}`;
+			item.textContent = `${found} in ${(where === "input") ? "the message" : "the response"}: ${ACTIONS[action] ?? plain(action)}`;
 			return item;
 		}));
 		box.querySelector("p").hidden = !blocked;
@@ -103,13 +103,13 @@ export class AnswerView {
 		this.#grown();
 	}
 
-	/** There is no more to come. */
+	/** Ends the view. */
 	finish() {
 		this.#pause();
 		for (const call of this.#calls.values()) {
 			if (!call.matches(".done, .failed")) {
 				call.classList.add("failed");
-				call.querySelector(".state").textContent = "was not run";
+				call.querySelector(".state").textContent = "not run";
 			}
 		}
 	}

@@ -19,7 +19,7 @@ const TITLES = {
 };
 
 const STOP_REASONS = {
-	max_tokens: "cut at the token limit",
+	max_tokens: "truncated at the token limit",
 	stop_sequence: "ended at a stop sequence",
 	tool_use: "asked for a tool",
 	guardrail_intervened: "stopped by a guardrail",
@@ -29,16 +29,16 @@ const STOP_REASONS = {
 	malformed_tool_use: "the model's tool call was malformed",
 };
 
-/** Why a switch cannot be turned on, if it cannot. */
+/** Reasons why a switch is unavailable. */
 const REASONS = {
 	guardrail: "No guardrail is configured: set bedrock.runtime.guardrail.identifier and .version.",
-	"reasoning-switch": "This application does not know how to ask this model to reason: see chat.models.",
+	"reasoning-switch": "Reasoning is not configured for this model: see chat.models.",
 };
 
-/** What was asked and answered: { question, files, answer, messages, view }. Lives in this page only. */
+/** Questions and responses: { question, files, answer, messages, view }. Stored in this page only. */
 let exchanges = [];
 
-/** Aborts the answer that is arriving, if one is. */
+/** Aborts the current response, if there is one. */
 let running;
 
 const scroller = $("scroller");
@@ -89,7 +89,7 @@ async function ask(exchange) {
 	scrollDown();
 }
 
-/** What was said before the question, and the question: tried again, an earlier one knows nothing of what came later. */
+/** The messages up to a question. If an earlier question is sent again, later messages are not included. */
 function conversation(current) {
 	const messages = exchanges.slice(0, exchanges.indexOf(current)).filter(isRemembered)
 		.flatMap((exchange) => [question(exchange), reply(exchange)]);
@@ -99,7 +99,7 @@ function conversation(current) {
 	return { model: model(), system: $("system").value.trim() || null, features, messages };
 }
 
-/** What a guardrail blocked would only be blocked again. */
+/** Blocked messages are left out, as the guardrail would block them again. */
 function isRemembered({ answer, messages, blocked }) {
 	return !blocked && Boolean(messages || answer?.trim());
 }
@@ -109,7 +109,7 @@ function question({ question, files }) {
 	return files.length ? { ...turn, files: files.map(({ name, data }) => ({ name, data })) } : turn;
 }
 
-/** The answer with its reasoning and tools, or its text alone where those would not be understood. */
+/** The response with its reasoning and tool uses, or only its text if the model cannot process them. */
 function reply({ answer, messages, model: answeredBy, view }) {
 	const whole = messages && answeredBy === model() && (isOn("tools") || !view.usedTools);
 	return { role: "assistant", ...((whole || !answer) ? { answer: messages } : { text: answer }) };
@@ -146,7 +146,7 @@ function show(exchange, event) {
 		case "end":
 			exchange.messages = event.answer;
 			showFigures(exchange, event);
-			announce("Answer complete");
+			announce("Response complete");
 			break;
 		case "error":
 			showProblem(article, event);
@@ -171,7 +171,7 @@ function showFigures({ article, blocked }, end) {
 
 function showProblem(article, error) {
 	const known = [error.code, error.status && `HTTP ${error.status}`, error.requestId && `request ${error.requestId}`];
-	part(article, ".problem strong").textContent = TITLES[error.code] ?? "The answer could not be completed";
+	part(article, ".problem strong").textContent = TITLES[error.code] ?? "The response could not be completed";
 	part(article, ".problem p").textContent = error.message;
 	part(article, ".problem small").textContent = known.filter(Boolean).join(" \u00b7 ");
 	part(article, ".problem").hidden = false;
@@ -312,7 +312,7 @@ function showModel() {
 	return other;
 }
 
-// Scrolling: the page follows the answer until the reader scrolls up, and again once they are back at the end.
+// Scrolling: the page follows the response until the user scrolls up, and again after scrolling back to the end.
 
 function follow(yes) {
 	following = yes;
@@ -330,7 +330,7 @@ function atEnd() {
 	return scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 48;
 }
 
-// Small things
+// Helpers
 
 function part(article, selector) {
 	return article.querySelector(selector);
@@ -353,7 +353,7 @@ function number(value, digits = 0) {
 	return value.toLocaleString("en", { minimumFractionDigits: digits, maximumFractionDigits: digits });
 }
 
-/** Puts the cursor back, except where that would raise a keyboard over the answer. */
+/** Focuses the input, except on devices where an on-screen keyboard would cover the response. */
 function focusMessage() {
 	if (matchMedia("(hover: hover)").matches) {
 		$("message").focus();
@@ -437,7 +437,7 @@ $("picker").addEventListener("change", () => {
 
 document.addEventListener("paste", (event) => {
 	const { files: pasted, types } = event.clipboardData;
-	// Office programs put a picture of a text beside the text.
+	// Office programs copy a picture of a text in addition to the text.
 	if (pasted.length && !types.includes("text/plain")) {
 		event.preventDefault();
 		files.add(pasted);

@@ -5,8 +5,8 @@ const DOCUMENTS = ["csv", "doc", "docx", "html", "md", "pdf", "txt", "xls", "xls
 const THUMBNAIL = 96;
 
 /**
- * The files of the message that is being written. They stay in this page, as text in base64, and are shown as a name
- * and at most a few pixels drawn on a canvas: nothing of them becomes part of the document.
+ * The files of the message that is being written. They stay in this page as base64, and are shown as a name and, at most,
+ * a thumbnail drawn on a canvas: no content of a file becomes part of the document.
  */
 export class Files {
 
@@ -42,7 +42,7 @@ export class Files {
 		return this.#pending > 0;
 	}
 
-	/** Adds files one after the other, so that the limits hold however they came. */
+	/** Adds files one after the other, so that the limits apply to files from all sources. */
 	add(files) {
 		const added = [...files];
 		if (!added.length) {
@@ -66,7 +66,7 @@ export class Files {
 		});
 	}
 
-	/** Hands the files over to the message that is sent. */
+	/** Removes and returns the files for the message that is sent. */
 	take() {
 		const files = this.#files;
 		this.#files = [];
@@ -95,28 +95,28 @@ export class Files {
 			throw new Refusal(`${file.name} is empty.`);
 		}
 		if (image && this.#files.filter((other) => other.image).length >= limits.images) {
-			throw new Refusal(`${file.name} is one too many: a message can have ${limits.images} images.`);
+			throw new Refusal(`${file.name} exceeds the limit: a message can have at most ${limits.images} images.`);
 		}
 		if (!image && [...before, ...this.#files].filter((other) => !other.image).length >= limits.documents) {
-			throw new Refusal(`${file.name} is one too many: a conversation can have ${limits.documents} documents.`);
+			throw new Refusal(`${file.name} exceeds the limit: a conversation can have at most ${limits.documents} documents.`);
 		}
 		if (file.size > (image ? limits.imageSize : limits.documentSize)) {
-			throw new Refusal(image ? `${file.name} is larger than ${megabytes(limits.imageSize)}, the most for an image.`
-				: `${file.name} is larger than ${megabytes(limits.documentSize)}, the most for a document.`);
+			throw new Refusal(image ? `${file.name} is larger than ${megabytes(limits.imageSize)}, the maximum for an image.`
+				: `${file.name} is larger than ${megabytes(limits.documentSize)}, the maximum for a document.`);
 		}
 		if (sum([...before, ...this.#files]) > limits.totalSize) {
-			throw new Refusal(`${file.name} is too much: the files of a conversation can have ${megabytes(limits.totalSize)} together.`);
+			throw new Refusal(`${file.name} is too large: the files of a conversation can have at most ${megabytes(limits.totalSize)} in total.`);
 		}
 	}
 
 	async #thumbnail(file) {
 		const bitmap = await createImageBitmap(file).catch(() => {
-			throw new Refusal(`${file.name} is not an image that can be read.`);
+			throw new Refusal(`${file.name} is not a valid image.`);
 		});
 		const { width, height } = bitmap;
 		if (Math.max(width, height) > this.#limits.imageSide) {
 			bitmap.close();
-			throw new Refusal(`${file.name} is wider or higher than ${this.#limits.imageSide} pixels, the most for an image.`);
+			throw new Refusal(`${file.name} is wider or higher than ${this.#limits.imageSide} pixels, the maximum for an image.`);
 		}
 		const canvas = document.createElement("canvas");
 		canvas.width = canvas.height = THUMBNAIL;

@@ -1,9 +1,9 @@
-// A model's output is as untrusted as any stranger's: HTML in it stays text, and the result is sanitised all the same.
+// Output of a model is untrusted: HTML in it is shown as text, and the result is sanitised as well.
 const md = window.markdownit({ html: false, linkify: true, breaks: false });
 
 const { escapeHtml } = md.utils;
 
-// An image would be fetched as soon as it is shown, and its address can carry away what was said: a link does not.
+// An image is loaded when it is shown, and its URL could leak content of the conversation. A link is not loaded.
 md.renderer.rules.image = (tokens, index) => {
 	const token = tokens[index];
 	const address = escapeHtml(token.attrGet("src") ?? "");
@@ -31,8 +31,8 @@ function codeBlock(code, language) {
 }
 
 /**
- * Shows Markdown in an element. Blocks that have not changed stay as they are, so that a selection in a finished
- * paragraph outlives the next piece of text.
+ * Renders Markdown in an element. Unchanged blocks are kept, so that a selection in a complete paragraph is not lost when
+ * more text arrives.
  */
 export function showMarkdown(element, text) {
 	const template = document.createElement("template");
@@ -58,7 +58,7 @@ export function showMarkdown(element, text) {
 }
 
 /**
- * Lets an element follow a growing text, never spending more than a quarter of the time on it.
+ * View that renders a growing text, and uses at most a quarter of the time for it.
  */
 export class MarkdownView {
 

@@ -1,4 +1,4 @@
-// Asks for the figures again and again. What is a rate is the difference to the answer of a minute ago, or to the first.
+// Polls the figures. A rate is the difference to the figures of a minute ago, or to the first ones.
 const PAUSE = 1000;
 const WINDOW = 60_000;
 const POINTS = 120;
@@ -13,15 +13,15 @@ const dollars = new Intl.NumberFormat("en", { style: "currency", currency: "USD"
 const total = (counts) => Object.values(counts).reduce((sum, count) => sum + count, 0);
 const failures = (figures) => total(figures.calls.failures);
 
-/** What each card shows: now has the figures and perMinute(f), the growth of f(figures) in a minute. */
+/** The cards: now contains the figures and perMinute(f), the growth of f(figures) in a minute. */
 const cards = {
 	calls: { title: "Calls per minute", value: (now) => now.perMinute((f) => f.calls.count),
 		text: short.format, detail: (now) => `${whole.format(now.figures.calls.count)} since the start` },
 	failed: { title: "Failures per minute", value: (now) => now.perMinute(failures),
 		text: short.format, bad: (value) => value > 0,
-		detail: (now) => `${whole.format(failures(now.figures))} failed, ${whole.format(now.figures.calls.cancelled)} given up` },
+		detail: (now) => `${whole.format(failures(now.figures))} failed, ${whole.format(now.figures.calls.cancelled)} cancelled` },
 	flight: { title: "In flight", value: (now) => now.figures.inFlight,
-		text: whole.format, detail: () => "calls that have not ended" },
+		text: whole.format, detail: () => "calls in progress" },
 	first: { title: "Time to first chunk", value: firstChunk,
 		text: (value) => (value === null) ? "–" : whole.format(value * 1000), unit: (value) => (value === null) ? "" : "ms",
 		detail: () => "mean of the last streams" },
@@ -40,7 +40,7 @@ let polls = [];
 const curves = new Map(Object.keys(cards).map((name) => [name, []]));
 const shown = new Map();
 
-/** The mean of the streams that began within the window, or else of all. */
+/** The mean of the streams that began within the window, or of all streams if there are none. */
 function firstChunk(now) {
 	const count = now.growth((f) => f.firstChunk.count);
 	if (count > 0) {
@@ -66,13 +66,13 @@ function show(figures, time) {
 	polls.push({ figures, time });
 	const first = polls[0];
 	const growth = (of) => of(figures) - of(first.figures);
-	// In its first seconds the page knows of too short a time to make a rate of it.
+	// The first seconds are too short to calculate a rate.
 	const perMinute = (of) => growth(of) * 60_000 / Math.max(time - first.time, 10_000);
 	const now = { figures, growth, perMinute };
 	for (const [name, card] of Object.entries(cards)) {
 		showCard(shown.get(name), card, curves.get(name), now);
 	}
-	bars("stop-reasons", figures.stopReasons, "No complete answer yet");
+	bars("stop-reasons", figures.stopReasons, "No complete response yet");
 	bars("failures", figures.calls.failures, "None");
 	for (const place of document.querySelectorAll("[data-pool]")) {
 		place.textContent = whole.format(figures.pool[place.dataset.pool]);
@@ -149,11 +149,11 @@ async function poll() {
 		}
 	}
 	catch {
-		// The page says so below.
+		// The page shows a message below.
 	}
 	document.getElementById("lost").hidden = alive;
 	document.getElementById("live").hidden = !alive;
-	// Whoever cannot see the page needs no news.
+	// A hidden page needs no update.
 	if (document.hidden) {
 		await new Promise((resolve) => document.addEventListener("visibilitychange", resolve, { once: true }));
 	}

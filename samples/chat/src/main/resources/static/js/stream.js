@@ -1,6 +1,6 @@
 /**
- * Sends a conversation and yields the events of the answer as they arrive. A problem of any kind comes as an event of
- * type "error"; only an abort is thrown.
+ * Sends a conversation and yields the events of the response as they arrive. A failure of any kind is an event of type
+ * "error"; only an abort is thrown.
  */
 export async function* answer(conversation, signal) {
 	let last;

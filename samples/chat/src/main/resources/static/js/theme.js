@@ -1,4 +1,4 @@
-// Runs before the page is painted, so that no reader sees a flash of the other theme.
+// Runs before the page is rendered, so that the other theme does not flash.
 (() => {
 	const system = matchMedia("(prefers-color-scheme: dark)");
 	const chosen = () => localStorage.getItem("theme");
@@ -10,7 +10,7 @@
 	addEventListener("DOMContentLoaded", () => {
 		document.getElementById("theme").addEventListener("click", () => {
 			const next = (document.documentElement.dataset.theme === "dark") ? "light" : "dark";
-			// Back to what the system says means following the system again.
+			// Selecting the theme of the system means following the system again.
 			if ((next === "dark") === system.matches) {
 				localStorage.removeItem("theme");
 			}

@@ -7,8 +7,8 @@ import io.bedrockruntime.exception.BedrockRuntimeClientException;
 import io.bedrockruntime.exception.BedrockRuntimeException;
 import io.bedrockruntime.internal.PublisherOperators;
 import io.bedrockruntime.internal.event.ServiceEventReader;
-import io.bedrockruntime.internal.eventstream.EventStreamClocks;
 import io.bedrockruntime.internal.eventstream.EventStreamFlux;
+import io.bedrockruntime.internal.eventstream.EventStreamTimeouts;
 import io.bedrockruntime.internal.exception.TransportExceptionTranslator;
 import io.bedrockruntime.internal.operation.BidirectionalInput;
 import io.bedrockruntime.internal.operation.StreamOperation;
@@ -76,7 +76,7 @@ final class EventStreamResponseType<T, R> extends ResponseType<Flux<T>> {
 	@Override
 	Flux<T> exchange(WebClient.RequestHeadersSpec<?> request, TargetAttempts attempts) {
 		CallContext<?> call = attempts.call();
-		EventStreamClocks timeouts = new EventStreamClocks(call.timeouts().response(), call.timeouts().idle(),
+		EventStreamTimeouts timeouts = new EventStreamTimeouts(call.timeouts().response(), call.timeouts().idle(),
 				call.timeLeft());
 		ServiceEventReader<T> reader = this.operation.newReader();
 		Flux<DataBuffer> body = request

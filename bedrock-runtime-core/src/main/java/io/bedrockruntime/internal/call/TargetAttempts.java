@@ -5,7 +5,7 @@ import java.util.Map;
 import io.bedrockruntime.event.RetryEvent;
 import io.bedrockruntime.exception.BedrockRuntimeServiceException;
 import io.bedrockruntime.internal.operation.MarshalledRequest;
-import io.bedrockruntime.internal.signing.SignatureRefusal;
+import io.bedrockruntime.internal.signing.SigningRejection;
 import io.bedrockruntime.model.ResponseMetadata;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -135,7 +135,7 @@ final class TargetAttempts implements AttemptRecovery {
 		}
 		Map<String, String> signature = attempt.signature();
 		return this.target.signer()
-			.refused(new SignatureRefusal(signature, refusal.statusCode(), refusal.errorCode(),
+			.handleRejection(new SigningRejection(signature, refusal.statusCode(), refusal.errorCode(),
 					refusal.serviceMessage(), this.date));
 	}
 

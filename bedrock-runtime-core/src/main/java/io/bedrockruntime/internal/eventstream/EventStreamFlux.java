@@ -11,10 +11,11 @@ import reactor.core.publisher.Flux;
 import org.springframework.core.io.buffer.DataBuffer;
 
 /**
- * Values decoded from a stream of buffers. Demand goes through to the source: no buffer
- * is asked for while a subscriber has not asked for the values of the one before, and no
- * more than one is held. Every buffer is released, whichever way the stream ends, and a
- * cancelled stream cancels its source. Each subscription decodes afresh.
+ * Flux of values that are decoded from a stream of buffers. Backpressure is propagated to
+ * the source: a buffer is requested only when the subscriber has requested all values of
+ * the previous one, and at most one buffer is held. Every buffer is released, however the
+ * stream ends, and cancelling the stream cancels its source. Each subscription decodes
+ * with a new reader and decoder.
  *
  * @param <T> the type of value
  * @since 0.1.0
@@ -27,36 +28,36 @@ public final class EventStreamFlux<T> extends Flux<T> {
 
 	private final EventStreamLimits limits;
 
-	private final EventStreamClocks clocks;
+	private final EventStreamTimeouts timeouts;
 
 	private EventStreamFlux(Publisher<? extends DataBuffer> source,
 			Supplier<? extends EventStreamReader<? extends T>> readers, EventStreamLimits limits,
-			EventStreamClocks clocks) {
+			EventStreamTimeouts timeouts) {
 		this.source = source;
 		this.readers = readers;
 		this.limits = limits;
-		this.clocks = clocks;
+		this.timeouts = timeouts;
 	}
 
 	/**
 	 * Decode a stream of buffers.
 	 * @param <T> the type of value
 	 * @param source the buffers
-	 * @param readers makes a reader for each subscription
+	 * @param readers creates a reader for each subscription
 	 * @param limits the bounds on a message
-	 * @param clocks the limits on waiting
+	 * @param timeouts the timeouts
 	 * @return the values
 	 */
 	public static <T> EventStreamFlux<T> decode(Publisher<? extends DataBuffer> source,
 			Supplier<? extends EventStreamReader<? extends T>> readers, EventStreamLimits limits,
-			EventStreamClocks clocks) {
-		return new EventStreamFlux<>(source, readers, limits, clocks);
+			EventStreamTimeouts timeouts) {
+		return new EventStreamFlux<>(source, readers, limits, timeouts);
 	}
 
 	@Override
 	public void subscribe(CoreSubscriber<? super T> actual) {
 		this.source.subscribe(new EventStreamSubscriber<T>(actual, this.readers.get(),
-				new EventStreamDecoder(this.limits), this.clocks));
+				new EventStreamDecoder(this.limits), this.timeouts));
 	}
 
 }

@@ -8,19 +8,20 @@ import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 
 /**
- * The one buffer that is being decoded, with its parts: a composite buffer has several.
- * Releases the buffer as soon as nothing of it is left, and a small one at once.
+ * Input of the decoder: the current buffer and its parts, as a composite buffer has
+ * several. The buffer is released as soon as all its bytes are read, and a small one
+ * immediately.
  */
 final class EventStreamInput {
 
 	/**
-	 * A buffer of up to this size is copied to an array that is used again and again: its
-	 * view would be 240 bytes of garbage, four times what a piece of 64 bytes brings, and
-	 * take longer than the copy.
+	 * A buffer of up to this size is copied to a reused array. A view of the buffer would
+	 * be 240 bytes of garbage, four times the data of a piece of 64 bytes, and take
+	 * longer than the copy.
 	 */
-	private static final int COPIED_LENGTH = 4 * 1024;
+	private static final int MAX_COPIED_LENGTH = 4 * 1024;
 
-	private static final int FIRST_CAPACITY = 256;
+	private static final int INITIAL_CAPACITY = 256;
 
 	private ByteBuffer copy = ByteBuffer.allocate(0);
 
@@ -34,13 +35,13 @@ final class EventStreamInput {
 		release();
 		this.buffer = buffer;
 		int length = buffer.readableByteCount();
-		if (length > COPIED_LENGTH) {
+		if (length > MAX_COPIED_LENGTH) {
 			this.parts = buffer.readableByteBuffers();
 			return;
 		}
 		if (length > this.copy.capacity()) {
-			int doubled = Math.max(FIRST_CAPACITY, 2 * this.copy.capacity());
-			this.copy = ByteBuffer.allocate(Math.max(length, Math.min(doubled, COPIED_LENGTH)));
+			int doubled = Math.max(INITIAL_CAPACITY, 2 * this.copy.capacity());
+			this.copy = ByteBuffer.allocate(Math.max(length, Math.min(doubled, MAX_COPIED_LENGTH)));
 		}
 		buffer.read(this.copy.array(), 0, length);
 		release();
@@ -48,8 +49,8 @@ final class EventStreamInput {
 	}
 
 	/**
-	 * Return the part to read on in.
-	 * @return a buffer that has bytes left, or {@code null} if nothing is left
+	 * Return the part to read next.
+	 * @return a buffer with remaining bytes, or {@code null} if no bytes are left
 	 */
 	@Nullable ByteBuffer remaining() {
 		ByteBuffer part = this.part;

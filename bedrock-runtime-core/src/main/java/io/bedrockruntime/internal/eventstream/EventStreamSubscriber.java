@@ -19,9 +19,10 @@ import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 
 /**
- * The operator behind {@link EventStreamFlux}: decodes on demand from the one buffer that
- * it holds. Whatever thread has something to say (the source, the subscriber, a clock)
- * leaves it in a field and calls {@link #drain()}; one of them at a time does the work.
+ * Operator of {@link EventStreamFlux}: decodes on demand from the single buffer that it
+ * holds. Every thread with a signal (from the source, the subscriber or a timeout) stores
+ * the signal in a field and calls {@link #drain()}; only one thread at a time does the
+ * work.
  */
 final class EventStreamSubscriber<T> implements CoreSubscriber<DataBuffer>, Subscription {
 
@@ -40,9 +41,10 @@ final class EventStreamSubscriber<T> implements CoreSubscriber<DataBuffer>, Subs
 	private Subscription upstream = Operators.emptySubscription();
 
 	/**
-	 * What arrived and was not taken up yet: at most one, as one at a time is asked for.
+	 * Buffer that was received and not processed yet: at most one, because only one is
+	 * requested at a time.
 	 */
-	private final AtomicReference<@Nullable DataBuffer> arrived = new AtomicReference<>();
+	private final AtomicReference<@Nullable DataBuffer> received = new AtomicReference<>();
 
 	private volatile boolean ended;
 
@@ -52,20 +54,20 @@ final class EventStreamSubscriber<T> implements CoreSubscriber<DataBuffer>, Subs
 
 	private volatile @Nullable BedrockRuntimeTimeoutException timeout;
 
-	// From here on only the thread that drains reads and writes.
+	// The following fields are read and written only by the thread that drains.
 
 	private final EventStreamInput input = new EventStreamInput();
 
-	private boolean asked;
+	private boolean requestPending;
 
 	private boolean terminated;
 
 	EventStreamSubscriber(CoreSubscriber<? super T> actual, EventStreamReader<? extends T> reader,
-			EventStreamDecoder decoder, EventStreamClocks clocks) {
+			EventStreamDecoder decoder, EventStreamTimeouts timeouts) {
 		this.actual = actual;
 		this.reader = reader;
 		this.decoder = decoder;
-		this.timer = new EventStreamTimer(clocks, (timeout) -> {
+		this.timer = new EventStreamTimer(timeouts, (timeout) -> {
 			this.timeout = timeout;
 			drain();
 		});
@@ -85,10 +87,10 @@ final class EventStreamSubscriber<T> implements CoreSubscriber<DataBuffer>, Subs
 
 	@Override
 	public void onNext(DataBuffer buffer) {
-		DataBuffer unexpected = this.arrived.getAndSet(buffer);
+		DataBuffer unexpected = this.received.getAndSet(buffer);
 		if (unexpected != null) {
 			DataBufferUtils.release(unexpected);
-			this.failure = Exceptions.failWithOverflow("Source gave more buffers than it was asked for");
+			this.failure = Exceptions.failWithOverflow("Source emitted more buffers than requested");
 			this.ended = true;
 		}
 		drain();
@@ -131,7 +133,7 @@ final class EventStreamSubscriber<T> implements CoreSubscriber<DataBuffer>, Subs
 			int missed = 1;
 			do {
 				while (step()) {
-					// each step says whether another one may follow
+					// each step returns whether another step may follow
 				}
 				missed = this.work.addAndGet(-missed);
 			}
@@ -146,8 +148,8 @@ final class EventStreamSubscriber<T> implements CoreSubscriber<DataBuffer>, Subs
 	}
 
 	/**
-	 * Leave nothing open or held after a subscriber threw, which it must not: its call
-	 * came from here.
+	 * Release everything after a subscriber threw an exception, which the specification
+	 * does not allow: the subscriber was called from the drain loop.
 	 */
 	private void abandon() {
 		this.cancelled = true;
@@ -172,8 +174,8 @@ final class EventStreamSubscriber<T> implements CoreSubscriber<DataBuffer>, Subs
 		if (bytes == null) {
 			return moreInput();
 		}
-		// Once the stream is whole its end is read on without demand: no value is owed
-		// any more.
+		// After the last message, the end of the stream is read without demand, because
+		// no more values follow.
 		if (this.requested.get() == 0 && !this.reader.isComplete()) {
 			return false;
 		}
@@ -181,13 +183,13 @@ final class EventStreamSubscriber<T> implements CoreSubscriber<DataBuffer>, Subs
 	}
 
 	private boolean moreInput() {
-		// Read in this order: what arrived comes before the end.
+		// Read in this order, because a buffer must be processed before the end.
 		boolean ended = this.ended;
-		// Looked at first, as it is empty each time that more is to be asked for, and to
-		// exchange it costs some 6 ns a buffer.
-		DataBuffer buffer = (this.arrived.get() != null) ? this.arrived.getAndSet(null) : null;
+		// Check for null first, because it is null whenever more input is requested,
+		// and the exchange costs about 6 ns per buffer.
+		DataBuffer buffer = (this.received.get() != null) ? this.received.getAndSet(null) : null;
 		if (buffer != null) {
-			this.asked = false;
+			this.requestPending = false;
 			this.input.accept(buffer);
 			return true;
 		}
@@ -195,10 +197,10 @@ final class EventStreamSubscriber<T> implements CoreSubscriber<DataBuffer>, Subs
 			finish(this.failure);
 			return false;
 		}
-		if (this.asked || (this.requested.get() == 0 && !this.reader.isComplete())) {
+		if (this.requestPending || (this.requested.get() == 0 && !this.reader.isComplete())) {
 			return false;
 		}
-		this.asked = true;
+		this.requestPending = true;
 		this.timer.waiting();
 		this.upstream.request(1);
 		return true;
@@ -217,7 +219,7 @@ final class EventStreamSubscriber<T> implements CoreSubscriber<DataBuffer>, Subs
 			}
 		}
 		catch (Throwable ex) {
-			// Errors included: nobody else would end the wait of the subscriber.
+			// Includes errors, because no other code would terminate the subscriber.
 			this.upstream.cancel();
 			terminate();
 			this.actual.onError(ex);
@@ -263,7 +265,7 @@ final class EventStreamSubscriber<T> implements CoreSubscriber<DataBuffer>, Subs
 	private void discard() {
 		this.timer.stop();
 		this.input.release();
-		DataBuffer buffer = this.arrived.getAndSet(null);
+		DataBuffer buffer = this.received.getAndSet(null);
 		if (buffer != null) {
 			DataBufferUtils.release(buffer);
 		}

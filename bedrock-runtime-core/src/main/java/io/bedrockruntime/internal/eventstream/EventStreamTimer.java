@@ -19,7 +19,7 @@ final class EventStreamTimer extends RescheduledDeadline {
 	/** Time that the end of the HTTP body may lag behind the stream's last message. */
 	private static final Duration GRACE = Duration.ofSeconds(2);
 
-	private final EventStreamClocks clocks;
+	private final EventStreamTimeouts clocks;
 
 	private final Consumer<BedrockRuntimeTimeoutException> onTimeout;
 
@@ -33,7 +33,7 @@ final class EventStreamTimer extends RescheduledDeadline {
 
 	private volatile boolean begun;
 
-	EventStreamTimer(EventStreamClocks clocks, Consumer<BedrockRuntimeTimeoutException> onTimeout) {
+	EventStreamTimer(EventStreamTimeouts clocks, Consumer<BedrockRuntimeTimeoutException> onTimeout) {
 		this.clocks = clocks;
 		this.onTimeout = onTimeout;
 		this.limit = clocks.response();

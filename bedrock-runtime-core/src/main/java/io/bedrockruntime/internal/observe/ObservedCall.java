@@ -79,7 +79,7 @@ public final class ObservedCall extends CallObservation {
 
 	@Override
 	public void movedTo(String region, URI endpoint) {
-		this.context.setPlace(region, endpoint);
+		this.context.setTarget(region, endpoint);
 	}
 
 	@Override

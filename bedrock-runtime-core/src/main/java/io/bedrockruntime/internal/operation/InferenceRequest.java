@@ -60,6 +60,9 @@ public sealed interface InferenceRequest<I> {
 
 	/**
 	 * Return the request with another model, inference parameters and guardrail.
+	 * @param modelId the model
+	 * @param inferenceConfig the inference parameters, or {@code null} for none
+	 * @param guardrail the guardrail, or {@code null} to keep that of the request
 	 */
 	I with(String modelId, @Nullable InferenceConfiguration inferenceConfig,
 			@Nullable GuardrailStreamConfiguration guardrail);
@@ -81,12 +84,12 @@ public sealed interface InferenceRequest<I> {
 	 */
 	default I at(FailoverTarget target) {
 		String modelId = (target.modelId() != null) ? target.modelId() : modelId();
-		GuardrailStreamConfiguration guardrail = guardrail();
-		if (guardrail != null && target.guardrailIdentifier() != null) {
-			guardrail = new GuardrailStreamConfiguration(target.guardrailIdentifier(), target.guardrailVersion(),
-					guardrail.trace(), guardrail.streamProcessingMode());
+		GuardrailStreamConfiguration own = guardrail();
+		if (own == null || target.guardrailIdentifier() == null) {
+			return with(modelId, inferenceConfig(), null);
 		}
-		return with(modelId, inferenceConfig(), guardrail);
+		return with(modelId, inferenceConfig(), new GuardrailStreamConfiguration(target.guardrailIdentifier(),
+				target.guardrailVersion(), own.trace(), own.streamProcessingMode()));
 	}
 
 	static InferenceRequest<ConverseRequest> of(ConverseRequest request) {
@@ -139,11 +142,13 @@ public sealed interface InferenceRequest<I> {
 		@Override
 		public ConverseRequest with(String modelId, @Nullable InferenceConfiguration inferenceConfig,
 				@Nullable GuardrailStreamConfiguration guardrail) {
-			return this.request.toBuilder()
+			ConverseRequest.Builder builder = this.request.toBuilder()
 				.modelId(modelId)
-				.inferenceConfig(inferenceConfig)
-				.guardrailConfig((guardrail != null) ? guardrail.toGuardrailConfiguration() : null)
-				.build();
+				.inferenceConfig(inferenceConfig);
+			if (guardrail != null) {
+				builder.guardrailConfig(guardrail.toGuardrailConfiguration());
+			}
+			return builder.build();
 		}
 
 		@Override
@@ -191,11 +196,13 @@ public sealed interface InferenceRequest<I> {
 		@Override
 		public ConverseStreamRequest with(String modelId, @Nullable InferenceConfiguration inferenceConfig,
 				@Nullable GuardrailStreamConfiguration guardrail) {
-			return this.request.toBuilder()
+			ConverseStreamRequest.Builder builder = this.request.toBuilder()
 				.modelId(modelId)
-				.inferenceConfig(inferenceConfig)
-				.guardrailConfig(guardrail)
-				.build();
+				.inferenceConfig(inferenceConfig);
+			if (guardrail != null) {
+				builder.guardrailConfig(guardrail);
+			}
+			return builder.build();
 		}
 
 		@Override

@@ -53,7 +53,7 @@ public final class RequestDefaultsApplier {
 		if (inference == given && guardrail == null) {
 			return view.request();
 		}
-		return view.with(view.modelId(), inference, (guardrail != null) ? guardrail : view.guardrail());
+		return view.with(view.modelId(), inference, guardrail);
 	}
 
 	public ApplyGuardrailRequest applyGuardrail(GuardrailContentSource source, List<GuardrailContentBlock> content) {

@@ -11,23 +11,21 @@ import java.util.function.Consumer;
 import io.bedrockruntime.exception.SigningException;
 import io.bedrockruntime.identity.IdentityResolution;
 import io.bedrockruntime.identity.RefreshableIdentityProvider;
-import io.bedrockruntime.identity.ResolvedIdentity;
-import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 import software.amazon.awssdk.identity.spi.IdentityProvider;
 import software.amazon.awssdk.identity.spi.TokenIdentity;
 
 /**
- * Authenticates with an Amazon Bedrock API key. As the key itself goes over the wire, it
- * is refused for an endpoint that is neither {@code https} nor on this machine.
+ * Signer that authenticates with an Amazon Bedrock API key. The key itself is sent, so
+ * signing fails for an endpoint that is neither {@code https} nor on this machine.
  *
  * @since 0.1.0
  * @see <a href=
  * "https://docs.aws.amazon.com/bedrock/latest/userguide/api-keys-use.html">Use an Amazon
  * Bedrock API key</a>
  */
-public final class BearerTokenSigner implements RequestSigner {
+public final class BearerTokenSigner extends AbstractRequestSigner<TokenIdentity> {
 
 	private static final String SCHEME = "httpBearerAuth";
 
@@ -35,14 +33,12 @@ public final class BearerTokenSigner implements RequestSigner {
 
 	private static final String AUTHORIZATION = "authorization";
 
-	private static final Mono<Boolean> NO = Mono.just(false);
-
-	private final Identities<TokenIdentity> identities;
+	private static final Mono<Boolean> NOT_CORRECTED = Mono.just(false);
 
 	/**
 	 * Create an instance.
-	 * @param provider the source of the key. It is asked for each request, unless its key
-	 * has an expiration time; and once more after the service has refused a key, see
+	 * @param provider the source of the key. It is called for each request, unless its
+	 * key has an expiration time, and once more after the service has rejected a key, see
 	 * {@link RefreshableIdentityProvider}
 	 */
 	public BearerTokenSigner(IdentityProvider<? extends TokenIdentity> provider) {
@@ -51,15 +47,15 @@ public final class BearerTokenSigner implements RequestSigner {
 	}
 
 	/**
-	 * Create an instance that tells when the key is asked for.
+	 * Create an instance with a listener for the resolution of the key.
 	 * @param provider the source of the key
-	 * @param listener is told of each answer of the provider, and must not block
+	 * @param listener is notified of each result of the provider, and must not block
 	 */
 	public BearerTokenSigner(IdentityProvider<? extends TokenIdentity> provider,
 			Consumer<IdentityResolution> listener) {
-		this.identities = new Identities<>(
+		super(new IdentityResolver<>(
 				new IdentitySource<>(provider, "API key", SCHEME, BearerTokenSigner::check, listener),
-				Clock.systemUTC(), System::nanoTime);
+				Clock.systemUTC(), System::nanoTime));
 	}
 
 	@Override
@@ -70,53 +66,38 @@ public final class BearerTokenSigner implements RequestSigner {
 			return Mono.error(() -> new SigningException("API key is not sent to '%s' over %s: use an https endpoint"
 				.formatted(uri.getHost(), uri.getScheme()), null));
 		}
-		return this.identities.resolve().map((identity) -> Map.of(AUTHORIZATION, authorization(identity)));
+		return identityResolver().resolve().map((identity) -> Map.of(AUTHORIZATION, authorization(identity)));
 	}
 
 	/**
-	 * Refuse: the service takes API keys for no event stream that a client sends, and
-	 * without a signature nothing would vouch for its messages.
+	 * Fail, because the service does not accept API keys for an event stream from a
+	 * client, and without a signature its messages would not be authenticated.
 	 */
 	@Override
 	public Mono<SignedEventStream> signEventStream(RequestToSign request, Publisher<ByteBuffer> messages) {
 		return Mono.error(() -> new SigningException(
-				"API keys are not accepted for an event stream in both directions: use AWS credentials", null));
+				"API keys are not accepted for a bidirectional event stream: use AWS credentials", null));
 	}
 
 	@Override
-	public Mono<Boolean> refused(SignatureRefusal refusal) {
-		if (!refusal.isForIdentity()) {
-			return NO;
+	public Mono<Boolean> handleRejection(SigningRejection rejection) {
+		if (!rejection.concernsIdentity()) {
+			return NOT_CORRECTED;
 		}
-		String authorization = refusal.signatureHeaders().get(AUTHORIZATION);
-		return this.identities.replace((identity) -> authorization(identity).equals(authorization));
+		String authorization = rejection.signatureHeaders().get(AUTHORIZATION);
+		return identityResolver().replace((identity) -> authorization(identity).equals(authorization));
 	}
 
 	/**
-	 * Return the header with the key, but without white space around it, as a file may
-	 * end in a line break.
+	 * Return the header with the key, without surrounding white space, because a key from
+	 * a file may end with a line break.
 	 */
 	private static String authorization(TokenIdentity identity) {
 		return "Bearer " + identity.token().trim();
 	}
 
 	private static void check(TokenIdentity identity) {
-		IdentityChecks.visible("API key", identity.token());
-	}
-
-	@Override
-	public Mono<ResolvedIdentity> resolveIdentity() {
-		return this.identities.describe();
-	}
-
-	@Override
-	public @Nullable ResolvedIdentity currentIdentity() {
-		return this.identities.held();
-	}
-
-	@Override
-	public String scheme() {
-		return SCHEME;
+		IdentityChecks.requireVisible("API key", identity.token());
 	}
 
 }

@@ -6,9 +6,8 @@ import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.identity.spi.AwsSessionCredentialsIdentity;
 
 /**
- * Checks of what a provider gave: nothing gets into a header that does not belong there,
- * such as a line break and a header of somebody else's after it. White space around it is
- * not sent.
+ * Checks of the identities from a provider. They prevent header injection, such as a line
+ * break followed by another header. Leading and trailing white space is not sent.
  */
 final class IdentityChecks {
 
@@ -16,7 +15,8 @@ final class IdentityChecks {
 	}
 
 	/**
-	 * Check credentials. Those without any keys are anonymous, and nothing is signed.
+	 * Check credentials. Credentials without any keys are anonymous, and nothing is
+	 * signed.
 	 */
 	static void credentials(AwsCredentialsIdentity identity) {
 		String accessKeyId = identity.accessKeyId();
@@ -24,10 +24,10 @@ final class IdentityChecks {
 		if (isMissing(accessKeyId) && isMissing(secretAccessKey)) {
 			return;
 		}
-		visible("AWS access key ID", accessKeyId);
-		visible("AWS secret access key", secretAccessKey);
+		requireVisible("AWS access key ID", accessKeyId);
+		requireVisible("AWS secret access key", secretAccessKey);
 		if (identity instanceof AwsSessionCredentialsIdentity session) {
-			visible("AWS session token", session.sessionToken());
+			requireVisible("AWS session token", session.sessionToken());
 		}
 	}
 
@@ -36,12 +36,12 @@ final class IdentityChecks {
 	}
 
 	/**
-	 * Check that a value has visible characters of ASCII only.
+	 * Check that a value consists of visible ASCII characters.
 	 */
-	static void visible(String what, @Nullable String value) {
+	static void requireVisible(String description, @Nullable String value) {
 		String visible = (value != null) ? value.trim() : "";
 		if (visible.isEmpty() || !visible.chars().allMatch((character) -> character > ' ' && character < 127)) {
-			throw new CredentialsException(what + " is empty or has characters that none has", null);
+			throw new CredentialsException(description + " is empty or contains characters that are not allowed", null);
 		}
 	}
 

@@ -15,34 +15,36 @@ import software.amazon.awssdk.identity.spi.Identity;
 import software.amazon.awssdk.identity.spi.IdentityProvider;
 
 /**
- * Where an identity comes from, and who is told when it is asked for.
+ * Source of an identity, and the listener for its resolution.
  *
  * @param <T> the type of identity
  * @param provider the provider
- * @param what the name of what it provides
- * @param scheme the authentication scheme that takes it
- * @param check throws an exception for an identity that cannot be used
- * @param listener is told of each answer of the provider
+ * @param description the description of the identity, such as {@code API key}
+ * @param scheme the authentication scheme that uses the identity
+ * @param check throws an exception for an invalid identity
+ * @param listener is notified of each result of the provider
  */
-record IdentitySource<T extends Identity>(IdentityProvider<? extends T> provider, String what, String scheme,
+record IdentitySource<T extends Identity>(IdentityProvider<? extends T> provider, String description, String scheme,
 		Consumer<T> check, Consumer<IdentityResolution> listener) {
 
 	private static final Log logger = LogFactory.getLog(IdentitySource.class);
 
 	/**
-	 * Tell of an answer. Whoever listens cannot break what waits for it.
-	 * @param identity the identity, or {@code null} if there is none
-	 * @param duration how long the provider took
+	 * Notify the listener of a result. An exception of the listener does not affect the
+	 * callers that wait for the identity.
+	 * @param identity the identity, or {@code null} if none was resolved
+	 * @param duration the duration of the provider's call
 	 */
-	void answered(@Nullable T identity, Duration duration) {
+	void notifyListener(@Nullable T identity, Duration duration) {
 		try {
 			this.listener.accept(new IdentityResolution(this.scheme, providerName(),
 					(identity != null) ? IdentityResolution.Outcome.SUCCESS : IdentityResolution.Outcome.ERROR,
 					duration, (identity != null) ? identity.expirationTime().orElse(null) : null));
 		}
 		catch (Throwable ex) {
-			// Of any kind, or whoever waits for the identity would do so for ever.
-			logger.warn("Listener to what resolves the " + this.what + " failed (" + ex.getClass().getName() + ")");
+			// Of any type, because otherwise the callers would wait forever.
+			logger.warn(
+					"Listener for the resolution of " + this.description + " failed (" + ex.getClass().getName() + ")");
 		}
 	}
 

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells from a fault of AWS's providers which of AWS's modules they lack.
+ * Detects from an exception of an AWS provider which AWS modules are missing.
  */
 final class MissingModules {
 
@@ -22,13 +22,13 @@ final class MissingModules {
 	}
 
 	/**
-	 * Return what to add to the class path, as the end of a sentence.
-	 * @param fault the fault
-	 * @return the advice, empty if nothing is known to be missing
+	 * Return the modules to add to the class path, as the end of a sentence.
+	 * @param failure the failure
+	 * @return the advice, empty if no missing module was detected
 	 */
-	static String advice(Throwable fault) {
+	static String advice(Throwable failure) {
 		Set<String> coordinates = new TreeSet<>();
-		Throwable cause = fault;
+		Throwable cause = failure;
 		for (int i = 0; cause != null && i < MAX_CAUSES; i++) {
 			collect(cause.getMessage(), coordinates);
 			cause = cause.getCause();
@@ -44,7 +44,7 @@ final class MissingModules {
 		while (matcher.find()) {
 			coordinates.add("software.amazon.awssdk:" + matcher.group(1));
 		}
-		// A module that needs an HTTP client does not bring one that is wanted here.
+		// A module that needs an HTTP client does not bring a suitable one.
 		if (!coordinates.isEmpty() || message.contains(NO_HTTP_CLIENT)) {
 			coordinates.add("software.amazon.awssdk:url-connection-client");
 		}

@@ -17,51 +17,46 @@ public interface RequestSigner {
 
 	/**
 	 * Sign a request.
-	 * @param request the request as it goes out
-	 * @return the headers to add to it; fails with a {@code CredentialsException} or
-	 * {@code SigningException}
+	 * @param request the request as it is sent
+	 * @return the headers to add to the request; fails with a
+	 * {@code CredentialsException} or {@code SigningException}
 	 */
 	Mono<Map<String, String>> sign(RequestToSign request);
 
 	/**
-	 * Sign a request whose body is an event stream, and each message of that.
-	 * @param request the request as it goes out, whose body does not count
-	 * @param messages the messages to send, each of them one whole encoded message
-	 * @return the headers to add to it and the body to send; fails with a
+	 * Sign a request whose body is an event stream, and each message of the stream.
+	 * @param request the request as it is sent; its body is ignored
+	 * @param messages the messages to send, each of them one complete encoded message
+	 * @return the headers to add to the request and the body to send; fails with a
 	 * {@code CredentialsException} or {@code SigningException}
 	 */
 	Mono<SignedEventStream> signEventStream(RequestToSign request, Publisher<ByteBuffer> messages);
 
 	/**
-	 * Take note that the service answered a signed request with an error. If it did so
-	 * for the signature's date, the service's date is used from now on; if it did so
-	 * because it does not know the identity, or not any more, the source of the identity
-	 * is asked for another. All other errors mean nothing here.
-	 * @param refusal the error
-	 * @return whether the request, signed anew, differs in what it was refused for, so
-	 * that it may be sent once more; never fails, and is false by default
+	 * Handle an error response to a signed request. If the service has rejected the date
+	 * of the signature, the service's date is used from now on. If the service does not
+	 * know the identity, or no longer accepts it, the provider of the identity is called
+	 * again. All other errors are ignored.
+	 * @param rejection the error
+	 * @return whether the reason for the rejection has changed, so that the request may
+	 * be signed and sent again; never fails, and is false by default
 	 */
-	default Mono<Boolean> refused(SignatureRefusal refusal) {
+	default Mono<Boolean> handleRejection(SigningRejection rejection) {
 		return Mono.just(false);
 	}
 
 	/**
-	 * Resolve the identity as for a request: what is at hand is used for as long as it is
-	 * good, and otherwise one question is asked for all who wait.
-	 * @return what is known of the identity; fails with a {@code CredentialsException}
+	 * Resolve the identity as for a request: a cached identity is used until it expires,
+	 * otherwise the provider is called once for all waiting callers.
+	 * @return the description of the identity; fails with a {@code CredentialsException}
 	 */
 	Mono<ResolvedIdentity> resolveIdentity();
 
 	/**
-	 * Return what is known of the identity that was resolved last, without resolving any.
-	 * @return what is known, or {@code null} if none has been resolved yet
+	 * Return the description of the identity that was resolved last, without resolving
+	 * one.
+	 * @return the description, or {@code null} if no identity was resolved yet
 	 */
 	@Nullable ResolvedIdentity currentIdentity();
-
-	/**
-	 * Return the name of the authentication scheme as AWS's models have it.
-	 * @return the scheme, such as {@code sigv4} or {@code httpBearerAuth}
-	 */
-	String scheme();
 
 }

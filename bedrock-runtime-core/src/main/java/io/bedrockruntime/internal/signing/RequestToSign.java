@@ -4,11 +4,11 @@ import java.net.URI;
 import java.util.Map;
 
 /**
- * The parts of an HTTP request that a signature covers. A header that is not among them
- * may still change on its way out; these may not.
+ * The parts of an HTTP request that a signature covers. Other headers may still change
+ * before the request is sent; these must not.
  *
  * @param method the HTTP method
- * @param uri the URI, with its path encoded as it goes over the wire
+ * @param uri the URI, with its path encoded as it is sent
  * @param headers the headers to sign by lower-case name, without {@code host} and those
  * that signing adds
  * @param body the exact bytes of the body, not copied

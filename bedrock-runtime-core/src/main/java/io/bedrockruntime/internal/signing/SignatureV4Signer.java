@@ -15,8 +15,6 @@ import java.util.function.Consumer;
 import io.bedrockruntime.exception.SigningException;
 import io.bedrockruntime.identity.IdentityResolution;
 import io.bedrockruntime.identity.RefreshableIdentityProvider;
-import io.bedrockruntime.identity.ResolvedIdentity;
-import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 import software.amazon.awssdk.http.ContentStreamProvider;
@@ -34,46 +32,44 @@ import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
 
 /**
- * Signs with AWS Signature Version 4. It signs the path as it is encoded on the wire, a
- * fixed list of headers and the exact bytes of the body.
+ * Signer for AWS Signature Version 4. It signs the path as encoded on the wire, a fixed
+ * list of headers and the exact bytes of the body.
  *
  * @since 0.1.0
  * @see <a href=
  * "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html">Create
  * a signed AWS API request</a>
  */
-public final class SignatureV4Signer implements RequestSigner {
+public final class SignatureV4Signer extends AbstractRequestSigner<AwsCredentialsIdentity> {
 
 	private static final String SCHEME = "sigv4";
 
 	private static final String SIGNING_NAME = "bedrock";
 
 	/**
-	 * What signing adds; all else that the AWS signer returns went in and is on the
-	 * request already. The host is among it, as an HTTP client may spell it in another
-	 * way.
+	 * Headers that signing adds; all other headers that the AWS signer returns are
+	 * already part of the request. The host is included, because an HTTP client may
+	 * format it differently.
 	 */
-	private static final List<String> ADDED = List.of("authorization", "host", "x-amz-date", "x-amz-security-token",
-			"x-amz-content-sha256");
+	private static final List<String> ADDED_HEADERS = List.of("authorization", "host", "x-amz-date",
+			"x-amz-security-token", "x-amz-content-sha256");
 
-	private static final Mono<Boolean> NO = Mono.just(false);
+	private static final Mono<Boolean> NOT_CORRECTED = Mono.just(false);
 
-	/** Made when it is first needed, which it is not for plain requests. */
+	/** Created on first use; plain requests do not need it. */
 	private final SingletonSupplier<AwsV4HttpSigner> signer = SingletonSupplier.of(AwsV4HttpSigner::create);
-
-	private final Identities<AwsCredentialsIdentity> identities;
 
 	private final String region;
 
-	private final SigningClock clock;
+	private final SkewCorrectingClock clock;
 
-	private final PlainSigner plainSigner;
+	private final FastPathV4Signer fastPathSigner;
 
 	/**
 	 * Create an instance.
-	 * @param provider the source of the credentials. It is asked for each request, unless
-	 * its credentials have an expiration time; and once more after the service has
-	 * refused some, see {@link RefreshableIdentityProvider}
+	 * @param provider the source of the credentials. It is called for each request,
+	 * unless its credentials have an expiration time, and once more after the service has
+	 * rejected credentials, see {@link RefreshableIdentityProvider}
 	 * @param region the region to sign for
 	 */
 	public SignatureV4Signer(IdentityProvider<? extends AwsCredentialsIdentity> provider, String region) {
@@ -81,89 +77,76 @@ public final class SignatureV4Signer implements RequestSigner {
 	}
 
 	/**
-	 * Create an instance that tells when credentials are asked for.
+	 * Create an instance with a listener for the resolution of credentials.
 	 * @param provider the source of the credentials
 	 * @param region the region to sign for
-	 * @param listener is told of each answer of the provider, and must not block
+	 * @param listener is notified of each result of the provider, and must not block
 	 */
 	public SignatureV4Signer(IdentityProvider<? extends AwsCredentialsIdentity> provider, String region,
 			Consumer<IdentityResolution> listener) {
-		this(provider, region, new SigningClock(Clock.systemUTC()), listener);
+		this(provider, region, new SkewCorrectingClock(Clock.systemUTC()), listener);
 	}
 
 	/**
-	 * Create an instance with a clock of its own.
-	 * @param provider the source of the credentials. It is asked for each request, unless
-	 * its credentials have an expiration time; and once more after the service has
-	 * refused some, see {@link RefreshableIdentityProvider}
+	 * Create an instance with a custom clock.
+	 * @param provider the source of the credentials. It is called for each request,
+	 * unless its credentials have an expiration time, and once more after the service has
+	 * rejected credentials, see {@link RefreshableIdentityProvider}
 	 * @param region the region to sign for
-	 * @param clock the clock that dates the signatures, until the service refuses one for
-	 * its date
+	 * @param clock the clock for the dates of signatures, until the service rejects one
+	 * because of its date
 	 */
 	public SignatureV4Signer(IdentityProvider<? extends AwsCredentialsIdentity> provider, String region, Clock clock) {
-		this(provider, region, new SigningClock(clock), (resolution) -> {
+		this(provider, region, new SkewCorrectingClock(clock), (resolution) -> {
 		});
 	}
 
 	private SignatureV4Signer(IdentityProvider<? extends AwsCredentialsIdentity> provider, String region,
-			SigningClock clock, Consumer<IdentityResolution> listener) {
-		// By the corrected clock, or what it is given may seem to have expired.
-		this.identities = new Identities<>(
+			SkewCorrectingClock clock, Consumer<IdentityResolution> listener) {
+		// Use the corrected clock, because otherwise new credentials may seem to have
+		// expired.
+		super(new IdentityResolver<>(
 				new IdentitySource<>(provider, "AWS credentials", SCHEME, IdentityChecks::credentials, listener), clock,
-				System::nanoTime);
+				System::nanoTime));
 		this.region = region;
 		this.clock = clock;
-		this.plainSigner = new PlainSigner(region, SIGNING_NAME, clock);
+		this.fastPathSigner = new FastPathV4Signer(region, SIGNING_NAME, clock);
 	}
 
 	@Override
 	public Mono<Map<String, String>> sign(RequestToSign request) {
-		return this.identities.resolve().map((identity) -> sign(request, identity));
+		return identityResolver().resolve().map((identity) -> sign(request, identity));
 	}
 
 	@Override
 	public Mono<SignedEventStream> signEventStream(RequestToSign request, Publisher<ByteBuffer> messages) {
-		return this.identities.resolve().flatMap((identity) -> signEventStream(request, messages, identity));
+		return identityResolver().resolve().flatMap((identity) -> signEventStream(request, messages, identity));
 	}
 
 	@Override
-	public Mono<Boolean> refused(SignatureRefusal refusal) {
-		if (refusal.mayBeForDate()) {
-			return Mono.fromSupplier(() -> this.clock.correct(refusal));
+	public Mono<Boolean> handleRejection(SigningRejection rejection) {
+		if (rejection.mayConcernDate()) {
+			return Mono.fromSupplier(() -> this.clock.correct(rejection));
 		}
-		return refusal.isForIdentity() ? this.identities.replace((identity) -> isIn(refusal, identity)) : NO;
+		return rejection.concernsIdentity()
+				? identityResolver().replace((identity) -> isIdentityOf(rejection, identity)) : NOT_CORRECTED;
 	}
 
-	private static boolean isIn(SignatureRefusal refusal, AwsCredentialsIdentity identity) {
-		Map<String, String> headers = refusal.signatureHeaders();
+	private static boolean isIdentityOf(SigningRejection rejection, AwsCredentialsIdentity identity) {
+		Map<String, String> headers = rejection.signatureHeaders();
 		String token = (identity instanceof AwsSessionCredentialsIdentity session) ? session.sessionToken().trim()
 				: null;
 		return headers.getOrDefault("authorization", "").contains("Credential=" + identity.accessKeyId().trim() + "/")
 				&& Objects.equals(token, headers.get("x-amz-security-token"));
 	}
 
-	@Override
-	public Mono<ResolvedIdentity> resolveIdentity() {
-		return this.identities.describe();
-	}
-
-	@Override
-	public @Nullable ResolvedIdentity currentIdentity() {
-		return this.identities.held();
-	}
-
-	@Override
-	public String scheme() {
-		return SCHEME;
-	}
-
 	private Map<String, String> sign(RequestToSign request, AwsCredentialsIdentity identity) {
 		try {
-			return PlainSigner.canSign(request, identity) ? this.plainSigner.sign(request, identity)
+			return FastPathV4Signer.canSign(request, identity) ? this.fastPathSigner.sign(request, identity)
 					: signByAws(request, identity);
 		}
 		catch (GeneralSecurityException | RuntimeException ex) {
-			throw notSigned(ex);
+			throw signingException(ex);
 		}
 	}
 
@@ -180,7 +163,7 @@ public final class SignatureV4Signer implements RequestSigner {
 
 	private Mono<SignedEventStream> signEventStream(RequestToSign request, Publisher<ByteBuffer> messages,
 			AwsCredentialsIdentity identity) {
-		// The content type tells the signer that this is an event stream.
+		// The signer recognizes an event stream by the content type.
 		return Mono
 			.fromFuture(() -> this.signer.obtain()
 				.signAsync((builder) -> builder.identity(identity)
@@ -191,10 +174,10 @@ public final class SignatureV4Signer implements RequestSigner {
 					.putProperty(AwsV4HttpSigner.PAYLOAD_SIGNING_ENABLED, true)
 					.putProperty(HttpSigner.SIGNING_CLOCK, this.clock)))
 			.map((signed) -> new SignedEventStream(added(signed.request()), signed.payload().orElseThrow()))
-			.onErrorMap(SignatureV4Signer::notSigned);
+			.onErrorMap(SignatureV4Signer::signingException);
 	}
 
-	private static SigningException notSigned(Throwable cause) {
+	private static SigningException signingException(Throwable cause) {
 		return new SigningException("Request could not be signed", cause);
 	}
 
@@ -202,7 +185,7 @@ public final class SignatureV4Signer implements RequestSigner {
 		Map<String, String> added = new LinkedHashMap<>();
 		signed.forEachHeader((name, values) -> {
 			String lowerCase = name.toLowerCase(Locale.ROOT);
-			if (ADDED.contains(lowerCase)) {
+			if (ADDED_HEADERS.contains(lowerCase)) {
 				added.put(lowerCase, values.get(0));
 			}
 		});
@@ -220,7 +203,7 @@ public final class SignatureV4Signer implements RequestSigner {
 			builder.port(uri.getPort());
 		}
 		request.headers().forEach(builder::putHeader);
-		// The AWS signer encodes query values itself and wants them decoded.
+		// The AWS signer encodes query values itself and expects decoded values.
 		MultiValueMap<String, String> query = UriComponentsBuilder.fromUri(uri).build(true).getQueryParams();
 		query.forEach((name, values) -> builder.putRawQueryParameter(decode(name),
 				values.stream().map(SignatureV4Signer::decode).toList()));

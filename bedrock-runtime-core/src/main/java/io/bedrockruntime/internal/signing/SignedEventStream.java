@@ -6,12 +6,12 @@ import java.util.Map;
 import org.reactivestreams.Publisher;
 
 /**
- * What signing makes of a request whose body is an event stream.
+ * Result of signing a request whose body is an event stream.
  *
  * @param headers the headers to add to the request
- * @param body the messages as they go out, each in a message that signs it and the one
- * before; it ends with one that signs the end. It can be sent once only, as the chain of
- * signatures begins with that of the request.
+ * @param body the messages to send, each wrapped in a message that signs it and the
+ * previous one; the last message signs the end of the stream. The body can be sent only
+ * once, because the chain of signatures begins with the signature of the request.
  * @since 0.1.0
  */
 public record SignedEventStream(Map<String, String> headers, Publisher<ByteBuffer> body) {

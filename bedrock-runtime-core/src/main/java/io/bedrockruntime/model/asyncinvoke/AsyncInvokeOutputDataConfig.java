@@ -8,30 +8,30 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.Assert;
 
 /**
- * Where the output of an asynchronous invocation goes.
+ * Destination of the output of an asynchronous invocation.
  *
  * @since 0.1.0
  */
 public sealed interface AsyncInvokeOutputDataConfig extends Union {
 
 	/**
-	 * {@return the variant with a place in Amazon S3}
-	 * @param s3OutputDataConfig a place in Amazon S3
+	 * {@return the variant with a location in Amazon S3}
+	 * @param s3OutputDataConfig a location in Amazon S3
 	 */
 	static AsyncInvokeOutputDataConfig s3OutputDataConfig(AsyncInvokeS3OutputDataConfig s3OutputDataConfig) {
 		return new S3OutputDataConfig(s3OutputDataConfig);
 	}
 
 	/**
-	 * The variant with a place in Amazon S3.
+	 * The variant with a location in Amazon S3.
 	 *
-	 * @param s3OutputDataConfig a place in Amazon S3
+	 * @param s3OutputDataConfig a location in Amazon S3
 	 */
 	record S3OutputDataConfig(AsyncInvokeS3OutputDataConfig s3OutputDataConfig) implements AsyncInvokeOutputDataConfig {
 
 		/**
-		 * Check that there is a value.
-		 * @param s3OutputDataConfig a place in Amazon S3
+		 * Check that no component is null.
+		 * @param s3OutputDataConfig a location in Amazon S3
 		 */
 		public S3OutputDataConfig {
 			Assert.notNull(s3OutputDataConfig, "'s3OutputDataConfig' must not be null");
@@ -48,7 +48,7 @@ public sealed interface AsyncInvokeOutputDataConfig extends Union {
 	record Unknown(String name, @Sensitive JsonNode value) implements AsyncInvokeOutputDataConfig {
 
 		/**
-		 * Check that there is a value.
+		 * Check that no component is null.
 		 * @param name the member's name, empty if no member was set
 		 * @param value the member's value
 		 */

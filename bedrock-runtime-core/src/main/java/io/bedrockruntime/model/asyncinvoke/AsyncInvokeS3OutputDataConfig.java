@@ -6,28 +6,28 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * A place in Amazon S3 that takes the output of an asynchronous invocation.
+ * A location in Amazon S3 for the output of an asynchronous invocation.
  *
  * @param s3Uri the URI, {@code s3://bucket/prefix}
  * @param kmsKeyId the key that encrypts the output
- * @param bucketOwner the account that owns the bucket, if it is another one
+ * @param bucketOwner the account that owns the bucket, if it is a different account
  * @since 0.1.0
  */
 public record AsyncInvokeS3OutputDataConfig(String s3Uri, @Nullable String kmsKeyId,
 		@Nullable String bucketOwner) implements Structure {
 
 	/**
-	 * Check what is required.
+	 * Check the required components.
 	 * @param s3Uri the URI, {@code s3://bucket/prefix}
 	 * @param kmsKeyId the key that encrypts the output
-	 * @param bucketOwner the account that owns the bucket, if it is another one
+	 * @param bucketOwner the account that owns the bucket, if it is a different account
 	 */
 	public AsyncInvokeS3OutputDataConfig {
 		Assert.notNull(s3Uri, "'s3Uri' must not be null");
 	}
 
 	/**
-	 * Return one with only what is required.
+	 * Return an instance with only the required components.
 	 * @param s3Uri the URI, {@code s3://bucket/prefix}
 	 * @return the new record
 	 */
@@ -46,7 +46,7 @@ public record AsyncInvokeS3OutputDataConfig(String s3Uri, @Nullable String kmsKe
 
 	/**
 	 * Return a copy with another {@code bucketOwner}.
-	 * @param bucketOwner the account that owns the bucket, if it is another one
+	 * @param bucketOwner the account that owns the bucket, if it is a different account
 	 * @return the copy
 	 */
 	public AsyncInvokeS3OutputDataConfig withBucketOwner(@Nullable String bucketOwner) {

@@ -11,7 +11,7 @@ import org.springframework.util.Assert;
 /**
  * State of an asynchronous invocation.
  *
- * @param value the value as it stands on the wire
+ * @param value the value as sent on the wire
  * @since 0.1.0
  */
 public record AsyncInvokeStatus(@JsonValue String value) implements EnumValue {
@@ -34,8 +34,8 @@ public record AsyncInvokeStatus(@JsonValue String value) implements EnumValue {
 	private static final List<AsyncInvokeStatus> VALUES = List.of(COMPLETED, FAILED, IN_PROGRESS);
 
 	/**
-	 * Check that there is a value.
-	 * @param value the value as it stands on the wire
+	 * Check that no component is null.
+	 * @param value the value as sent on the wire
 	 */
 	public AsyncInvokeStatus {
 		Assert.notNull(value, "'value' must not be null");
@@ -51,7 +51,7 @@ public record AsyncInvokeStatus(@JsonValue String value) implements EnumValue {
 
 	/**
 	 * Return the constant for a value, or a new one if there is no constant for it.
-	 * @param value the value as it stands on the wire
+	 * @param value the value as sent on the wire
 	 * @return the value
 	 */
 	@JsonCreator

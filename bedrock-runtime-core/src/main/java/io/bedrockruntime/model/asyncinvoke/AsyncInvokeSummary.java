@@ -15,8 +15,8 @@ import org.springframework.util.Assert;
  * @param invocationArn the ARN of the invocation
  * @param modelArn the ARN of the model
  * @param submitTime when the invocation was submitted
- * @param outputDataConfig where the output goes
- * @param clientRequestToken a token that makes repeating the request harmless, 1 to 256
+ * @param outputDataConfig the destination of the output
+ * @param clientRequestToken a token that makes the request idempotent, 1 to 256
  * characters
  * @param status the status
  * @param failureMessage why the invocation failed
@@ -30,13 +30,13 @@ public record AsyncInvokeSummary(String invocationArn, String modelArn, Instant 
 		@Nullable Instant lastModifiedTime, @Nullable Instant endTime) implements Structure {
 
 	/**
-	 * Check what is required.
+	 * Check the required components.
 	 * @param invocationArn the ARN of the invocation
 	 * @param modelArn the ARN of the model
 	 * @param submitTime when the invocation was submitted
-	 * @param outputDataConfig where the output goes
-	 * @param clientRequestToken a token that makes repeating the request harmless, 1 to
-	 * 256 characters
+	 * @param outputDataConfig the destination of the output
+	 * @param clientRequestToken a token that makes the request idempotent, 1 to 256
+	 * characters
 	 * @param status the status
 	 * @param failureMessage why the invocation failed
 	 * @param lastModifiedTime when the invocation last changed

@@ -16,7 +16,7 @@ import org.springframework.util.Assert;
 public record GetAsyncInvokeRequest(@JsonIgnore String invocationArn) implements Structure {
 
 	/**
-	 * Check what is required.
+	 * Check the required components.
 	 * @param invocationArn the ARN of the invocation
 	 */
 	public GetAsyncInvokeRequest {

@@ -18,14 +18,14 @@ import org.springframework.util.Assert;
  * @param modelArn the ARN of the model
  * @param status the status
  * @param submitTime when the invocation was submitted
- * @param outputDataConfig where the output goes
- * @param clientRequestToken a token that makes repeating the request harmless, 1 to 256
+ * @param outputDataConfig the destination of the output
+ * @param clientRequestToken a token that makes the request idempotent, 1 to 256
  * characters
  * @param failureMessage why the invocation failed
  * @param lastModifiedTime when the invocation last changed
  * @param endTime when the invocation ended
- * @param responseMetadata what came with the response besides this shape, {@code null} if
- * it did not come from the service
+ * @param responseMetadata the metadata of the response, {@code null} if the response did
+ * not come from the service
  * @since 0.1.0
  */
 public record GetAsyncInvokeResponse(String invocationArn, String modelArn, AsyncInvokeStatus status,
@@ -34,19 +34,19 @@ public record GetAsyncInvokeResponse(String invocationArn, String modelArn, Asyn
 		@JsonIgnore @Nullable ResponseMetadata responseMetadata) implements Structure {
 
 	/**
-	 * Check what is required.
+	 * Check the required components.
 	 * @param invocationArn the ARN of the invocation
 	 * @param modelArn the ARN of the model
 	 * @param status the status
 	 * @param submitTime when the invocation was submitted
-	 * @param outputDataConfig where the output goes
-	 * @param clientRequestToken a token that makes repeating the request harmless, 1 to
-	 * 256 characters
+	 * @param outputDataConfig the destination of the output
+	 * @param clientRequestToken a token that makes the request idempotent, 1 to 256
+	 * characters
 	 * @param failureMessage why the invocation failed
 	 * @param lastModifiedTime when the invocation last changed
 	 * @param endTime when the invocation ended
-	 * @param responseMetadata what came with the response besides this shape,
-	 * {@code null} if it did not come from the service
+	 * @param responseMetadata the metadata of the response, {@code null} if the response
+	 * did not come from the service
 	 */
 	public GetAsyncInvokeResponse {
 		Assert.notNull(invocationArn, "'invocationArn' must not be null");
@@ -57,14 +57,14 @@ public record GetAsyncInvokeResponse(String invocationArn, String modelArn, Asyn
 	}
 
 	/**
-	 * Create one without response metadata.
+	 * Create an instance without response metadata.
 	 * @param invocationArn the ARN of the invocation
 	 * @param modelArn the ARN of the model
 	 * @param status the status
 	 * @param submitTime when the invocation was submitted
-	 * @param outputDataConfig where the output goes
-	 * @param clientRequestToken a token that makes repeating the request harmless, 1 to
-	 * 256 characters
+	 * @param outputDataConfig the destination of the output
+	 * @param clientRequestToken a token that makes the request idempotent, 1 to 256
+	 * characters
 	 * @param failureMessage why the invocation failed
 	 * @param lastModifiedTime when the invocation last changed
 	 * @param endTime when the invocation ended

@@ -7,16 +7,16 @@ import io.bedrockruntime.model.Structure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Request for asynchronous invocations. All members travel in the query; what is absent
- * does not restrict.
+ * Request for a list of asynchronous invocations. All members are sent in the query; an
+ * absent member does not restrict the list.
  *
  * @param submitTimeAfter only invocations submitted after this
  * @param submitTimeBefore only invocations submitted before this
  * @param statusEquals only invocations with this status
- * @param maxResults how many invocations a page has at most, 1 to 1000
- * @param nextToken where the previous page ended
- * @param sortBy what to sort by
- * @param sortOrder in which direction to sort
+ * @param maxResults the maximum number of invocations on a page, 1 to 1000
+ * @param nextToken the token that the previous page returned
+ * @param sortBy the sort key
+ * @param sortOrder the sort direction
  * @since 0.1.0
  * @see <a href=
  * "https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ListAsyncInvokes.html">ListAsyncInvokes</a>
@@ -74,7 +74,7 @@ public record ListAsyncInvokesRequest(@JsonIgnore @Nullable Instant submitTimeAf
 		}
 
 		/**
-		 * Set the earliest submission.
+		 * Set the earliest submission time.
 		 * @param submitTimeAfter only invocations submitted after this
 		 * @return this builder
 		 */
@@ -84,7 +84,7 @@ public record ListAsyncInvokesRequest(@JsonIgnore @Nullable Instant submitTimeAf
 		}
 
 		/**
-		 * Set the latest submission.
+		 * Set the latest submission time.
 		 * @param submitTimeBefore only invocations submitted before this
 		 * @return this builder
 		 */
@@ -114,8 +114,8 @@ public record ListAsyncInvokesRequest(@JsonIgnore @Nullable Instant submitTimeAf
 		}
 
 		/**
-		 * Set the page.
-		 * @param nextToken the token of the previous page
+		 * Set the token of the page.
+		 * @param nextToken the token that the previous page returned
 		 * @return this builder
 		 */
 		public Builder nextToken(@Nullable String nextToken) {
@@ -124,8 +124,8 @@ public record ListAsyncInvokesRequest(@JsonIgnore @Nullable Instant submitTimeAf
 		}
 
 		/**
-		 * Set the order.
-		 * @param sortBy what to sort by
+		 * Set the sort key.
+		 * @param sortBy the sort key
 		 * @return this builder
 		 */
 		public Builder sortBy(@Nullable SortAsyncInvocationBy sortBy) {
@@ -134,7 +134,7 @@ public record ListAsyncInvokesRequest(@JsonIgnore @Nullable Instant submitTimeAf
 		}
 
 		/**
-		 * Set the direction of the order.
+		 * Set the sort direction.
 		 * @param sortOrder the direction
 		 * @return this builder
 		 */

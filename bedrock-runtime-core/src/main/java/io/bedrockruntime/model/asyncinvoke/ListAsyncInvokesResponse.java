@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A page of asynchronous invocations.
  *
- * @param nextToken where the next page begins, {@code null} on the last page
+ * @param nextToken the token of the next page, {@code null} on the last page
  * @param asyncInvokeSummaries the invocations
- * @param responseMetadata what came with the response besides this shape, {@code null} if
- * it did not come from the service
+ * @param responseMetadata the metadata of the response, {@code null} if the response did
+ * not come from the service
  * @since 0.1.0
  */
 public record ListAsyncInvokesResponse(@Nullable String nextToken,
@@ -21,19 +21,19 @@ public record ListAsyncInvokesResponse(@Nullable String nextToken,
 		@JsonIgnore @Nullable ResponseMetadata responseMetadata) implements Structure {
 
 	/**
-	 * Copy what could change.
-	 * @param nextToken where the next page begins, {@code null} on the last page
+	 * Make defensive copies.
+	 * @param nextToken the token of the next page, {@code null} on the last page
 	 * @param asyncInvokeSummaries the invocations
-	 * @param responseMetadata what came with the response besides this shape,
-	 * {@code null} if it did not come from the service
+	 * @param responseMetadata the metadata of the response, {@code null} if the response
+	 * did not come from the service
 	 */
 	public ListAsyncInvokesResponse {
 		asyncInvokeSummaries = (asyncInvokeSummaries != null) ? List.copyOf(asyncInvokeSummaries) : null;
 	}
 
 	/**
-	 * Create one without response metadata.
-	 * @param nextToken where the next page begins, {@code null} on the last page
+	 * Create an instance without response metadata.
+	 * @param nextToken the token of the next page, {@code null} on the last page
 	 * @param asyncInvokeSummaries the invocations
 	 */
 	public ListAsyncInvokesResponse(@Nullable String nextToken,

@@ -9,9 +9,9 @@ import io.bedrockruntime.model.EnumValue;
 import org.springframework.util.Assert;
 
 /**
- * What asynchronous invocations are sorted by.
+ * Sort key of asynchronous invocations.
  *
- * @param value the value as it stands on the wire
+ * @param value the value as sent on the wire
  * @since 0.1.0
  */
 public record SortAsyncInvocationBy(@JsonValue String value) implements EnumValue {
@@ -24,8 +24,8 @@ public record SortAsyncInvocationBy(@JsonValue String value) implements EnumValu
 	private static final List<SortAsyncInvocationBy> VALUES = List.of(SUBMISSION_TIME);
 
 	/**
-	 * Check that there is a value.
-	 * @param value the value as it stands on the wire
+	 * Check that no component is null.
+	 * @param value the value as sent on the wire
 	 */
 	public SortAsyncInvocationBy {
 		Assert.notNull(value, "'value' must not be null");
@@ -41,7 +41,7 @@ public record SortAsyncInvocationBy(@JsonValue String value) implements EnumValu
 
 	/**
 	 * Return the constant for a value, or a new one if there is no constant for it.
-	 * @param value the value as it stands on the wire
+	 * @param value the value as sent on the wire
 	 * @return the value
 	 */
 	@JsonCreator

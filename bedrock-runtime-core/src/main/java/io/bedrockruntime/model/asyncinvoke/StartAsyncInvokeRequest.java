@@ -11,12 +11,12 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.Assert;
 
 /**
- * Request to run a model whose output goes to Amazon S3 when it is ready.
+ * Request to run a model asynchronously and to write its output to Amazon S3.
  *
  * @param modelId the model, by identifier or ARN
- * @param modelInput the input in the model's own form
- * @param outputDataConfig where the output goes
- * @param clientRequestToken a token that makes repeating the request harmless, 1 to 256
+ * @param modelInput the input in the model's native format
+ * @param outputDataConfig the destination of the output
+ * @param clientRequestToken a token that makes the request idempotent, 1 to 256
  * characters
  * @param tags tags for the invocation
  * @since 0.1.0
@@ -28,12 +28,12 @@ public record StartAsyncInvokeRequest(String modelId, @Sensitive JsonNode modelI
 		@Nullable List<Tag> tags) implements Structure {
 
 	/**
-	 * Check what is required and copy what could change.
+	 * Check the required components and make defensive copies.
 	 * @param modelId the model, by identifier or ARN
-	 * @param modelInput the input in the model's own form
-	 * @param outputDataConfig where the output goes
-	 * @param clientRequestToken a token that makes repeating the request harmless, 1 to
-	 * 256 characters
+	 * @param modelInput the input in the model's native format
+	 * @param outputDataConfig the destination of the output
+	 * @param clientRequestToken a token that makes the request idempotent, 1 to 256
+	 * characters
 	 * @param tags tags for the invocation
 	 */
 	public StartAsyncInvokeRequest {
@@ -44,10 +44,10 @@ public record StartAsyncInvokeRequest(String modelId, @Sensitive JsonNode modelI
 	}
 
 	/**
-	 * Return one with only what is required.
+	 * Return an instance with only the required components.
 	 * @param modelId the model, by identifier or ARN
-	 * @param modelInput the input in the model's own form
-	 * @param outputDataConfig where the output goes
+	 * @param modelInput the input in the model's native format
+	 * @param outputDataConfig the destination of the output
 	 * @return the new record
 	 */
 	public static StartAsyncInvokeRequest of(String modelId, JsonNode modelInput,
@@ -56,10 +56,10 @@ public record StartAsyncInvokeRequest(String modelId, @Sensitive JsonNode modelI
 	}
 
 	/**
-	 * Return one with only what is required.
+	 * Return an instance with only the required components.
 	 * @param modelId the model, by identifier or ARN
-	 * @param modelInput the input in the model's own form
-	 * @param s3Uri where the output goes, such as {@code s3://bucket/folder}
+	 * @param modelInput the input in the model's native format
+	 * @param s3Uri the destination of the output, such as {@code s3://bucket/folder}
 	 * @return the new record
 	 */
 	public static StartAsyncInvokeRequest of(String modelId, JsonNode modelInput, String s3Uri) {
@@ -69,8 +69,8 @@ public record StartAsyncInvokeRequest(String modelId, @Sensitive JsonNode modelI
 
 	/**
 	 * Return a copy with another {@code clientRequestToken}.
-	 * @param clientRequestToken a token that makes repeating the request harmless, 1 to
-	 * 256 characters
+	 * @param clientRequestToken a token that makes the request idempotent, 1 to 256
+	 * characters
 	 * @return the copy
 	 */
 	public StartAsyncInvokeRequest withClientRequestToken(@Nullable String clientRequestToken) {

@@ -11,25 +11,25 @@ import org.springframework.util.Assert;
  * The invocation that was started.
  *
  * @param invocationArn the ARN of the invocation
- * @param responseMetadata what came with the response besides this shape, {@code null} if
- * it did not come from the service
+ * @param responseMetadata the metadata of the response, {@code null} if the response did
+ * not come from the service
  * @since 0.1.0
  */
 public record StartAsyncInvokeResponse(String invocationArn,
 		@JsonIgnore @Nullable ResponseMetadata responseMetadata) implements Structure {
 
 	/**
-	 * Check what is required.
+	 * Check the required components.
 	 * @param invocationArn the ARN of the invocation
-	 * @param responseMetadata what came with the response besides this shape,
-	 * {@code null} if it did not come from the service
+	 * @param responseMetadata the metadata of the response, {@code null} if the response
+	 * did not come from the service
 	 */
 	public StartAsyncInvokeResponse {
 		Assert.notNull(invocationArn, "'invocationArn' must not be null");
 	}
 
 	/**
-	 * Create one without response metadata.
+	 * Create an instance without response metadata.
 	 * @param invocationArn the ARN of the invocation
 	 */
 	public StartAsyncInvokeResponse(String invocationArn) {

@@ -16,7 +16,7 @@ import org.springframework.util.Assert;
 public record Tag(String key, @Sensitive String value) implements Structure {
 
 	/**
-	 * Check what is required.
+	 * Check the required components.
 	 * @param key the key
 	 * @param value the value
 	 */

@@ -17,11 +17,11 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.Assert;
 
 /**
- * Sound in a message.
+ * An audio clip in a message.
  *
  * @param format the format
- * @param source the bytes or the place where they are
- * @param error what went wrong when the model made the media
+ * @param source the bytes or their location
+ * @param error the error that occurred when the model generated the media
  * @param unknownMembers members that this version does not know, kept so that they are
  * sent back; empty if there are none
  * @since 0.1.0
@@ -30,10 +30,10 @@ public record AudioBlock(AudioFormat format, AudioSource source, @Nullable Error
 		@JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
 
 	/**
-	 * Check what is required and copy what could change.
+	 * Check the required components and make defensive copies.
 	 * @param format the format
-	 * @param source the bytes or the place where they are
-	 * @param error what went wrong when the model made the media
+	 * @param source the bytes or their location
+	 * @param error the error that occurred when the model generated the media
 	 * @param unknownMembers members that this version does not know
 	 */
 	public AudioBlock {
@@ -45,17 +45,17 @@ public record AudioBlock(AudioFormat format, AudioSource source, @Nullable Error
 	}
 
 	/**
-	 * Create one without unknown members.
+	 * Create an instance without unknown members.
 	 * @param format the format
-	 * @param source the bytes or the place where they are
-	 * @param error what went wrong when the model made the media
+	 * @param source the bytes or their location
+	 * @param error the error that occurred when the model generated the media
 	 */
 	public AudioBlock(AudioFormat format, AudioSource source, @Nullable ErrorBlock error) {
 		this(format, source, error, Map.of());
 	}
 
 	/**
-	 * Return a block with an audio clip that travels inside the request.
+	 * Return a block with an audio clip that is sent inside the request.
 	 * @param format the format
 	 * @param bytes the bytes
 	 * @return the block
@@ -65,7 +65,7 @@ public record AudioBlock(AudioFormat format, AudioSource source, @Nullable Error
 	}
 
 	/**
-	 * Return a block with an audio clip that travels inside the request.
+	 * Return a block with an audio clip that is sent inside the request.
 	 * @param format the format
 	 * @param bytes the bytes
 	 * @return the block
@@ -85,10 +85,11 @@ public record AudioBlock(AudioFormat format, AudioSource source, @Nullable Error
 	}
 
 	/**
-	 * Return a block with an audio clip read from a file. Its extension tells the format.
+	 * Return a block with an audio clip read from a file. The file extension determines
+	 * the format.
 	 * @param file the file
 	 * @return the block
-	 * @throws IllegalArgumentException if no format has the file's extension
+	 * @throws IllegalArgumentException if no format matches the file extension
 	 */
 	public static AudioBlock from(Path file) {
 		return of(MediaFile.format(file, AudioFormat.values()), MediaFile.read(file));

@@ -9,9 +9,9 @@ import io.bedrockruntime.model.EnumValue;
 import org.springframework.util.Assert;
 
 /**
- * Format of sound.
+ * Format of an audio clip.
  *
- * @param value the value as it stands on the wire
+ * @param value the value as sent on the wire
  * @since 0.1.0
  */
 public record AudioFormat(@JsonValue String value) implements EnumValue {
@@ -95,8 +95,8 @@ public record AudioFormat(@JsonValue String value) implements EnumValue {
 			PCM, WAV, WEBM, X_AAC);
 
 	/**
-	 * Check that there is a value.
-	 * @param value the value as it stands on the wire
+	 * Check that no component is null.
+	 * @param value the value as sent on the wire
 	 */
 	public AudioFormat {
 		Assert.notNull(value, "'value' must not be null");
@@ -112,7 +112,7 @@ public record AudioFormat(@JsonValue String value) implements EnumValue {
 
 	/**
 	 * Return the constant for a value, or a new one if there is no constant for it.
-	 * @param value the value as it stands on the wire
+	 * @param value the value as sent on the wire
 	 * @return the value
 	 */
 	@JsonCreator

@@ -9,38 +9,38 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.Assert;
 
 /**
- * Where the bytes of sound are.
+ * Source of an audio clip: its bytes, or their location in Amazon S3.
  *
  * @since 0.1.0
  */
 public sealed interface AudioSource extends Union {
 
 	/**
-	 * {@return the variant with the bytes themselves, base64 in JSON}
-	 * @param bytes the bytes themselves, base64 in JSON
+	 * {@return the variant with the bytes, base64 in JSON}
+	 * @param bytes the bytes, base64 in JSON
 	 */
 	static AudioSource bytes(Blob bytes) {
 		return new Bytes(bytes);
 	}
 
 	/**
-	 * {@return the variant with a place in Amazon S3, which the service reads itself}
-	 * @param s3Location a place in Amazon S3, which the service reads itself
+	 * {@return the variant with a location in Amazon S3, from which the service reads}
+	 * @param s3Location a location in Amazon S3, from which the service reads
 	 */
 	static AudioSource s3Location(io.bedrockruntime.model.content.S3Location s3Location) {
 		return new S3Location(s3Location);
 	}
 
 	/**
-	 * The variant with the bytes themselves, base64 in JSON.
+	 * The variant with the bytes, base64 in JSON.
 	 *
-	 * @param bytes the bytes themselves, base64 in JSON
+	 * @param bytes the bytes, base64 in JSON
 	 */
 	record Bytes(Blob bytes) implements AudioSource {
 
 		/**
-		 * Check that there is a value.
-		 * @param bytes the bytes themselves, base64 in JSON
+		 * Check that no component is null.
+		 * @param bytes the bytes, base64 in JSON
 		 */
 		public Bytes {
 			Assert.notNull(bytes, "'bytes' must not be null");
@@ -49,15 +49,15 @@ public sealed interface AudioSource extends Union {
 	}
 
 	/**
-	 * The variant with a place in Amazon S3, which the service reads itself.
+	 * The variant with a location in Amazon S3, from which the service reads.
 	 *
-	 * @param s3Location a place in Amazon S3, which the service reads itself
+	 * @param s3Location a location in Amazon S3, from which the service reads
 	 */
 	record S3Location(@Sensitive io.bedrockruntime.model.content.S3Location s3Location) implements AudioSource {
 
 		/**
-		 * Check that there is a value.
-		 * @param s3Location a place in Amazon S3, which the service reads itself
+		 * Check that no component is null.
+		 * @param s3Location a location in Amazon S3, from which the service reads
 		 */
 		public S3Location {
 			Assert.notNull(s3Location, "'s3Location' must not be null");
@@ -79,7 +79,7 @@ public sealed interface AudioSource extends Union {
 	record Unknown(String name, @Sensitive JsonNode value) implements AudioSource {
 
 		/**
-		 * Check that there is a value.
+		 * Check that no component is null.
 		 * @param name the member's name, empty if no member was set
 		 * @param value the member's value
 		 */

@@ -15,10 +15,10 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.Assert;
 
 /**
- * Marks where the cached part of a prompt ends.
+ * Marker for the end of the cached part of a prompt.
  *
  * @param type the type of cache
- * @param ttl how long the cached part lives after its last use, 5 minutes if absent
+ * @param ttl the time to live of the cached part after its last use, 5 minutes if absent
  * @param unknownMembers members that this version does not know, kept so that they are
  * sent back; empty if there are none
  * @since 0.1.0
@@ -27,9 +27,10 @@ public record CachePointBlock(CachePointType type, @Nullable CacheTTL ttl,
 		@JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
 
 	/**
-	 * Check what is required and copy what could change.
+	 * Check the required components and make defensive copies.
 	 * @param type the type of cache
-	 * @param ttl how long the cached part lives after its last use, 5 minutes if absent
+	 * @param ttl the time to live of the cached part after its last use, 5 minutes if
+	 * absent
 	 * @param unknownMembers members that this version does not know
 	 */
 	public CachePointBlock {
@@ -40,16 +41,17 @@ public record CachePointBlock(CachePointType type, @Nullable CacheTTL ttl,
 	}
 
 	/**
-	 * Create one without unknown members.
+	 * Create an instance without unknown members.
 	 * @param type the type of cache
-	 * @param ttl how long the cached part lives after its last use, 5 minutes if absent
+	 * @param ttl the time to live of the cached part after its last use, 5 minutes if
+	 * absent
 	 */
 	public CachePointBlock(CachePointType type, @Nullable CacheTTL ttl) {
 		this(type, ttl, Map.of());
 	}
 
 	/**
-	 * Return one with only what is required.
+	 * Return an instance with only the required components.
 	 * @param type the type of cache
 	 * @return the new record
 	 */
@@ -59,7 +61,8 @@ public record CachePointBlock(CachePointType type, @Nullable CacheTTL ttl,
 
 	/**
 	 * Return a copy with another {@code ttl}.
-	 * @param ttl how long the cached part lives after its last use, 5 minutes if absent
+	 * @param ttl the time to live of the cached part after its last use, 5 minutes if
+	 * absent
 	 * @return the copy
 	 */
 	public CachePointBlock withTtl(@Nullable CacheTTL ttl) {
@@ -67,7 +70,7 @@ public record CachePointBlock(CachePointType type, @Nullable CacheTTL ttl,
 	}
 
 	/**
-	 * Return a cache point of the default type, which is the only one there is.
+	 * Return a cache point of the default type, which is the only type.
 	 * @return the cache point
 	 */
 	public static CachePointBlock ofDefaultType() {

@@ -18,10 +18,10 @@ import org.springframework.util.Assert;
 /**
  * A passage that supports generated text.
  *
- * @param title the title of what is cited
- * @param source the source, as the document or search result names it
+ * @param title the title of the cited source
+ * @param source the source, as named by the document or search result
  * @param sourceContent the cited passages
- * @param location where in the source the passage is
+ * @param location the location of the passage in the source
  * @param unknownMembers members that this version does not know, kept so that they are
  * sent back; empty if there are none
  * @since 0.1.0
@@ -31,11 +31,11 @@ public record Citation(@Sensitive @Nullable String title, @Sensitive @Nullable S
 		@JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
 
 	/**
-	 * Check what is required and copy what could change.
-	 * @param title the title of what is cited
-	 * @param source the source, as the document or search result names it
+	 * Check the required components and make defensive copies.
+	 * @param title the title of the cited source
+	 * @param source the source, as named by the document or search result
 	 * @param sourceContent the cited passages
-	 * @param location where in the source the passage is
+	 * @param location the location of the passage in the source
 	 * @param unknownMembers members that this version does not know
 	 */
 	public Citation {
@@ -46,11 +46,11 @@ public record Citation(@Sensitive @Nullable String title, @Sensitive @Nullable S
 	}
 
 	/**
-	 * Create one without unknown members.
-	 * @param title the title of what is cited
-	 * @param source the source, as the document or search result names it
+	 * Create an instance without unknown members.
+	 * @param title the title of the cited source
+	 * @param source the source, as named by the document or search result
 	 * @param sourceContent the cited passages
-	 * @param location where in the source the passage is
+	 * @param location the location of the passage in the source
 	 */
 	public Citation(@Nullable String title, @Nullable String source,
 			@Nullable List<CitationSourceContent> sourceContent, @Nullable CitationLocation location) {

@@ -8,15 +8,15 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.Assert;
 
 /**
- * Where in its source a cited passage is.
+ * Location of a cited passage in its source.
  *
  * @since 0.1.0
  */
 public sealed interface CitationLocation extends Union {
 
 	/**
-	 * {@return the variant with a page of the web}
-	 * @param web a page of the web
+	 * {@return the variant with a web page}
+	 * @param web a web page
 	 */
 	static CitationLocation web(WebLocation web) {
 		return new Web(web);
@@ -56,15 +56,15 @@ public sealed interface CitationLocation extends Union {
 	}
 
 	/**
-	 * The variant with a page of the web.
+	 * The variant with a web page.
 	 *
-	 * @param web a page of the web
+	 * @param web a web page
 	 */
 	record Web(WebLocation web) implements CitationLocation {
 
 		/**
-		 * Check that there is a value.
-		 * @param web a page of the web
+		 * Check that no component is null.
+		 * @param web a web page
 		 */
 		public Web {
 			Assert.notNull(web, "'web' must not be null");
@@ -80,7 +80,7 @@ public sealed interface CitationLocation extends Union {
 	record DocumentChar(DocumentCharLocation documentChar) implements CitationLocation {
 
 		/**
-		 * Check that there is a value.
+		 * Check that no component is null.
 		 * @param documentChar characters of a document
 		 */
 		public DocumentChar {
@@ -97,7 +97,7 @@ public sealed interface CitationLocation extends Union {
 	record DocumentPage(DocumentPageLocation documentPage) implements CitationLocation {
 
 		/**
-		 * Check that there is a value.
+		 * Check that no component is null.
 		 * @param documentPage pages of a document
 		 */
 		public DocumentPage {
@@ -114,7 +114,7 @@ public sealed interface CitationLocation extends Union {
 	record DocumentChunk(DocumentChunkLocation documentChunk) implements CitationLocation {
 
 		/**
-		 * Check that there is a value.
+		 * Check that no component is null.
 		 * @param documentChunk chunks of a document
 		 */
 		public DocumentChunk {
@@ -132,7 +132,7 @@ public sealed interface CitationLocation extends Union {
 			io.bedrockruntime.model.content.SearchResultLocation searchResultLocation) implements CitationLocation {
 
 		/**
-		 * Check that there is a value.
+		 * Check that no component is null.
 		 * @param searchResultLocation blocks of a search result
 		 */
 		public SearchResultLocation {
@@ -150,7 +150,7 @@ public sealed interface CitationLocation extends Union {
 	record Unknown(String name, @Sensitive JsonNode value) implements CitationLocation {
 
 		/**
-		 * Check that there is a value.
+		 * Check that no component is null.
 		 * @param name the member's name, empty if no member was set
 		 * @param value the member's value
 		 */

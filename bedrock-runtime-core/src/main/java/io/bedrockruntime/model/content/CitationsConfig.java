@@ -14,9 +14,9 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.Assert;
 
 /**
- * Whether the model cites a document or a search result.
+ * Setting for the citation of a document or a search result.
  *
- * @param enabled whether it does
+ * @param enabled whether the model cites it
  * @param unknownMembers members that this version does not know, kept so that they are
  * sent back; empty if there are none
  * @since 0.1.0
@@ -25,8 +25,8 @@ public record CitationsConfig(boolean enabled,
 		@JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
 
 	/**
-	 * Check what is required and copy what could change.
-	 * @param enabled whether it does
+	 * Check the required components and make defensive copies.
+	 * @param enabled whether the model cites it
 	 * @param unknownMembers members that this version does not know
 	 */
 	public CitationsConfig {
@@ -36,8 +36,8 @@ public record CitationsConfig(boolean enabled,
 	}
 
 	/**
-	 * Create one without unknown members.
-	 * @param enabled whether it does
+	 * Create an instance without unknown members.
+	 * @param enabled whether the model cites it
 	 */
 	public CitationsConfig(boolean enabled) {
 		this(enabled, Map.of());

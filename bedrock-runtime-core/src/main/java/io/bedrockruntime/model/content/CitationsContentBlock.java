@@ -29,7 +29,7 @@ public record CitationsContentBlock(@Nullable List<CitationGeneratedContent> con
 		@JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
 
 	/**
-	 * Check what is required and copy what could change.
+	 * Check the required components and make defensive copies.
 	 * @param content the generated text
 	 * @param citations the passages that support it
 	 * @param unknownMembers members that this version does not know
@@ -43,7 +43,7 @@ public record CitationsContentBlock(@Nullable List<CitationGeneratedContent> con
 	}
 
 	/**
-	 * Create one without unknown members.
+	 * Create an instance without unknown members.
 	 * @param content the generated text
 	 * @param citations the passages that support it
 	 */

@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.Assert;
 
 /**
- * A block of a message: text, media, a tool's use or result, reasoning and more.
+ * A block of a message: text, media, a tool use or its result, reasoning and more.
  *
  * @since 0.1.0
  */
@@ -16,7 +16,7 @@ public sealed interface ContentBlock extends Union {
 
 	/**
 	 * {@return the variant with text}
-	 * @param text text
+	 * @param text the text
 	 */
 	static ContentBlock text(String text) {
 		return new Text(text);
@@ -47,32 +47,32 @@ public sealed interface ContentBlock extends Union {
 	}
 
 	/**
-	 * {@return the variant with a sound recording}
-	 * @param audio a sound recording
+	 * {@return the variant with an audio clip}
+	 * @param audio an audio clip
 	 */
 	static ContentBlock audio(AudioBlock audio) {
 		return new Audio(audio);
 	}
 
 	/**
-	 * {@return the variant with a tool's use that the model asks for}
-	 * @param toolUse a tool's use that the model asks for
+	 * {@return the variant with a tool use that the model requests}
+	 * @param toolUse a tool use that the model requests
 	 */
 	static ContentBlock toolUse(ToolUseBlock toolUse) {
 		return new ToolUse(toolUse);
 	}
 
 	/**
-	 * {@return the variant with the result of a tool's use}
-	 * @param toolResult the result of a tool's use
+	 * {@return the variant with the result of a tool use}
+	 * @param toolResult the result of a tool use
 	 */
 	static ContentBlock toolResult(ToolResultBlock toolResult) {
 		return new ToolResult(toolResult);
 	}
 
 	/**
-	 * {@return the variant with content that the guardrail is to assess}
-	 * @param guardContent content that the guardrail is to assess
+	 * {@return the variant with content that the guardrail assesses}
+	 * @param guardContent content that the guardrail assesses
 	 */
 	static ContentBlock guardContent(GuardrailConverseContentBlock guardContent) {
 		return new GuardContent(guardContent);
@@ -95,8 +95,8 @@ public sealed interface ContentBlock extends Union {
 	}
 
 	/**
-	 * {@return the variant with generated text with its citations}
-	 * @param citationsContent generated text with its citations
+	 * {@return the variant with generated text and its citations}
+	 * @param citationsContent generated text and its citations
 	 */
 	static ContentBlock citationsContent(CitationsContentBlock citationsContent) {
 		return new CitationsContent(citationsContent);
@@ -111,16 +111,16 @@ public sealed interface ContentBlock extends Union {
 	}
 
 	/**
-	 * {@return the variant with a tool that becomes available from here on}
-	 * @param toolAddition a tool that becomes available from here on
+	 * {@return the variant with a tool that becomes available from this point on}
+	 * @param toolAddition a tool that becomes available from this point on
 	 */
 	static ContentBlock toolAddition(ToolAdditionBlock toolAddition) {
 		return new ToolAddition(toolAddition);
 	}
 
 	/**
-	 * {@return the variant with a tool that is no longer available from here on}
-	 * @param toolRemoval a tool that is no longer available from here on
+	 * {@return the variant with a tool that is no longer available from this point on}
+	 * @param toolRemoval a tool that is no longer available from this point on
 	 */
 	static ContentBlock toolRemoval(ToolRemovalBlock toolRemoval) {
 		return new ToolRemoval(toolRemoval);
@@ -129,13 +129,13 @@ public sealed interface ContentBlock extends Union {
 	/**
 	 * The variant with text.
 	 *
-	 * @param text text
+	 * @param text the text
 	 */
 	record Text(@Sensitive String text) implements ContentBlock {
 
 		/**
-		 * Check that there is a value.
-		 * @param text text
+		 * Check that no component is null.
+		 * @param text the text
 		 */
 		public Text {
 			Assert.notNull(text, "'text' must not be null");
@@ -156,7 +156,7 @@ public sealed interface ContentBlock extends Union {
 	record Image(ImageBlock image) implements ContentBlock {
 
 		/**
-		 * Check that there is a value.
+		 * Check that no component is null.
 		 * @param image an image
 		 */
 		public Image {
@@ -173,7 +173,7 @@ public sealed interface ContentBlock extends Union {
 	record Document(DocumentBlock document) implements ContentBlock {
 
 		/**
-		 * Check that there is a value.
+		 * Check that no component is null.
 		 * @param document a document
 		 */
 		public Document {
@@ -190,7 +190,7 @@ public sealed interface ContentBlock extends Union {
 	record Video(VideoBlock video) implements ContentBlock {
 
 		/**
-		 * Check that there is a value.
+		 * Check that no component is null.
 		 * @param video a video
 		 */
 		public Video {
@@ -200,15 +200,15 @@ public sealed interface ContentBlock extends Union {
 	}
 
 	/**
-	 * The variant with a sound recording.
+	 * The variant with an audio clip.
 	 *
-	 * @param audio a sound recording
+	 * @param audio an audio clip
 	 */
 	record Audio(AudioBlock audio) implements ContentBlock {
 
 		/**
-		 * Check that there is a value.
-		 * @param audio a sound recording
+		 * Check that no component is null.
+		 * @param audio an audio clip
 		 */
 		public Audio {
 			Assert.notNull(audio, "'audio' must not be null");
@@ -217,15 +217,15 @@ public sealed interface ContentBlock extends Union {
 	}
 
 	/**
-	 * The variant with a tool's use that the model asks for.
+	 * The variant with a tool use that the model requests.
 	 *
-	 * @param toolUse a tool's use that the model asks for
+	 * @param toolUse a tool use that the model requests
 	 */
 	record ToolUse(ToolUseBlock toolUse) implements ContentBlock {
 
 		/**
-		 * Check that there is a value.
-		 * @param toolUse a tool's use that the model asks for
+		 * Check that no component is null.
+		 * @param toolUse a tool use that the model requests
 		 */
 		public ToolUse {
 			Assert.notNull(toolUse, "'toolUse' must not be null");
@@ -234,15 +234,15 @@ public sealed interface ContentBlock extends Union {
 	}
 
 	/**
-	 * The variant with the result of a tool's use.
+	 * The variant with the result of a tool use.
 	 *
-	 * @param toolResult the result of a tool's use
+	 * @param toolResult the result of a tool use
 	 */
 	record ToolResult(ToolResultBlock toolResult) implements ContentBlock {
 
 		/**
-		 * Check that there is a value.
-		 * @param toolResult the result of a tool's use
+		 * Check that no component is null.
+		 * @param toolResult the result of a tool use
 		 */
 		public ToolResult {
 			Assert.notNull(toolResult, "'toolResult' must not be null");
@@ -251,15 +251,15 @@ public sealed interface ContentBlock extends Union {
 	}
 
 	/**
-	 * The variant with content that the guardrail is to assess.
+	 * The variant with content that the guardrail assesses.
 	 *
-	 * @param guardContent content that the guardrail is to assess
+	 * @param guardContent content that the guardrail assesses
 	 */
 	record GuardContent(GuardrailConverseContentBlock guardContent) implements ContentBlock {
 
 		/**
-		 * Check that there is a value.
-		 * @param guardContent content that the guardrail is to assess
+		 * Check that no component is null.
+		 * @param guardContent content that the guardrail assesses
 		 */
 		public GuardContent {
 			Assert.notNull(guardContent, "'guardContent' must not be null");
@@ -275,7 +275,7 @@ public sealed interface ContentBlock extends Union {
 	record CachePoint(CachePointBlock cachePoint) implements ContentBlock {
 
 		/**
-		 * Check that there is a value.
+		 * Check that no component is null.
 		 * @param cachePoint a point up to which the prompt is cached
 		 */
 		public CachePoint {
@@ -292,7 +292,7 @@ public sealed interface ContentBlock extends Union {
 	record ReasoningContent(ReasoningContentBlock reasoningContent) implements ContentBlock {
 
 		/**
-		 * Check that there is a value.
+		 * Check that no component is null.
 		 * @param reasoningContent the model's reasoning
 		 */
 		public ReasoningContent {
@@ -302,15 +302,15 @@ public sealed interface ContentBlock extends Union {
 	}
 
 	/**
-	 * The variant with generated text with its citations.
+	 * The variant with generated text and its citations.
 	 *
-	 * @param citationsContent generated text with its citations
+	 * @param citationsContent generated text and its citations
 	 */
 	record CitationsContent(CitationsContentBlock citationsContent) implements ContentBlock {
 
 		/**
-		 * Check that there is a value.
-		 * @param citationsContent generated text with its citations
+		 * Check that no component is null.
+		 * @param citationsContent generated text and its citations
 		 */
 		public CitationsContent {
 			Assert.notNull(citationsContent, "'citationsContent' must not be null");
@@ -326,7 +326,7 @@ public sealed interface ContentBlock extends Union {
 	record SearchResult(SearchResultBlock searchResult) implements ContentBlock {
 
 		/**
-		 * Check that there is a value.
+		 * Check that no component is null.
 		 * @param searchResult a search result
 		 */
 		public SearchResult {
@@ -336,15 +336,15 @@ public sealed interface ContentBlock extends Union {
 	}
 
 	/**
-	 * The variant with a tool that becomes available from here on.
+	 * The variant with a tool that becomes available from this point on.
 	 *
-	 * @param toolAddition a tool that becomes available from here on
+	 * @param toolAddition a tool that becomes available from this point on
 	 */
 	record ToolAddition(ToolAdditionBlock toolAddition) implements ContentBlock {
 
 		/**
-		 * Check that there is a value.
-		 * @param toolAddition a tool that becomes available from here on
+		 * Check that no component is null.
+		 * @param toolAddition a tool that becomes available from this point on
 		 */
 		public ToolAddition {
 			Assert.notNull(toolAddition, "'toolAddition' must not be null");
@@ -353,15 +353,15 @@ public sealed interface ContentBlock extends Union {
 	}
 
 	/**
-	 * The variant with a tool that is no longer available from here on.
+	 * The variant with a tool that is no longer available from this point on.
 	 *
-	 * @param toolRemoval a tool that is no longer available from here on
+	 * @param toolRemoval a tool that is no longer available from this point on
 	 */
 	record ToolRemoval(ToolRemovalBlock toolRemoval) implements ContentBlock {
 
 		/**
-		 * Check that there is a value.
-		 * @param toolRemoval a tool that is no longer available from here on
+		 * Check that no component is null.
+		 * @param toolRemoval a tool that is no longer available from this point on
 		 */
 		public ToolRemoval {
 			Assert.notNull(toolRemoval, "'toolRemoval' must not be null");
@@ -378,7 +378,7 @@ public sealed interface ContentBlock extends Union {
 	record Unknown(String name, @Sensitive JsonNode value) implements ContentBlock {
 
 		/**
-		 * Check that there is a value.
+		 * Check that no component is null.
 		 * @param name the member's name, empty if no member was set
 		 * @param value the member's value
 		 */

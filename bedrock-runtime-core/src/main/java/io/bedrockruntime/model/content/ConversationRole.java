@@ -9,9 +9,9 @@ import io.bedrockruntime.model.EnumValue;
 import org.springframework.util.Assert;
 
 /**
- * Who speaks in a message.
+ * Role of the author of a message.
  *
- * @param value the value as it stands on the wire
+ * @param value the value as sent on the wire
  * @since 0.1.0
  */
 public record ConversationRole(@JsonValue String value) implements EnumValue {
@@ -22,20 +22,20 @@ public record ConversationRole(@JsonValue String value) implements EnumValue {
 	public static final ConversationRole ASSISTANT = new ConversationRole("assistant");
 
 	/**
-	 * Instructions in the midst of the conversation, for models that take them.
+	 * Instructions in the middle of the conversation, for models that support them.
 	 */
 	public static final ConversationRole SYSTEM = new ConversationRole("system");
 
 	/**
-	 * The user, also for results of tools.
+	 * The user. This role is also used for the results of tools.
 	 */
 	public static final ConversationRole USER = new ConversationRole("user");
 
 	private static final List<ConversationRole> VALUES = List.of(ASSISTANT, SYSTEM, USER);
 
 	/**
-	 * Check that there is a value.
-	 * @param value the value as it stands on the wire
+	 * Check that no component is null.
+	 * @param value the value as sent on the wire
 	 */
 	public ConversationRole {
 		Assert.notNull(value, "'value' must not be null");
@@ -51,7 +51,7 @@ public record ConversationRole(@JsonValue String value) implements EnumValue {
 
 	/**
 	 * Return the constant for a value, or a new one if there is no constant for it.
-	 * @param value the value as it stands on the wire
+	 * @param value the value as sent on the wire
 	 * @return the value
 	 */
 	@JsonCreator

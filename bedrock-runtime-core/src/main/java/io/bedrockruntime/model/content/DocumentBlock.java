@@ -23,7 +23,7 @@ import org.springframework.util.Assert;
  * square brackets; the model may read it as an instruction
  * @param source the document itself
  * @param format the format
- * @param context what the model should know of the document
+ * @param context information for the model about the document
  * @param citations whether the model cites the document
  * @param unknownMembers members that this version does not know, kept so that they are
  * sent back; empty if there are none
@@ -34,12 +34,12 @@ public record DocumentBlock(@Sensitive String name, DocumentSource source, @Null
 		@JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
 
 	/**
-	 * Check what is required and copy what could change.
+	 * Check the required components and make defensive copies.
 	 * @param name a neutral name: letters, digits, single spaces, hyphens, parentheses
 	 * and square brackets; the model may read it as an instruction
 	 * @param source the document itself
 	 * @param format the format
-	 * @param context what the model should know of the document
+	 * @param context information for the model about the document
 	 * @param citations whether the model cites the document
 	 * @param unknownMembers members that this version does not know
 	 */
@@ -52,12 +52,12 @@ public record DocumentBlock(@Sensitive String name, DocumentSource source, @Null
 	}
 
 	/**
-	 * Create one without unknown members.
+	 * Create an instance without unknown members.
 	 * @param name a neutral name: letters, digits, single spaces, hyphens, parentheses
 	 * and square brackets; the model may read it as an instruction
 	 * @param source the document itself
 	 * @param format the format
-	 * @param context what the model should know of the document
+	 * @param context information for the model about the document
 	 * @param citations whether the model cites the document
 	 */
 	public DocumentBlock(String name, DocumentSource source, @Nullable DocumentFormat format, @Nullable String context,
@@ -67,7 +67,7 @@ public record DocumentBlock(@Sensitive String name, DocumentSource source, @Null
 
 	/**
 	 * Return a copy with another {@code context}.
-	 * @param context what the model should know of the document
+	 * @param context information for the model about the document
 	 * @return the copy
 	 */
 	public DocumentBlock withContext(@Nullable String context) {
@@ -84,8 +84,8 @@ public record DocumentBlock(@Sensitive String name, DocumentSource source, @Null
 	}
 
 	/**
-	 * Return a block with a document that travels inside the request.
-	 * @param name a neutral name; what the service does not allow in names is replaced
+	 * Return a block with a document that is sent inside the request.
+	 * @param name a neutral name; characters that the service does not allow are replaced
 	 * @param format the format
 	 * @param bytes the bytes
 	 * @return the block
@@ -95,8 +95,8 @@ public record DocumentBlock(@Sensitive String name, DocumentSource source, @Null
 	}
 
 	/**
-	 * Return a block with a document that travels inside the request.
-	 * @param name a neutral name; what the service does not allow in names is replaced
+	 * Return a block with a document that is sent inside the request.
+	 * @param name a neutral name; characters that the service does not allow are replaced
 	 * @param format the format
 	 * @param bytes the bytes
 	 * @return the block
@@ -107,7 +107,7 @@ public record DocumentBlock(@Sensitive String name, DocumentSource source, @Null
 
 	/**
 	 * Return a block with a plain text document.
-	 * @param name a neutral name; what the service does not allow in names is replaced
+	 * @param name a neutral name; characters that the service does not allow are replaced
 	 * @param text the text
 	 * @return the block
 	 */
@@ -117,7 +117,7 @@ public record DocumentBlock(@Sensitive String name, DocumentSource source, @Null
 
 	/**
 	 * Return a block with a document that the service fetches from Amazon S3.
-	 * @param name a neutral name; what the service does not allow in names is replaced
+	 * @param name a neutral name; characters that the service does not allow are replaced
 	 * @param format the format
 	 * @param uri the URI, {@code s3://bucket/key}
 	 * @return the block
@@ -128,10 +128,10 @@ public record DocumentBlock(@Sensitive String name, DocumentSource source, @Null
 
 	/**
 	 * Return a block with a document read from a file. The file's name without its
-	 * extension becomes the document's name, the extension tells the format.
+	 * extension becomes the document's name, and the extension determines the format.
 	 * @param file the file
 	 * @return the block
-	 * @throws IllegalArgumentException if no format has the file's extension
+	 * @throws IllegalArgumentException if no format matches the file extension
 	 */
 	public static DocumentBlock from(Path file) {
 		return of(MediaFile.baseName(file), MediaFile.format(file, DocumentFormat.values()), MediaFile.read(file));

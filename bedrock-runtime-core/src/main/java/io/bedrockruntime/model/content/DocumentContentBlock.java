@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.Assert;
 
 /**
- * A piece of a document that is given in pieces.
+ * A piece of a document that is divided into pieces.
  *
  * @since 0.1.0
  */
@@ -16,7 +16,7 @@ public sealed interface DocumentContentBlock extends Union {
 
 	/**
 	 * {@return the variant with text}
-	 * @param text text
+	 * @param text the text
 	 */
 	static DocumentContentBlock text(String text) {
 		return new Text(text);
@@ -25,13 +25,13 @@ public sealed interface DocumentContentBlock extends Union {
 	/**
 	 * The variant with text.
 	 *
-	 * @param text text
+	 * @param text the text
 	 */
 	record Text(@Sensitive String text) implements DocumentContentBlock {
 
 		/**
-		 * Check that there is a value.
-		 * @param text text
+		 * Check that no component is null.
+		 * @param text the text
 		 */
 		public Text {
 			Assert.notNull(text, "'text' must not be null");
@@ -53,7 +53,7 @@ public sealed interface DocumentContentBlock extends Union {
 	record Unknown(String name, @Sensitive JsonNode value) implements DocumentContentBlock {
 
 		/**
-		 * Check that there is a value.
+		 * Check that no component is null.
 		 * @param name the member's name, empty if no member was set
 		 * @param value the member's value
 		 */

@@ -11,7 +11,7 @@ import org.springframework.util.Assert;
 /**
  * Format of a document.
  *
- * @param value the value as it stands on the wire
+ * @param value the value as sent on the wire
  * @since 0.1.0
  */
 public record DocumentFormat(@JsonValue String value) implements EnumValue {
@@ -64,8 +64,8 @@ public record DocumentFormat(@JsonValue String value) implements EnumValue {
 	private static final List<DocumentFormat> VALUES = List.of(CSV, DOC, DOCX, HTML, MD, PDF, TXT, XLS, XLSX);
 
 	/**
-	 * Check that there is a value.
-	 * @param value the value as it stands on the wire
+	 * Check that no component is null.
+	 * @param value the value as sent on the wire
 	 */
 	public DocumentFormat {
 		Assert.notNull(value, "'value' must not be null");
@@ -81,7 +81,7 @@ public record DocumentFormat(@JsonValue String value) implements EnumValue {
 
 	/**
 	 * Return the constant for a value, or a new one if there is no constant for it.
-	 * @param value the value as it stands on the wire
+	 * @param value the value as sent on the wire
 	 * @return the value
 	 */
 	@JsonCreator

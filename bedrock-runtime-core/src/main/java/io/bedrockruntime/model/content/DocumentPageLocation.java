@@ -29,7 +29,7 @@ public record DocumentPageLocation(@Nullable Integer documentIndex, @Nullable In
 		@JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
 
 	/**
-	 * Check what is required and copy what could change.
+	 * Check the required components and make defensive copies.
 	 * @param documentIndex the document's position among the documents of the request,
 	 * counted from 0
 	 * @param start where the passage starts, counted from 0
@@ -43,7 +43,7 @@ public record DocumentPageLocation(@Nullable Integer documentIndex, @Nullable In
 	}
 
 	/**
-	 * Create one without unknown members.
+	 * Create an instance without unknown members.
 	 * @param documentIndex the document's position among the documents of the request,
 	 * counted from 0
 	 * @param start where the passage starts, counted from 0

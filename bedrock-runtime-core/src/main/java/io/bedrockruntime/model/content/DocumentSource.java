@@ -11,23 +11,23 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.Assert;
 
 /**
- * What a document consists of, or where it is.
+ * Source of a document: its content, or its location in Amazon S3.
  *
  * @since 0.1.0
  */
 public sealed interface DocumentSource extends Union {
 
 	/**
-	 * {@return the variant with the bytes themselves, base64 in JSON}
-	 * @param bytes the bytes themselves, base64 in JSON
+	 * {@return the variant with the bytes, base64 in JSON}
+	 * @param bytes the bytes, base64 in JSON
 	 */
 	static DocumentSource bytes(Blob bytes) {
 		return new Bytes(bytes);
 	}
 
 	/**
-	 * {@return the variant with a place in Amazon S3, which the service reads itself}
-	 * @param s3Location a place in Amazon S3, which the service reads itself
+	 * {@return the variant with a location in Amazon S3, from which the service reads}
+	 * @param s3Location a location in Amazon S3, from which the service reads
 	 */
 	static DocumentSource s3Location(io.bedrockruntime.model.content.S3Location s3Location) {
 		return new S3Location(s3Location);
@@ -42,23 +42,23 @@ public sealed interface DocumentSource extends Union {
 	}
 
 	/**
-	 * {@return the variant with pieces, which are what the model can cite}
-	 * @param content pieces, which are what the model can cite
+	 * {@return the variant with pieces, which are the units that the model can cite}
+	 * @param content pieces, which are the units that the model can cite
 	 */
 	static DocumentSource content(List<DocumentContentBlock> content) {
 		return new Content(content);
 	}
 
 	/**
-	 * The variant with the bytes themselves, base64 in JSON.
+	 * The variant with the bytes, base64 in JSON.
 	 *
-	 * @param bytes the bytes themselves, base64 in JSON
+	 * @param bytes the bytes, base64 in JSON
 	 */
 	record Bytes(Blob bytes) implements DocumentSource {
 
 		/**
-		 * Check that there is a value.
-		 * @param bytes the bytes themselves, base64 in JSON
+		 * Check that no component is null.
+		 * @param bytes the bytes, base64 in JSON
 		 */
 		public Bytes {
 			Assert.notNull(bytes, "'bytes' must not be null");
@@ -67,15 +67,15 @@ public sealed interface DocumentSource extends Union {
 	}
 
 	/**
-	 * The variant with a place in Amazon S3, which the service reads itself.
+	 * The variant with a location in Amazon S3, from which the service reads.
 	 *
-	 * @param s3Location a place in Amazon S3, which the service reads itself
+	 * @param s3Location a location in Amazon S3, from which the service reads
 	 */
 	record S3Location(io.bedrockruntime.model.content.S3Location s3Location) implements DocumentSource {
 
 		/**
-		 * Check that there is a value.
-		 * @param s3Location a place in Amazon S3, which the service reads itself
+		 * Check that no component is null.
+		 * @param s3Location a location in Amazon S3, from which the service reads
 		 */
 		public S3Location {
 			Assert.notNull(s3Location, "'s3Location' must not be null");
@@ -91,7 +91,7 @@ public sealed interface DocumentSource extends Union {
 	record Text(@Sensitive String text) implements DocumentSource {
 
 		/**
-		 * Check that there is a value.
+		 * Check that no component is null.
 		 * @param text plain text
 		 */
 		public Text {
@@ -106,15 +106,15 @@ public sealed interface DocumentSource extends Union {
 	}
 
 	/**
-	 * The variant with pieces, which are what the model can cite.
+	 * The variant with pieces, which are the units that the model can cite.
 	 *
-	 * @param content pieces, which are what the model can cite
+	 * @param content pieces, which are the units that the model can cite
 	 */
 	record Content(List<DocumentContentBlock> content) implements DocumentSource {
 
 		/**
-		 * Check that there is a value.
-		 * @param content pieces, which are what the model can cite
+		 * Check that no component is null.
+		 * @param content pieces, which are the units that the model can cite
 		 */
 		public Content {
 			Assert.notNull(content, "'content' must not be null");
@@ -132,7 +132,7 @@ public sealed interface DocumentSource extends Union {
 	record Unknown(String name, @Sensitive JsonNode value) implements DocumentSource {
 
 		/**
-		 * Check that there is a value.
+		 * Check that no component is null.
 		 * @param name the member's name, empty if no member was set
 		 * @param value the member's value
 		 */

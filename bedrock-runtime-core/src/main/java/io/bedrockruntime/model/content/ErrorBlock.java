@@ -15,9 +15,9 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.Assert;
 
 /**
- * Why a model could not make what a block should hold.
+ * Error of a model that could not generate the content of a block.
  *
- * @param message what went wrong
+ * @param message the description of the error
  * @param unknownMembers members that this version does not know, kept so that they are
  * sent back; empty if there are none
  * @since 0.1.0
@@ -26,8 +26,8 @@ public record ErrorBlock(@Sensitive @Nullable String message,
 		@JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
 
 	/**
-	 * Check what is required and copy what could change.
-	 * @param message what went wrong
+	 * Check the required components and make defensive copies.
+	 * @param message the description of the error
 	 * @param unknownMembers members that this version does not know
 	 */
 	public ErrorBlock {
@@ -37,8 +37,8 @@ public record ErrorBlock(@Sensitive @Nullable String message,
 	}
 
 	/**
-	 * Create one without unknown members.
-	 * @param message what went wrong
+	 * Create an instance without unknown members.
+	 * @param message the description of the error
 	 */
 	public ErrorBlock(@Nullable String message) {
 		this(message, Map.of());

@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.Assert;
 
 /**
- * Content of a message that a guardrail assesses. Once there is any, text outside such
+ * Content of a message that a guardrail assesses. If a request has any, text outside such
  * blocks is not assessed.
  *
  * @since 0.1.0
@@ -17,7 +17,7 @@ public sealed interface GuardrailConverseContentBlock extends Union {
 
 	/**
 	 * {@return the variant with text}
-	 * @param text text
+	 * @param text the text
 	 */
 	static GuardrailConverseContentBlock text(GuardrailConverseTextBlock text) {
 		return new Text(text);
@@ -34,13 +34,13 @@ public sealed interface GuardrailConverseContentBlock extends Union {
 	/**
 	 * The variant with text.
 	 *
-	 * @param text text
+	 * @param text the text
 	 */
 	record Text(GuardrailConverseTextBlock text) implements GuardrailConverseContentBlock {
 
 		/**
-		 * Check that there is a value.
-		 * @param text text
+		 * Check that no component is null.
+		 * @param text the text
 		 */
 		public Text {
 			Assert.notNull(text, "'text' must not be null");
@@ -56,7 +56,7 @@ public sealed interface GuardrailConverseContentBlock extends Union {
 	record Image(GuardrailConverseImageBlock image) implements GuardrailConverseContentBlock {
 
 		/**
-		 * Check that there is a value.
+		 * Check that no component is null.
 		 * @param image an image
 		 */
 		public Image {
@@ -74,7 +74,7 @@ public sealed interface GuardrailConverseContentBlock extends Union {
 	record Unknown(String name, @Sensitive JsonNode value) implements GuardrailConverseContentBlock {
 
 		/**
-		 * Check that there is a value.
+		 * Check that no component is null.
 		 * @param name the member's name, empty if no member was set
 		 * @param value the member's value
 		 */

@@ -9,9 +9,9 @@ import io.bedrockruntime.model.EnumValue;
 import org.springframework.util.Assert;
 
 /**
- * What a text in a message is to a guardrail.
+ * Role of a text in a message for a guardrail.
  *
- * @param value the value as it stands on the wire
+ * @param value the value as sent on the wire
  * @since 0.1.0
  */
 public record GuardrailConverseContentQualifier(@JsonValue String value) implements EnumValue {
@@ -37,8 +37,8 @@ public record GuardrailConverseContentQualifier(@JsonValue String value) impleme
 			QUERY);
 
 	/**
-	 * Check that there is a value.
-	 * @param value the value as it stands on the wire
+	 * Check that no component is null.
+	 * @param value the value as sent on the wire
 	 */
 	public GuardrailConverseContentQualifier {
 		Assert.notNull(value, "'value' must not be null");
@@ -54,7 +54,7 @@ public record GuardrailConverseContentQualifier(@JsonValue String value) impleme
 
 	/**
 	 * Return the constant for a value, or a new one if there is no constant for it.
-	 * @param value the value as it stands on the wire
+	 * @param value the value as sent on the wire
 	 * @return the value
 	 */
 	@JsonCreator

@@ -17,7 +17,7 @@ import org.springframework.util.Assert;
  * An image that a guardrail assesses.
  *
  * @param format the format
- * @param source the bytes or the place where they are
+ * @param source the bytes or their location
  * @param unknownMembers members that this version does not know, kept so that they are
  * sent back; empty if there are none
  * @since 0.1.0
@@ -26,9 +26,9 @@ public record GuardrailConverseImageBlock(GuardrailConverseImageFormat format, G
 		@JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
 
 	/**
-	 * Check what is required and copy what could change.
+	 * Check the required components and make defensive copies.
 	 * @param format the format
-	 * @param source the bytes or the place where they are
+	 * @param source the bytes or their location
 	 * @param unknownMembers members that this version does not know
 	 */
 	public GuardrailConverseImageBlock {
@@ -40,9 +40,9 @@ public record GuardrailConverseImageBlock(GuardrailConverseImageFormat format, G
 	}
 
 	/**
-	 * Create one without unknown members.
+	 * Create an instance without unknown members.
 	 * @param format the format
-	 * @param source the bytes or the place where they are
+	 * @param source the bytes or their location
 	 */
 	public GuardrailConverseImageBlock(GuardrailConverseImageFormat format, GuardrailConverseImageSource source) {
 		this(format, source, Map.of());

@@ -19,7 +19,7 @@ import org.springframework.util.Assert;
  * Text of a message that a guardrail assesses.
  *
  * @param text the text
- * @param qualifiers what the text is to the guardrail
+ * @param qualifiers the roles of the text for the guardrail
  * @param unknownMembers members that this version does not know, kept so that they are
  * sent back; empty if there are none
  * @since 0.1.0
@@ -29,9 +29,9 @@ public record GuardrailConverseTextBlock(@Sensitive String text,
 		@JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
 
 	/**
-	 * Check what is required and copy what could change.
+	 * Check the required components and make defensive copies.
 	 * @param text the text
-	 * @param qualifiers what the text is to the guardrail
+	 * @param qualifiers the roles of the text for the guardrail
 	 * @param unknownMembers members that this version does not know
 	 */
 	public GuardrailConverseTextBlock {
@@ -43,16 +43,16 @@ public record GuardrailConverseTextBlock(@Sensitive String text,
 	}
 
 	/**
-	 * Create one without unknown members.
+	 * Create an instance without unknown members.
 	 * @param text the text
-	 * @param qualifiers what the text is to the guardrail
+	 * @param qualifiers the roles of the text for the guardrail
 	 */
 	public GuardrailConverseTextBlock(String text, @Nullable List<GuardrailConverseContentQualifier> qualifiers) {
 		this(text, qualifiers, Map.of());
 	}
 
 	/**
-	 * Return one with only what is required.
+	 * Return an instance with only the required components.
 	 * @param text the text
 	 * @return the new record
 	 */
@@ -62,7 +62,7 @@ public record GuardrailConverseTextBlock(@Sensitive String text,
 
 	/**
 	 * Return a copy with another {@code qualifiers}.
-	 * @param qualifiers what the text is to the guardrail
+	 * @param qualifiers the roles of the text for the guardrail
 	 * @return the copy
 	 */
 	public GuardrailConverseTextBlock withQualifiers(@Nullable List<GuardrailConverseContentQualifier> qualifiers) {
@@ -71,7 +71,7 @@ public record GuardrailConverseTextBlock(@Sensitive String text,
 
 	/**
 	 * Return a copy with another {@code qualifiers}.
-	 * @param qualifiers what the text is to the guardrail
+	 * @param qualifiers the roles of the text for the guardrail
 	 * @return the copy
 	 */
 	public GuardrailConverseTextBlock withQualifiers(GuardrailConverseContentQualifier... qualifiers) {

@@ -20,8 +20,8 @@ import org.springframework.util.Assert;
  * An image in a message.
  *
  * @param format the format
- * @param source the bytes or the place where they are
- * @param error what went wrong when the model made the media
+ * @param source the bytes or their location
+ * @param error the error that occurred when the model generated the media
  * @param unknownMembers members that this version does not know, kept so that they are
  * sent back; empty if there are none
  * @since 0.1.0
@@ -30,10 +30,10 @@ public record ImageBlock(ImageFormat format, ImageSource source, @Nullable Error
 		@JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
 
 	/**
-	 * Check what is required and copy what could change.
+	 * Check the required components and make defensive copies.
 	 * @param format the format
-	 * @param source the bytes or the place where they are
-	 * @param error what went wrong when the model made the media
+	 * @param source the bytes or their location
+	 * @param error the error that occurred when the model generated the media
 	 * @param unknownMembers members that this version does not know
 	 */
 	public ImageBlock {
@@ -45,17 +45,17 @@ public record ImageBlock(ImageFormat format, ImageSource source, @Nullable Error
 	}
 
 	/**
-	 * Create one without unknown members.
+	 * Create an instance without unknown members.
 	 * @param format the format
-	 * @param source the bytes or the place where they are
-	 * @param error what went wrong when the model made the media
+	 * @param source the bytes or their location
+	 * @param error the error that occurred when the model generated the media
 	 */
 	public ImageBlock(ImageFormat format, ImageSource source, @Nullable ErrorBlock error) {
 		this(format, source, error, Map.of());
 	}
 
 	/**
-	 * Return a block with an image that travels inside the request.
+	 * Return a block with an image that is sent inside the request.
 	 * @param format the format
 	 * @param bytes the bytes
 	 * @return the block
@@ -65,7 +65,7 @@ public record ImageBlock(ImageFormat format, ImageSource source, @Nullable Error
 	}
 
 	/**
-	 * Return a block with an image that travels inside the request.
+	 * Return a block with an image that is sent inside the request.
 	 * @param format the format
 	 * @param bytes the bytes
 	 * @return the block
@@ -85,10 +85,11 @@ public record ImageBlock(ImageFormat format, ImageSource source, @Nullable Error
 	}
 
 	/**
-	 * Return a block with an image read from a file. Its extension tells the format.
+	 * Return a block with an image read from a file. The file extension determines the
+	 * format.
 	 * @param file the file
 	 * @return the block
-	 * @throws IllegalArgumentException if no format has the file's extension
+	 * @throws IllegalArgumentException if no format matches the file extension
 	 */
 	public static ImageBlock from(Path file) {
 		return of(MediaFile.format(file, ImageFormat.values()), MediaFile.read(file));

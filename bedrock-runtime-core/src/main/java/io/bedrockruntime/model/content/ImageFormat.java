@@ -11,7 +11,7 @@ import org.springframework.util.Assert;
 /**
  * Format of an image.
  *
- * @param value the value as it stands on the wire
+ * @param value the value as sent on the wire
  * @since 0.1.0
  */
 public record ImageFormat(@JsonValue String value) implements EnumValue {
@@ -39,8 +39,8 @@ public record ImageFormat(@JsonValue String value) implements EnumValue {
 	private static final List<ImageFormat> VALUES = List.of(GIF, JPEG, PNG, WEBP);
 
 	/**
-	 * Check that there is a value.
-	 * @param value the value as it stands on the wire
+	 * Check that no component is null.
+	 * @param value the value as sent on the wire
 	 */
 	public ImageFormat {
 		Assert.notNull(value, "'value' must not be null");
@@ -56,7 +56,7 @@ public record ImageFormat(@JsonValue String value) implements EnumValue {
 
 	/**
 	 * Return the constant for a value, or a new one if there is no constant for it.
-	 * @param value the value as it stands on the wire
+	 * @param value the value as sent on the wire
 	 * @return the value
 	 */
 	@JsonCreator

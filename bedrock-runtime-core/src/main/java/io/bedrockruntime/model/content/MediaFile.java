@@ -13,7 +13,7 @@ import io.bedrockruntime.model.Blob;
 import io.bedrockruntime.model.EnumValue;
 
 /**
- * A file whose extension tells its format.
+ * A file whose extension determines its format.
  */
 final class MediaFile {
 
@@ -40,13 +40,13 @@ final class MediaFile {
 		return formats.stream()
 			.filter((candidate) -> name.indexOf('.') >= 0 && candidate.value().equals(format))
 			.findFirst()
-			.orElseThrow(() -> unknown(extension, formats));
+			.orElseThrow(() -> unknownExtension(extension, formats));
 	}
 
-	private static IllegalArgumentException unknown(String extension, List<? extends EnumValue> formats) {
+	private static IllegalArgumentException unknownExtension(String extension, List<? extends EnumValue> formats) {
 		String known = formats.stream().map(EnumValue::value).collect(Collectors.joining(", "));
 		return new IllegalArgumentException(
-				"No format has the file extension '%s', known are: %s".formatted(extension, known));
+				"No format matches the file extension '%s', known formats: %s".formatted(extension, known));
 	}
 
 	static String baseName(Path file) {

@@ -18,7 +18,7 @@ import org.springframework.util.Assert;
 /**
  * A message of a conversation.
  *
- * @param role who speaks
+ * @param role the role of the author
  * @param content the blocks that make up the content, in order
  * @param unknownMembers members that this version does not know, kept so that they are
  * sent back; empty if there are none
@@ -28,8 +28,8 @@ public record Message(ConversationRole role, List<ContentBlock> content,
 		@JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
 
 	/**
-	 * Check what is required and copy what could change.
-	 * @param role who speaks
+	 * Check the required components and make defensive copies.
+	 * @param role the role of the author
 	 * @param content the blocks that make up the content, in order
 	 * @param unknownMembers members that this version does not know
 	 */
@@ -43,8 +43,8 @@ public record Message(ConversationRole role, List<ContentBlock> content,
 	}
 
 	/**
-	 * Create one without unknown members.
-	 * @param role who speaks
+	 * Create an instance without unknown members.
+	 * @param role the role of the author
 	 * @param content the blocks that make up the content, in order
 	 */
 	public Message(ConversationRole role, List<ContentBlock> content) {
@@ -52,7 +52,7 @@ public record Message(ConversationRole role, List<ContentBlock> content,
 	}
 
 	/**
-	 * Return a message of the user with one text.
+	 * Return a user message with one text.
 	 * @param text the text
 	 * @return the message
 	 */
@@ -61,7 +61,7 @@ public record Message(ConversationRole role, List<ContentBlock> content,
 	}
 
 	/**
-	 * Return a message of the user.
+	 * Return a user message.
 	 * @param content the blocks
 	 * @return the message
 	 */
@@ -70,7 +70,7 @@ public record Message(ConversationRole role, List<ContentBlock> content,
 	}
 
 	/**
-	 * Return a message of the model with one text.
+	 * Return an assistant message with one text.
 	 * @param text the text
 	 * @return the message
 	 */
@@ -79,7 +79,7 @@ public record Message(ConversationRole role, List<ContentBlock> content,
 	}
 
 	/**
-	 * Return a message of the model.
+	 * Return an assistant message.
 	 * @param content the blocks
 	 * @return the message
 	 */
@@ -89,17 +89,17 @@ public record Message(ConversationRole role, List<ContentBlock> content,
 
 	/**
 	 * Return the text of the message: its text blocks and the generated text of its
-	 * citation blocks, joined as they stand. Reasoning is not part of it.
+	 * citation blocks, joined without separators. Reasoning is not part of it.
 	 * @return the text, empty if there is none
 	 */
 	public String text() {
-		// Most answers are one block, whose text needs no copy.
+		// Most messages have one block, whose text needs no copy.
 		return (this.content.size() == 1) ? textOf(this.content.get(0))
 				: this.content.stream().map(Message::textOf).collect(Collectors.joining());
 	}
 
 	/**
-	 * Return the tool uses that the message asks for.
+	 * Return the tool uses that the message requests.
 	 * @return the tool uses in order, empty if there are none
 	 */
 	public List<ToolUseBlock> toolUses() {

@@ -9,40 +9,40 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.Assert;
 
 /**
- * A model's reasoning. It has to be sent back unchanged.
+ * A model's reasoning. It must be sent back unchanged.
  *
  * @since 0.1.0
  */
 public sealed interface ReasoningContentBlock extends Union {
 
 	/**
-	 * {@return the variant with reasoning in words}
-	 * @param reasoningText reasoning in words
+	 * {@return the variant with reasoning as text}
+	 * @param reasoningText reasoning as text
 	 */
 	static ReasoningContentBlock reasoningText(ReasoningTextBlock reasoningText) {
 		return new ReasoningText(reasoningText);
 	}
 
 	/**
-	 * {@return the variant with reasoning that the provider encrypted, to be sent back as
-	 * it is}
-	 * @param redactedContent reasoning that the provider encrypted, to be sent back as it
-	 * is
+	 * {@return the variant with reasoning that the provider encrypted, to be sent back
+	 * unchanged}
+	 * @param redactedContent reasoning that the provider encrypted, to be sent back
+	 * unchanged
 	 */
 	static ReasoningContentBlock redactedContent(Blob redactedContent) {
 		return new RedactedContent(redactedContent);
 	}
 
 	/**
-	 * The variant with reasoning in words.
+	 * The variant with reasoning as text.
 	 *
-	 * @param reasoningText reasoning in words
+	 * @param reasoningText reasoning as text
 	 */
 	record ReasoningText(@Sensitive ReasoningTextBlock reasoningText) implements ReasoningContentBlock {
 
 		/**
-		 * Check that there is a value.
-		 * @param reasoningText reasoning in words
+		 * Check that no component is null.
+		 * @param reasoningText reasoning as text
 		 */
 		public ReasoningText {
 			Assert.notNull(reasoningText, "'reasoningText' must not be null");
@@ -56,17 +56,17 @@ public sealed interface ReasoningContentBlock extends Union {
 	}
 
 	/**
-	 * The variant with reasoning that the provider encrypted, to be sent back as it is.
+	 * The variant with reasoning that the provider encrypted, to be sent back unchanged.
 	 *
-	 * @param redactedContent reasoning that the provider encrypted, to be sent back as it
-	 * is
+	 * @param redactedContent reasoning that the provider encrypted, to be sent back
+	 * unchanged
 	 */
 	record RedactedContent(Blob redactedContent) implements ReasoningContentBlock {
 
 		/**
-		 * Check that there is a value.
+		 * Check that no component is null.
 		 * @param redactedContent reasoning that the provider encrypted, to be sent back
-		 * as it is
+		 * unchanged
 		 */
 		public RedactedContent {
 			Assert.notNull(redactedContent, "'redactedContent' must not be null");
@@ -83,7 +83,7 @@ public sealed interface ReasoningContentBlock extends Union {
 	record Unknown(String name, @Sensitive JsonNode value) implements ReasoningContentBlock {
 
 		/**
-		 * Check that there is a value.
+		 * Check that no component is null.
 		 * @param name the member's name, empty if no member was set
 		 * @param value the member's value
 		 */

@@ -15,11 +15,11 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.Assert;
 
 /**
- * Reasoning in words.
+ * Reasoning as text.
  *
  * @param text the reasoning
- * @param signature a signature over the reasoning, without which the model rejects it
- * when it is sent back
+ * @param signature the signature of the reasoning; the model rejects reasoning that is
+ * sent back without it
  * @param unknownMembers members that this version does not know, kept so that they are
  * sent back; empty if there are none
  * @since 0.1.0
@@ -28,10 +28,10 @@ public record ReasoningTextBlock(@Sensitive String text, @Sensitive @Nullable St
 		@JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
 
 	/**
-	 * Check what is required and copy what could change.
+	 * Check the required components and make defensive copies.
 	 * @param text the reasoning
-	 * @param signature a signature over the reasoning, without which the model rejects it
-	 * when it is sent back
+	 * @param signature the signature of the reasoning; the model rejects reasoning that
+	 * is sent back without it
 	 * @param unknownMembers members that this version does not know
 	 */
 	public ReasoningTextBlock {
@@ -42,17 +42,17 @@ public record ReasoningTextBlock(@Sensitive String text, @Sensitive @Nullable St
 	}
 
 	/**
-	 * Create one without unknown members.
+	 * Create an instance without unknown members.
 	 * @param text the reasoning
-	 * @param signature a signature over the reasoning, without which the model rejects it
-	 * when it is sent back
+	 * @param signature the signature of the reasoning; the model rejects reasoning that
+	 * is sent back without it
 	 */
 	public ReasoningTextBlock(String text, @Nullable String signature) {
 		this(text, signature, Map.of());
 	}
 
 	/**
-	 * Return one with only what is required.
+	 * Return an instance with only the required components.
 	 * @param text the reasoning
 	 * @return the new record
 	 */
@@ -62,8 +62,8 @@ public record ReasoningTextBlock(@Sensitive String text, @Sensitive @Nullable St
 
 	/**
 	 * Return a copy with another {@code signature}.
-	 * @param signature a signature over the reasoning, without which the model rejects it
-	 * when it is sent back
+	 * @param signature the signature of the reasoning; the model rejects reasoning that
+	 * is sent back without it
 	 * @return the copy
 	 */
 	public ReasoningTextBlock withSignature(@Nullable String signature) {

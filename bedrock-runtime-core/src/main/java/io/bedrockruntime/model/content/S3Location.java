@@ -18,7 +18,7 @@ import org.springframework.util.Assert;
  * An object in Amazon S3.
  *
  * @param uri the URI, {@code s3://bucket/key}
- * @param bucketOwner the account that owns the bucket, if it is another one
+ * @param bucketOwner the account that owns the bucket, if it is a different account
  * @param unknownMembers members that this version does not know, kept so that they are
  * sent back; empty if there are none
  * @since 0.1.0
@@ -27,9 +27,9 @@ public record S3Location(@Sensitive String uri, @Nullable String bucketOwner,
 		@JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
 
 	/**
-	 * Check what is required and copy what could change.
+	 * Check the required components and make defensive copies.
 	 * @param uri the URI, {@code s3://bucket/key}
-	 * @param bucketOwner the account that owns the bucket, if it is another one
+	 * @param bucketOwner the account that owns the bucket, if it is a different account
 	 * @param unknownMembers members that this version does not know
 	 */
 	public S3Location {
@@ -40,16 +40,16 @@ public record S3Location(@Sensitive String uri, @Nullable String bucketOwner,
 	}
 
 	/**
-	 * Create one without unknown members.
+	 * Create an instance without unknown members.
 	 * @param uri the URI, {@code s3://bucket/key}
-	 * @param bucketOwner the account that owns the bucket, if it is another one
+	 * @param bucketOwner the account that owns the bucket, if it is a different account
 	 */
 	public S3Location(String uri, @Nullable String bucketOwner) {
 		this(uri, bucketOwner, Map.of());
 	}
 
 	/**
-	 * Return one with only what is required.
+	 * Return an instance with only the required components.
 	 * @param uri the URI, {@code s3://bucket/key}
 	 * @return the new record
 	 */
@@ -59,7 +59,7 @@ public record S3Location(@Sensitive String uri, @Nullable String bucketOwner,
 
 	/**
 	 * Return a copy with another {@code bucketOwner}.
-	 * @param bucketOwner the account that owns the bucket, if it is another one
+	 * @param bucketOwner the account that owns the bucket, if it is a different account
 	 * @return the copy
 	 */
 	public S3Location withBucketOwner(@Nullable String bucketOwner) {

@@ -18,7 +18,7 @@ import org.springframework.util.Assert;
 /**
  * A search result that a model can cite.
  *
- * @param source where the result comes from, an address or a name
+ * @param source the origin of the result, an address or a name
  * @param title the result's title
  * @param content the blocks that make up the content, in order
  * @param citations whether the model cites the result
@@ -31,8 +31,8 @@ public record SearchResultBlock(@Sensitive String source, @Sensitive String titl
 		@JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
 
 	/**
-	 * Check what is required and copy what could change.
-	 * @param source where the result comes from, an address or a name
+	 * Check the required components and make defensive copies.
+	 * @param source the origin of the result, an address or a name
 	 * @param title the result's title
 	 * @param content the blocks that make up the content, in order
 	 * @param citations whether the model cites the result
@@ -49,8 +49,8 @@ public record SearchResultBlock(@Sensitive String source, @Sensitive String titl
 	}
 
 	/**
-	 * Create one without unknown members.
-	 * @param source where the result comes from, an address or a name
+	 * Create an instance without unknown members.
+	 * @param source the origin of the result, an address or a name
 	 * @param title the result's title
 	 * @param content the blocks that make up the content, in order
 	 * @param citations whether the model cites the result
@@ -61,8 +61,8 @@ public record SearchResultBlock(@Sensitive String source, @Sensitive String titl
 	}
 
 	/**
-	 * Return one with only what is required.
-	 * @param source where the result comes from, an address or a name
+	 * Return an instance with only the required components.
+	 * @param source the origin of the result, an address or a name
 	 * @param title the result's title
 	 * @param content the blocks that make up the content, in order
 	 * @return the new record

@@ -25,7 +25,7 @@ public record SearchResultContentBlock(@Sensitive String text,
 		@JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
 
 	/**
-	 * Check what is required and copy what could change.
+	 * Check the required components and make defensive copies.
 	 * @param text the text
 	 * @param unknownMembers members that this version does not know
 	 */
@@ -37,7 +37,7 @@ public record SearchResultContentBlock(@Sensitive String text,
 	}
 
 	/**
-	 * Create one without unknown members.
+	 * Create an instance without unknown members.
 	 * @param text the text
 	 */
 	public SearchResultContentBlock(String text) {

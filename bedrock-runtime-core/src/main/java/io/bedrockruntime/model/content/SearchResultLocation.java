@@ -29,7 +29,7 @@ public record SearchResultLocation(@Nullable Integer searchResultIndex, @Nullabl
 		@JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
 
 	/**
-	 * Check what is required and copy what could change.
+	 * Check the required components and make defensive copies.
 	 * @param searchResultIndex the search result's position among those of the request,
 	 * counted from 0
 	 * @param start where the passage starts, counted from 0
@@ -43,7 +43,7 @@ public record SearchResultLocation(@Nullable Integer searchResultIndex, @Nullabl
 	}
 
 	/**
-	 * Create one without unknown members.
+	 * Create an instance without unknown members.
 	 * @param searchResultIndex the search result's position among those of the request,
 	 * counted from 0
 	 * @param start where the passage starts, counted from 0

@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.Assert;
 
 /**
- * An instruction or context that stands above a conversation.
+ * A system instruction or context for a conversation.
  *
  * @since 0.1.0
  */
@@ -23,8 +23,8 @@ public sealed interface SystemContentBlock extends Union {
 	}
 
 	/**
-	 * {@return the variant with content that the guardrail is to assess}
-	 * @param guardContent content that the guardrail is to assess
+	 * {@return the variant with content that the guardrail assesses}
+	 * @param guardContent content that the guardrail assesses
 	 */
 	static SystemContentBlock guardContent(GuardrailConverseContentBlock guardContent) {
 		return new GuardContent(guardContent);
@@ -46,7 +46,7 @@ public sealed interface SystemContentBlock extends Union {
 	record Text(@Sensitive String text) implements SystemContentBlock {
 
 		/**
-		 * Check that there is a value.
+		 * Check that no component is null.
 		 * @param text an instruction
 		 */
 		public Text {
@@ -61,15 +61,15 @@ public sealed interface SystemContentBlock extends Union {
 	}
 
 	/**
-	 * The variant with content that the guardrail is to assess.
+	 * The variant with content that the guardrail assesses.
 	 *
-	 * @param guardContent content that the guardrail is to assess
+	 * @param guardContent content that the guardrail assesses
 	 */
 	record GuardContent(GuardrailConverseContentBlock guardContent) implements SystemContentBlock {
 
 		/**
-		 * Check that there is a value.
-		 * @param guardContent content that the guardrail is to assess
+		 * Check that no component is null.
+		 * @param guardContent content that the guardrail assesses
 		 */
 		public GuardContent {
 			Assert.notNull(guardContent, "'guardContent' must not be null");
@@ -85,7 +85,7 @@ public sealed interface SystemContentBlock extends Union {
 	record CachePoint(CachePointBlock cachePoint) implements SystemContentBlock {
 
 		/**
-		 * Check that there is a value.
+		 * Check that no component is null.
 		 * @param cachePoint a point up to which the prompt is cached
 		 */
 		public CachePoint {
@@ -103,7 +103,7 @@ public sealed interface SystemContentBlock extends Union {
 	record Unknown(String name, @Sensitive JsonNode value) implements SystemContentBlock {
 
 		/**
-		 * Check that there is a value.
+		 * Check that no component is null.
 		 * @param name the member's name, empty if no member was set
 		 * @param value the member's value
 		 */

@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.Assert;
 
 /**
- * Refers to a tool.
+ * Reference to a tool.
  *
  * @param type the kind of tool
  * @param name the tool's name
@@ -28,7 +28,7 @@ public record ToolReference(@Nullable String type, @Nullable String name, @Nulla
 		@JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
 
 	/**
-	 * Check what is required and copy what could change.
+	 * Check the required components and make defensive copies.
 	 * @param type the kind of tool
 	 * @param name the tool's name
 	 * @param serverName the server that provides the tool
@@ -41,7 +41,7 @@ public record ToolReference(@Nullable String type, @Nullable String name, @Nulla
 	}
 
 	/**
-	 * Create one without unknown members.
+	 * Create an instance without unknown members.
 	 * @param type the kind of tool
 	 * @param name the tool's name
 	 * @param serverName the server that provides the tool

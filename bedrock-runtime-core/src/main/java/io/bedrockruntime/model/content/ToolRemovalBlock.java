@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.Assert;
 
 /**
- * Makes a tool unavailable from here on.
+ * Makes a tool unavailable from this point on.
  *
  * @param tool the tool
  * @param unknownMembers members that this version does not know, kept so that they are
@@ -25,7 +25,7 @@ public record ToolRemovalBlock(ToolReference tool,
 		@JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
 
 	/**
-	 * Check what is required and copy what could change.
+	 * Check the required components and make defensive copies.
 	 * @param tool the tool
 	 * @param unknownMembers members that this version does not know
 	 */
@@ -37,7 +37,7 @@ public record ToolRemovalBlock(ToolReference tool,
 	}
 
 	/**
-	 * Create one without unknown members.
+	 * Create an instance without unknown members.
 	 * @param tool the tool
 	 */
 	public ToolRemovalBlock(ToolReference tool) {

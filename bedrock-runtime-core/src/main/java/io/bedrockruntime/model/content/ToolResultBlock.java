@@ -16,11 +16,11 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.Assert;
 
 /**
- * The result of a tool's use.
+ * The result of a tool use.
  *
- * @param toolUseId the identifier that ties a tool's use and its result together
+ * @param toolUseId the identifier that links a tool use and its result
  * @param content the result
- * @param status whether the tool succeeded, only for models that know it
+ * @param status whether the tool succeeded, only for models that support it
  * @param type the kind of result, for tools that the service runs
  * @param unknownMembers members that this version does not know, kept so that they are
  * sent back; empty if there are none
@@ -31,10 +31,10 @@ public record ToolResultBlock(String toolUseId, List<ToolResultContentBlock> con
 		@JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
 
 	/**
-	 * Check what is required and copy what could change.
-	 * @param toolUseId the identifier that ties a tool's use and its result together
+	 * Check the required components and make defensive copies.
+	 * @param toolUseId the identifier that links a tool use and its result
 	 * @param content the result
-	 * @param status whether the tool succeeded, only for models that know it
+	 * @param status whether the tool succeeded, only for models that support it
 	 * @param type the kind of result, for tools that the service runs
 	 * @param unknownMembers members that this version does not know
 	 */
@@ -48,10 +48,10 @@ public record ToolResultBlock(String toolUseId, List<ToolResultContentBlock> con
 	}
 
 	/**
-	 * Create one without unknown members.
-	 * @param toolUseId the identifier that ties a tool's use and its result together
+	 * Create an instance without unknown members.
+	 * @param toolUseId the identifier that links a tool use and its result
 	 * @param content the result
-	 * @param status whether the tool succeeded, only for models that know it
+	 * @param status whether the tool succeeded, only for models that support it
 	 * @param type the kind of result, for tools that the service runs
 	 */
 	public ToolResultBlock(String toolUseId, List<ToolResultContentBlock> content, @Nullable ToolResultStatus status,
@@ -60,8 +60,8 @@ public record ToolResultBlock(String toolUseId, List<ToolResultContentBlock> con
 	}
 
 	/**
-	 * Return one with only what is required.
-	 * @param toolUseId the identifier that ties a tool's use and its result together
+	 * Return an instance with only the required components.
+	 * @param toolUseId the identifier that links a tool use and its result
 	 * @param content the result
 	 * @return the new record
 	 */
@@ -71,7 +71,7 @@ public record ToolResultBlock(String toolUseId, List<ToolResultContentBlock> con
 
 	/**
 	 * Return a copy with another {@code status}.
-	 * @param status whether the tool succeeded, only for models that know it
+	 * @param status whether the tool succeeded, only for models that support it
 	 * @return the copy
 	 */
 	public ToolResultBlock withStatus(@Nullable ToolResultStatus status) {
@@ -88,8 +88,8 @@ public record ToolResultBlock(String toolUseId, List<ToolResultContentBlock> con
 	}
 
 	/**
-	 * Return a result that is text.
-	 * @param toolUseId the identifier of the tool use that this answers
+	 * Return a text result.
+	 * @param toolUseId the identifier of the tool use
 	 * @param text the result
 	 * @return the block
 	 */
@@ -98,8 +98,8 @@ public record ToolResultBlock(String toolUseId, List<ToolResultContentBlock> con
 	}
 
 	/**
-	 * Return a result that is JSON.
-	 * @param toolUseId the identifier of the tool use that this answers
+	 * Return a JSON result.
+	 * @param toolUseId the identifier of the tool use
 	 * @param json the result
 	 * @return the block
 	 */
@@ -109,8 +109,8 @@ public record ToolResultBlock(String toolUseId, List<ToolResultContentBlock> con
 
 	/**
 	 * Return the result of a tool that failed.
-	 * @param toolUseId the identifier of the tool use that this answers
-	 * @param message what the model is told of the failure
+	 * @param toolUseId the identifier of the tool use
+	 * @param message the description of the failure for the model
 	 * @return the block
 	 */
 	public static ToolResultBlock error(String toolUseId, String message) {

@@ -24,7 +24,7 @@ public sealed interface ToolResultContentBlock extends Union {
 
 	/**
 	 * {@return the variant with text}
-	 * @param text text
+	 * @param text the text
 	 */
 	static ToolResultContentBlock text(String text) {
 		return new Text(text);
@@ -70,7 +70,7 @@ public sealed interface ToolResultContentBlock extends Union {
 	record Json(@Sensitive JsonNode json) implements ToolResultContentBlock {
 
 		/**
-		 * Check that there is a value.
+		 * Check that no component is null.
 		 * @param json JSON
 		 */
 		public Json {
@@ -87,13 +87,13 @@ public sealed interface ToolResultContentBlock extends Union {
 	/**
 	 * The variant with text.
 	 *
-	 * @param text text
+	 * @param text the text
 	 */
 	record Text(@Sensitive String text) implements ToolResultContentBlock {
 
 		/**
-		 * Check that there is a value.
-		 * @param text text
+		 * Check that no component is null.
+		 * @param text the text
 		 */
 		public Text {
 			Assert.notNull(text, "'text' must not be null");
@@ -114,7 +114,7 @@ public sealed interface ToolResultContentBlock extends Union {
 	record Image(ImageBlock image) implements ToolResultContentBlock {
 
 		/**
-		 * Check that there is a value.
+		 * Check that no component is null.
 		 * @param image an image
 		 */
 		public Image {
@@ -131,7 +131,7 @@ public sealed interface ToolResultContentBlock extends Union {
 	record Document(DocumentBlock document) implements ToolResultContentBlock {
 
 		/**
-		 * Check that there is a value.
+		 * Check that no component is null.
 		 * @param document a document
 		 */
 		public Document {
@@ -148,7 +148,7 @@ public sealed interface ToolResultContentBlock extends Union {
 	record Video(VideoBlock video) implements ToolResultContentBlock {
 
 		/**
-		 * Check that there is a value.
+		 * Check that no component is null.
 		 * @param video a video
 		 */
 		public Video {
@@ -165,7 +165,7 @@ public sealed interface ToolResultContentBlock extends Union {
 	record SearchResult(SearchResultBlock searchResult) implements ToolResultContentBlock {
 
 		/**
-		 * Check that there is a value.
+		 * Check that no component is null.
 		 * @param searchResult a search result
 		 */
 		public SearchResult {
@@ -183,7 +183,7 @@ public sealed interface ToolResultContentBlock extends Union {
 	record Unknown(String name, @Sensitive JsonNode value) implements ToolResultContentBlock {
 
 		/**
-		 * Check that there is a value.
+		 * Check that no component is null.
 		 * @param name the member's name, empty if no member was set
 		 * @param value the member's value
 		 */

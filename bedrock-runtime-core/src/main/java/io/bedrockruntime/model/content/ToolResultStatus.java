@@ -9,9 +9,9 @@ import io.bedrockruntime.model.EnumValue;
 import org.springframework.util.Assert;
 
 /**
- * Whether a tool succeeded.
+ * Status of a tool result: success or error.
  *
- * @param value the value as it stands on the wire
+ * @param value the value as sent on the wire
  * @since 0.1.0
  */
 public record ToolResultStatus(@JsonValue String value) implements EnumValue {
@@ -29,8 +29,8 @@ public record ToolResultStatus(@JsonValue String value) implements EnumValue {
 	private static final List<ToolResultStatus> VALUES = List.of(ERROR, SUCCESS);
 
 	/**
-	 * Check that there is a value.
-	 * @param value the value as it stands on the wire
+	 * Check that no component is null.
+	 * @param value the value as sent on the wire
 	 */
 	public ToolResultStatus {
 		Assert.notNull(value, "'value' must not be null");
@@ -46,7 +46,7 @@ public record ToolResultStatus(@JsonValue String value) implements EnumValue {
 
 	/**
 	 * Return the constant for a value, or a new one if there is no constant for it.
-	 * @param value the value as it stands on the wire
+	 * @param value the value as sent on the wire
 	 * @return the value
 	 */
 	@JsonCreator

@@ -15,9 +15,9 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.Assert;
 
 /**
- * A tool's use that a model asks for.
+ * A tool use that a model requests.
  *
- * @param toolUseId the identifier that ties a tool's use and its result together
+ * @param toolUseId the identifier that links a tool use and its result
  * @param name the tool's name
  * @param input the input for the tool
  * @param type the kind of use, absent for tools that the application runs
@@ -29,8 +29,8 @@ public record ToolUseBlock(String toolUseId, String name, @Sensitive JsonNode in
 		@JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
 
 	/**
-	 * Check what is required and copy what could change.
-	 * @param toolUseId the identifier that ties a tool's use and its result together
+	 * Check the required components and make defensive copies.
+	 * @param toolUseId the identifier that links a tool use and its result
 	 * @param name the tool's name
 	 * @param input the input for the tool
 	 * @param type the kind of use, absent for tools that the application runs
@@ -46,8 +46,8 @@ public record ToolUseBlock(String toolUseId, String name, @Sensitive JsonNode in
 	}
 
 	/**
-	 * Create one without unknown members.
-	 * @param toolUseId the identifier that ties a tool's use and its result together
+	 * Create an instance without unknown members.
+	 * @param toolUseId the identifier that links a tool use and its result
 	 * @param name the tool's name
 	 * @param input the input for the tool
 	 * @param type the kind of use, absent for tools that the application runs
@@ -57,8 +57,8 @@ public record ToolUseBlock(String toolUseId, String name, @Sensitive JsonNode in
 	}
 
 	/**
-	 * Return one with only what is required.
-	 * @param toolUseId the identifier that ties a tool's use and its result together
+	 * Return an instance with only the required components.
+	 * @param toolUseId the identifier that links a tool use and its result
 	 * @param name the tool's name
 	 * @param input the input for the tool
 	 * @return the new record

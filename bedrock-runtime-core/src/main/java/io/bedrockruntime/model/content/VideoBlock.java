@@ -19,7 +19,7 @@ import org.springframework.util.Assert;
  * A video in a message.
  *
  * @param format the format
- * @param source the bytes or the place where they are
+ * @param source the bytes or their location
  * @param unknownMembers members that this version does not know, kept so that they are
  * sent back; empty if there are none
  * @since 0.1.0
@@ -28,9 +28,9 @@ public record VideoBlock(VideoFormat format, VideoSource source,
 		@JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
 
 	/**
-	 * Check what is required and copy what could change.
+	 * Check the required components and make defensive copies.
 	 * @param format the format
-	 * @param source the bytes or the place where they are
+	 * @param source the bytes or their location
 	 * @param unknownMembers members that this version does not know
 	 */
 	public VideoBlock {
@@ -42,16 +42,16 @@ public record VideoBlock(VideoFormat format, VideoSource source,
 	}
 
 	/**
-	 * Create one without unknown members.
+	 * Create an instance without unknown members.
 	 * @param format the format
-	 * @param source the bytes or the place where they are
+	 * @param source the bytes or their location
 	 */
 	public VideoBlock(VideoFormat format, VideoSource source) {
 		this(format, source, Map.of());
 	}
 
 	/**
-	 * Return a block with a video that travels inside the request.
+	 * Return a block with a video that is sent inside the request.
 	 * @param format the format
 	 * @param bytes the bytes
 	 * @return the block
@@ -61,7 +61,7 @@ public record VideoBlock(VideoFormat format, VideoSource source,
 	}
 
 	/**
-	 * Return a block with a video that travels inside the request.
+	 * Return a block with a video that is sent inside the request.
 	 * @param format the format
 	 * @param bytes the bytes
 	 * @return the block
@@ -81,10 +81,11 @@ public record VideoBlock(VideoFormat format, VideoSource source,
 	}
 
 	/**
-	 * Return a block with a video read from a file. Its extension tells the format.
+	 * Return a block with a video read from a file. The file extension determines the
+	 * format.
 	 * @param file the file
 	 * @return the block
-	 * @throws IllegalArgumentException if no format has the file's extension
+	 * @throws IllegalArgumentException if no format matches the file extension
 	 */
 	public static VideoBlock from(Path file) {
 		return of(MediaFile.format(file, VideoFormat.values()), MediaFile.read(file));

@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.Assert;
 
 /**
- * A page of the web.
+ * A web page.
  *
  * @param url the page's address
  * @param domain the page's domain
@@ -27,7 +27,7 @@ public record WebLocation(@Sensitive @Nullable String url, @Sensitive @Nullable 
 		@JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
 
 	/**
-	 * Check what is required and copy what could change.
+	 * Check the required components and make defensive copies.
 	 * @param url the page's address
 	 * @param domain the page's domain
 	 * @param unknownMembers members that this version does not know
@@ -39,7 +39,7 @@ public record WebLocation(@Sensitive @Nullable String url, @Sensitive @Nullable 
 	}
 
 	/**
-	 * Create one without unknown members.
+	 * Create an instance without unknown members.
 	 * @param url the page's address
 	 * @param domain the page's domain
 	 */

@@ -18,9 +18,9 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.Assert;
 
 /**
- * What the builders of a Converse and of a ConverseStream request have in common. Methods
- * that are named as a member of the request replace it; {@code user}, {@code assistant}
- * and {@code system} with a text add to what is there.
+ * Base class of the builders of Converse and ConverseStream requests. A method named
+ * after a member of the request replaces that member; {@code user}, {@code assistant} and
+ * {@code system} with a text append to the current value.
  *
  * @param <B> the builder itself
  * @since 0.1.0
@@ -58,7 +58,7 @@ public abstract class ConversationBuilder<B extends ConversationBuilder<B>> {
 	}
 
 	/**
-	 * Create a builder with everything of a request but its guardrail.
+	 * Create a builder with all members of a request except its guardrail.
 	 * @param request the request
 	 */
 	protected ConversationBuilder(ConverseRequest request) {
@@ -77,7 +77,7 @@ public abstract class ConversationBuilder<B extends ConversationBuilder<B>> {
 	}
 
 	/**
-	 * Return the request with everything that was set here.
+	 * Return the request with all members that were set in this builder.
 	 * @param guardrailConfig the guardrail
 	 * @return the request
 	 */
@@ -119,7 +119,7 @@ public abstract class ConversationBuilder<B extends ConversationBuilder<B>> {
 	}
 
 	/**
-	 * Add a message of the user.
+	 * Add a user message.
 	 * @param text the message's text
 	 * @return this builder
 	 */
@@ -128,7 +128,7 @@ public abstract class ConversationBuilder<B extends ConversationBuilder<B>> {
 	}
 
 	/**
-	 * Add a message of the user.
+	 * Add a user message.
 	 * @param content the message's blocks
 	 * @return this builder
 	 */
@@ -137,7 +137,7 @@ public abstract class ConversationBuilder<B extends ConversationBuilder<B>> {
 	}
 
 	/**
-	 * Add a message of the model.
+	 * Add an assistant message.
 	 * @param text the message's text
 	 * @return this builder
 	 */
@@ -146,7 +146,7 @@ public abstract class ConversationBuilder<B extends ConversationBuilder<B>> {
 	}
 
 	/**
-	 * Add a message of the model.
+	 * Add an assistant message.
 	 * @param content the message's blocks
 	 * @return this builder
 	 */
@@ -156,7 +156,7 @@ public abstract class ConversationBuilder<B extends ConversationBuilder<B>> {
 
 	/**
 	 * Add a message.
-	 * @param message the message, usually one that the model answered with
+	 * @param message the message, usually one that the model generated
 	 * @return this builder
 	 */
 	public B add(Message message) {
@@ -204,7 +204,7 @@ public abstract class ConversationBuilder<B extends ConversationBuilder<B>> {
 	}
 
 	/**
-	 * Set how many tokens the model generates at most.
+	 * Set the maximum number of tokens that the model generates.
 	 * @param maxTokens the number of tokens, at least 1
 	 * @return this builder
 	 */
@@ -213,8 +213,8 @@ public abstract class ConversationBuilder<B extends ConversationBuilder<B>> {
 	}
 
 	/**
-	 * Set how much the model leaves to chance.
-	 * @param temperature from 0, always the likeliest token, to 1
+	 * Set the temperature, which is the randomness of the output.
+	 * @param temperature from 0 (always the likeliest token) to 1
 	 * @return this builder
 	 */
 	public B temperature(float temperature) {
@@ -222,7 +222,7 @@ public abstract class ConversationBuilder<B extends ConversationBuilder<B>> {
 	}
 
 	/**
-	 * Set the share of likely tokens that the model chooses from.
+	 * Set the share of the likeliest tokens that the model chooses from.
 	 * @param topP from 0 to 1
 	 * @return this builder
 	 */
@@ -249,7 +249,7 @@ public abstract class ConversationBuilder<B extends ConversationBuilder<B>> {
 	}
 
 	/**
-	 * Set the tools and how the model chooses among them.
+	 * Set the tools and the tool choice.
 	 * @param toolConfig the configuration, {@code null} for none
 	 * @return this builder
 	 */
@@ -259,7 +259,7 @@ public abstract class ConversationBuilder<B extends ConversationBuilder<B>> {
 	}
 
 	/**
-	 * Set the tools. How the model chooses among them stays as it is.
+	 * Set the tools. The tool choice is not changed.
 	 * @param tools the tools
 	 * @return this builder
 	 */
@@ -268,7 +268,7 @@ public abstract class ConversationBuilder<B extends ConversationBuilder<B>> {
 	}
 
 	/**
-	 * Set the tools. How the model chooses among them stays as it is.
+	 * Set the tools. The tool choice is not changed.
 	 * @param tools the tools
 	 * @return this builder
 	 */
@@ -277,7 +277,7 @@ public abstract class ConversationBuilder<B extends ConversationBuilder<B>> {
 	}
 
 	/**
-	 * Set parameters that only some models know.
+	 * Set parameters that only some models support.
 	 * @param additionalModelRequestFields the parameters, an object
 	 * @return this builder
 	 */
@@ -288,7 +288,7 @@ public abstract class ConversationBuilder<B extends ConversationBuilder<B>> {
 
 	/**
 	 * Set the values of a prompt's variables.
-	 * @param promptVariables the values by variable, only for a prompt as model
+	 * @param promptVariables the values by variable, only if the model is a prompt
 	 * @return this builder
 	 */
 	public B promptVariables(@Nullable Map<String, PromptVariableValues> promptVariables) {
@@ -297,7 +297,7 @@ public abstract class ConversationBuilder<B extends ConversationBuilder<B>> {
 	}
 
 	/**
-	 * Set which parts of the model's own response come back.
+	 * Set the parts of the model's native response to return.
 	 * @param additionalModelResponseFieldPaths JSON pointers
 	 * @return this builder
 	 */
@@ -307,7 +307,7 @@ public abstract class ConversationBuilder<B extends ConversationBuilder<B>> {
 	}
 
 	/**
-	 * Set which parts of the model's own response come back.
+	 * Set the parts of the model's native response to return.
 	 * @param additionalModelResponseFieldPaths JSON pointers
 	 * @return this builder
 	 */
@@ -316,7 +316,7 @@ public abstract class ConversationBuilder<B extends ConversationBuilder<B>> {
 	}
 
 	/**
-	 * Set what the invocation log is to say of the request.
+	 * Set the metadata of the request in the invocation log.
 	 * @param requestMetadata keys and values
 	 * @return this builder
 	 */
@@ -346,8 +346,8 @@ public abstract class ConversationBuilder<B extends ConversationBuilder<B>> {
 	}
 
 	/**
-	 * Set what form the model's answer has.
-	 * @param outputConfig the form, {@code null} for the default
+	 * Set the output settings of the model.
+	 * @param outputConfig the output settings, {@code null} for the default
 	 * @return this builder
 	 */
 	public B outputConfig(@Nullable OutputConfig outputConfig) {
@@ -360,7 +360,7 @@ public abstract class ConversationBuilder<B extends ConversationBuilder<B>> {
 	}
 
 	private static <T> List<T> append(@Nullable List<T> items, T item) {
-		List<T> appended = (items instanceof Own<T> own) ? own : new Own<>();
+		List<T> appended = (items instanceof OwnedList<T> owned) ? owned : new OwnedList<>();
 		if (items != null && items != appended) {
 			appended.addAll(items);
 		}
@@ -374,10 +374,11 @@ public abstract class ConversationBuilder<B extends ConversationBuilder<B>> {
 	}
 
 	/**
-	 * A list that nobody else has, so that what comes is added to it: with a copy for
-	 * each message, a conversation would cost by the square of its length.
+	 * A list that only the builder holds, so that elements are added without a copy. With
+	 * a copy for each message, the cost of a conversation would grow with the square of
+	 * its length.
 	 */
-	private static final class Own<T> extends ArrayList<T> {
+	private static final class OwnedList<T> extends ArrayList<T> {
 
 	}
 

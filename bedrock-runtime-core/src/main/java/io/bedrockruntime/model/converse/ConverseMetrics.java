@@ -3,7 +3,7 @@ package io.bedrockruntime.model.converse;
 import io.bedrockruntime.model.Structure;
 
 /**
- * How long a Converse call took.
+ * Metrics of a Converse call.
  *
  * @param latencyMs the time from request to the end of the response, in milliseconds
  * @since 0.1.0

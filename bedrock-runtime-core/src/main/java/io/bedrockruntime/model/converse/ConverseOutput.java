@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.Assert;
 
 /**
- * What a model answered.
+ * Output of a model.
  *
  * @since 0.1.0
  */
@@ -30,7 +30,7 @@ public sealed interface ConverseOutput extends Union {
 	record Message(io.bedrockruntime.model.content.Message message) implements ConverseOutput {
 
 		/**
-		 * Check that there is a value.
+		 * Check that no component is null.
 		 * @param message a message
 		 */
 		public Message {
@@ -48,7 +48,7 @@ public sealed interface ConverseOutput extends Union {
 	record Unknown(String name, @Sensitive JsonNode value) implements ConverseOutput {
 
 		/**
-		 * Check that there is a value.
+		 * Check that no component is null.
 		 * @param name the member's name, empty if no member was set
 		 * @param value the member's value
 		 */

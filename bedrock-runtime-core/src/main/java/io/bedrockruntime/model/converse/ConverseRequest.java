@@ -26,22 +26,22 @@ import org.springframework.util.Assert;
  * @param modelId the model, inference profile, prompt or provisioned model, by identifier
  * or ARN
  * @param messages the conversation, oldest message first
- * @param system instructions and context that stand above the conversation
- * @param inferenceConfig parameters that most models know, {@code null} for the model's
- * defaults
+ * @param system system instructions and context for the conversation
+ * @param inferenceConfig parameters that most models support, {@code null} for the
+ * model's defaults
  * @param toolConfig the tools that the model may use
- * @param guardrailConfig the guardrail that checks what goes in and comes out,
- * {@code null} for none
- * @param additionalModelRequestFields parameters that only some models know, an object
- * that the model gets as it is
- * @param promptVariables the values of a prompt's variables by name, only for a prompt as
- * model
- * @param additionalModelResponseFieldPaths JSON pointers to parts of the model's own
- * response that are to come back, 10 at most
+ * @param guardrailConfig the guardrail that checks input and output, {@code null} for
+ * none
+ * @param additionalModelRequestFields parameters that only some models support, an object
+ * that is passed to the model unchanged
+ * @param promptVariables the values of a prompt's variables by name, only if the model is
+ * a prompt
+ * @param additionalModelResponseFieldPaths JSON pointers to the parts of the model's
+ * native response to return, 10 at most
  * @param requestMetadata keys and values for filtering the invocation log, 16 at most
  * @param performanceConfig the performance settings, {@code null} for the default
  * @param serviceTier the tier that processes the request, {@code null} for the default
- * @param outputConfig what form the model's answer has
+ * @param outputConfig the output settings of the model
  * @since 0.1.0
  * @see <a href=
  * "https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html">Converse</a>
@@ -56,27 +56,27 @@ public record ConverseRequest(@JsonIgnore String modelId, @Nullable List<Message
 		@Nullable ServiceTier serviceTier, @Nullable OutputConfig outputConfig) implements Structure {
 
 	/**
-	 * Check what is required and copy what could change.
+	 * Check the required components and make defensive copies.
 	 * @param modelId the model, inference profile, prompt or provisioned model, by
 	 * identifier or ARN
 	 * @param messages the conversation, oldest message first
-	 * @param system instructions and context that stand above the conversation
-	 * @param inferenceConfig parameters that most models know, {@code null} for the
+	 * @param system system instructions and context for the conversation
+	 * @param inferenceConfig parameters that most models support, {@code null} for the
 	 * model's defaults
 	 * @param toolConfig the tools that the model may use
-	 * @param guardrailConfig the guardrail that checks what goes in and comes out,
-	 * {@code null} for none
-	 * @param additionalModelRequestFields parameters that only some models know, an
-	 * object that the model gets as it is
-	 * @param promptVariables the values of a prompt's variables by name, only for a
-	 * prompt as model
-	 * @param additionalModelResponseFieldPaths JSON pointers to parts of the model's own
-	 * response that are to come back, 10 at most
+	 * @param guardrailConfig the guardrail that checks input and output, {@code null} for
+	 * none
+	 * @param additionalModelRequestFields parameters that only some models support, an
+	 * object that is passed to the model unchanged
+	 * @param promptVariables the values of a prompt's variables by name, only if the
+	 * model is a prompt
+	 * @param additionalModelResponseFieldPaths JSON pointers to the parts of the model's
+	 * native response to return, 10 at most
 	 * @param requestMetadata keys and values for filtering the invocation log, 16 at most
 	 * @param performanceConfig the performance settings, {@code null} for the default
 	 * @param serviceTier the tier that processes the request, {@code null} for the
 	 * default
-	 * @param outputConfig what form the model's answer has
+	 * @param outputConfig the output settings of the model
 	 */
 	public ConverseRequest {
 		Assert.hasText(modelId, "'modelId' must not be empty");
@@ -91,7 +91,7 @@ public record ConverseRequest(@JsonIgnore String modelId, @Nullable List<Message
 	}
 
 	/**
-	 * Return a request with one message of the user.
+	 * Return a request with one user message.
 	 * @param modelId the model, inference profile or prompt, by identifier or ARN
 	 * @param text the message's text
 	 * @return the request
@@ -110,7 +110,7 @@ public record ConverseRequest(@JsonIgnore String modelId, @Nullable List<Message
 	}
 
 	/**
-	 * Return a builder of a request that still has to be given its model.
+	 * Return a builder of a request without a model.
 	 * @return the builder
 	 */
 	public static Builder builder() {

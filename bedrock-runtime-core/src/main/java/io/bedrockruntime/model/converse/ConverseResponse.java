@@ -17,19 +17,19 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.Assert;
 
 /**
- * A model's answer in a conversation.
+ * Response of a model in a conversation.
  *
- * @param output what the model generated
- * @param stopReason why the model stopped
- * @param usage what was consumed
- * @param metrics how long it took
- * @param additionalModelResponseFields the parts of the model's own response that were
- * asked for
- * @param trace what the guardrail and the prompt router did, if a trace was asked for
+ * @param output the output of the model
+ * @param stopReason the reason why the model stopped
+ * @param usage the tokens that were consumed
+ * @param metrics the latency of the call
+ * @param additionalModelResponseFields the parts of the model's native response that were
+ * requested
+ * @param trace the trace of the guardrail and the prompt router, if it was requested
  * @param performanceConfig the performance settings, {@code null} for the default
  * @param serviceTier the tier that processes the request, {@code null} for the default
- * @param responseMetadata what came with the response besides this shape, {@code null} if
- * it did not come from the service
+ * @param responseMetadata the metadata of the response, {@code null} if the response did
+ * not come from the service
  * @since 0.1.0
  */
 public record ConverseResponse(ConverseOutput output, StopReason stopReason, TokenUsage usage, ConverseMetrics metrics,
@@ -38,19 +38,19 @@ public record ConverseResponse(ConverseOutput output, StopReason stopReason, Tok
 		@JsonIgnore @Nullable ResponseMetadata responseMetadata) implements Structure {
 
 	/**
-	 * Check what is required.
-	 * @param output what the model generated
-	 * @param stopReason why the model stopped
-	 * @param usage what was consumed
-	 * @param metrics how long it took
-	 * @param additionalModelResponseFields the parts of the model's own response that
-	 * were asked for
-	 * @param trace what the guardrail and the prompt router did, if a trace was asked for
+	 * Check the required components.
+	 * @param output the output of the model
+	 * @param stopReason the reason why the model stopped
+	 * @param usage the tokens that were consumed
+	 * @param metrics the latency of the call
+	 * @param additionalModelResponseFields the parts of the model's native response that
+	 * were requested
+	 * @param trace the trace of the guardrail and the prompt router, if it was requested
 	 * @param performanceConfig the performance settings, {@code null} for the default
 	 * @param serviceTier the tier that processes the request, {@code null} for the
 	 * default
-	 * @param responseMetadata what came with the response besides this shape,
-	 * {@code null} if it did not come from the service
+	 * @param responseMetadata the metadata of the response, {@code null} if the response
+	 * did not come from the service
 	 */
 	public ConverseResponse {
 		Assert.notNull(output, "'output' must not be null");
@@ -60,14 +60,14 @@ public record ConverseResponse(ConverseOutput output, StopReason stopReason, Tok
 	}
 
 	/**
-	 * Create one without response metadata.
-	 * @param output what the model generated
-	 * @param stopReason why the model stopped
-	 * @param usage what was consumed
-	 * @param metrics how long it took
-	 * @param additionalModelResponseFields the parts of the model's own response that
-	 * were asked for
-	 * @param trace what the guardrail and the prompt router did, if a trace was asked for
+	 * Create an instance without response metadata.
+	 * @param output the output of the model
+	 * @param stopReason the reason why the model stopped
+	 * @param usage the tokens that were consumed
+	 * @param metrics the latency of the call
+	 * @param additionalModelResponseFields the parts of the model's native response that
+	 * were requested
+	 * @param trace the trace of the guardrail and the prompt router, if it was requested
 	 * @param performanceConfig the performance settings, {@code null} for the default
 	 * @param serviceTier the tier that processes the request, {@code null} for the
 	 * default
@@ -108,7 +108,7 @@ public record ConverseResponse(ConverseOutput output, StopReason stopReason, Tok
 	}
 
 	/**
-	 * Return the tool uses that the model asks for.
+	 * Return the tool uses that the model requests.
 	 * @return the tool uses in order, empty if there are none
 	 */
 	public List<ToolUseBlock> toolUses() {

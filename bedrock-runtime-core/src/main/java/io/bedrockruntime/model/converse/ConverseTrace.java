@@ -5,10 +5,10 @@ import io.bedrockruntime.model.guardrail.GuardrailTraceAssessment;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What guardrail and prompt router did in a Converse call.
+ * Trace of the guardrail and the prompt router in a Converse call.
  *
- * @param guardrail what the guardrail assessed
- * @param promptRouter what the prompt router decided
+ * @param guardrail the assessments of the guardrail
+ * @param promptRouter the decision of the prompt router
  * @since 0.1.0
  */
 public record ConverseTrace(@Nullable GuardrailTraceAssessment guardrail,

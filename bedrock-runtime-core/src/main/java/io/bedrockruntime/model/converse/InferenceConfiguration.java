@@ -8,11 +8,11 @@ import io.bedrockruntime.model.Structure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Parameters of the generation that most models know. What is absent is left to the
- * model.
+ * Inference parameters that most models support. The model's default applies to an absent
+ * parameter.
  *
- * @param maxTokens how many tokens are generated at most, from 1
- * @param temperature how much is left to chance, from 0 to 1
+ * @param maxTokens the maximum number of tokens to generate, at least 1
+ * @param temperature the randomness of the output, from 0 to 1
  * @param topP the share of the likeliest tokens to choose from, from 0 to 1
  * @param stopSequences sequences that end the generation
  * @since 0.1.0
@@ -21,9 +21,9 @@ public record InferenceConfiguration(@Nullable Integer maxTokens, @Nullable Floa
 		@Sensitive @Nullable List<String> stopSequences) implements Structure {
 
 	/**
-	 * Copy what could change.
-	 * @param maxTokens how many tokens are generated at most, from 1
-	 * @param temperature how much is left to chance, from 0 to 1
+	 * Make defensive copies.
+	 * @param maxTokens the maximum number of tokens to generate, at least 1
+	 * @param temperature the randomness of the output, from 0 to 1
 	 * @param topP the share of the likeliest tokens to choose from, from 0 to 1
 	 * @param stopSequences sequences that end the generation
 	 */
@@ -33,7 +33,7 @@ public record InferenceConfiguration(@Nullable Integer maxTokens, @Nullable Floa
 
 	/**
 	 * Return a copy with another {@code maxTokens}.
-	 * @param maxTokens how many tokens are generated at most, from 1
+	 * @param maxTokens the maximum number of tokens to generate, at least 1
 	 * @return the copy
 	 */
 	public InferenceConfiguration withMaxTokens(@Nullable Integer maxTokens) {
@@ -42,7 +42,7 @@ public record InferenceConfiguration(@Nullable Integer maxTokens, @Nullable Floa
 
 	/**
 	 * Return a copy with another {@code temperature}.
-	 * @param temperature how much is left to chance, from 0 to 1
+	 * @param temperature the randomness of the output, from 0 to 1
 	 * @return the copy
 	 */
 	public InferenceConfiguration withTemperature(@Nullable Float temperature) {
@@ -79,7 +79,7 @@ public record InferenceConfiguration(@Nullable Integer maxTokens, @Nullable Floa
 	private static final InferenceConfiguration DEFAULTS = new InferenceConfiguration(null, null, null, null);
 
 	/**
-	 * Return a configuration that leaves everything to the model's own defaults.
+	 * Return a configuration that uses the model's defaults for everything.
 	 * @return the configuration
 	 */
 	public static InferenceConfiguration defaults() {

@@ -8,28 +8,28 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * A JSON schema that the answer has to follow.
+ * A JSON schema that the model's output must follow.
  *
  * @param schema the schema as JSON text
  * @param name a name for the schema
- * @param description what the schema is for
+ * @param description the purpose of the schema
  * @since 0.1.0
  */
 public record JsonSchemaDefinition(@Sensitive String schema, @Nullable String name,
 		@Sensitive @Nullable String description) implements Structure {
 
 	/**
-	 * Check what is required.
+	 * Check the required components.
 	 * @param schema the schema as JSON text
 	 * @param name a name for the schema
-	 * @param description what the schema is for
+	 * @param description the purpose of the schema
 	 */
 	public JsonSchemaDefinition {
 		Assert.notNull(schema, "'schema' must not be null");
 	}
 
 	/**
-	 * Return one with only what is required.
+	 * Return an instance with only the required components.
 	 * @param schema the schema as JSON text
 	 * @return the new record
 	 */
@@ -48,7 +48,7 @@ public record JsonSchemaDefinition(@Sensitive String schema, @Nullable String na
 
 	/**
 	 * Return a copy with another {@code description}.
-	 * @param description what the schema is for
+	 * @param description the purpose of the schema
 	 * @return the copy
 	 */
 	public JsonSchemaDefinition withDescription(@Nullable String description) {

@@ -4,10 +4,10 @@ import io.bedrockruntime.model.Structure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What form a model's answer has.
+ * Settings for the output of a model.
  *
  * @param textFormat the format of the text
- * @param effort how much effort the model makes, in words that the model defines
+ * @param effort the effort level of the model, one of the values that the model defines
  * @since 0.1.0
  */
 public record OutputConfig(@Nullable OutputFormat textFormat, @Nullable String effort) implements Structure {
@@ -23,7 +23,8 @@ public record OutputConfig(@Nullable OutputFormat textFormat, @Nullable String e
 
 	/**
 	 * Return a copy with another {@code effort}.
-	 * @param effort how much effort the model makes, in words that the model defines
+	 * @param effort the effort level of the model, one of the values that the model
+	 * defines
 	 * @return the copy
 	 */
 	public OutputConfig withEffort(@Nullable String effort) {
@@ -31,7 +32,7 @@ public record OutputConfig(@Nullable OutputFormat textFormat, @Nullable String e
 	}
 
 	/**
-	 * Return a configuration that leaves everything to the model's own defaults.
+	 * Return a configuration that uses the model's defaults for everything.
 	 * @return the configuration
 	 */
 	public static OutputConfig defaults() {
@@ -39,7 +40,7 @@ public record OutputConfig(@Nullable OutputFormat textFormat, @Nullable String e
 	}
 
 	/**
-	 * Return a configuration that makes the model answer with JSON of a schema.
+	 * Return a configuration that makes the model generate JSON of a schema.
 	 * @param schema the schema
 	 * @return the configuration
 	 */

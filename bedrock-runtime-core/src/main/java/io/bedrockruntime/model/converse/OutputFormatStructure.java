@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.Assert;
 
 /**
- * What defines a format of text.
+ * Definition of a format of text.
  *
  * @since 0.1.0
  */
@@ -30,7 +30,7 @@ public sealed interface OutputFormatStructure extends Union {
 	record JsonSchema(@Sensitive JsonSchemaDefinition jsonSchema) implements OutputFormatStructure {
 
 		/**
-		 * Check that there is a value.
+		 * Check that no component is null.
 		 * @param jsonSchema a JSON schema
 		 */
 		public JsonSchema {
@@ -53,7 +53,7 @@ public sealed interface OutputFormatStructure extends Union {
 	record Unknown(String name, @Sensitive JsonNode value) implements OutputFormatStructure {
 
 		/**
-		 * Check that there is a value.
+		 * Check that no component is null.
 		 * @param name the member's name, empty if no member was set
 		 * @param value the member's value
 		 */

@@ -4,7 +4,7 @@ import io.bedrockruntime.model.Structure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a prompt router decided.
+ * Decision of a prompt router.
  *
  * @param invokedModelId the model that it chose
  * @since 0.1.0

@@ -9,9 +9,9 @@ import io.bedrockruntime.model.EnumValue;
 import org.springframework.util.Assert;
 
 /**
- * Why a model stopped.
+ * Reason why a model stopped.
  *
- * @param value the value as it stands on the wire
+ * @param value the value as sent on the wire
  * @since 0.1.0
  */
 public record StopReason(@JsonValue String value) implements EnumValue {
@@ -22,7 +22,7 @@ public record StopReason(@JsonValue String value) implements EnumValue {
 	public static final StopReason CONTENT_FILTERED = new StopReason("content_filtered");
 
 	/**
-	 * The model had said everything.
+	 * The model finished its output.
 	 */
 	public static final StopReason END_TURN = new StopReason("end_turn");
 
@@ -37,7 +37,7 @@ public record StopReason(@JsonValue String value) implements EnumValue {
 	public static final StopReason MALFORMED_MODEL_OUTPUT = new StopReason("malformed_model_output");
 
 	/**
-	 * The model asked for a tool in a form that was not well formed.
+	 * The model requested a tool use that was not well formed.
 	 */
 	public static final StopReason MALFORMED_TOOL_USE = new StopReason("malformed_tool_use");
 
@@ -52,7 +52,7 @@ public record StopReason(@JsonValue String value) implements EnumValue {
 	public static final StopReason MODEL_CONTEXT_WINDOW_EXCEEDED = new StopReason("model_context_window_exceeded");
 
 	/**
-	 * One of the stop sequences came.
+	 * The model generated one of the stop sequences.
 	 */
 	public static final StopReason STOP_SEQUENCE = new StopReason("stop_sequence");
 
@@ -66,8 +66,8 @@ public record StopReason(@JsonValue String value) implements EnumValue {
 			TOOL_USE);
 
 	/**
-	 * Check that there is a value.
-	 * @param value the value as it stands on the wire
+	 * Check that no component is null.
+	 * @param value the value as sent on the wire
 	 */
 	public StopReason {
 		Assert.notNull(value, "'value' must not be null");
@@ -83,7 +83,7 @@ public record StopReason(@JsonValue String value) implements EnumValue {
 
 	/**
 	 * Return the constant for a value, or a new one if there is no constant for it.
-	 * @param value the value as it stands on the wire
+	 * @param value the value as sent on the wire
 	 * @return the value
 	 */
 	@JsonCreator

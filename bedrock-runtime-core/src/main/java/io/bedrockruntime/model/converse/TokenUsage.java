@@ -6,13 +6,13 @@ import io.bedrockruntime.model.Structure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many tokens a call consumed.
+ * Number of tokens that a call consumed.
  *
- * @param inputTokens tokens that went in, without cached ones
- * @param outputTokens tokens that were generated
+ * @param inputTokens the input tokens, without cached ones
+ * @param outputTokens the tokens that were generated
  * @param totalTokens the sum
- * @param cacheReadInputTokens tokens that went in from the cache
- * @param cacheWriteInputTokens tokens that were written to the cache
+ * @param cacheReadInputTokens the input tokens that were read from the cache
+ * @param cacheWriteInputTokens the input tokens that were written to the cache
  * @param cacheDetails the tokens written to the cache, by time to live
  * @since 0.1.0
  */
@@ -20,12 +20,12 @@ public record TokenUsage(int inputTokens, int outputTokens, int totalTokens, @Nu
 		@Nullable Integer cacheWriteInputTokens, @Nullable List<CacheDetail> cacheDetails) implements Structure {
 
 	/**
-	 * Copy what could change.
-	 * @param inputTokens tokens that went in, without cached ones
-	 * @param outputTokens tokens that were generated
+	 * Make defensive copies.
+	 * @param inputTokens the input tokens, without cached ones
+	 * @param outputTokens the tokens that were generated
 	 * @param totalTokens the sum
-	 * @param cacheReadInputTokens tokens that went in from the cache
-	 * @param cacheWriteInputTokens tokens that were written to the cache
+	 * @param cacheReadInputTokens the input tokens that were read from the cache
+	 * @param cacheWriteInputTokens the input tokens that were written to the cache
 	 * @param cacheDetails the tokens written to the cache, by time to live
 	 */
 	public TokenUsage {

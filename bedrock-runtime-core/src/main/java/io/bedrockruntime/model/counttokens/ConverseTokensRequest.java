@@ -16,10 +16,10 @@ import tools.jackson.databind.JsonNode;
  * The part of a Converse request whose tokens are counted.
  *
  * @param messages the conversation, oldest message first
- * @param system instructions and context that stand above the conversation
+ * @param system system instructions and context for the conversation
  * @param toolConfig the tools that the model may use
- * @param additionalModelRequestFields parameters that only some models know, an object
- * that the model gets as it is
+ * @param additionalModelRequestFields parameters that only some models support, an object
+ * that is passed to the model unchanged
  * @since 0.1.0
  */
 public record ConverseTokensRequest(@Nullable List<Message> messages, @Nullable List<SystemContentBlock> system,
@@ -27,12 +27,12 @@ public record ConverseTokensRequest(@Nullable List<Message> messages, @Nullable 
 		@Sensitive @Nullable JsonNode additionalModelRequestFields) implements Structure {
 
 	/**
-	 * Copy what could change.
+	 * Make defensive copies.
 	 * @param messages the conversation, oldest message first
-	 * @param system instructions and context that stand above the conversation
+	 * @param system system instructions and context for the conversation
 	 * @param toolConfig the tools that the model may use
-	 * @param additionalModelRequestFields parameters that only some models know, an
-	 * object that the model gets as it is
+	 * @param additionalModelRequestFields parameters that only some models support, an
+	 * object that is passed to the model unchanged
 	 */
 	public ConverseTokensRequest {
 		messages = (messages != null) ? List.copyOf(messages) : null;
@@ -41,8 +41,8 @@ public record ConverseTokensRequest(@Nullable List<Message> messages, @Nullable 
 
 	/**
 	 * Return the part of a request whose tokens are counted.
-	 * @param request the request that is about to be sent
-	 * @return the part that counts
+	 * @param request the request
+	 * @return the part whose tokens are counted
 	 */
 	public static ConverseTokensRequest from(ConverseRequest request) {
 		return new ConverseTokensRequest(request.messages(), request.system(), request.toolConfig(),

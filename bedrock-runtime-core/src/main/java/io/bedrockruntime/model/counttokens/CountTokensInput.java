@@ -38,7 +38,7 @@ public sealed interface CountTokensInput extends Union {
 	record InvokeModel(InvokeModelTokensRequest invokeModel) implements CountTokensInput {
 
 		/**
-		 * Check that there is a value.
+		 * Check that no component is null.
 		 * @param invokeModel an InvokeModel request
 		 */
 		public InvokeModel {
@@ -55,7 +55,7 @@ public sealed interface CountTokensInput extends Union {
 	record Converse(ConverseTokensRequest converse) implements CountTokensInput {
 
 		/**
-		 * Check that there is a value.
+		 * Check that no component is null.
 		 * @param converse a Converse request
 		 */
 		public Converse {
@@ -73,7 +73,7 @@ public sealed interface CountTokensInput extends Union {
 	record Unknown(String name, @Sensitive JsonNode value) implements CountTokensInput {
 
 		/**
-		 * Check that there is a value.
+		 * Check that no component is null.
 		 * @param name the member's name, empty if no member was set
 		 * @param value the member's value
 		 */

@@ -19,7 +19,7 @@ import org.springframework.util.Assert;
 public record CountTokensRequest(@JsonIgnore String modelId, CountTokensInput input) implements Structure {
 
 	/**
-	 * Check what is required.
+	 * Check the required components.
 	 * @param modelId the model, inference profile, prompt or provisioned model, by
 	 * identifier or ARN
 	 * @param input the request whose tokens are counted

@@ -6,18 +6,18 @@ import io.bedrockruntime.model.Structure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many tokens a request has.
+ * Number of tokens of a request.
  *
  * @param inputTokens the number of input tokens
- * @param responseMetadata what came with the response besides this shape, {@code null} if
- * it did not come from the service
+ * @param responseMetadata the metadata of the response, {@code null} if the response did
+ * not come from the service
  * @since 0.1.0
  */
 public record CountTokensResponse(int inputTokens,
 		@JsonIgnore @Nullable ResponseMetadata responseMetadata) implements Structure {
 
 	/**
-	 * Create one without response metadata.
+	 * Create an instance without response metadata.
 	 * @param inputTokens the number of input tokens
 	 */
 	public CountTokensResponse(int inputTokens) {

@@ -14,7 +14,7 @@ import org.springframework.util.Assert;
 public record InvokeModelTokensRequest(Blob body) implements Structure {
 
 	/**
-	 * Check what is required.
+	 * Check the required components.
 	 * @param body the body, base64 in JSON
 	 */
 	public InvokeModelTokensRequest {

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param guardrailId the guardrail's identifier
  * @param guardrailVersion the guardrail's version, a number or {@code DRAFT}
  * @param guardrailArn the guardrail's ARN
- * @param guardrailOrigin who demanded the guardrail
- * @param guardrailOwnership whose guardrail it is
+ * @param guardrailOrigin the origin of the guardrail, which is the party that required it
+ * @param guardrailOwnership the ownership of the guardrail
  * @since 0.1.0
  */
 public record AppliedGuardrailDetails(@Nullable String guardrailId, @Nullable String guardrailVersion,
@@ -20,12 +20,13 @@ public record AppliedGuardrailDetails(@Nullable String guardrailId, @Nullable St
 		@Nullable GuardrailOwnership guardrailOwnership) implements Structure {
 
 	/**
-	 * Copy what could change.
+	 * Make defensive copies.
 	 * @param guardrailId the guardrail's identifier
 	 * @param guardrailVersion the guardrail's version, a number or {@code DRAFT}
 	 * @param guardrailArn the guardrail's ARN
-	 * @param guardrailOrigin who demanded the guardrail
-	 * @param guardrailOwnership whose guardrail it is
+	 * @param guardrailOrigin the origin of the guardrail, which is the party that
+	 * required it
+	 * @param guardrailOwnership the ownership of the guardrail
 	 */
 	public AppliedGuardrailDetails {
 		guardrailOrigin = (guardrailOrigin != null) ? List.copyOf(guardrailOrigin) : null;

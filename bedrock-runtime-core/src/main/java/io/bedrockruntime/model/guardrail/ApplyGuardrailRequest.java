@@ -13,9 +13,9 @@ import org.springframework.util.Assert;
  *
  * @param guardrailIdentifier the guardrail's identifier or ARN
  * @param guardrailVersion the guardrail's version, a number or {@code DRAFT}
- * @param source whether the content is what a user or what a model said
+ * @param source the source of the content, a user or a model
  * @param content the content to assess
- * @param outputScope how much of the assessment comes back, {@code INTERVENTIONS} if
+ * @param outputScope the scope of the returned assessment, {@code INTERVENTIONS} if
  * absent
  * @since 0.1.0
  * @see <a href=
@@ -26,12 +26,12 @@ public record ApplyGuardrailRequest(@JsonIgnore String guardrailIdentifier, @Jso
 		@Nullable GuardrailOutputScope outputScope) implements Structure {
 
 	/**
-	 * Check what is required and copy what could change.
+	 * Check the required components and make defensive copies.
 	 * @param guardrailIdentifier the guardrail's identifier or ARN
 	 * @param guardrailVersion the guardrail's version, a number or {@code DRAFT}
-	 * @param source whether the content is what a user or what a model said
+	 * @param source the source of the content, a user or a model
 	 * @param content the content to assess
-	 * @param outputScope how much of the assessment comes back, {@code INTERVENTIONS} if
+	 * @param outputScope the scope of the returned assessment, {@code INTERVENTIONS} if
 	 * absent
 	 */
 	public ApplyGuardrailRequest {
@@ -43,10 +43,10 @@ public record ApplyGuardrailRequest(@JsonIgnore String guardrailIdentifier, @Jso
 	}
 
 	/**
-	 * Return one with only what is required.
+	 * Return an instance with only the required components.
 	 * @param guardrailIdentifier the guardrail's identifier or ARN
 	 * @param guardrailVersion the guardrail's version, a number or {@code DRAFT}
-	 * @param source whether the content is what a user or what a model said
+	 * @param source the source of the content, a user or a model
 	 * @param content the content to assess
 	 * @return the new record
 	 */
@@ -56,10 +56,10 @@ public record ApplyGuardrailRequest(@JsonIgnore String guardrailIdentifier, @Jso
 	}
 
 	/**
-	 * Return one with only what is required.
+	 * Return an instance with only the required components.
 	 * @param guardrailIdentifier the guardrail's identifier or ARN
 	 * @param guardrailVersion the guardrail's version, a number or {@code DRAFT}
-	 * @param source whether the content is what a user or what a model said
+	 * @param source the source of the content, a user or a model
 	 * @param content the content to assess
 	 * @return the new record
 	 */
@@ -70,7 +70,7 @@ public record ApplyGuardrailRequest(@JsonIgnore String guardrailIdentifier, @Jso
 
 	/**
 	 * Return a copy with another {@code outputScope}.
-	 * @param outputScope how much of the assessment comes back, {@code INTERVENTIONS} if
+	 * @param outputScope the scope of the returned assessment, {@code INTERVENTIONS} if
 	 * absent
 	 * @return the copy
 	 */

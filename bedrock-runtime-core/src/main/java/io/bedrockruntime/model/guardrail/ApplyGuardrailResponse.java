@@ -10,16 +10,17 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * What a guardrail found in content.
+ * Result of the assessment of content by a guardrail.
  *
- * @param usage how many units the policies charged
+ * @param usage the units that the policies charged
  * @param action whether the guardrail intervened
- * @param outputs the content as the guardrail changed it, or its prepared message
- * @param assessments what each policy found
- * @param actionReason why the guardrail acted as it did
- * @param guardrailCoverage how much of the content was assessed
- * @param responseMetadata what came with the response besides this shape, {@code null} if
- * it did not come from the service
+ * @param outputs the content as changed by the guardrail, or the guardrail's configured
+ * message
+ * @param assessments the findings of each policy
+ * @param actionReason the reason for the guardrail's action
+ * @param guardrailCoverage the amount of content that was assessed
+ * @param responseMetadata the metadata of the response, {@code null} if the response did
+ * not come from the service
  * @since 0.1.0
  */
 public record ApplyGuardrailResponse(GuardrailUsage usage, GuardrailAction action, List<GuardrailOutputContent> outputs,
@@ -28,15 +29,16 @@ public record ApplyGuardrailResponse(GuardrailUsage usage, GuardrailAction actio
 		@JsonIgnore @Nullable ResponseMetadata responseMetadata) implements Structure {
 
 	/**
-	 * Check what is required and copy what could change.
-	 * @param usage how many units the policies charged
+	 * Check the required components and make defensive copies.
+	 * @param usage the units that the policies charged
 	 * @param action whether the guardrail intervened
-	 * @param outputs the content as the guardrail changed it, or its prepared message
-	 * @param assessments what each policy found
-	 * @param actionReason why the guardrail acted as it did
-	 * @param guardrailCoverage how much of the content was assessed
-	 * @param responseMetadata what came with the response besides this shape,
-	 * {@code null} if it did not come from the service
+	 * @param outputs the content as changed by the guardrail, or the guardrail's
+	 * configured message
+	 * @param assessments the findings of each policy
+	 * @param actionReason the reason for the guardrail's action
+	 * @param guardrailCoverage the amount of content that was assessed
+	 * @param responseMetadata the metadata of the response, {@code null} if the response
+	 * did not come from the service
 	 */
 	public ApplyGuardrailResponse {
 		Assert.notNull(usage, "'usage' must not be null");
@@ -48,13 +50,14 @@ public record ApplyGuardrailResponse(GuardrailUsage usage, GuardrailAction actio
 	}
 
 	/**
-	 * Create one without response metadata.
-	 * @param usage how many units the policies charged
+	 * Create an instance without response metadata.
+	 * @param usage the units that the policies charged
 	 * @param action whether the guardrail intervened
-	 * @param outputs the content as the guardrail changed it, or its prepared message
-	 * @param assessments what each policy found
-	 * @param actionReason why the guardrail acted as it did
-	 * @param guardrailCoverage how much of the content was assessed
+	 * @param outputs the content as changed by the guardrail, or the guardrail's
+	 * configured message
+	 * @param assessments the findings of each policy
+	 * @param actionReason the reason for the guardrail's action
+	 * @param guardrailCoverage the amount of content that was assessed
 	 */
 	public ApplyGuardrailResponse(GuardrailUsage usage, GuardrailAction action, List<GuardrailOutputContent> outputs,
 			List<GuardrailAssessment> assessments, @Nullable String actionReason,

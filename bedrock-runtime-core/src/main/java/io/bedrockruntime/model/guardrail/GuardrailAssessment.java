@@ -4,7 +4,7 @@ import io.bedrockruntime.model.Structure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a guardrail's policies found. A policy that has nothing to say is absent.
+ * Findings of a guardrail's policies. A policy without findings is absent.
  *
  * @param topicPolicy denied topics
  * @param contentPolicy harmful content
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param sensitiveInformationPolicy personal information and patterns
  * @param contextualGroundingPolicy grounding in the source and relevance to the question
  * @param automatedReasoningPolicy findings of automated reasoning
- * @param invocationMetrics time, consumption and coverage
+ * @param invocationMetrics latency, usage and coverage
  * @param appliedGuardrailDetails the guardrail that made the assessment
  * @since 0.1.0
  */

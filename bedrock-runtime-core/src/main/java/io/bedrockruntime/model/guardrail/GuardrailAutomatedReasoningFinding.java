@@ -64,8 +64,8 @@ public sealed interface GuardrailAutomatedReasoningFinding extends Union {
 	}
 
 	/**
-	 * {@return the variant with text without anything that the rules speak of}
-	 * @param noTranslations text without anything that the rules speak of
+	 * {@return the variant with text that contains nothing that the rules cover}
+	 * @param noTranslations text that contains nothing that the rules cover
 	 */
 	static GuardrailAutomatedReasoningFinding noTranslations(
 			GuardrailAutomatedReasoningNoTranslationsFinding noTranslations) {
@@ -80,7 +80,7 @@ public sealed interface GuardrailAutomatedReasoningFinding extends Union {
 	record Valid(GuardrailAutomatedReasoningValidFinding valid) implements GuardrailAutomatedReasoningFinding {
 
 		/**
-		 * Check that there is a value.
+		 * Check that no component is null.
 		 * @param valid claims that follow from the rules
 		 */
 		public Valid {
@@ -97,7 +97,7 @@ public sealed interface GuardrailAutomatedReasoningFinding extends Union {
 	record Invalid(GuardrailAutomatedReasoningInvalidFinding invalid) implements GuardrailAutomatedReasoningFinding {
 
 		/**
-		 * Check that there is a value.
+		 * Check that no component is null.
 		 * @param invalid claims that contradict the rules
 		 */
 		public Invalid {
@@ -115,7 +115,7 @@ public sealed interface GuardrailAutomatedReasoningFinding extends Union {
 			GuardrailAutomatedReasoningSatisfiableFinding satisfiable) implements GuardrailAutomatedReasoningFinding {
 
 		/**
-		 * Check that there is a value.
+		 * Check that no component is null.
 		 * @param satisfiable claims that may be true or false
 		 */
 		public Satisfiable {
@@ -133,7 +133,7 @@ public sealed interface GuardrailAutomatedReasoningFinding extends Union {
 			GuardrailAutomatedReasoningImpossibleFinding impossible) implements GuardrailAutomatedReasoningFinding {
 
 		/**
-		 * Check that there is a value.
+		 * Check that no component is null.
 		 * @param impossible premises that contradict the rules or each other
 		 */
 		public Impossible {
@@ -152,7 +152,7 @@ public sealed interface GuardrailAutomatedReasoningFinding extends Union {
 				GuardrailAutomatedReasoningFinding {
 
 		/**
-		 * Check that there is a value.
+		 * Check that no component is null.
 		 * @param translationAmbiguous text that can be understood in several ways
 		 */
 		public TranslationAmbiguous {
@@ -170,7 +170,7 @@ public sealed interface GuardrailAutomatedReasoningFinding extends Union {
 			GuardrailAutomatedReasoningTooComplexFinding tooComplex) implements GuardrailAutomatedReasoningFinding {
 
 		/**
-		 * Check that there is a value.
+		 * Check that no component is null.
 		 * @param tooComplex text that was too complex to be checked
 		 */
 		public TooComplex {
@@ -180,17 +180,17 @@ public sealed interface GuardrailAutomatedReasoningFinding extends Union {
 	}
 
 	/**
-	 * The variant with text without anything that the rules speak of.
+	 * The variant with text that contains nothing that the rules cover.
 	 *
-	 * @param noTranslations text without anything that the rules speak of
+	 * @param noTranslations text that contains nothing that the rules cover
 	 */
 	record NoTranslations(GuardrailAutomatedReasoningNoTranslationsFinding noTranslations)
 			implements
 				GuardrailAutomatedReasoningFinding {
 
 		/**
-		 * Check that there is a value.
-		 * @param noTranslations text without anything that the rules speak of
+		 * Check that no component is null.
+		 * @param noTranslations text that contains nothing that the rules cover
 		 */
 		public NoTranslations {
 			Assert.notNull(noTranslations, "'noTranslations' must not be null");
@@ -207,7 +207,7 @@ public sealed interface GuardrailAutomatedReasoningFinding extends Union {
 	record Unknown(String name, @Sensitive JsonNode value) implements GuardrailAutomatedReasoningFinding {
 
 		/**
-		 * Check that there is a value.
+		 * Check that no component is null.
 		 * @param name the member's name, empty if no member was set
 		 * @param value the member's value
 		 */

@@ -6,7 +6,8 @@ import io.bedrockruntime.model.Structure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Nothing can be concluded, because the premises contradict the rules or each other.
+ * Finding that nothing can be concluded, because the premises contradict the rules or
+ * each other.
  *
  * @param translation the text as formal logic
  * @param contradictingRules the rules that the claims contradict
@@ -18,7 +19,7 @@ public record GuardrailAutomatedReasoningImpossibleFinding(@Nullable GuardrailAu
 		@Nullable GuardrailAutomatedReasoningLogicWarning logicWarning) implements Structure {
 
 	/**
-	 * Copy what could change.
+	 * Make defensive copies.
 	 * @param translation the text as formal logic
 	 * @param contradictingRules the rules that the claims contradict
 	 * @param logicWarning a fault in the logic that does not depend on the policy's rules

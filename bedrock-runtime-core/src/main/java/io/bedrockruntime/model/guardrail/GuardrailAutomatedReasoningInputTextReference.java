@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A piece of the text that was checked.
  *
- * @param text text
+ * @param text the text
  * @since 0.1.0
  */
 public record GuardrailAutomatedReasoningInputTextReference(@Sensitive @Nullable String text) implements Structure {

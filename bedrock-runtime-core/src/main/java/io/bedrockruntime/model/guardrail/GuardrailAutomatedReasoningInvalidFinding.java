@@ -6,7 +6,7 @@ import io.bedrockruntime.model.Structure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The claims contradict the rules.
+ * Finding that the claims contradict the rules.
  *
  * @param translation the text as formal logic
  * @param contradictingRules the rules that the claims contradict
@@ -18,7 +18,7 @@ public record GuardrailAutomatedReasoningInvalidFinding(@Nullable GuardrailAutom
 		@Nullable GuardrailAutomatedReasoningLogicWarning logicWarning) implements Structure {
 
 	/**
-	 * Copy what could change.
+	 * Make defensive copies.
 	 * @param translation the text as formal logic
 	 * @param contradictingRules the rules that the claims contradict
 	 * @param logicWarning a fault in the logic that does not depend on the policy's rules

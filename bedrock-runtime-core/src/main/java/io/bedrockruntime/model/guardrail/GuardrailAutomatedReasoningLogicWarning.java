@@ -6,11 +6,11 @@ import io.bedrockruntime.model.Structure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A statement that is always true or always false, whatever the rules say.
+ * A statement that is always true or always false, regardless of the rules.
  *
  * @param type the type
- * @param premises the premises in formal logic and in words
- * @param claims the claims in formal logic and in words
+ * @param premises the premises in formal logic and in natural language
+ * @param claims the claims in formal logic and in natural language
  * @since 0.1.0
  */
 public record GuardrailAutomatedReasoningLogicWarning(@Nullable GuardrailAutomatedReasoningLogicWarningType type,
@@ -18,10 +18,10 @@ public record GuardrailAutomatedReasoningLogicWarning(@Nullable GuardrailAutomat
 		@Nullable List<GuardrailAutomatedReasoningStatement> claims) implements Structure {
 
 	/**
-	 * Copy what could change.
+	 * Make defensive copies.
 	 * @param type the type
-	 * @param premises the premises in formal logic and in words
-	 * @param claims the claims in formal logic and in words
+	 * @param premises the premises in formal logic and in natural language
+	 * @param claims the claims in formal logic and in natural language
 	 */
 	public GuardrailAutomatedReasoningLogicWarning {
 		premises = (premises != null) ? List.copyOf(premises) : null;

@@ -11,7 +11,7 @@ import org.springframework.util.Assert;
 /**
  * Kind of fault in the logic of a statement.
  *
- * @param value the value as it stands on the wire
+ * @param value the value as sent on the wire
  * @since 0.1.0
  */
 public record GuardrailAutomatedReasoningLogicWarningType(@JsonValue String value) implements EnumValue {
@@ -29,8 +29,8 @@ public record GuardrailAutomatedReasoningLogicWarningType(@JsonValue String valu
 	private static final List<GuardrailAutomatedReasoningLogicWarningType> VALUES = List.of(ALWAYS_FALSE, ALWAYS_TRUE);
 
 	/**
-	 * Check that there is a value.
-	 * @param value the value as it stands on the wire
+	 * Check that no component is null.
+	 * @param value the value as sent on the wire
 	 */
 	public GuardrailAutomatedReasoningLogicWarningType {
 		Assert.notNull(value, "'value' must not be null");
@@ -46,7 +46,7 @@ public record GuardrailAutomatedReasoningLogicWarningType(@JsonValue String valu
 
 	/**
 	 * Return the constant for a value, or a new one if there is no constant for it.
-	 * @param value the value as it stands on the wire
+	 * @param value the value as sent on the wire
 	 * @return the value
 	 */
 	@JsonCreator

@@ -3,7 +3,7 @@ package io.bedrockruntime.model.guardrail;
 import io.bedrockruntime.model.Structure;
 
 /**
- * The text holds nothing that the rules speak of.
+ * Finding that the text contains nothing that the rules cover.
  *
  * @since 0.1.0
  */

@@ -6,7 +6,7 @@ import io.bedrockruntime.model.Structure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What automated reasoning found.
+ * Findings of automated reasoning.
  *
  * @param findings the findings
  * @since 0.1.0
@@ -15,7 +15,7 @@ public record GuardrailAutomatedReasoningPolicyAssessment(
 		@Nullable List<GuardrailAutomatedReasoningFinding> findings) implements Structure {
 
 	/**
-	 * Copy what could change.
+	 * Make defensive copies.
 	 * @param findings the findings
 	 */
 	public GuardrailAutomatedReasoningPolicyAssessment {

@@ -4,7 +4,8 @@ import io.bedrockruntime.model.Structure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The claims can be true or false, depending on what the text leaves open.
+ * Finding that the claims can be true or false, depending on facts that the text does not
+ * state.
  *
  * @param translation the text as formal logic
  * @param claimsTrueScenario a scenario in which the claims are true

@@ -6,7 +6,7 @@ import io.bedrockruntime.model.Structure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A set of statements that hold together.
+ * A set of statements that are true together.
  *
  * @param statements the statements
  * @since 0.1.0
@@ -15,7 +15,7 @@ public record GuardrailAutomatedReasoningScenario(
 		@Nullable List<GuardrailAutomatedReasoningStatement> statements) implements Structure {
 
 	/**
-	 * Copy what could change.
+	 * Make defensive copies.
 	 * @param statements the statements
 	 */
 	public GuardrailAutomatedReasoningScenario {

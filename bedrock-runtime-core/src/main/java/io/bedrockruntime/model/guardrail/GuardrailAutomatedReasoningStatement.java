@@ -6,10 +6,10 @@ import io.bedrockruntime.model.Structure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A statement in formal logic and in words.
+ * A statement in formal logic and in natural language.
  *
  * @param logic the formal logic
- * @param naturalLanguage the words
+ * @param naturalLanguage the natural language
  * @since 0.1.0
  */
 public record GuardrailAutomatedReasoningStatement(@Sensitive @Nullable String logic,

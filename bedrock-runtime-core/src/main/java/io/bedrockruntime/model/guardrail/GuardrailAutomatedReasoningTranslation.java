@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Text as formal logic.
  *
- * @param premises the premises in formal logic and in words
- * @param claims the claims in formal logic and in words
+ * @param premises the premises in formal logic and in natural language
+ * @param claims the claims in formal logic and in natural language
  * @param untranslatedPremises pieces of text with premises that have no translation
  * @param untranslatedClaims pieces of text with claims that have no translation
- * @param confidence how sure the translation is, from 0 to 1
+ * @param confidence the confidence in the translation, from 0 to 1
  * @since 0.1.0
  */
 public record GuardrailAutomatedReasoningTranslation(@Nullable List<GuardrailAutomatedReasoningStatement> premises,
@@ -22,12 +22,12 @@ public record GuardrailAutomatedReasoningTranslation(@Nullable List<GuardrailAut
 		@Nullable Double confidence) implements Structure {
 
 	/**
-	 * Copy what could change.
-	 * @param premises the premises in formal logic and in words
-	 * @param claims the claims in formal logic and in words
+	 * Make defensive copies.
+	 * @param premises the premises in formal logic and in natural language
+	 * @param claims the claims in formal logic and in natural language
 	 * @param untranslatedPremises pieces of text with premises that have no translation
 	 * @param untranslatedClaims pieces of text with claims that have no translation
-	 * @param confidence how sure the translation is, from 0 to 1
+	 * @param confidence the confidence in the translation, from 0 to 1
 	 */
 	public GuardrailAutomatedReasoningTranslation {
 		premises = (premises != null) ? List.copyOf(premises) : null;

@@ -6,10 +6,10 @@ import io.bedrockruntime.model.Structure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The text can be understood in several ways that do not agree.
+ * Finding that the text can be understood in several ways that do not agree.
  *
  * @param options the ways to understand it
- * @param differenceScenarios scenarios that show where they differ
+ * @param differenceScenarios scenarios that show the differences
  * @since 0.1.0
  */
 public record GuardrailAutomatedReasoningTranslationAmbiguousFinding(
@@ -17,9 +17,9 @@ public record GuardrailAutomatedReasoningTranslationAmbiguousFinding(
 		@Nullable List<GuardrailAutomatedReasoningScenario> differenceScenarios) implements Structure {
 
 	/**
-	 * Copy what could change.
+	 * Make defensive copies.
 	 * @param options the ways to understand it
-	 * @param differenceScenarios scenarios that show where they differ
+	 * @param differenceScenarios scenarios that show the differences
 	 */
 	public GuardrailAutomatedReasoningTranslationAmbiguousFinding {
 		options = (options != null) ? List.copyOf(options) : null;

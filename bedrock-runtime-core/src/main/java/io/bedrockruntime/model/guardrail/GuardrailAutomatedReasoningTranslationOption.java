@@ -15,7 +15,7 @@ public record GuardrailAutomatedReasoningTranslationOption(
 		@Nullable List<GuardrailAutomatedReasoningTranslation> translations) implements Structure {
 
 	/**
-	 * Copy what could change.
+	 * Make defensive copies.
 	 * @param translations its translations
 	 */
 	public GuardrailAutomatedReasoningTranslationOption {

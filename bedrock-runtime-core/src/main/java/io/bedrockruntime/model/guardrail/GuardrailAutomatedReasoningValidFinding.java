@@ -6,7 +6,7 @@ import io.bedrockruntime.model.Structure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The claims follow from the premises and the rules.
+ * Finding that the claims follow from the premises and the rules.
  *
  * @param translation the text as formal logic
  * @param claimsTrueScenario a scenario in which the claims are true
@@ -20,7 +20,7 @@ public record GuardrailAutomatedReasoningValidFinding(@Nullable GuardrailAutomat
 		@Nullable GuardrailAutomatedReasoningLogicWarning logicWarning) implements Structure {
 
 	/**
-	 * Copy what could change.
+	 * Make defensive copies.
 	 * @param translation the text as formal logic
 	 * @param claimsTrueScenario a scenario in which the claims are true
 	 * @param supportingRules the rules that the claims follow from

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param guardrailIdentifier the guardrail's identifier or ARN
  * @param guardrailVersion the guardrail's version, a number or {@code DRAFT}
- * @param trace how much of the assessment comes back, nothing if absent
+ * @param trace the scope of the returned assessment, none if absent
  * @since 0.1.0
  */
 public record GuardrailConfiguration(@Nullable String guardrailIdentifier, @Nullable String guardrailVersion,
@@ -16,7 +16,7 @@ public record GuardrailConfiguration(@Nullable String guardrailIdentifier, @Null
 
 	/**
 	 * Return a copy with another {@code trace}.
-	 * @param trace how much of the assessment comes back, nothing if absent
+	 * @param trace the scope of the returned assessment, none if absent
 	 * @return the copy
 	 */
 	public GuardrailConfiguration withTrace(@Nullable GuardrailTrace trace) {

@@ -16,14 +16,14 @@ public sealed interface GuardrailContentBlock extends Union {
 
 	/**
 	 * {@return the variant with text}
-	 * @param text text
+	 * @param text the text
 	 */
 	static GuardrailContentBlock text(GuardrailTextBlock text) {
 		return new Text(text);
 	}
 
 	/**
-	 * {@return the variant with text that is nothing else to the guardrail}
+	 * {@return the variant with text without a qualifier}
 	 * @param text the text
 	 */
 	static GuardrailContentBlock text(String text) {
@@ -41,13 +41,13 @@ public sealed interface GuardrailContentBlock extends Union {
 	/**
 	 * The variant with text.
 	 *
-	 * @param text text
+	 * @param text the text
 	 */
 	record Text(GuardrailTextBlock text) implements GuardrailContentBlock {
 
 		/**
-		 * Check that there is a value.
-		 * @param text text
+		 * Check that no component is null.
+		 * @param text the text
 		 */
 		public Text {
 			Assert.notNull(text, "'text' must not be null");
@@ -63,7 +63,7 @@ public sealed interface GuardrailContentBlock extends Union {
 	record Image(GuardrailImageBlock image) implements GuardrailContentBlock {
 
 		/**
-		 * Check that there is a value.
+		 * Check that no component is null.
 		 * @param image an image
 		 */
 		public Image {
@@ -81,7 +81,7 @@ public sealed interface GuardrailContentBlock extends Union {
 	record Unknown(String name, @Sensitive JsonNode value) implements GuardrailContentBlock {
 
 		/**
-		 * Check that there is a value.
+		 * Check that no component is null.
 		 * @param name the member's name, empty if no member was set
 		 * @param value the member's value
 		 */

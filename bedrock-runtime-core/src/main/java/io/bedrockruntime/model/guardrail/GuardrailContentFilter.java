@@ -6,13 +6,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * What a filter for harmful content found.
+ * Finding of a filter for harmful content.
  *
  * @param type the kind of harm
- * @param confidence how sure the guardrail is
- * @param action what the guardrail did about it
- * @param filterStrength how strict the filter is set
- * @param detected whether it was found, also if no action was taken
+ * @param confidence the confidence of the guardrail
+ * @param action the action that the guardrail took
+ * @param filterStrength the configured strength of the filter
+ * @param detected whether it was found, even if no action was taken
  * @since 0.1.0
  */
 public record GuardrailContentFilter(GuardrailContentFilterType type, GuardrailContentFilterConfidence confidence,
@@ -20,12 +20,12 @@ public record GuardrailContentFilter(GuardrailContentFilterType type, GuardrailC
 		@Nullable Boolean detected) implements Structure {
 
 	/**
-	 * Check what is required.
+	 * Check the required components.
 	 * @param type the kind of harm
-	 * @param confidence how sure the guardrail is
-	 * @param action what the guardrail did about it
-	 * @param filterStrength how strict the filter is set
-	 * @param detected whether it was found, also if no action was taken
+	 * @param confidence the confidence of the guardrail
+	 * @param action the action that the guardrail took
+	 * @param filterStrength the configured strength of the filter
+	 * @param detected whether it was found, even if no action was taken
 	 */
 	public GuardrailContentFilter {
 		Assert.notNull(type, "'type' must not be null");

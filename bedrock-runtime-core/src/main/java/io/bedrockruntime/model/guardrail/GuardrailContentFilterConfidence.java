@@ -9,9 +9,9 @@ import io.bedrockruntime.model.EnumValue;
 import org.springframework.util.Assert;
 
 /**
- * How sure a filter for harmful content is.
+ * Confidence of a filter for harmful content.
  *
- * @param value the value as it stands on the wire
+ * @param value the value as sent on the wire
  * @since 0.1.0
  */
 public record GuardrailContentFilterConfidence(@JsonValue String value) implements EnumValue {
@@ -39,8 +39,8 @@ public record GuardrailContentFilterConfidence(@JsonValue String value) implemen
 	private static final List<GuardrailContentFilterConfidence> VALUES = List.of(HIGH, LOW, MEDIUM, NONE);
 
 	/**
-	 * Check that there is a value.
-	 * @param value the value as it stands on the wire
+	 * Check that no component is null.
+	 * @param value the value as sent on the wire
 	 */
 	public GuardrailContentFilterConfidence {
 		Assert.notNull(value, "'value' must not be null");
@@ -56,7 +56,7 @@ public record GuardrailContentFilterConfidence(@JsonValue String value) implemen
 
 	/**
 	 * Return the constant for a value, or a new one if there is no constant for it.
-	 * @param value the value as it stands on the wire
+	 * @param value the value as sent on the wire
 	 * @return the value
 	 */
 	@JsonCreator

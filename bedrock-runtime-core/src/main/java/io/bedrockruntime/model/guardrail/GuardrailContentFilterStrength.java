@@ -9,9 +9,9 @@ import io.bedrockruntime.model.EnumValue;
 import org.springframework.util.Assert;
 
 /**
- * How strict a filter for harmful content is.
+ * Strength of a filter for harmful content.
  *
- * @param value the value as it stands on the wire
+ * @param value the value as sent on the wire
  * @since 0.1.0
  */
 public record GuardrailContentFilterStrength(@JsonValue String value) implements EnumValue {
@@ -39,8 +39,8 @@ public record GuardrailContentFilterStrength(@JsonValue String value) implements
 	private static final List<GuardrailContentFilterStrength> VALUES = List.of(HIGH, LOW, MEDIUM, NONE);
 
 	/**
-	 * Check that there is a value.
-	 * @param value the value as it stands on the wire
+	 * Check that no component is null.
+	 * @param value the value as sent on the wire
 	 */
 	public GuardrailContentFilterStrength {
 		Assert.notNull(value, "'value' must not be null");
@@ -56,7 +56,7 @@ public record GuardrailContentFilterStrength(@JsonValue String value) implements
 
 	/**
 	 * Return the constant for a value, or a new one if there is no constant for it.
-	 * @param value the value as it stands on the wire
+	 * @param value the value as sent on the wire
 	 * @return the value
 	 */
 	@JsonCreator

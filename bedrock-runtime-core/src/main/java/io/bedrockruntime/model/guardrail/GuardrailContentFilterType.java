@@ -11,7 +11,7 @@ import org.springframework.util.Assert;
 /**
  * Kind of harmful content.
  *
- * @param value the value as it stands on the wire
+ * @param value the value as sent on the wire
  * @since 0.1.0
  */
 public record GuardrailContentFilterType(@JsonValue String value) implements EnumValue {
@@ -50,8 +50,8 @@ public record GuardrailContentFilterType(@JsonValue String value) implements Enu
 			SEXUAL, VIOLENCE);
 
 	/**
-	 * Check that there is a value.
-	 * @param value the value as it stands on the wire
+	 * Check that no component is null.
+	 * @param value the value as sent on the wire
 	 */
 	public GuardrailContentFilterType {
 		Assert.notNull(value, "'value' must not be null");
@@ -67,7 +67,7 @@ public record GuardrailContentFilterType(@JsonValue String value) implements Enu
 
 	/**
 	 * Return the constant for a value, or a new one if there is no constant for it.
-	 * @param value the value as it stands on the wire
+	 * @param value the value as sent on the wire
 	 * @return the value
 	 */
 	@JsonCreator

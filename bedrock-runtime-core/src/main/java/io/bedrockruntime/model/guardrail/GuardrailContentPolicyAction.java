@@ -9,9 +9,9 @@ import io.bedrockruntime.model.EnumValue;
 import org.springframework.util.Assert;
 
 /**
- * What a guardrail did about harmful content.
+ * Action of a guardrail on harmful content.
  *
- * @param value the value as it stands on the wire
+ * @param value the value as sent on the wire
  * @since 0.1.0
  */
 public record GuardrailContentPolicyAction(@JsonValue String value) implements EnumValue {
@@ -29,8 +29,8 @@ public record GuardrailContentPolicyAction(@JsonValue String value) implements E
 	private static final List<GuardrailContentPolicyAction> VALUES = List.of(BLOCKED, NONE);
 
 	/**
-	 * Check that there is a value.
-	 * @param value the value as it stands on the wire
+	 * Check that no component is null.
+	 * @param value the value as sent on the wire
 	 */
 	public GuardrailContentPolicyAction {
 		Assert.notNull(value, "'value' must not be null");
@@ -46,7 +46,7 @@ public record GuardrailContentPolicyAction(@JsonValue String value) implements E
 
 	/**
 	 * Return the constant for a value, or a new one if there is no constant for it.
-	 * @param value the value as it stands on the wire
+	 * @param value the value as sent on the wire
 	 * @return the value
 	 */
 	@JsonCreator

@@ -7,16 +7,16 @@ import io.bedrockruntime.model.Structure;
 import org.springframework.util.Assert;
 
 /**
- * What the filters for harmful content found.
+ * Findings of the filters for harmful content.
  *
- * @param filters the filters and what they found
+ * @param filters the filters and their findings
  * @since 0.1.0
  */
 public record GuardrailContentPolicyAssessment(List<GuardrailContentFilter> filters) implements Structure {
 
 	/**
-	 * Check what is required and copy what could change.
-	 * @param filters the filters and what they found
+	 * Check the required components and make defensive copies.
+	 * @param filters the filters and their findings
 	 */
 	public GuardrailContentPolicyAssessment {
 		Assert.notNull(filters, "'filters' must not be null");

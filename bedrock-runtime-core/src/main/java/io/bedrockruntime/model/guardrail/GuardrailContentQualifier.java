@@ -9,9 +9,9 @@ import io.bedrockruntime.model.EnumValue;
 import org.springframework.util.Assert;
 
 /**
- * What a text is to a guardrail.
+ * Role of a text for a guardrail.
  *
- * @param value the value as it stands on the wire
+ * @param value the value as sent on the wire
  * @since 0.1.0
  */
 public record GuardrailContentQualifier(@JsonValue String value) implements EnumValue {
@@ -34,8 +34,8 @@ public record GuardrailContentQualifier(@JsonValue String value) implements Enum
 	private static final List<GuardrailContentQualifier> VALUES = List.of(GROUNDING_SOURCE, GUARD_CONTENT, QUERY);
 
 	/**
-	 * Check that there is a value.
-	 * @param value the value as it stands on the wire
+	 * Check that no component is null.
+	 * @param value the value as sent on the wire
 	 */
 	public GuardrailContentQualifier {
 		Assert.notNull(value, "'value' must not be null");
@@ -51,7 +51,7 @@ public record GuardrailContentQualifier(@JsonValue String value) implements Enum
 
 	/**
 	 * Return the constant for a value, or a new one if there is no constant for it.
-	 * @param value the value as it stands on the wire
+	 * @param value the value as sent on the wire
 	 * @return the value
 	 */
 	@JsonCreator

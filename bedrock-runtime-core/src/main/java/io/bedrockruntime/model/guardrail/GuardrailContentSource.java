@@ -9,9 +9,9 @@ import io.bedrockruntime.model.EnumValue;
 import org.springframework.util.Assert;
 
 /**
- * Whose content a guardrail assesses.
+ * Source of the content that a guardrail assesses: a user's input or a model's output.
  *
- * @param value the value as it stands on the wire
+ * @param value the value as sent on the wire
  * @since 0.1.0
  */
 public record GuardrailContentSource(@JsonValue String value) implements EnumValue {
@@ -29,8 +29,8 @@ public record GuardrailContentSource(@JsonValue String value) implements EnumVal
 	private static final List<GuardrailContentSource> VALUES = List.of(INPUT, OUTPUT);
 
 	/**
-	 * Check that there is a value.
-	 * @param value the value as it stands on the wire
+	 * Check that no component is null.
+	 * @param value the value as sent on the wire
 	 */
 	public GuardrailContentSource {
 		Assert.notNull(value, "'value' must not be null");
@@ -46,7 +46,7 @@ public record GuardrailContentSource(@JsonValue String value) implements EnumVal
 
 	/**
 	 * Return the constant for a value, or a new one if there is no constant for it.
-	 * @param value the value as it stands on the wire
+	 * @param value the value as sent on the wire
 	 * @return the value
 	 */
 	@JsonCreator

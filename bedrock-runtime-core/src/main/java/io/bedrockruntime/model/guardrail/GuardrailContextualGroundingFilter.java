@@ -6,13 +6,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * How well an answer keeps to its source or to the question.
+ * Score for the grounding of a response in its source or for its relevance to the
+ * question.
  *
  * @param type grounding or relevance
  * @param threshold the score below which the guardrail acts
  * @param score the score, from 0 to 1
- * @param action what the guardrail did about it
- * @param detected whether it was found, also if no action was taken
+ * @param action the action that the guardrail took
+ * @param detected whether it was found, even if no action was taken
  * @since 0.1.0
  */
 public record GuardrailContextualGroundingFilter(GuardrailContextualGroundingFilterType type, double threshold,
@@ -20,12 +21,12 @@ public record GuardrailContextualGroundingFilter(GuardrailContextualGroundingFil
 		@Nullable Boolean detected) implements Structure {
 
 	/**
-	 * Check what is required.
+	 * Check the required components.
 	 * @param type grounding or relevance
 	 * @param threshold the score below which the guardrail acts
 	 * @param score the score, from 0 to 1
-	 * @param action what the guardrail did about it
-	 * @param detected whether it was found, also if no action was taken
+	 * @param action the action that the guardrail took
+	 * @param detected whether it was found, even if no action was taken
 	 */
 	public GuardrailContextualGroundingFilter {
 		Assert.notNull(type, "'type' must not be null");

@@ -9,9 +9,10 @@ import io.bedrockruntime.model.EnumValue;
 import org.springframework.util.Assert;
 
 /**
- * What an answer has to keep to.
+ * Kind of contextual grounding check: grounding in the source or relevance to the
+ * question.
  *
- * @param value the value as it stands on the wire
+ * @param value the value as sent on the wire
  * @since 0.1.0
  */
 public record GuardrailContextualGroundingFilterType(@JsonValue String value) implements EnumValue {
@@ -29,8 +30,8 @@ public record GuardrailContextualGroundingFilterType(@JsonValue String value) im
 	private static final List<GuardrailContextualGroundingFilterType> VALUES = List.of(GROUNDING, RELEVANCE);
 
 	/**
-	 * Check that there is a value.
-	 * @param value the value as it stands on the wire
+	 * Check that no component is null.
+	 * @param value the value as sent on the wire
 	 */
 	public GuardrailContextualGroundingFilterType {
 		Assert.notNull(value, "'value' must not be null");
@@ -46,7 +47,7 @@ public record GuardrailContextualGroundingFilterType(@JsonValue String value) im
 
 	/**
 	 * Return the constant for a value, or a new one if there is no constant for it.
-	 * @param value the value as it stands on the wire
+	 * @param value the value as sent on the wire
 	 * @return the value
 	 */
 	@JsonCreator

@@ -6,17 +6,18 @@ import io.bedrockruntime.model.Structure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How well an answer keeps to its source and to the question.
+ * Scores for the grounding of a response in its source and for its relevance to the
+ * question.
  *
- * @param filters the filters and what they found
+ * @param filters the filters and their findings
  * @since 0.1.0
  */
 public record GuardrailContextualGroundingPolicyAssessment(
 		@Nullable List<GuardrailContextualGroundingFilter> filters) implements Structure {
 
 	/**
-	 * Copy what could change.
-	 * @param filters the filters and what they found
+	 * Make defensive copies.
+	 * @param filters the filters and their findings
 	 */
 	public GuardrailContextualGroundingPolicyAssessment {
 		filters = (filters != null) ? List.copyOf(filters) : null;

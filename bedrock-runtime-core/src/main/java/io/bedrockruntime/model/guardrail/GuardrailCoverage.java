@@ -4,7 +4,7 @@ import io.bedrockruntime.model.Structure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much of the content a guardrail assessed.
+ * Amount of content that a guardrail assessed.
  *
  * @param textCharacters the text, in characters
  * @param images the images

@@ -11,18 +11,18 @@ import org.springframework.util.Assert;
  * A word of the guardrail's own list.
  *
  * @param match the text that matched
- * @param action what the guardrail did about it
- * @param detected whether it was found, also if no action was taken
+ * @param action the action that the guardrail took
+ * @param detected whether it was found, even if no action was taken
  * @since 0.1.0
  */
 public record GuardrailCustomWord(@Sensitive String match, GuardrailWordPolicyAction action,
 		@Nullable Boolean detected) implements Structure {
 
 	/**
-	 * Check what is required.
+	 * Check the required components.
 	 * @param match the text that matched
-	 * @param action what the guardrail did about it
-	 * @param detected whether it was found, also if no action was taken
+	 * @param action the action that the guardrail took
+	 * @param detected whether it was found, even if no action was taken
 	 */
 	public GuardrailCustomWord {
 		Assert.notNull(match, "'match' must not be null");

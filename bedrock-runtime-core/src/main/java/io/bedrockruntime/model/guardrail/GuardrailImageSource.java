@@ -16,23 +16,23 @@ import org.springframework.util.Assert;
 public sealed interface GuardrailImageSource extends Union {
 
 	/**
-	 * {@return the variant with the bytes themselves, base64 in JSON}
-	 * @param bytes the bytes themselves, base64 in JSON
+	 * {@return the variant with the bytes, base64 in JSON}
+	 * @param bytes the bytes, base64 in JSON
 	 */
 	static GuardrailImageSource bytes(Blob bytes) {
 		return new Bytes(bytes);
 	}
 
 	/**
-	 * The variant with the bytes themselves, base64 in JSON.
+	 * The variant with the bytes, base64 in JSON.
 	 *
-	 * @param bytes the bytes themselves, base64 in JSON
+	 * @param bytes the bytes, base64 in JSON
 	 */
 	record Bytes(Blob bytes) implements GuardrailImageSource {
 
 		/**
-		 * Check that there is a value.
-		 * @param bytes the bytes themselves, base64 in JSON
+		 * Check that no component is null.
+		 * @param bytes the bytes, base64 in JSON
 		 */
 		public Bytes {
 			Assert.notNull(bytes, "'bytes' must not be null");
@@ -49,7 +49,7 @@ public sealed interface GuardrailImageSource extends Union {
 	record Unknown(String name, @Sensitive JsonNode value) implements GuardrailImageSource {
 
 		/**
-		 * Check that there is a value.
+		 * Check that no component is null.
 		 * @param name the member's name, empty if no member was set
 		 * @param value the member's value
 		 */

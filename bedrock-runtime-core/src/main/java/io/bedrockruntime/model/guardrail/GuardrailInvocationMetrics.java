@@ -4,11 +4,11 @@ import io.bedrockruntime.model.Structure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Time, consumption and coverage of an assessment.
+ * Latency, usage and coverage of an assessment.
  *
- * @param guardrailProcessingLatency how long the guardrail took, in milliseconds
- * @param usage how many units the policies charged
- * @param guardrailCoverage how much of the content was assessed
+ * @param guardrailProcessingLatency the processing time of the guardrail, in milliseconds
+ * @param usage the units that the policies charged
+ * @param guardrailCoverage the amount of content that was assessed
  * @since 0.1.0
  */
 public record GuardrailInvocationMetrics(@Nullable Long guardrailProcessingLatency, @Nullable GuardrailUsage usage,

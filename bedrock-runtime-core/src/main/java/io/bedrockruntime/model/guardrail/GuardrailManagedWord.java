@@ -12,19 +12,19 @@ import org.springframework.util.Assert;
  *
  * @param match the text that matched
  * @param type the list
- * @param action what the guardrail did about it
- * @param detected whether it was found, also if no action was taken
+ * @param action the action that the guardrail took
+ * @param detected whether it was found, even if no action was taken
  * @since 0.1.0
  */
 public record GuardrailManagedWord(@Sensitive String match, GuardrailManagedWordType type,
 		GuardrailWordPolicyAction action, @Nullable Boolean detected) implements Structure {
 
 	/**
-	 * Check what is required.
+	 * Check the required components.
 	 * @param match the text that matched
 	 * @param type the list
-	 * @param action what the guardrail did about it
-	 * @param detected whether it was found, also if no action was taken
+	 * @param action the action that the guardrail took
+	 * @param detected whether it was found, even if no action was taken
 	 */
 	public GuardrailManagedWord {
 		Assert.notNull(match, "'match' must not be null");

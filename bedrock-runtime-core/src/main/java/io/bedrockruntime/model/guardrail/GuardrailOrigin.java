@@ -9,9 +9,9 @@ import io.bedrockruntime.model.EnumValue;
 import org.springframework.util.Assert;
 
 /**
- * Who demanded a guardrail.
+ * Origin of a guardrail, which is the party that required it.
  *
- * @param value the value as it stands on the wire
+ * @param value the value as sent on the wire
  * @since 0.1.0
  */
 public record GuardrailOrigin(@JsonValue String value) implements EnumValue {
@@ -34,8 +34,8 @@ public record GuardrailOrigin(@JsonValue String value) implements EnumValue {
 	private static final List<GuardrailOrigin> VALUES = List.of(ACCOUNT_ENFORCED, ORGANIZATION_ENFORCED, REQUEST);
 
 	/**
-	 * Check that there is a value.
-	 * @param value the value as it stands on the wire
+	 * Check that no component is null.
+	 * @param value the value as sent on the wire
 	 */
 	public GuardrailOrigin {
 		Assert.notNull(value, "'value' must not be null");
@@ -51,7 +51,7 @@ public record GuardrailOrigin(@JsonValue String value) implements EnumValue {
 
 	/**
 	 * Return the constant for a value, or a new one if there is no constant for it.
-	 * @param value the value as it stands on the wire
+	 * @param value the value as sent on the wire
 	 * @return the value
 	 */
 	@JsonCreator

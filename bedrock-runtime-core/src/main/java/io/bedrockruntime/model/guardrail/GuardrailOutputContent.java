@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Content that a guardrail returns.
  *
- * @param text text
+ * @param text the text
  * @since 0.1.0
  */
 public record GuardrailOutputContent(@Sensitive @Nullable String text) implements Structure {

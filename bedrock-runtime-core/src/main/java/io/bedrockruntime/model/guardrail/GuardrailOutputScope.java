@@ -9,9 +9,9 @@ import io.bedrockruntime.model.EnumValue;
 import org.springframework.util.Assert;
 
 /**
- * How much of an assessment comes back.
+ * Scope of the returned assessment.
  *
- * @param value the value as it stands on the wire
+ * @param value the value as sent on the wire
  * @since 0.1.0
  */
 public record GuardrailOutputScope(@JsonValue String value) implements EnumValue {
@@ -29,8 +29,8 @@ public record GuardrailOutputScope(@JsonValue String value) implements EnumValue
 	private static final List<GuardrailOutputScope> VALUES = List.of(FULL, INTERVENTIONS);
 
 	/**
-	 * Check that there is a value.
-	 * @param value the value as it stands on the wire
+	 * Check that no component is null.
+	 * @param value the value as sent on the wire
 	 */
 	public GuardrailOutputScope {
 		Assert.notNull(value, "'value' must not be null");
@@ -46,7 +46,7 @@ public record GuardrailOutputScope(@JsonValue String value) implements EnumValue
 
 	/**
 	 * Return the constant for a value, or a new one if there is no constant for it.
-	 * @param value the value as it stands on the wire
+	 * @param value the value as sent on the wire
 	 * @return the value
 	 */
 	@JsonCreator

@@ -11,7 +11,7 @@ import org.springframework.util.Assert;
 /**
  * Kind of personal information.
  *
- * @param value the value as it stands on the wire
+ * @param value the value as sent on the wire
  * @since 0.1.0
  */
 public record GuardrailPiiEntityType(@JsonValue String value) implements EnumValue {
@@ -193,8 +193,8 @@ public record GuardrailPiiEntityType(@JsonValue String value) implements EnumVal
 			US_SOCIAL_SECURITY_NUMBER, VEHICLE_IDENTIFICATION_NUMBER);
 
 	/**
-	 * Check that there is a value.
-	 * @param value the value as it stands on the wire
+	 * Check that no component is null.
+	 * @param value the value as sent on the wire
 	 */
 	public GuardrailPiiEntityType {
 		Assert.notNull(value, "'value' must not be null");
@@ -210,7 +210,7 @@ public record GuardrailPiiEntityType(@JsonValue String value) implements EnumVal
 
 	/**
 	 * Return the constant for a value, or a new one if there is no constant for it.
-	 * @param value the value as it stands on the wire
+	 * @param value the value as sent on the wire
 	 * @return the value
 	 */
 	@JsonCreator

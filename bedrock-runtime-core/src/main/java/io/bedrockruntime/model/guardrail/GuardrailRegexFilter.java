@@ -10,11 +10,11 @@ import org.springframework.util.Assert;
 /**
  * A pattern that matched.
  *
- * @param action what the guardrail did about it
+ * @param action the action that the guardrail took
  * @param name the pattern's name
  * @param match the text that matched
  * @param regex the regular expression
- * @param detected whether it was found, also if no action was taken
+ * @param detected whether it was found, even if no action was taken
  * @since 0.1.0
  */
 public record GuardrailRegexFilter(GuardrailSensitiveInformationPolicyAction action, @Nullable String name,
@@ -22,12 +22,12 @@ public record GuardrailRegexFilter(GuardrailSensitiveInformationPolicyAction act
 		@Nullable Boolean detected) implements Structure {
 
 	/**
-	 * Check what is required.
-	 * @param action what the guardrail did about it
+	 * Check the required components.
+	 * @param action the action that the guardrail took
 	 * @param name the pattern's name
 	 * @param match the text that matched
 	 * @param regex the regular expression
-	 * @param detected whether it was found, also if no action was taken
+	 * @param detected whether it was found, even if no action was taken
 	 */
 	public GuardrailRegexFilter {
 		Assert.notNull(action, "'action' must not be null");

@@ -9,9 +9,9 @@ import io.bedrockruntime.model.EnumValue;
 import org.springframework.util.Assert;
 
 /**
- * What a guardrail did about sensitive information.
+ * Action of a guardrail on sensitive information.
  *
- * @param value the value as it stands on the wire
+ * @param value the value as sent on the wire
  * @since 0.1.0
  */
 public record GuardrailSensitiveInformationPolicyAction(@JsonValue String value) implements EnumValue {
@@ -34,8 +34,8 @@ public record GuardrailSensitiveInformationPolicyAction(@JsonValue String value)
 	private static final List<GuardrailSensitiveInformationPolicyAction> VALUES = List.of(ANONYMIZED, BLOCKED, NONE);
 
 	/**
-	 * Check that there is a value.
-	 * @param value the value as it stands on the wire
+	 * Check that no component is null.
+	 * @param value the value as sent on the wire
 	 */
 	public GuardrailSensitiveInformationPolicyAction {
 		Assert.notNull(value, "'value' must not be null");
@@ -51,7 +51,7 @@ public record GuardrailSensitiveInformationPolicyAction(@JsonValue String value)
 
 	/**
 	 * Return the constant for a value, or a new one if there is no constant for it.
-	 * @param value the value as it stands on the wire
+	 * @param value the value as sent on the wire
 	 * @return the value
 	 */
 	@JsonCreator

@@ -7,7 +7,7 @@ import io.bedrockruntime.model.Structure;
 import org.springframework.util.Assert;
 
 /**
- * Which personal information and patterns were found.
+ * Personal information and patterns that were found.
  *
  * @param piiEntities the personal information
  * @param regexes the patterns
@@ -17,7 +17,7 @@ public record GuardrailSensitiveInformationPolicyAssessment(List<GuardrailPiiEnt
 		List<GuardrailRegexFilter> regexes) implements Structure {
 
 	/**
-	 * Check what is required and copy what could change.
+	 * Check the required components and make defensive copies.
 	 * @param piiEntities the personal information
 	 * @param regexes the patterns
 	 */

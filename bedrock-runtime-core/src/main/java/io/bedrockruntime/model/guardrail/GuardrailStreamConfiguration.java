@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param guardrailIdentifier the guardrail's identifier or ARN
  * @param guardrailVersion the guardrail's version, a number or {@code DRAFT}
- * @param trace how much of the assessment comes back, nothing if absent
+ * @param trace the scope of the returned assessment, none if absent
  * @param streamProcessingMode whether the stream waits for the assessment, {@code sync}
  * if absent
  * @since 0.1.0
@@ -19,7 +19,7 @@ public record GuardrailStreamConfiguration(@Nullable String guardrailIdentifier,
 
 	/**
 	 * Return a copy with another {@code trace}.
-	 * @param trace how much of the assessment comes back, nothing if absent
+	 * @param trace the scope of the returned assessment, none if absent
 	 * @return the copy
 	 */
 	public GuardrailStreamConfiguration withTrace(@Nullable GuardrailTrace trace) {
@@ -51,7 +51,7 @@ public record GuardrailStreamConfiguration(@Nullable String guardrailIdentifier,
 
 	/**
 	 * Return the configuration of the same guardrail for a stream.
-	 * @param configuration the configuration for a call that does not stream
+	 * @param configuration the configuration for a unary call
 	 * @return the configuration
 	 */
 	public static GuardrailStreamConfiguration from(GuardrailConfiguration configuration) {
@@ -60,7 +60,7 @@ public record GuardrailStreamConfiguration(@Nullable String guardrailIdentifier,
 	}
 
 	/**
-	 * Return the configuration of the same guardrail for a call that does not stream.
+	 * Return the configuration of the same guardrail for a unary call.
 	 * @return the configuration
 	 */
 	public GuardrailConfiguration toGuardrailConfiguration() {

@@ -9,15 +9,15 @@ import io.bedrockruntime.model.EnumValue;
 import org.springframework.util.Assert;
 
 /**
- * Whether a stream waits for the guardrail.
+ * Processing mode of a stream with a guardrail.
  *
- * @param value the value as it stands on the wire
+ * @param value the value as sent on the wire
  * @since 0.1.0
  */
 public record GuardrailStreamProcessingMode(@JsonValue String value) implements EnumValue {
 
 	/**
-	 * Parts are handed on before they are assessed.
+	 * Parts are delivered before they are assessed.
 	 */
 	public static final GuardrailStreamProcessingMode ASYNC = new GuardrailStreamProcessingMode("async");
 
@@ -29,8 +29,8 @@ public record GuardrailStreamProcessingMode(@JsonValue String value) implements 
 	private static final List<GuardrailStreamProcessingMode> VALUES = List.of(ASYNC, SYNC);
 
 	/**
-	 * Check that there is a value.
-	 * @param value the value as it stands on the wire
+	 * Check that no component is null.
+	 * @param value the value as sent on the wire
 	 */
 	public GuardrailStreamProcessingMode {
 		Assert.notNull(value, "'value' must not be null");
@@ -46,7 +46,7 @@ public record GuardrailStreamProcessingMode(@JsonValue String value) implements 
 
 	/**
 	 * Return the constant for a value, or a new one if there is no constant for it.
-	 * @param value the value as it stands on the wire
+	 * @param value the value as sent on the wire
 	 * @return the value
 	 */
 	@JsonCreator

@@ -13,16 +13,16 @@ import org.springframework.util.Assert;
  * Text that a guardrail assesses.
  *
  * @param text the text
- * @param qualifiers what the text is to the guardrail
+ * @param qualifiers the roles of the text for the guardrail
  * @since 0.1.0
  */
 public record GuardrailTextBlock(@Sensitive String text,
 		@Nullable List<GuardrailContentQualifier> qualifiers) implements Structure {
 
 	/**
-	 * Check what is required and copy what could change.
+	 * Check the required components and make defensive copies.
 	 * @param text the text
-	 * @param qualifiers what the text is to the guardrail
+	 * @param qualifiers the roles of the text for the guardrail
 	 */
 	public GuardrailTextBlock {
 		Assert.notNull(text, "'text' must not be null");
@@ -30,7 +30,7 @@ public record GuardrailTextBlock(@Sensitive String text,
 	}
 
 	/**
-	 * Return one with only what is required.
+	 * Return an instance with only the required components.
 	 * @param text the text
 	 * @return the new record
 	 */
@@ -40,7 +40,7 @@ public record GuardrailTextBlock(@Sensitive String text,
 
 	/**
 	 * Return a copy with another {@code qualifiers}.
-	 * @param qualifiers what the text is to the guardrail
+	 * @param qualifiers the roles of the text for the guardrail
 	 * @return the copy
 	 */
 	public GuardrailTextBlock withQualifiers(@Nullable List<GuardrailContentQualifier> qualifiers) {
@@ -49,7 +49,7 @@ public record GuardrailTextBlock(@Sensitive String text,
 
 	/**
 	 * Return a copy with another {@code qualifiers}.
-	 * @param qualifiers what the text is to the guardrail
+	 * @param qualifiers the roles of the text for the guardrail
 	 * @return the copy
 	 */
 	public GuardrailTextBlock withQualifiers(GuardrailContentQualifier... qualifiers) {

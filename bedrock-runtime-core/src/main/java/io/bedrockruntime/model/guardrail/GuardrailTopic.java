@@ -10,19 +10,19 @@ import org.springframework.util.Assert;
  *
  * @param name the topic's name
  * @param type the type
- * @param action what the guardrail did about it
- * @param detected whether it was found, also if no action was taken
+ * @param action the action that the guardrail took
+ * @param detected whether it was found, even if no action was taken
  * @since 0.1.0
  */
 public record GuardrailTopic(String name, GuardrailTopicType type, GuardrailTopicPolicyAction action,
 		@Nullable Boolean detected) implements Structure {
 
 	/**
-	 * Check what is required.
+	 * Check the required components.
 	 * @param name the topic's name
 	 * @param type the type
-	 * @param action what the guardrail did about it
-	 * @param detected whether it was found, also if no action was taken
+	 * @param action the action that the guardrail took
+	 * @param detected whether it was found, even if no action was taken
 	 */
 	public GuardrailTopic {
 		Assert.notNull(name, "'name' must not be null");

@@ -7,7 +7,7 @@ import io.bedrockruntime.model.Structure;
 import org.springframework.util.Assert;
 
 /**
- * Which denied topics were found.
+ * Denied topics that were found.
  *
  * @param topics the topics
  * @since 0.1.0
@@ -15,7 +15,7 @@ import org.springframework.util.Assert;
 public record GuardrailTopicPolicyAssessment(List<GuardrailTopic> topics) implements Structure {
 
 	/**
-	 * Check what is required and copy what could change.
+	 * Check the required components and make defensive copies.
 	 * @param topics the topics
 	 */
 	public GuardrailTopicPolicyAssessment {

@@ -11,7 +11,7 @@ import org.springframework.util.Assert;
 /**
  * Kind of topic rule.
  *
- * @param value the value as it stands on the wire
+ * @param value the value as sent on the wire
  * @since 0.1.0
  */
 public record GuardrailTopicType(@JsonValue String value) implements EnumValue {
@@ -24,8 +24,8 @@ public record GuardrailTopicType(@JsonValue String value) implements EnumValue {
 	private static final List<GuardrailTopicType> VALUES = List.of(DENY);
 
 	/**
-	 * Check that there is a value.
-	 * @param value the value as it stands on the wire
+	 * Check that no component is null.
+	 * @param value the value as sent on the wire
 	 */
 	public GuardrailTopicType {
 		Assert.notNull(value, "'value' must not be null");
@@ -41,7 +41,7 @@ public record GuardrailTopicType(@JsonValue String value) implements EnumValue {
 
 	/**
 	 * Return the constant for a value, or a new one if there is no constant for it.
-	 * @param value the value as it stands on the wire
+	 * @param value the value as sent on the wire
 	 * @return the value
 	 */
 	@JsonCreator

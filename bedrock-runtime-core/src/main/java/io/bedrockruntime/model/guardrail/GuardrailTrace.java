@@ -9,9 +9,9 @@ import io.bedrockruntime.model.EnumValue;
 import org.springframework.util.Assert;
 
 /**
- * How much of a guardrail's assessment comes back.
+ * Scope of the guardrail assessment that is returned as a trace.
  *
- * @param value the value as it stands on the wire
+ * @param value the value as sent on the wire
  * @since 0.1.0
  */
 public record GuardrailTrace(@JsonValue String value) implements EnumValue {
@@ -34,8 +34,8 @@ public record GuardrailTrace(@JsonValue String value) implements EnumValue {
 	private static final List<GuardrailTrace> VALUES = List.of(DISABLED, ENABLED, ENABLED_FULL);
 
 	/**
-	 * Check that there is a value.
-	 * @param value the value as it stands on the wire
+	 * Check that no component is null.
+	 * @param value the value as sent on the wire
 	 */
 	public GuardrailTrace {
 		Assert.notNull(value, "'value' must not be null");
@@ -51,7 +51,7 @@ public record GuardrailTrace(@JsonValue String value) implements EnumValue {
 
 	/**
 	 * Return the constant for a value, or a new one if there is no constant for it.
-	 * @param value the value as it stands on the wire
+	 * @param value the value as sent on the wire
 	 * @return the value
 	 */
 	@JsonCreator

@@ -11,12 +11,12 @@ import io.bedrockruntime.model.Structure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a guardrail did in a call.
+ * Assessments of a guardrail in a call.
  *
- * @param modelOutput what the model said before the guardrail changed it
- * @param inputAssessment the assessment of what went in, by guardrail
- * @param outputAssessments the assessments of what came out, by guardrail
- * @param actionReason why the guardrail acted as it did
+ * @param modelOutput the output of the model before the guardrail changed it
+ * @param inputAssessment the assessment of the input, by guardrail
+ * @param outputAssessments the assessments of the output, by guardrail
+ * @param actionReason the reason for the guardrail's action
  * @since 0.1.0
  */
 public record GuardrailTraceAssessment(@Sensitive @Nullable List<String> modelOutput,
@@ -25,11 +25,11 @@ public record GuardrailTraceAssessment(@Sensitive @Nullable List<String> modelOu
 		@Nullable String actionReason) implements Structure {
 
 	/**
-	 * Copy what could change.
-	 * @param modelOutput what the model said before the guardrail changed it
-	 * @param inputAssessment the assessment of what went in, by guardrail
-	 * @param outputAssessments the assessments of what came out, by guardrail
-	 * @param actionReason why the guardrail acted as it did
+	 * Make defensive copies.
+	 * @param modelOutput the output of the model before the guardrail changed it
+	 * @param inputAssessment the assessment of the input, by guardrail
+	 * @param outputAssessments the assessments of the output, by guardrail
+	 * @param actionReason the reason for the guardrail's action
 	 */
 	public GuardrailTraceAssessment {
 		modelOutput = (modelOutput != null) ? List.copyOf(modelOutput) : null;

@@ -4,7 +4,7 @@ import io.bedrockruntime.model.Structure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many units each policy charged.
+ * Units that each policy charged.
  *
  * @param topicPolicyUnits units of the topic policy
  * @param contentPolicyUnits units of the content policy
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param contextualGroundingPolicyUnits units of the contextual grounding policy
  * @param contentPolicyImageUnits images that the content policy assessed
  * @param automatedReasoningPolicyUnits units of the automated reasoning policy
- * @param automatedReasoningPolicies how many automated reasoning policies there were
+ * @param automatedReasoningPolicies the number of automated reasoning policies
  * @since 0.1.0
  */
 public record GuardrailUsage(int topicPolicyUnits, int contentPolicyUnits, int wordPolicyUnits,

@@ -9,9 +9,9 @@ import io.bedrockruntime.model.EnumValue;
 import org.springframework.util.Assert;
 
 /**
- * What a guardrail did about a word.
+ * Action of a guardrail on a word.
  *
- * @param value the value as it stands on the wire
+ * @param value the value as sent on the wire
  * @since 0.1.0
  */
 public record GuardrailWordPolicyAction(@JsonValue String value) implements EnumValue {
@@ -29,8 +29,8 @@ public record GuardrailWordPolicyAction(@JsonValue String value) implements Enum
 	private static final List<GuardrailWordPolicyAction> VALUES = List.of(BLOCKED, NONE);
 
 	/**
-	 * Check that there is a value.
-	 * @param value the value as it stands on the wire
+	 * Check that no component is null.
+	 * @param value the value as sent on the wire
 	 */
 	public GuardrailWordPolicyAction {
 		Assert.notNull(value, "'value' must not be null");
@@ -46,7 +46,7 @@ public record GuardrailWordPolicyAction(@JsonValue String value) implements Enum
 
 	/**
 	 * Return the constant for a value, or a new one if there is no constant for it.
-	 * @param value the value as it stands on the wire
+	 * @param value the value as sent on the wire
 	 * @return the value
 	 */
 	@JsonCreator

@@ -7,7 +7,7 @@ import io.bedrockruntime.model.Structure;
 import org.springframework.util.Assert;
 
 /**
- * Which words were found.
+ * Words that were found.
  *
  * @param customWords words of the guardrail's own list
  * @param managedWordLists words of lists that AWS maintains
@@ -17,7 +17,7 @@ public record GuardrailWordPolicyAssessment(List<GuardrailCustomWord> customWord
 		List<GuardrailManagedWord> managedWordLists) implements Structure {
 
 	/**
-	 * Check what is required and copy what could change.
+	 * Check the required components and make defensive copies.
 	 * @param customWords words of the guardrail's own list
 	 * @param managedWordLists words of lists that AWS maintains
 	 */

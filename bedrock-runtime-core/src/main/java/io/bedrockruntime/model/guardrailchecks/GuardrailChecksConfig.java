@@ -4,7 +4,7 @@ import io.bedrockruntime.model.Structure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which checks are made.
+ * Checks to run.
  *
  * @param contentFilter harmful content
  * @param promptAttack attempts to attack the prompt
@@ -44,7 +44,7 @@ public record GuardrailChecksConfig(@Nullable GuardrailChecksContentFilterConfig
 	}
 
 	/**
-	 * Return a configuration without checks, to which checks are added.
+	 * Return a configuration without checks, to which checks can be added.
 	 * @return the configuration
 	 */
 	public static GuardrailChecksConfig none() {

@@ -11,7 +11,7 @@ import org.springframework.util.Assert;
 /**
  * Category of harmful content.
  *
- * @param value the value as it stands on the wire
+ * @param value the value as sent on the wire
  * @since 0.1.0
  */
 public record GuardrailChecksContentFilterCategory(@JsonValue String value) implements EnumValue {
@@ -45,8 +45,8 @@ public record GuardrailChecksContentFilterCategory(@JsonValue String value) impl
 			VIOLENCE);
 
 	/**
-	 * Check that there is a value.
-	 * @param value the value as it stands on the wire
+	 * Check that no component is null.
+	 * @param value the value as sent on the wire
 	 */
 	public GuardrailChecksContentFilterCategory {
 		Assert.notNull(value, "'value' must not be null");
@@ -62,7 +62,7 @@ public record GuardrailChecksContentFilterCategory(@JsonValue String value) impl
 
 	/**
 	 * Return the constant for a value, or a new one if there is no constant for it.
-	 * @param value the value as it stands on the wire
+	 * @param value the value as sent on the wire
 	 * @return the value
 	 */
 	@JsonCreator

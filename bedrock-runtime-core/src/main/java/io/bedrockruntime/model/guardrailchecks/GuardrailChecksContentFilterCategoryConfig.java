@@ -14,7 +14,7 @@ public record GuardrailChecksContentFilterCategoryConfig(
 		GuardrailChecksContentFilterCategory category) implements Structure {
 
 	/**
-	 * Check what is required.
+	 * Check the required components.
 	 * @param category the category
 	 */
 	public GuardrailChecksContentFilterCategoryConfig {

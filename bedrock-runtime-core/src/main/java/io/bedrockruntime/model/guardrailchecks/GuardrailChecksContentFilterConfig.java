@@ -8,7 +8,7 @@ import io.bedrockruntime.model.Structure;
 import org.springframework.util.Assert;
 
 /**
- * Which harmful content is looked for.
+ * Categories of harmful content to look for.
  *
  * @param categories the categories
  * @since 0.1.0
@@ -17,7 +17,7 @@ public record GuardrailChecksContentFilterConfig(
 		List<GuardrailChecksContentFilterCategoryConfig> categories) implements Structure {
 
 	/**
-	 * Check what is required and copy what could change.
+	 * Check the required components and make defensive copies.
 	 * @param categories the categories
 	 */
 	public GuardrailChecksContentFilterConfig {
@@ -27,7 +27,7 @@ public record GuardrailChecksContentFilterConfig(
 
 	/**
 	 * Return a configuration that looks for some categories.
-	 * @param categories what to look for
+	 * @param categories the categories to look for
 	 * @return the configuration
 	 */
 	public static GuardrailChecksContentFilterConfig of(GuardrailChecksContentFilterCategory... categories) {

@@ -7,17 +7,17 @@ import io.bedrockruntime.model.Structure;
 import org.springframework.util.Assert;
 
 /**
- * Which harmful content was found.
+ * Harmful content that was found.
  *
- * @param results what was found
+ * @param results the findings
  * @since 0.1.0
  */
 public record GuardrailChecksContentFilterResult(
 		List<GuardrailChecksContentFilterResultEntry> results) implements Structure {
 
 	/**
-	 * Check what is required and copy what could change.
-	 * @param results what was found
+	 * Check the required components and make defensive copies.
+	 * @param results the findings
 	 */
 	public GuardrailChecksContentFilterResult {
 		Assert.notNull(results, "'results' must not be null");

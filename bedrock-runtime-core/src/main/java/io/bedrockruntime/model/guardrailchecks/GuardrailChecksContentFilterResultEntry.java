@@ -5,19 +5,19 @@ import io.bedrockruntime.model.Structure;
 import org.springframework.util.Assert;
 
 /**
- * How severe the content is in one category.
+ * Severity of the content in one category.
  *
  * @param category the category
- * @param severityScore how severe it is
+ * @param severityScore the severity
  * @since 0.1.0
  */
 public record GuardrailChecksContentFilterResultEntry(GuardrailChecksContentFilterCategory category,
 		double severityScore) implements Structure {
 
 	/**
-	 * Check what is required.
+	 * Check the required components.
 	 * @param category the category
-	 * @param severityScore how severe it is
+	 * @param severityScore the severity
 	 */
 	public GuardrailChecksContentFilterResultEntry {
 		Assert.notNull(category, "'category' must not be null");

@@ -3,9 +3,9 @@ package io.bedrockruntime.model.guardrailchecks;
 import io.bedrockruntime.model.Structure;
 
 /**
- * What the check for harmful content consumed.
+ * Usage of the check for harmful content.
  *
- * @param textUnits how many units of text were charged
+ * @param textUnits the number of text units that were charged
  * @since 0.1.0
  */
 public record GuardrailChecksContentFilterUsage(int textUnits) implements Structure {

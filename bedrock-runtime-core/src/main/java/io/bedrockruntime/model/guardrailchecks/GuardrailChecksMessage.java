@@ -9,7 +9,7 @@ import org.springframework.util.Assert;
 /**
  * A message that is checked.
  *
- * @param role who speaks
+ * @param role the role of the author
  * @param content the blocks that make up the content, in order
  * @since 0.1.0
  */
@@ -17,8 +17,8 @@ public record GuardrailChecksMessage(GuardrailChecksRole role,
 		List<GuardrailChecksContentBlock> content) implements Structure {
 
 	/**
-	 * Check what is required and copy what could change.
-	 * @param role who speaks
+	 * Check the required components and make defensive copies.
+	 * @param role the role of the author
 	 * @param content the blocks that make up the content, in order
 	 */
 	public GuardrailChecksMessage {
@@ -38,7 +38,7 @@ public record GuardrailChecksMessage(GuardrailChecksRole role,
 
 	/**
 	 * Return a message of one text.
-	 * @param role who speaks
+	 * @param role the role of the author
 	 * @param text the text
 	 * @return the message
 	 */

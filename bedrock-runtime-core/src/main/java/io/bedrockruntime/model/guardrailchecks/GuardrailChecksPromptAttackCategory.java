@@ -11,7 +11,7 @@ import org.springframework.util.Assert;
 /**
  * Kind of attack on a prompt.
  *
- * @param value the value as it stands on the wire
+ * @param value the value as sent on the wire
  * @since 0.1.0
  */
 public record GuardrailChecksPromptAttackCategory(@JsonValue String value) implements EnumValue {
@@ -35,8 +35,8 @@ public record GuardrailChecksPromptAttackCategory(@JsonValue String value) imple
 			PROMPT_LEAKAGE);
 
 	/**
-	 * Check that there is a value.
-	 * @param value the value as it stands on the wire
+	 * Check that no component is null.
+	 * @param value the value as sent on the wire
 	 */
 	public GuardrailChecksPromptAttackCategory {
 		Assert.notNull(value, "'value' must not be null");
@@ -52,7 +52,7 @@ public record GuardrailChecksPromptAttackCategory(@JsonValue String value) imple
 
 	/**
 	 * Return the constant for a value, or a new one if there is no constant for it.
-	 * @param value the value as it stands on the wire
+	 * @param value the value as sent on the wire
 	 * @return the value
 	 */
 	@JsonCreator

@@ -14,7 +14,7 @@ public record GuardrailChecksPromptAttackCategoryConfig(
 		GuardrailChecksPromptAttackCategory category) implements Structure {
 
 	/**
-	 * Check what is required.
+	 * Check the required components.
 	 * @param category the category
 	 */
 	public GuardrailChecksPromptAttackCategoryConfig {

@@ -8,7 +8,7 @@ import io.bedrockruntime.model.Structure;
 import org.springframework.util.Assert;
 
 /**
- * Which attacks on the prompt are looked for.
+ * Kinds of attack on the prompt to look for.
  *
  * @param categories the kinds of attack
  * @since 0.1.0
@@ -17,7 +17,7 @@ public record GuardrailChecksPromptAttackConfig(
 		List<GuardrailChecksPromptAttackCategoryConfig> categories) implements Structure {
 
 	/**
-	 * Check what is required and copy what could change.
+	 * Check the required components and make defensive copies.
 	 * @param categories the kinds of attack
 	 */
 	public GuardrailChecksPromptAttackConfig {
@@ -27,7 +27,7 @@ public record GuardrailChecksPromptAttackConfig(
 
 	/**
 	 * Return a configuration that looks for some kinds of attack.
-	 * @param categories what to look for
+	 * @param categories the categories to look for
 	 * @return the configuration
 	 */
 	public static GuardrailChecksPromptAttackConfig of(GuardrailChecksPromptAttackCategory... categories) {

@@ -7,17 +7,17 @@ import io.bedrockruntime.model.Structure;
 import org.springframework.util.Assert;
 
 /**
- * Which attacks on the prompt were found.
+ * Attacks on the prompt that were found.
  *
- * @param results what was found
+ * @param results the findings
  * @since 0.1.0
  */
 public record GuardrailChecksPromptAttackResult(
 		List<GuardrailChecksPromptAttackResultEntry> results) implements Structure {
 
 	/**
-	 * Check what is required and copy what could change.
-	 * @param results what was found
+	 * Check the required components and make defensive copies.
+	 * @param results the findings
 	 */
 	public GuardrailChecksPromptAttackResult {
 		Assert.notNull(results, "'results' must not be null");

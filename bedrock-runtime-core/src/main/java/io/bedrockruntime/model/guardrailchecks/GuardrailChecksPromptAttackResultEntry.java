@@ -5,19 +5,19 @@ import io.bedrockruntime.model.Structure;
 import org.springframework.util.Assert;
 
 /**
- * How severe an attack of one kind is.
+ * Severity of an attack of one kind.
  *
  * @param category the category
- * @param severityScore how severe it is
+ * @param severityScore the severity
  * @since 0.1.0
  */
 public record GuardrailChecksPromptAttackResultEntry(GuardrailChecksPromptAttackCategory category,
 		double severityScore) implements Structure {
 
 	/**
-	 * Check what is required.
+	 * Check the required components.
 	 * @param category the category
-	 * @param severityScore how severe it is
+	 * @param severityScore the severity
 	 */
 	public GuardrailChecksPromptAttackResultEntry {
 		Assert.notNull(category, "'category' must not be null");

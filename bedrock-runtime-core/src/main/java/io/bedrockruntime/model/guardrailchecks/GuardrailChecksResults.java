@@ -4,7 +4,7 @@ import io.bedrockruntime.model.Structure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the checks found. A check that was not made is absent.
+ * Findings of the checks. A check that was not run is absent.
  *
  * @param contentFilter harmful content
  * @param promptAttack attempts to attack the prompt

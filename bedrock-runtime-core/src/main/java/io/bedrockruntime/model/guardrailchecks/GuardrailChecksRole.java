@@ -9,9 +9,9 @@ import io.bedrockruntime.model.EnumValue;
 import org.springframework.util.Assert;
 
 /**
- * Who speaks in a message that is checked.
+ * Role of the author of a message that is checked.
  *
- * @param value the value as it stands on the wire
+ * @param value the value as sent on the wire
  * @since 0.1.0
  */
 public record GuardrailChecksRole(@JsonValue String value) implements EnumValue {
@@ -34,8 +34,8 @@ public record GuardrailChecksRole(@JsonValue String value) implements EnumValue 
 	private static final List<GuardrailChecksRole> VALUES = List.of(ASSISTANT, SYSTEM, USER);
 
 	/**
-	 * Check that there is a value.
-	 * @param value the value as it stands on the wire
+	 * Check that no component is null.
+	 * @param value the value as sent on the wire
 	 */
 	public GuardrailChecksRole {
 		Assert.notNull(value, "'value' must not be null");
@@ -51,7 +51,7 @@ public record GuardrailChecksRole(@JsonValue String value) implements EnumValue 
 
 	/**
 	 * Return the constant for a value, or a new one if there is no constant for it.
-	 * @param value the value as it stands on the wire
+	 * @param value the value as sent on the wire
 	 * @return the value
 	 */
 	@JsonCreator

@@ -8,7 +8,7 @@ import io.bedrockruntime.model.Structure;
 import org.springframework.util.Assert;
 
 /**
- * Which sensitive information is looked for.
+ * Kinds of sensitive information to look for.
  *
  * @param entities the kinds of information
  * @since 0.1.0
@@ -17,7 +17,7 @@ public record GuardrailChecksSensitiveInformationConfig(
 		List<GuardrailChecksSensitiveInformationEntityConfig> entities) implements Structure {
 
 	/**
-	 * Check what is required and copy what could change.
+	 * Check the required components and make defensive copies.
 	 * @param entities the kinds of information
 	 */
 	public GuardrailChecksSensitiveInformationConfig {
@@ -27,7 +27,7 @@ public record GuardrailChecksSensitiveInformationConfig(
 
 	/**
 	 * Return a configuration that looks for some kinds of information.
-	 * @param types what to look for
+	 * @param types the kinds of information to look for
 	 * @return the configuration
 	 */
 	public static GuardrailChecksSensitiveInformationConfig of(GuardrailChecksSensitiveInformationEntityType... types) {

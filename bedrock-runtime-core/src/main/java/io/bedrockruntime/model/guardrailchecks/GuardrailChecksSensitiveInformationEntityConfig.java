@@ -14,7 +14,7 @@ public record GuardrailChecksSensitiveInformationEntityConfig(
 		GuardrailChecksSensitiveInformationEntityType type) implements Structure {
 
 	/**
-	 * Check what is required.
+	 * Check the required components.
 	 * @param type the type
 	 */
 	public GuardrailChecksSensitiveInformationEntityConfig {

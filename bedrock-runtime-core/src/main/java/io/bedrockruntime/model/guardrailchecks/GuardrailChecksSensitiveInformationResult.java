@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * Which sensitive information was found.
+ * Sensitive information that was found.
  *
- * @param results what was found
+ * @param results the findings
  * @param truncated whether more was found than is listed
  * @since 0.1.0
  */
@@ -18,8 +18,8 @@ public record GuardrailChecksSensitiveInformationResult(List<GuardrailChecksSens
 		@Nullable Boolean truncated) implements Structure {
 
 	/**
-	 * Check what is required and copy what could change.
-	 * @param results what was found
+	 * Check the required components and make defensive copies.
+	 * @param results the findings
 	 * @param truncated whether more was found than is listed
 	 */
 	public GuardrailChecksSensitiveInformationResult {

@@ -5,12 +5,12 @@ import io.bedrockruntime.model.Structure;
 import org.springframework.util.Assert;
 
 /**
- * A piece of sensitive information and where it is.
+ * A piece of sensitive information and its location.
  *
  * @param type the type
- * @param confidenceScore how sure the check is
- * @param beginOffset where it starts in the text
- * @param endOffset where it ends in the text
+ * @param confidenceScore the confidence of the check
+ * @param beginOffset the start in the text
+ * @param endOffset the end in the text
  * @param messageIndex the message's position, counted from 0
  * @param contentIndex the block's position in the message, counted from 0
  * @since 0.1.0
@@ -20,11 +20,11 @@ public record GuardrailChecksSensitiveInformationResultEntry(GuardrailChecksSens
 		int contentIndex) implements Structure {
 
 	/**
-	 * Check what is required.
+	 * Check the required components.
 	 * @param type the type
-	 * @param confidenceScore how sure the check is
-	 * @param beginOffset where it starts in the text
-	 * @param endOffset where it ends in the text
+	 * @param confidenceScore the confidence of the check
+	 * @param beginOffset the start in the text
+	 * @param endOffset the end in the text
 	 * @param messageIndex the message's position, counted from 0
 	 * @param contentIndex the block's position in the message, counted from 0
 	 */

@@ -3,9 +3,9 @@ package io.bedrockruntime.model.guardrailchecks;
 import io.bedrockruntime.model.Structure;
 
 /**
- * What the check for sensitive information consumed.
+ * Usage of the check for sensitive information.
  *
- * @param textUnits how many units of text were charged
+ * @param textUnits the number of text units that were charged
  * @since 0.1.0
  */
 public record GuardrailChecksSensitiveInformationUsage(int textUnits) implements Structure {

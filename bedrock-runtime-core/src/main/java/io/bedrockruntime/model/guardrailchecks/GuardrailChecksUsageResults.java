@@ -4,7 +4,7 @@ import io.bedrockruntime.model.Structure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the checks consumed.
+ * Usage of the checks.
  *
  * @param contentFilter harmful content
  * @param promptAttack attempts to attack the prompt

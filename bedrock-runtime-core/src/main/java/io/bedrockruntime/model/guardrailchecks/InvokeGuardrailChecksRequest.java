@@ -7,10 +7,10 @@ import io.bedrockruntime.model.Structure;
 import org.springframework.util.Assert;
 
 /**
- * Request to check messages without a guardrail of one's own.
+ * Request to check messages without a configured guardrail.
  *
  * @param messages the messages to check
- * @param checks the checks to make
+ * @param checks the checks to run
  * @since 0.1.0
  * @see <a href=
  * "https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeGuardrailChecks.html">InvokeGuardrailChecks</a>
@@ -19,9 +19,9 @@ public record InvokeGuardrailChecksRequest(List<GuardrailChecksMessage> messages
 		GuardrailChecksConfig checks) implements Structure {
 
 	/**
-	 * Check what is required and copy what could change.
+	 * Check the required components and make defensive copies.
 	 * @param messages the messages to check
-	 * @param checks the checks to make
+	 * @param checks the checks to run
 	 */
 	public InvokeGuardrailChecksRequest {
 		Assert.notNull(messages, "'messages' must not be null");
@@ -31,7 +31,7 @@ public record InvokeGuardrailChecksRequest(List<GuardrailChecksMessage> messages
 
 	/**
 	 * Return a request to check some messages.
-	 * @param checks the checks to make
+	 * @param checks the checks to run
 	 * @param messages the messages to check
 	 * @return the request
 	 */

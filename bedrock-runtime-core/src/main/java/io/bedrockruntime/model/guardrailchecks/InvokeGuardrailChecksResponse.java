@@ -8,23 +8,23 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * What checks found in messages.
+ * Findings of checks in messages.
  *
- * @param results what each check found
- * @param usage what each check consumed
- * @param responseMetadata what came with the response besides this shape, {@code null} if
- * it did not come from the service
+ * @param results the findings of each check
+ * @param usage the usage of each check
+ * @param responseMetadata the metadata of the response, {@code null} if the response did
+ * not come from the service
  * @since 0.1.0
  */
 public record InvokeGuardrailChecksResponse(GuardrailChecksResults results, GuardrailChecksUsageResults usage,
 		@JsonIgnore @Nullable ResponseMetadata responseMetadata) implements Structure {
 
 	/**
-	 * Check what is required.
-	 * @param results what each check found
-	 * @param usage what each check consumed
-	 * @param responseMetadata what came with the response besides this shape,
-	 * {@code null} if it did not come from the service
+	 * Check the required components.
+	 * @param results the findings of each check
+	 * @param usage the usage of each check
+	 * @param responseMetadata the metadata of the response, {@code null} if the response
+	 * did not come from the service
 	 */
 	public InvokeGuardrailChecksResponse {
 		Assert.notNull(results, "'results' must not be null");
@@ -32,9 +32,9 @@ public record InvokeGuardrailChecksResponse(GuardrailChecksResults results, Guar
 	}
 
 	/**
-	 * Create one without response metadata.
-	 * @param results what each check found
-	 * @param usage what each check consumed
+	 * Create an instance without response metadata.
+	 * @param results the findings of each check
+	 * @param usage the usage of each check
 	 */
 	public InvokeGuardrailChecksResponse(GuardrailChecksResults results, GuardrailChecksUsageResults usage) {
 		this(results, usage, null);

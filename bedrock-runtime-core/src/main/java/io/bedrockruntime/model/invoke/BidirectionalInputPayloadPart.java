@@ -5,7 +5,7 @@ import io.bedrockruntime.model.Structure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of what is sent to a model over a bidirectional stream.
+ * A part of the input to a model over a bidirectional stream.
  *
  * @param bytes the bytes, 1 MB at most
  * @since 0.1.0

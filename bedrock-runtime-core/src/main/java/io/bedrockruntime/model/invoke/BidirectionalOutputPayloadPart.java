@@ -5,9 +5,9 @@ import io.bedrockruntime.model.Structure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of what a model sends over a bidirectional stream.
+ * A part of the output of a model over a bidirectional stream.
  *
- * @param bytes the bytes themselves, base64 in JSON
+ * @param bytes the bytes, base64 in JSON
  * @since 0.1.0
  */
 public record BidirectionalOutputPayloadPart(@Nullable Blob bytes) implements Structure {

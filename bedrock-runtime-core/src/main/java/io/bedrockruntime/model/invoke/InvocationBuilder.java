@@ -7,8 +7,7 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.Assert;
 
 /**
- * What the builders of an InvokeModel and of an InvokeModelWithResponseStream request
- * have in common.
+ * Base class of the builders of InvokeModel and InvokeModelWithResponseStream requests.
  *
  * @param <B> the builder itself
  * @since 0.1.0
@@ -59,7 +58,7 @@ public abstract class InvocationBuilder<B extends InvocationBuilder<B>> {
 	}
 
 	/**
-	 * Return what was set, as a request that does not stream.
+	 * Return the configured members as a unary request.
 	 * @return the request
 	 * @throws IllegalArgumentException if no model was set
 	 */
@@ -87,7 +86,7 @@ public abstract class InvocationBuilder<B extends InvocationBuilder<B>> {
 
 	/**
 	 * Set the body.
-	 * @param body the body, in the form that the model expects
+	 * @param body the body, in the model's native format
 	 * @return this builder
 	 */
 	public B body(@Nullable Blob body) {
@@ -164,7 +163,7 @@ public abstract class InvocationBuilder<B extends InvocationBuilder<B>> {
 	}
 
 	/**
-	 * Set the latency that is asked for.
+	 * Set the requested latency.
 	 * @param performanceConfigLatency the latency
 	 * @return this builder
 	 */
@@ -184,7 +183,7 @@ public abstract class InvocationBuilder<B extends InvocationBuilder<B>> {
 	}
 
 	/**
-	 * Set what the invocation log is to say of the request.
+	 * Set the metadata of the request in the invocation log.
 	 * @param requestMetadata a JSON object as text, up to 8500 characters
 	 * @return this builder
 	 */

@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * A model's answer in the model's own form.
+ * Response of a model in the model's native format.
  *
- * @param body the body in the form that the model defines, 25 MB at most
+ * @param body the body in the model's native format, 25 MB at most
  * @param contentType the media type of the body
- * @param performanceConfigLatency the latency that was asked for, or was given
+ * @param performanceConfigLatency the latency that was requested or provided
  * @param serviceTier the tier that processed the request
- * @param responseMetadata what came with the response besides this shape, {@code null} if
- * it did not come from the service
+ * @param responseMetadata the metadata of the response, {@code null} if the response did
+ * not come from the service
  * @since 0.1.0
  */
 public record InvokeModelResponse(@JsonIgnore Blob body, @JsonIgnore String contentType,
@@ -25,13 +25,13 @@ public record InvokeModelResponse(@JsonIgnore Blob body, @JsonIgnore String cont
 		@JsonIgnore @Nullable ResponseMetadata responseMetadata) implements Structure {
 
 	/**
-	 * Check what is required.
-	 * @param body the body in the form that the model defines, 25 MB at most
+	 * Check the required components.
+	 * @param body the body in the model's native format, 25 MB at most
 	 * @param contentType the media type of the body
-	 * @param performanceConfigLatency the latency that was asked for, or was given
+	 * @param performanceConfigLatency the latency that was requested or provided
 	 * @param serviceTier the tier that processed the request
-	 * @param responseMetadata what came with the response besides this shape,
-	 * {@code null} if it did not come from the service
+	 * @param responseMetadata the metadata of the response, {@code null} if the response
+	 * did not come from the service
 	 */
 	public InvokeModelResponse {
 		Assert.notNull(body, "'body' must not be null");
@@ -39,10 +39,10 @@ public record InvokeModelResponse(@JsonIgnore Blob body, @JsonIgnore String cont
 	}
 
 	/**
-	 * Create one without response metadata.
-	 * @param body the body in the form that the model defines, 25 MB at most
+	 * Create an instance without response metadata.
+	 * @param body the body in the model's native format, 25 MB at most
 	 * @param contentType the media type of the body
-	 * @param performanceConfigLatency the latency that was asked for, or was given
+	 * @param performanceConfigLatency the latency that was requested or provided
 	 * @param serviceTier the tier that processed the request
 	 */
 	public InvokeModelResponse(Blob body, String contentType,

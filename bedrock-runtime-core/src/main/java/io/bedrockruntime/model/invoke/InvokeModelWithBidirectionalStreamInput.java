@@ -25,7 +25,7 @@ public sealed interface InvokeModelWithBidirectionalStreamInput extends Union {
 
 	/**
 	 * {@return the variant with a part of the payload}
-	 * @param bytes the bytes of the part, in a format of the model's own, 1 MB at most
+	 * @param bytes the bytes of the part, in the model's native format, 1 MB at most
 	 */
 	static InvokeModelWithBidirectionalStreamInput chunk(Blob bytes) {
 		return chunk(new BidirectionalInputPayloadPart(bytes));
@@ -39,7 +39,7 @@ public sealed interface InvokeModelWithBidirectionalStreamInput extends Union {
 	record Chunk(BidirectionalInputPayloadPart chunk) implements InvokeModelWithBidirectionalStreamInput {
 
 		/**
-		 * Check that there is a value.
+		 * Check that no component is null.
 		 * @param chunk a part of the payload
 		 */
 		public Chunk {
@@ -57,7 +57,7 @@ public sealed interface InvokeModelWithBidirectionalStreamInput extends Union {
 	record Unknown(String name, @Sensitive JsonNode value) implements InvokeModelWithBidirectionalStreamInput {
 
 		/**
-		 * Check that there is a value.
+		 * Check that no component is null.
 		 * @param name the member's name, empty if no member was set
 		 * @param value the member's value
 		 */

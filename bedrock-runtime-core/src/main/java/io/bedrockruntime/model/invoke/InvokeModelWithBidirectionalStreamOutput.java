@@ -24,7 +24,7 @@ public sealed interface InvokeModelWithBidirectionalStreamOutput extends Union {
 	}
 
 	/**
-	 * Return the bytes of a chunk, in a format of the model's own.
+	 * Return the bytes of a chunk, in the model's native format.
 	 * @return the bytes, empty for any other event and for a chunk without bytes
 	 */
 	default Blob bytes() {
@@ -39,7 +39,7 @@ public sealed interface InvokeModelWithBidirectionalStreamOutput extends Union {
 	record Chunk(BidirectionalOutputPayloadPart chunk) implements InvokeModelWithBidirectionalStreamOutput {
 
 		/**
-		 * Check that there is a value.
+		 * Check that no component is null.
 		 * @param chunk a part of the payload
 		 */
 		public Chunk {
@@ -57,7 +57,7 @@ public sealed interface InvokeModelWithBidirectionalStreamOutput extends Union {
 	record Unknown(String name, @Sensitive JsonNode value) implements InvokeModelWithBidirectionalStreamOutput {
 
 		/**
-		 * Check that there is a value.
+		 * Check that no component is null.
 		 * @param name the member's name, empty if no member was set
 		 * @param value the member's value
 		 */

@@ -6,9 +6,9 @@ import io.bedrockruntime.model.Structure;
 import org.springframework.util.Assert;
 
 /**
- * Request to open a stream to a model in both directions. Its {@code body} member is not
- * a component: the events to send are handed over as a stream of
- * {@link InvokeModelWithBidirectionalStreamInput} beside the request.
+ * Request to open a bidirectional stream to a model. The {@code body} member is not a
+ * component: the events to send are passed separately, as a stream of
+ * {@link InvokeModelWithBidirectionalStreamInput}.
  *
  * @param modelId the model, inference profile, prompt or provisioned model, by identifier
  * or ARN
@@ -19,7 +19,7 @@ import org.springframework.util.Assert;
 public record InvokeModelWithBidirectionalStreamRequest(@JsonIgnore String modelId) implements Structure {
 
 	/**
-	 * Check what is required.
+	 * Check the required components.
 	 * @param modelId the model, inference profile, prompt or provisioned model, by
 	 * identifier or ARN
 	 */

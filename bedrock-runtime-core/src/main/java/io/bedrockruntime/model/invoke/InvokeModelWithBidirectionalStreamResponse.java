@@ -6,19 +6,19 @@ import io.bedrockruntime.model.Structure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What comes with the stream of a bidirectional call. Its {@code body} member is not a
- * component: the events are delivered as the stream of
- * {@link InvokeModelWithBidirectionalStreamOutput} itself.
+ * Response of a bidirectional call without its events. The {@code body} member is not a
+ * component: the events are delivered separately, as a stream of
+ * {@link InvokeModelWithBidirectionalStreamOutput}.
  *
- * @param responseMetadata what came with the response besides this shape, {@code null} if
- * it did not come from the service
+ * @param responseMetadata the metadata of the response, {@code null} if the response did
+ * not come from the service
  * @since 0.1.0
  */
 public record InvokeModelWithBidirectionalStreamResponse(
 		@JsonIgnore @Nullable ResponseMetadata responseMetadata) implements Structure {
 
 	/**
-	 * Create one without response metadata.
+	 * Create an instance without response metadata.
 	 */
 	public InvokeModelWithBidirectionalStreamResponse() {
 		this(null);

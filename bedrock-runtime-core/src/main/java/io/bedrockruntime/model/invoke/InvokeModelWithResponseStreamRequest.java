@@ -10,19 +10,19 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * Request to a model in the model's own form whose answer is streamed. All members travel
- * outside the JSON.
+ * Request to a model in the model's native format with a streamed response. The members
+ * are not written as JSON: they are sent in the path, in headers and as the body.
  *
  * @param modelId the model, inference profile, prompt or provisioned model, by identifier
  * or ARN
- * @param body the body in the form that the model defines, 25 MB at most
+ * @param body the body in the model's native format, 25 MB at most
  * @param contentType the media type of the body
- * @param accept the media type that the response should have, {@code application/json} if
+ * @param accept the requested media type of the response, {@code application/json} if
  * absent
  * @param trace whether the guardrail is traced
  * @param guardrailIdentifier the guardrail's identifier or ARN
  * @param guardrailVersion the guardrail's version, a number or {@code DRAFT}
- * @param performanceConfigLatency the latency that was asked for, or was given
+ * @param performanceConfigLatency the latency that was requested or provided
  * @param serviceTier the tier that processes the request, {@code null} for the default
  * @param requestMetadata keys and values for filtering the invocation log, 16 at most
  * @since 0.1.0
@@ -38,17 +38,17 @@ public record InvokeModelWithResponseStreamRequest(@JsonIgnore String modelId, @
 		@JsonIgnore @Sensitive @Nullable String requestMetadata) implements Structure {
 
 	/**
-	 * Check what is required.
+	 * Check the required components.
 	 * @param modelId the model, inference profile, prompt or provisioned model, by
 	 * identifier or ARN
-	 * @param body the body in the form that the model defines, 25 MB at most
+	 * @param body the body in the model's native format, 25 MB at most
 	 * @param contentType the media type of the body
-	 * @param accept the media type that the response should have,
-	 * {@code application/json} if absent
+	 * @param accept the requested media type of the response, {@code application/json} if
+	 * absent
 	 * @param trace whether the guardrail is traced
 	 * @param guardrailIdentifier the guardrail's identifier or ARN
 	 * @param guardrailVersion the guardrail's version, a number or {@code DRAFT}
-	 * @param performanceConfigLatency the latency that was asked for, or was given
+	 * @param performanceConfigLatency the latency that was requested or provided
 	 * @param serviceTier the tier that processes the request, {@code null} for the
 	 * default
 	 * @param requestMetadata keys and values for filtering the invocation log, 16 at most
@@ -67,7 +67,7 @@ public record InvokeModelWithResponseStreamRequest(@JsonIgnore String modelId, @
 	}
 
 	/**
-	 * Return a builder of a request that still has to be given its model.
+	 * Return a builder of a request without a model.
 	 * @return the builder
 	 */
 	public static Builder builder() {
@@ -83,7 +83,7 @@ public record InvokeModelWithResponseStreamRequest(@JsonIgnore String modelId, @
 	}
 
 	/**
-	 * Return the request that asks for the same at once.
+	 * Return the equivalent unary request.
 	 * @return the request
 	 */
 	public InvokeModelRequest toInvokeModelRequest() {
@@ -93,8 +93,8 @@ public record InvokeModelWithResponseStreamRequest(@JsonIgnore String modelId, @
 	}
 
 	/**
-	 * Return the request that asks for the same as a stream.
-	 * @param request the request that does not stream
+	 * Return the equivalent streaming request.
+	 * @param request the unary request
 	 * @return the request
 	 */
 	public static InvokeModelWithResponseStreamRequest from(InvokeModelRequest request) {

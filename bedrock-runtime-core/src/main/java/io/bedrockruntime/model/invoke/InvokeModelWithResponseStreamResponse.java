@@ -8,15 +8,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * What comes with the stream of an InvokeModelWithResponseStream call. Its {@code body}
- * member is not a component: the events are delivered as the stream of
- * {@link ResponseStream} itself.
+ * Response of an InvokeModelWithResponseStream call without its events. The {@code body}
+ * member is not a component: the events are delivered separately, as a stream of
+ * {@link ResponseStream}.
  *
  * @param contentType the media type of the chunks
- * @param performanceConfigLatency the latency that was asked for, or was given
+ * @param performanceConfigLatency the latency that was requested or provided
  * @param serviceTier the tier that processed the request
- * @param responseMetadata what came with the response besides this shape, {@code null} if
- * it did not come from the service
+ * @param responseMetadata the metadata of the response, {@code null} if the response did
+ * not come from the service
  * @since 0.1.0
  */
 public record InvokeModelWithResponseStreamResponse(@JsonIgnore String contentType,
@@ -25,21 +25,21 @@ public record InvokeModelWithResponseStreamResponse(@JsonIgnore String contentTy
 		@JsonIgnore @Nullable ResponseMetadata responseMetadata) implements Structure {
 
 	/**
-	 * Check what is required.
+	 * Check the required components.
 	 * @param contentType the media type of the chunks
-	 * @param performanceConfigLatency the latency that was asked for, or was given
+	 * @param performanceConfigLatency the latency that was requested or provided
 	 * @param serviceTier the tier that processed the request
-	 * @param responseMetadata what came with the response besides this shape,
-	 * {@code null} if it did not come from the service
+	 * @param responseMetadata the metadata of the response, {@code null} if the response
+	 * did not come from the service
 	 */
 	public InvokeModelWithResponseStreamResponse {
 		Assert.notNull(contentType, "'contentType' must not be null");
 	}
 
 	/**
-	 * Create one without response metadata.
+	 * Create an instance without response metadata.
 	 * @param contentType the media type of the chunks
-	 * @param performanceConfigLatency the latency that was asked for, or was given
+	 * @param performanceConfigLatency the latency that was requested or provided
 	 * @param serviceTier the tier that processed the request
 	 */
 	public InvokeModelWithResponseStreamResponse(String contentType,

@@ -5,9 +5,9 @@ import io.bedrockruntime.model.Structure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A chunk of a streamed answer.
+ * A chunk of a streamed response.
  *
- * @param bytes the bytes in the model's own form
+ * @param bytes the bytes in the model's native format
  * @since 0.1.0
  */
 public record PayloadPart(@Nullable Blob bytes) implements Structure {

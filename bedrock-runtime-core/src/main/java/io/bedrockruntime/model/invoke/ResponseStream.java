@@ -16,15 +16,15 @@ import org.springframework.util.Assert;
 public sealed interface ResponseStream extends Union {
 
 	/**
-	 * {@return the variant with a chunk of the answer}
-	 * @param chunk a chunk of the answer
+	 * {@return the variant with a chunk of the response}
+	 * @param chunk a chunk of the response
 	 */
 	static ResponseStream chunk(PayloadPart chunk) {
 		return new Chunk(chunk);
 	}
 
 	/**
-	 * Return the bytes of a chunk, in a format of the model's own.
+	 * Return the bytes of a chunk, in the model's native format.
 	 * @return the bytes, empty for any other event and for a chunk without bytes
 	 */
 	default Blob bytes() {
@@ -32,15 +32,15 @@ public sealed interface ResponseStream extends Union {
 	}
 
 	/**
-	 * The variant with a chunk of the answer.
+	 * The variant with a chunk of the response.
 	 *
-	 * @param chunk a chunk of the answer
+	 * @param chunk a chunk of the response
 	 */
 	record Chunk(PayloadPart chunk) implements ResponseStream {
 
 		/**
-		 * Check that there is a value.
-		 * @param chunk a chunk of the answer
+		 * Check that no component is null.
+		 * @param chunk a chunk of the response
 		 */
 		public Chunk {
 			Assert.notNull(chunk, "'chunk' must not be null");
@@ -57,7 +57,7 @@ public sealed interface ResponseStream extends Union {
 	record Unknown(String name, @Sensitive JsonNode value) implements ResponseStream {
 
 		/**
-		 * Check that there is a value.
+		 * Check that no component is null.
 		 * @param name the member's name, empty if no member was set
 		 * @param value the member's value
 		 */

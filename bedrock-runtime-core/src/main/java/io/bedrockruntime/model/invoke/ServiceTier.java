@@ -13,7 +13,7 @@ import org.springframework.util.Assert;
 public record ServiceTier(ServiceTierType type) implements Structure {
 
 	/**
-	 * Check what is required.
+	 * Check the required components.
 	 * @param type the tier
 	 */
 	public ServiceTier {

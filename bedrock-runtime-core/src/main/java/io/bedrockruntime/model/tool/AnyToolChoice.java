@@ -3,7 +3,7 @@ package io.bedrockruntime.model.tool;
 import io.bedrockruntime.model.Structure;
 
 /**
- * Makes the model use at least one tool.
+ * Tool choice that makes the model use at least one tool.
  *
  * @since 0.1.0
  */

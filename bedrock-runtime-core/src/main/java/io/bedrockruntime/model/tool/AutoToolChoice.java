@@ -3,7 +3,7 @@ package io.bedrockruntime.model.tool;
 import io.bedrockruntime.model.Structure;
 
 /**
- * Leaves it to the model whether it uses a tool. The default.
+ * Tool choice that lets the model decide whether to use a tool. This is the default.
  *
  * @since 0.1.0
  */

@@ -26,7 +26,7 @@ final class SchemaText {
 			}
 		}
 		catch (JacksonException ex) {
-			throw new IllegalArgumentException("'json' is not JSON: " + ex.getLocation().offsetDescription());
+			throw new IllegalArgumentException("'json' is not valid JSON: " + ex.getLocation().offsetDescription());
 		}
 		throw new IllegalArgumentException("'json' must be a JSON object");
 	}

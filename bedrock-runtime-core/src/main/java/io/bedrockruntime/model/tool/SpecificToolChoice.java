@@ -5,7 +5,7 @@ import io.bedrockruntime.model.Structure;
 import org.springframework.util.Assert;
 
 /**
- * Makes the model use one tool.
+ * Tool choice that makes the model use a specific tool.
  *
  * @param name the tool's name
  * @since 0.1.0
@@ -13,7 +13,7 @@ import org.springframework.util.Assert;
 public record SpecificToolChoice(String name) implements Structure {
 
 	/**
-	 * Check what is required.
+	 * Check the required components.
 	 * @param name the tool's name
 	 */
 	public SpecificToolChoice {

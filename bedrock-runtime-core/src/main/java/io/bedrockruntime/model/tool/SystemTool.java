@@ -13,7 +13,7 @@ import org.springframework.util.Assert;
 public record SystemTool(String name) implements Structure {
 
 	/**
-	 * Check what is required.
+	 * Check the required components.
 	 * @param name the tool's name
 	 */
 	public SystemTool {

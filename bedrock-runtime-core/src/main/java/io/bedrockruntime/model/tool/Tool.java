@@ -47,7 +47,7 @@ public sealed interface Tool extends Union {
 	record ToolSpec(ToolSpecification toolSpec) implements Tool {
 
 		/**
-		 * Check that there is a value.
+		 * Check that no component is null.
 		 * @param toolSpec a tool that the application provides
 		 */
 		public ToolSpec {
@@ -64,7 +64,7 @@ public sealed interface Tool extends Union {
 	record SystemTool(io.bedrockruntime.model.tool.SystemTool systemTool) implements Tool {
 
 		/**
-		 * Check that there is a value.
+		 * Check that no component is null.
 		 * @param systemTool a tool that the service provides
 		 */
 		public SystemTool {
@@ -81,7 +81,7 @@ public sealed interface Tool extends Union {
 	record CachePoint(CachePointBlock cachePoint) implements Tool {
 
 		/**
-		 * Check that there is a value.
+		 * Check that no component is null.
 		 * @param cachePoint a point up to which the prompt is cached
 		 */
 		public CachePoint {
@@ -99,7 +99,7 @@ public sealed interface Tool extends Union {
 	record Unknown(String name, @Sensitive JsonNode value) implements Tool {
 
 		/**
-		 * Check that there is a value.
+		 * Check that no component is null.
 		 * @param name the member's name, empty if no member was set
 		 * @param value the member's value
 		 */

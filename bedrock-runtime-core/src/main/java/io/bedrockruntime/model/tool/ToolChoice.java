@@ -8,38 +8,38 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.Assert;
 
 /**
- * Whether and which tools a model has to use.
+ * Rule for the model's choice of tools.
  *
  * @since 0.1.0
  */
 public sealed interface ToolChoice extends Union {
 
 	/**
-	 * {@return the variant with the choice left to the model}
-	 * @param auto the choice left to the model
+	 * {@return the variant with the choice made by the model}
+	 * @param auto the choice made by the model
 	 */
 	static ToolChoice auto(AutoToolChoice auto) {
 		return new Auto(auto);
 	}
 
 	/**
-	 * {@return the variant with some tool}
-	 * @param any some tool
+	 * {@return the variant with at least one tool}
+	 * @param any at least one tool
 	 */
 	static ToolChoice any(AnyToolChoice any) {
 		return new Any(any);
 	}
 
 	/**
-	 * {@return the variant with one tool}
-	 * @param tool one tool
+	 * {@return the variant with a specific tool}
+	 * @param tool a specific tool
 	 */
 	static ToolChoice tool(SpecificToolChoice tool) {
 		return new Tool(tool);
 	}
 
 	/**
-	 * Return the variant that leaves to the model whether it uses a tool.
+	 * Return the variant that lets the model decide whether to use a tool.
 	 * @return the variant
 	 */
 	static ToolChoice auto() {
@@ -47,7 +47,7 @@ public sealed interface ToolChoice extends Union {
 	}
 
 	/**
-	 * Return the variant that makes the model use some tool.
+	 * Return the variant that makes the model use at least one tool.
 	 * @return the variant
 	 */
 	static ToolChoice any() {
@@ -55,7 +55,7 @@ public sealed interface ToolChoice extends Union {
 	}
 
 	/**
-	 * Return the variant that makes the model use one tool.
+	 * Return the variant that makes the model use a specific tool.
 	 * @param name the tool's name
 	 * @return the variant
 	 */
@@ -64,15 +64,15 @@ public sealed interface ToolChoice extends Union {
 	}
 
 	/**
-	 * The variant with the choice left to the model.
+	 * The variant with the choice made by the model.
 	 *
-	 * @param auto the choice left to the model
+	 * @param auto the choice made by the model
 	 */
 	record Auto(AutoToolChoice auto) implements ToolChoice {
 
 		/**
-		 * Check that there is a value.
-		 * @param auto the choice left to the model
+		 * Check that no component is null.
+		 * @param auto the choice made by the model
 		 */
 		public Auto {
 			Assert.notNull(auto, "'auto' must not be null");
@@ -81,15 +81,15 @@ public sealed interface ToolChoice extends Union {
 	}
 
 	/**
-	 * The variant with some tool.
+	 * The variant with at least one tool.
 	 *
-	 * @param any some tool
+	 * @param any at least one tool
 	 */
 	record Any(AnyToolChoice any) implements ToolChoice {
 
 		/**
-		 * Check that there is a value.
-		 * @param any some tool
+		 * Check that no component is null.
+		 * @param any at least one tool
 		 */
 		public Any {
 			Assert.notNull(any, "'any' must not be null");
@@ -98,15 +98,15 @@ public sealed interface ToolChoice extends Union {
 	}
 
 	/**
-	 * The variant with one tool.
+	 * The variant with a specific tool.
 	 *
-	 * @param tool one tool
+	 * @param tool a specific tool
 	 */
 	record Tool(SpecificToolChoice tool) implements ToolChoice {
 
 		/**
-		 * Check that there is a value.
-		 * @param tool one tool
+		 * Check that no component is null.
+		 * @param tool a specific tool
 		 */
 		public Tool {
 			Assert.notNull(tool, "'tool' must not be null");
@@ -123,7 +123,7 @@ public sealed interface ToolChoice extends Union {
 	record Unknown(String name, @Sensitive JsonNode value) implements ToolChoice {
 
 		/**
-		 * Check that there is a value.
+		 * Check that no component is null.
 		 * @param name the member's name, empty if no member was set
 		 * @param value the member's value
 		 */

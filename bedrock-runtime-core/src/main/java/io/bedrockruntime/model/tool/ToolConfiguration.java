@@ -11,17 +11,17 @@ import org.springframework.util.Assert;
  * The tools that a model may use.
  *
  * @param tools the tools
- * @param toolChoice whether and which tools the model has to use, its own choice if
- * absent
+ * @param toolChoice the rule for the model's choice of tools; if absent, the model
+ * decides
  * @since 0.1.0
  */
 public record ToolConfiguration(List<Tool> tools, @Nullable ToolChoice toolChoice) implements Structure {
 
 	/**
-	 * Check what is required and copy what could change.
+	 * Check the required components and make defensive copies.
 	 * @param tools the tools
-	 * @param toolChoice whether and which tools the model has to use, its own choice if
-	 * absent
+	 * @param toolChoice the rule for the model's choice of tools; if absent, the model
+	 * decides
 	 */
 	public ToolConfiguration {
 		Assert.notNull(tools, "'tools' must not be null");
@@ -29,7 +29,7 @@ public record ToolConfiguration(List<Tool> tools, @Nullable ToolChoice toolChoic
 	}
 
 	/**
-	 * Return one with only what is required.
+	 * Return an instance with only the required components.
 	 * @param tools the tools
 	 * @return the new record
 	 */
@@ -57,8 +57,8 @@ public record ToolConfiguration(List<Tool> tools, @Nullable ToolChoice toolChoic
 
 	/**
 	 * Return a copy with another {@code toolChoice}.
-	 * @param toolChoice whether and which tools the model has to use, its own choice if
-	 * absent
+	 * @param toolChoice the rule for the model's choice of tools; if absent, the model
+	 * decides
 	 * @return the copy
 	 */
 	public ToolConfiguration withToolChoice(@Nullable ToolChoice toolChoice) {
@@ -66,7 +66,7 @@ public record ToolConfiguration(List<Tool> tools, @Nullable ToolChoice toolChoic
 	}
 
 	/**
-	 * Return a configuration with these tools, of which the model chooses freely.
+	 * Return a configuration with these tools, from which the model chooses freely.
 	 * @param tools the tools
 	 * @return the configuration
 	 */

@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.Assert;
 
 /**
- * What input a tool takes.
+ * Schema of the input of a tool.
  *
  * @since 0.1.0
  */
@@ -40,7 +40,7 @@ public sealed interface ToolInputSchema extends Union {
 	record Json(@Sensitive JsonNode json) implements ToolInputSchema {
 
 		/**
-		 * Check that there is a value.
+		 * Check that no component is null.
 		 * @param json a JSON schema
 		 */
 		public Json {
@@ -63,7 +63,7 @@ public sealed interface ToolInputSchema extends Union {
 	record Unknown(String name, @Sensitive JsonNode value) implements ToolInputSchema {
 
 		/**
-		 * Check that there is a value.
+		 * Check that no component is null.
 		 * @param name the member's name, empty if no member was set
 		 * @param value the member's value
 		 */

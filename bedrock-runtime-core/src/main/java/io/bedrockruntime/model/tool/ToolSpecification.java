@@ -11,20 +11,22 @@ import org.springframework.util.Assert;
  * A tool that the application provides.
  *
  * @param name the name by which the model calls it
- * @param inputSchema what input the tool takes
- * @param description what the tool does, for the model to decide
- * @param strict whether the input has to follow the schema exactly
+ * @param inputSchema the schema of the tool's input
+ * @param description the description of the tool, by which the model decides when to use
+ * it
+ * @param strict whether the input must follow the schema exactly
  * @since 0.1.0
  */
 public record ToolSpecification(String name, ToolInputSchema inputSchema, @Sensitive @Nullable String description,
 		@Nullable Boolean strict) implements Structure {
 
 	/**
-	 * Check what is required.
+	 * Check the required components.
 	 * @param name the name by which the model calls it
-	 * @param inputSchema what input the tool takes
-	 * @param description what the tool does, for the model to decide
-	 * @param strict whether the input has to follow the schema exactly
+	 * @param inputSchema the schema of the tool's input
+	 * @param description the description of the tool, by which the model decides when to
+	 * use it
+	 * @param strict whether the input must follow the schema exactly
 	 */
 	public ToolSpecification {
 		Assert.notNull(name, "'name' must not be null");
@@ -32,9 +34,9 @@ public record ToolSpecification(String name, ToolInputSchema inputSchema, @Sensi
 	}
 
 	/**
-	 * Return one with only what is required.
+	 * Return an instance with only the required components.
 	 * @param name the name by which the model calls it
-	 * @param inputSchema what input the tool takes
+	 * @param inputSchema the schema of the tool's input
 	 * @return the new record
 	 */
 	public static ToolSpecification of(String name, ToolInputSchema inputSchema) {
@@ -43,7 +45,8 @@ public record ToolSpecification(String name, ToolInputSchema inputSchema, @Sensi
 
 	/**
 	 * Return a copy with another {@code description}.
-	 * @param description what the tool does, for the model to decide
+	 * @param description the description of the tool, by which the model decides when to
+	 * use it
 	 * @return the copy
 	 */
 	public ToolSpecification withDescription(@Nullable String description) {
@@ -52,7 +55,7 @@ public record ToolSpecification(String name, ToolInputSchema inputSchema, @Sensi
 
 	/**
 	 * Return a copy with another {@code strict}.
-	 * @param strict whether the input has to follow the schema exactly
+	 * @param strict whether the input must follow the schema exactly
 	 * @return the copy
 	 */
 	public ToolSpecification withStrict(@Nullable Boolean strict) {

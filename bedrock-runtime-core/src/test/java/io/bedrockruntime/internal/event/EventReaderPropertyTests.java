@@ -14,8 +14,8 @@ import io.bedrockruntime.eventstream.StreamSamples;
 import io.bedrockruntime.exception.BedrockRuntimeServiceException;
 import io.bedrockruntime.exception.EventStreamException;
 import io.bedrockruntime.exception.MalformedMessageException;
-import io.bedrockruntime.internal.eventstream.EventStreamClocks;
 import io.bedrockruntime.internal.eventstream.EventStreamFlux;
+import io.bedrockruntime.internal.eventstream.EventStreamTimeouts;
 import io.bedrockruntime.json.BedrockRuntimeJson;
 import io.bedrockruntime.model.Contract;
 import io.bedrockruntime.model.ContractSamples;
@@ -88,7 +88,7 @@ public class EventReaderPropertyTests {
 			.map(DefaultDataBufferFactory.sharedInstance::wrap);
 		List<T> events = new ArrayList<>();
 		Throwable failure = HangGuard
-			.call(() -> EventStreamFlux.decode(body, readers, EventStreamLimits.defaults(), EventStreamClocks.none())
+			.call(() -> EventStreamFlux.decode(body, readers, EventStreamLimits.defaults(), EventStreamTimeouts.none())
 				.doOnNext(events::add)
 				.then()
 				.materialize()

@@ -57,8 +57,8 @@ class EventStreamFluxTests {
 	}
 
 	@Test
-	void whenStreamIsWholeThenCompletes() {
-		StepVerifier.create(decode(Flux.just(buffer("a", "b"), buffer(LAST)), EventStreamClocks.none()))
+	void whenStreamIsCompleteThenCompletes() {
+		StepVerifier.create(decode(Flux.just(buffer("a", "b"), buffer(LAST)), EventStreamTimeouts.none()))
 			.expectNext("a", "b", LAST)
 			.expectComplete()
 			.verify(WAIT);
@@ -68,7 +68,7 @@ class EventStreamFluxTests {
 	void whenCutAtEveryByteThenDecodesTheSame() {
 		byte[] bytes = bytes("a", "b", LAST);
 		Flux<DataBuffer> source = Flux.range(0, bytes.length).map((i) -> buffer(Arrays.copyOfRange(bytes, i, i + 1)));
-		StepVerifier.create(decode(source, EventStreamClocks.none()))
+		StepVerifier.create(decode(source, EventStreamTimeouts.none()))
 			.expectNext("a", "b", LAST)
 			.expectComplete()
 			.verify(WAIT);
@@ -79,35 +79,36 @@ class EventStreamFluxTests {
 		byte[] bytes = bytes("a", "b", LAST);
 		DataBuffer joined = this.factory.join(List.of(buffer(Arrays.copyOf(bytes, 30)),
 				buffer(Arrays.copyOfRange(bytes, 30, 90)), buffer(Arrays.copyOfRange(bytes, 90, bytes.length))));
-		StepVerifier.create(decode(Flux.just(joined), EventStreamClocks.none()))
+		StepVerifier.create(decode(Flux.just(joined), EventStreamTimeouts.none()))
 			.expectNext("a", "b", LAST)
 			.expectComplete()
 			.verify(WAIT);
 	}
 
 	@Test
-	void whenBodyEndsBeforeTheLastMessageThenFailsAfterWhatCame() {
-		StepVerifier.create(decode(Flux.just(buffer("a", "b")), EventStreamClocks.none()))
+	void whenBodyEndsBeforeTheLastMessageThenFailsAfterReceivedMessages() {
+		StepVerifier.create(decode(Flux.just(buffer("a", "b")), EventStreamTimeouts.none()))
 			.expectNext("a", "b")
 			.expectError(TruncatedStreamException.class)
 			.verify(WAIT);
 	}
 
 	@Test
-	void whenBodyEndsInsideAMessageThenFailsAfterWhatCame() {
+	void whenBodyEndsInsideAMessageThenFailsAfterReceivedMessages() {
 		byte[] bytes = bytes("a", LAST);
-		StepVerifier.create(decode(Flux.just(buffer(Arrays.copyOf(bytes, bytes.length - 1))), EventStreamClocks.none()))
+		StepVerifier
+			.create(decode(Flux.just(buffer(Arrays.copyOf(bytes, bytes.length - 1))), EventStreamTimeouts.none()))
 			.expectNext("a")
 			.expectError(TruncatedStreamException.class)
 			.verify(WAIT);
 	}
 
 	@Test
-	void whenChecksumIsWrongThenFailsAfterWhatCameAndCancelsTheSource() {
+	void whenChecksumIsWrongThenFailsAfterReceivedMessagesAndCancelsTheSource() {
 		byte[] bytes = bytes("a", "b");
 		bytes[bytes.length - 1] ^= 1;
 		TestPublisher<DataBuffer> source = TestPublisher.create();
-		StepVerifier.create(decode(source.flux(), EventStreamClocks.none()))
+		StepVerifier.create(decode(source.flux(), EventStreamTimeouts.none()))
 			.then(() -> source.next(buffer(bytes)))
 			.expectNext("a")
 			.expectError(ChecksumMismatchException.class)
@@ -116,9 +117,9 @@ class EventStreamFluxTests {
 	}
 
 	@Test
-	void whenSourceFailsThenFailsAfterWhatCame() {
+	void whenSourceFailsThenFailsAfterReceivedMessages() {
 		Flux<DataBuffer> source = Flux.concat(Flux.just(buffer("a")), Flux.error(new IllegalStateException("broken")));
-		StepVerifier.create(decode(source, EventStreamClocks.none()))
+		StepVerifier.create(decode(source, EventStreamTimeouts.none()))
 			.expectNext("a")
 			.expectErrorMessage("broken")
 			.verify(WAIT);
@@ -128,19 +129,19 @@ class EventStreamFluxTests {
 	void whenSourceFailsAfterTheLastMessageThenCompletes() {
 		Flux<DataBuffer> source = Flux.concat(Flux.just(buffer("a", LAST)),
 				Flux.error(new IllegalStateException("broken")));
-		StepVerifier.create(decode(source, EventStreamClocks.none()))
+		StepVerifier.create(decode(source, EventStreamTimeouts.none()))
 			.expectNext("a", LAST)
 			.expectComplete()
 			.verify(WAIT);
 	}
 
 	@Test
-	void whenNothingIsDemandedThenNothingIsTakenFromTheSource() {
+	void whenNothingIsRequestedThenNothingIsRequestedFromTheSource() {
 		AtomicLong taken = new AtomicLong();
 		Flux<DataBuffer> source = Flux.range(0, 100)
 			.map((i) -> buffer("x" + i))
 			.doOnNext((buffer) -> taken.incrementAndGet());
-		StepVerifier.create(decode(source, EventStreamClocks.none()), 0)
+		StepVerifier.create(decode(source, EventStreamTimeouts.none()), 0)
 			.then(() -> assertThat(taken).hasValue(0))
 			.thenRequest(1)
 			.expectNext("x0")
@@ -154,17 +155,17 @@ class EventStreamFluxTests {
 	}
 
 	@Test
-	void whenDemandIsExactThenCompletesWithoutMore() {
-		StepVerifier.create(decode(Flux.just(buffer("a", LAST)), EventStreamClocks.none()), 2)
+	void whenDemandIsExactThenCompletesWithoutFurtherDemand() {
+		StepVerifier.create(decode(Flux.just(buffer("a", LAST)), EventStreamTimeouts.none()), 2)
 			.expectNext("a", LAST)
 			.expectComplete()
 			.verify(WAIT);
 	}
 
 	@Test
-	void whenCancelledWithABufferInHandThenReleasesItAndCancelsTheSource() {
+	void whenCancelledWhileHoldingABufferThenReleasesItAndCancelsTheSource() {
 		TestPublisher<DataBuffer> source = TestPublisher.create();
-		StepVerifier.create(decode(source.flux(), EventStreamClocks.none()), 1)
+		StepVerifier.create(decode(source.flux(), EventStreamTimeouts.none()), 1)
 			.then(() -> source.next(buffer("a", "b", "c")))
 			.expectNext("a")
 			.thenCancel()
@@ -173,9 +174,9 @@ class EventStreamFluxTests {
 	}
 
 	@Test
-	void whenCancelledFromWithinAnEventThenNoFurtherEventComes() {
+	void whenCancelledDuringAnEventThenNoFurtherEventIsEmitted() {
 		List<String> received = new ArrayList<>();
-		decode(Flux.just(buffer("a", "b", "c")), EventStreamClocks.none()).subscribe(new BaseSubscriber<>() {
+		decode(Flux.just(buffer("a", "b", "c")), EventStreamTimeouts.none()).subscribe(new BaseSubscriber<>() {
 
 			@Override
 			protected void hookOnNext(String value) {
@@ -188,15 +189,15 @@ class EventStreamFluxTests {
 	}
 
 	@Test
-	void whenSubscribedAgainThenDecodesAfresh() {
-		Flux<String> flux = decode(Flux.defer(() -> Flux.just(buffer("a", LAST))), EventStreamClocks.none());
+	void whenSubscribedAgainThenDecodesAgain() {
+		Flux<String> flux = decode(Flux.defer(() -> Flux.just(buffer("a", LAST))), EventStreamTimeouts.none());
 		for (int i = 0; i < 2; i++) {
 			StepVerifier.create(flux).expectNext("a", LAST).expectComplete().verify(WAIT);
 		}
 	}
 
 	@Test
-	void whenSourceAndSubscriberRaceThenAllEventsComeInOrder() {
+	void whenSourceAndSubscriberRaceThenAllEventsAreInOrder() {
 		for (int round = 0; round < 200; round++) {
 			String[] texts = IntStream.range(0, 300)
 				.mapToObj((i) -> (i == 299) ? LAST : "e" + i)
@@ -205,7 +206,7 @@ class EventStreamFluxTests {
 			Flux<DataBuffer> source = Flux.range(0, (bytes.length + 96) / 97)
 				.map((i) -> buffer(Arrays.copyOfRange(bytes, i * 97, Math.min(bytes.length, (i + 1) * 97))))
 				.publishOn(Schedulers.parallel(), 1);
-			StepVerifier.create(decode(source, EventStreamClocks.none()).publishOn(Schedulers.boundedElastic(), 3))
+			StepVerifier.create(decode(source, EventStreamTimeouts.none()).publishOn(Schedulers.boundedElastic(), 3))
 				.expectNext(texts)
 				.expectComplete()
 				.verify(WAIT);
@@ -213,19 +214,19 @@ class EventStreamFluxTests {
 	}
 
 	@Test
-	void whenCancelRacesWithBuffersThenNoneLeaks() {
+	void whenCancelRacesWithBuffersThenNoBufferLeaks() {
 		for (int round = 0; round < 500; round++) {
 			CancelAfter subscriber = new CancelAfter(1 + round % 40);
 			Publisher<DataBuffer> source = this::emitFromAnotherThread;
-			decode(Flux.from(source), EventStreamClocks.none()).subscribe(subscriber);
+			decode(Flux.from(source), EventStreamTimeouts.none()).subscribe(subscriber);
 			subscriber.done.asMono().block(WAIT);
 		}
 		await().atMost(WAIT).untilAsserted(this::everyBufferIsReleased);
 	}
 
 	/**
-	 * A source that makes a buffer when it is asked for one and hands it over in any
-	 * case, so that each buffer there is has been the operator's.
+	 * A source that creates a buffer for each request and emits it even after
+	 * cancellation, so that the operator receives every buffer that was created.
 	 */
 	private void emitFromAnotherThread(Subscriber<? super DataBuffer> subscriber) {
 		subscriber.onSubscribe(new Subscription() {
@@ -237,7 +238,7 @@ class EventStreamFluxTests {
 
 			@Override
 			public void cancel() {
-				// the buffer that was asked for comes all the same
+				// the requested buffer is emitted nevertheless
 			}
 
 		});
@@ -247,11 +248,11 @@ class EventStreamFluxTests {
 	void whenSubscriberThrowsThenSourceIsCancelledAndNothingIsHeld() {
 		AtomicReference<Subscriber<? super DataBuffer>> subscriber = new AtomicReference<>();
 		AtomicBoolean cancelled = new AtomicBoolean();
-		Flux<DataBuffer> source = Flux.from((taker) -> {
-			subscriber.set(taker);
-			taker.onSubscribe(Operators.emptySubscription());
+		Flux<DataBuffer> source = Flux.from((actual) -> {
+			subscriber.set(actual);
+			actual.onSubscribe(Operators.emptySubscription());
 		});
-		decode(source.doOnCancel(() -> cancelled.set(true)), EventStreamClocks.none())
+		decode(source.doOnCancel(() -> cancelled.set(true)), EventStreamTimeouts.none())
 			.subscribe(new BaseSubscriber<>() {
 
 				@Override
@@ -268,10 +269,10 @@ class EventStreamFluxTests {
 	}
 
 	@Test
-	void whenReaderThrowsAnErrorThenSubscriberIsToldAndSourceIsCancelled() {
+	void whenReaderThrowsAnErrorThenSubscriberReceivesItAndSourceIsCancelled() {
 		TestPublisher<DataBuffer> source = TestPublisher.create();
 		Flux<String> flux = EventStreamFlux.decode(source.flux(), BrokenReader::new, EventStreamLimits.defaults(),
-				EventStreamClocks.none());
+				EventStreamTimeouts.none());
 		StepVerifier.create(flux)
 			.then(() -> source.next(buffer("a", "b")))
 			.expectError(NoClassDefFoundError.class)
@@ -279,8 +280,8 @@ class EventStreamFluxTests {
 		source.assertCancelled();
 	}
 
-	private Flux<String> decode(Flux<DataBuffer> source, EventStreamClocks clocks) {
-		return EventStreamFlux.decode(source, TextReader::new, EventStreamLimits.defaults(), clocks);
+	private Flux<String> decode(Flux<DataBuffer> source, EventStreamTimeouts timeouts) {
+		return EventStreamFlux.decode(source, TextReader::new, EventStreamLimits.defaults(), timeouts);
 	}
 
 	private DataBuffer buffer(String... texts) {

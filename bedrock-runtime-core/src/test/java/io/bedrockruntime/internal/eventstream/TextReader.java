@@ -6,7 +6,7 @@ import io.bedrockruntime.eventstream.EventStreamFrame;
 import io.bedrockruntime.exception.TruncatedStreamException;
 
 /**
- * Reader of texts, the last of which makes the stream whole.
+ * Reader of texts, of which {@link #LAST} completes the stream.
  */
 final class TextReader implements EventStreamReader<String> {
 

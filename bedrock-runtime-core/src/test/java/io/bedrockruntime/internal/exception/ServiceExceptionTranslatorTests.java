@@ -155,7 +155,7 @@ class ServiceExceptionTranslatorTests {
 				"{\"message\":\"m\",\"originalStatusCode\":529,\"resourceName\":\"anthropic.claude\"}");
 		assertThat(error.originalStatusCode()).isEqualTo(529);
 		assertThat(error.resourceName()).isEqualTo("anthropic.claude");
-		assertThat(error).hasMessageContaining("the model answered 529");
+		assertThat(error).hasMessageContaining("the model responded with 529");
 	}
 
 	@Test

@@ -36,18 +36,18 @@ class BearerTokenSignerTests {
 		return headers;
 	}
 
-	private boolean refuse(RequestSigner signer, int status, @Nullable String code, @Nullable String message) {
-		return Boolean.TRUE
-			.equals(signer.refused(new SignatureRefusal(sign(signer), status, code, message, null)).block(WAIT));
+	private boolean reject(RequestSigner signer, int status, @Nullable String code, @Nullable String message) {
+		return Boolean.TRUE.equals(
+				signer.handleRejection(new SigningRejection(sign(signer), status, code, message, null)).block(WAIT));
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "403, , Authentication failed: Please make sure your API Key is valid.", "401, ,",
 			"403, AccessDeniedException, Bearer Token has expired", "403, ExpiredTokenException,",
 			"403, UnrecognizedClientException," })
-	void whenKeyIsRefusedThenNextOneIsAskedFor(int status, @Nullable String code, @Nullable String message) {
+	void whenKeyIsRejectedThenNextKeyIsResolved(int status, @Nullable String code, @Nullable String message) {
 		this.provider.then(TokenIdentity.create("a\n")).then(TokenIdentity.create("b"));
-		assertThat(refuse(this.signer, status, code, message)).isTrue();
+		assertThat(reject(this.signer, status, code, message)).isTrue();
 		assertThat(sign(this.signer)).containsExactly(Map.entry("authorization", "Bearer b"));
 	}
 
@@ -55,30 +55,30 @@ class BearerTokenSignerTests {
 	@CsvSource({ "403, AccessDeniedException, You don't have access to the model with the specified model ID.",
 			"400, ValidationException, The token has expired", "429, ThrottlingException, Too many tokens", "500, ,",
 			"404, ," })
-	void whenSomethingElseIsWrongThenNobodyIsAsked(int status, @Nullable String code, @Nullable String message) {
+	void whenErrorHasAnotherReasonThenProviderIsNotCalled(int status, @Nullable String code, @Nullable String message) {
 		this.provider.then(TokenIdentity.create("a")).then(TokenIdentity.create("b"));
-		assertThat(refuse(this.signer, status, code, message)).isFalse();
-		assertThat(this.provider.asked).hasValue(1);
+		assertThat(reject(this.signer, status, code, message)).isFalse();
+		assertThat(this.provider.calls).hasValue(1);
 		assertThat(this.provider.invalidated).hasValue(0);
 	}
 
 	@Test
-	void whenThereIsNoOtherKeyThenRefusalStands() {
+	void whenThereIsNoOtherKeyThenRejectionIsFinal() {
 		this.provider.then(TokenIdentity.create("a"));
-		assertThat(refuse(this.signer, 401, null, null)).isFalse();
-		assertThat(refuse(new BearerTokenSigner(new StaticApiKeyProvider("a")), 401, null, null)).isFalse();
+		assertThat(reject(this.signer, 401, null, null)).isFalse();
+		assertThat(reject(new BearerTokenSigner(new StaticApiKeyProvider("a")), 401, null, null)).isFalse();
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { " ", "a\r\nx-injected: b", "a b", "\u00fc" })
-	void whenKeyHasWhatNoneHasThenNothingIsSent(String key) {
+	void whenKeyIsInvalidThenNothingIsSent(String key) {
 		this.provider.then(TokenIdentity.create(key));
 		assertThatExceptionOfType(CredentialsException.class).isThrownBy(() -> sign(this.signer))
-			.withMessage("API key is empty or has characters that none has");
+			.withMessage("API key is empty or contains characters that are not allowed");
 	}
 
 	@Test
-	void whenKeyThatStaysTheSameHasWhatNoneHasThenEachCallFailsOnItsOwn() {
+	void whenStaticKeyIsInvalidThenEachCallFailsWithASeparateException() {
 		BearerTokenSigner signer = new BearerTokenSigner(new StaticApiKeyProvider("a\nb"));
 		assertThatExceptionOfType(CredentialsException.class).isThrownBy(() -> sign(signer))
 			.satisfies((first) -> assertThatExceptionOfType(CredentialsException.class).isThrownBy(() -> sign(signer))
@@ -86,8 +86,8 @@ class BearerTokenSignerTests {
 	}
 
 	@Test
-	void whenRefusalIsPrintedThenItShowsNoKeyAndNoText() {
-		assertThat(new SignatureRefusal(Map.of("authorization", "Bearer s3cret"), 403, "Code", "s3cret", null))
+	void whenRejectionIsPrintedThenItShowsNoKeyAndNoMessage() {
+		assertThat(new SigningRejection(Map.of("authorization", "Bearer s3cret"), 403, "Code", "s3cret", null))
 			.asString()
 			.contains("authorization", "403", "Code")
 			.doesNotContain("s3cret");

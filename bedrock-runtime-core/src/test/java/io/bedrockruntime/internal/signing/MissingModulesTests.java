@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Tests for {@link MissingModules}, against what the AWS SDK's own providers say.
+ * Tests for {@link MissingModules}, with the messages of the AWS SDK's providers.
  */
 class MissingModulesTests {
 
@@ -39,18 +39,20 @@ class MissingModulesTests {
 		ProfileCredentialsProvider provider = ProfileCredentialsProvider.builder()
 			.profileFile(ProfileFile.builder().content(config).type(ProfileFile.Type.CONFIGURATION).build())
 			.build();
-		Identities<?> identities = new Identities<>(new IdentitySource<>(AwsCredentialsProviderChain.of(provider),
-				"credentials", "sigv4", IdentityChecks::credentials, (resolution) -> {
-				}), Clock.systemUTC(), System::nanoTime);
-		assertThatExceptionOfType(CredentialsException.class).isThrownBy(() -> identities.resolve().block())
-			.withMessage("No credentials could be had; add to the class path software.amazon.awssdk:" + module
+		IdentityResolver<?> identityResolver = new IdentityResolver<>(
+				new IdentitySource<>(AwsCredentialsProviderChain.of(provider), "credentials", "sigv4",
+						IdentityChecks::credentials, (resolution) -> {
+						}),
+				Clock.systemUTC(), System::nanoTime);
+		assertThatExceptionOfType(CredentialsException.class).isThrownBy(() -> identityResolver.resolve().block())
+			.withMessage("Failed to resolve credentials; add to the class path software.amazon.awssdk:" + module
 					+ " and software.amazon.awssdk:url-connection-client");
 	}
 
 	@Test
 	void whenOnlyHttpClientIsMissingThenOnlyItIsNamed() {
-		Exception fault = new IllegalStateException("Unable to load an HTTP implementation from any provider.");
-		assertThat(MissingModules.advice(new IllegalStateException("No client", fault)))
+		Exception failure = new IllegalStateException("Unable to load an HTTP implementation from any provider.");
+		assertThat(MissingModules.advice(new IllegalStateException("No client", failure)))
 			.isEqualTo("; add to the class path software.amazon.awssdk:url-connection-client");
 	}
 

@@ -49,31 +49,31 @@ class SignatureV4SignerTests {
 		return headers;
 	}
 
-	private static Mono<Boolean> refuse(RequestSigner signer, Map<String, String> headers, String code,
+	private static Mono<Boolean> reject(RequestSigner signer, Map<String, String> headers, String code,
 			@Nullable String date) {
-		return signer.refused(new SignatureRefusal(headers, 403, code, null, date));
+		return signer.handleRejection(new SigningRejection(headers, 403, code, null, date));
 	}
 
 	@Test
-	void whenSignatureIsRefusedForItsDateThenServiceTellsTheTimeFromNowOn() {
+	void whenSignatureIsRejectedForItsDateThenTimeOfServiceIsUsed() {
 		SignatureV4Signer signer = new SignatureV4Signer(
 				StaticCredentialsProvider.create(AwsBasicCredentials.create("access", "secret")), "eu-central-1",
 				this.clock);
 		Map<String, String> headers = sign(signer);
 		assertThat(headers).containsEntry("x-amz-date", "20261128T120000Z");
-		assertThat(refuse(signer, headers, "RequestTimeTooSkewed", LATER).block(WAIT)).isTrue();
+		assertThat(reject(signer, headers, "RequestTimeTooSkewed", LATER).block(WAIT)).isTrue();
 		assertThat(sign(signer)).containsEntry("x-amz-date", "20261128T130000Z")
 			.hasEntrySatisfying("authorization",
 					(value) -> assertThat(value).isNotEqualTo(headers.get("authorization")));
-		assertThat(refuse(signer, sign(signer), "RequestTimeTooSkewed", LATER).block(WAIT)).isFalse();
+		assertThat(reject(signer, sign(signer), "RequestTimeTooSkewed", LATER).block(WAIT)).isFalse();
 	}
 
 	@Test
-	void whenClockIsCorrectedThenMessagesOfStreamAreDatedByIt() {
+	void whenClockIsCorrectedThenMessagesOfStreamHaveItsDate() {
 		SignatureV4Signer signer = new SignatureV4Signer(
 				StaticCredentialsProvider.create(AwsBasicCredentials.create("access", "secret")), "eu-central-1",
 				this.clock);
-		refuse(signer, sign(signer), "RequestTimeTooSkewed", LATER).block(WAIT);
+		reject(signer, sign(signer), "RequestTimeTooSkewed", LATER).block(WAIT);
 		RequestToSign request = new RequestToSign("POST", REQUEST.uri(),
 				Map.of("content-type", "application/vnd.amazon.eventstream"), new byte[0]);
 		SignedEventStream stream = signer.signEventStream(request, Flux.just(ByteBuffer.wrap(new byte[16])))
@@ -81,7 +81,7 @@ class SignatureV4SignerTests {
 		assertThat(stream).isNotNull();
 		assertThat(stream.headers()).containsEntry("x-amz-date", "20261128T130000Z");
 		assertThat(Flux.from(stream.body()).collectList().block(WAIT)).hasSize(2).allSatisfy((message) -> {
-			// The prelude, and a header that has its name, its type and the milliseconds.
+			// The prelude, and a header with its name, its type and the milliseconds.
 			assertThat(Instant.ofEpochMilli(message.getLong(12 + 1 + ":date".length() + 1)))
 				.isEqualTo(TestClock.START.plus(Duration.ofHours(1)));
 		});
@@ -90,29 +90,29 @@ class SignatureV4SignerTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "AccessDeniedException", "ThrottlingException", "ValidationException",
 			"ModelErrorException", "SignatureDoesNotMatch" })
-	void whenRefusedForSomethingElseThenProviderIsNotAsked(String code) {
+	void whenRejectedForAnotherReasonThenProviderIsNotCalled(String code) {
 		Rotating provider = new Rotating("a", "b");
 		SignatureV4Signer signer = new SignatureV4Signer(provider, "eu-central-1", this.clock);
-		assertThat(refuse(signer, sign(signer), code, "Sat, 28 Nov 2026 12:00:00 GMT").block(WAIT)).isFalse();
-		assertThat(provider.asked).hasValue(1);
+		assertThat(reject(signer, sign(signer), code, "Sat, 28 Nov 2026 12:00:00 GMT").block(WAIT)).isFalse();
+		assertThat(provider.calls).hasValue(1);
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "ExpiredTokenException", "ExpiredToken", "UnrecognizedClientException", "InvalidClientTokenId" })
-	void whenCredentialsAreRefusedThenOthersAreAskedFor(String code) {
+	void whenCredentialsAreRejectedThenOthersAreResolved(String code) {
 		SignatureV4Signer signer = new SignatureV4Signer(new Rotating("a", "b"), "eu-central-1", this.clock);
-		assertThat(refuse(signer, sign(signer), code, null).block(WAIT)).isTrue();
+		assertThat(reject(signer, sign(signer), code, null).block(WAIT)).isTrue();
 		assertThat(sign(signer)).containsEntry("x-amz-security-token", "token-b");
 	}
 
 	@Test
-	void whenProviderHasNoOtherCredentialsThenRefusalStands() {
+	void whenProviderHasNoOtherCredentialsThenRejectionIsFinal() {
 		SignatureV4Signer signer = new SignatureV4Signer(new Rotating("a"), "eu-central-1", this.clock);
-		assertThat(refuse(signer, sign(signer), "ExpiredTokenException", null).block(WAIT)).isFalse();
+		assertThat(reject(signer, sign(signer), "ExpiredTokenException", null).block(WAIT)).isFalse();
 	}
 
 	@Test
-	void whenOnlySessionTokenChangedThenCredentialsDiffer() {
+	void whenOnlySessionTokenChangedThenCredentialsAreReplaced() {
 		SignatureV4Signer signer = new SignatureV4Signer(new Rotating("a", "b") {
 
 			@Override
@@ -121,34 +121,34 @@ class SignatureV4SignerTests {
 			}
 
 		}, "eu-central-1", this.clock);
-		assertThat(refuse(signer, sign(signer), "ExpiredTokenException", null).block(WAIT)).isTrue();
+		assertThat(reject(signer, sign(signer), "ExpiredTokenException", null).block(WAIT)).isTrue();
 	}
 
 	@Test
-	void whenKeysStayTheSameThenRefusalStands() {
+	void whenCredentialsAreStaticThenRejectionIsFinal() {
 		SignatureV4Signer signer = new SignatureV4Signer(
 				StaticCredentialsProvider.create(AwsBasicCredentials.create("access", "secret")), "eu-central-1",
 				this.clock);
-		assertThat(refuse(signer, sign(signer), "ExpiredTokenException", null).block(WAIT)).isFalse();
+		assertThat(reject(signer, sign(signer), "ExpiredTokenException", null).block(WAIT)).isFalse();
 	}
 
 	@Test
-	void whenClockOfMachineIsAheadThenCorrectedOneTellsWhatHasExpired() {
+	void whenClockOfMachineIsAheadThenCorrectedClockDeterminesExpiration() {
 		Rotating provider = new Rotating("a", "b", "c");
 		this.clock.advance(Duration.ofHours(3));
 		SignatureV4Signer signer = new SignatureV4Signer(provider, "eu-central-1", this.clock);
-		refuse(signer, sign(signer), "RequestInTheFuture", LATER).block(WAIT);
+		reject(signer, sign(signer), "RequestInTheFuture", LATER).block(WAIT);
 		sign(signer);
 		sign(signer);
-		assertThat(provider.asked).hasValue(1);
+		assertThat(provider.calls).hasValue(1);
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "'', s, t, AWS access key ID", "a, ' ', t, AWS secret access key", "a, s, '', AWS session token",
 			"'a\r\nx-injected: b', s, t, AWS access key ID", "a, s, 't\nx-injected: b', AWS session token",
 			"a, s, t\u00fc, AWS session token" })
-	void whenCredentialsHaveWhatNoneHasThenNothingIsSigned(String accessKeyId, String secret, String token,
-			String what) {
+	void whenCredentialsAreInvalidThenNothingIsSigned(String accessKeyId, String secret, String token,
+			String description) {
 		SignatureV4Signer signer = new SignatureV4Signer(new Rotating("x") {
 
 			@Override
@@ -158,7 +158,7 @@ class SignatureV4SignerTests {
 
 		}, "eu-central-1", this.clock);
 		assertThatExceptionOfType(CredentialsException.class).isThrownBy(() -> sign(signer))
-			.withMessage(what + " is empty or has characters that none has");
+			.withMessage(description + " is empty or contains characters that are not allowed");
 	}
 
 	@Test
@@ -167,10 +167,10 @@ class SignatureV4SignerTests {
 			.doesNotContainKey("authorization");
 	}
 
-	/** Gives one session after the other, each of which lasts two hours. */
+	/** Provider of one session after the other, each valid for two hours. */
 	private static class Rotating implements RefreshableIdentityProvider<AwsCredentialsIdentity> {
 
-		private final AtomicInteger asked = new AtomicInteger();
+		private final AtomicInteger calls = new AtomicInteger();
 
 		private final String[] names;
 
@@ -198,7 +198,7 @@ class SignatureV4SignerTests {
 
 		@Override
 		public CompletableFuture<AwsCredentialsIdentity> resolveIdentity(ResolveIdentityRequest request) {
-			int number = Math.min(this.asked.getAndIncrement(), this.names.length - 1);
+			int number = Math.min(this.calls.getAndIncrement(), this.names.length - 1);
 			return CompletableFuture.completedFuture(identity(this.names[number]));
 		}
 

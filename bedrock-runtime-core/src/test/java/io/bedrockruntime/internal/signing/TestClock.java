@@ -7,7 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /**
- * A clock that stands still until it is told otherwise.
+ * Clock that changes only when a test advances it.
  */
 final class TestClock extends Clock {
 

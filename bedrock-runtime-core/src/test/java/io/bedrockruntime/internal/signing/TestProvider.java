@@ -13,32 +13,32 @@ import software.amazon.awssdk.identity.spi.ResolveIdentityRequest;
 import software.amazon.awssdk.identity.spi.TokenIdentity;
 
 /**
- * A provider that answers as it is told, counts who asks, and can be made to wait.
+ * Provider with configured results that counts its calls and can be blocked.
  */
 class TestProvider implements RefreshableIdentityProvider<TokenIdentity> {
 
-	final AtomicInteger asked = new AtomicInteger();
+	final AtomicInteger calls = new AtomicInteger();
 
 	final AtomicInteger invalidated = new AtomicInteger();
 
-	final AtomicInteger inside = new AtomicInteger();
+	final AtomicInteger activeCalls = new AtomicInteger();
 
 	private final Semaphore gate = new Semaphore(Integer.MAX_VALUE / 2);
 
-	private final Deque<Supplier<TokenIdentity>> answers = new ArrayDeque<>();
+	private final Deque<Supplier<TokenIdentity>> results = new ArrayDeque<>();
 
 	/**
-	 * Answer with each in turn, and with the last one from then on.
+	 * Return the configured results in turn, and the last one from then on.
 	 */
-	final TestProvider thenAnswer(Supplier<TokenIdentity> answer) {
-		synchronized (this.answers) {
-			this.answers.add(answer);
+	final TestProvider thenSupply(Supplier<TokenIdentity> result) {
+		synchronized (this.results) {
+			this.results.add(result);
 		}
 		return this;
 	}
 
 	final TestProvider then(TokenIdentity identity) {
-		return thenAnswer(() -> identity);
+		return thenSupply(() -> identity);
 	}
 
 	final TestProvider hang() {
@@ -62,23 +62,23 @@ class TestProvider implements RefreshableIdentityProvider<TokenIdentity> {
 
 	@Override
 	public CompletableFuture<TokenIdentity> resolveIdentity(ResolveIdentityRequest request) {
-		this.asked.incrementAndGet();
-		this.inside.incrementAndGet();
+		this.calls.incrementAndGet();
+		this.activeCalls.incrementAndGet();
 		try {
 			if (!this.gate.tryAcquire(20, TimeUnit.SECONDS)) {
-				throw new IllegalStateException("Nobody let it go on");
+				throw new IllegalStateException("The provider was not released");
 			}
 		}
 		catch (InterruptedException ex) {
 			throw new IllegalStateException("Interrupted", ex);
 		}
 		finally {
-			this.inside.decrementAndGet();
+			this.activeCalls.decrementAndGet();
 		}
-		synchronized (this.answers) {
-			Supplier<TokenIdentity> answer = (this.answers.size() > 1) ? this.answers.removeFirst()
-					: this.answers.getFirst();
-			return CompletableFuture.completedFuture(answer.get());
+		synchronized (this.results) {
+			Supplier<TokenIdentity> result = (this.results.size() > 1) ? this.results.removeFirst()
+					: this.results.getFirst();
+			return CompletableFuture.completedFuture(result.get());
 		}
 	}
 

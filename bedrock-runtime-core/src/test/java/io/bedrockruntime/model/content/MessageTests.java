@@ -34,7 +34,7 @@ class MessageTests {
 	}
 
 	@Test
-	void shouldAnswerToolUses() {
+	void shouldCreateToolResults() {
 		assertThat(ToolResultBlock.text("t1", "noon").content()).containsExactly(ToolResultContentBlock.text("noon"));
 		assertThat(ToolResultBlock.json("t1", JsonNodeFactory.instance.numberNode(12)).content())
 			.containsExactly(ToolResultContentBlock.json(JsonNodeFactory.instance.numberNode(12)));

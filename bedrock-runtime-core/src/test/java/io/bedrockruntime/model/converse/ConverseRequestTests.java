@@ -35,7 +35,7 @@ class ConverseRequestTests {
 		.toolSpec(ToolSpecification.of("clock", ToolInputSchema.json("{\"type\":\"object\"}")).withStrict(true));
 
 	@Test
-	void whenConversationIsLongThenItsCostGrowsWithItsLength() {
+	void whenConversationIsLongThenCostGrowsLinearly() {
 		allocatedForMessages(100);
 		long tenth = allocatedForMessages(1_000);
 		assertThat(allocatedForMessages(10_000)).isLessThan(20 * tenth);
@@ -53,7 +53,7 @@ class ConverseRequestTests {
 	}
 
 	@Test
-	void whenBuilderGoesOnThenWhatItBuiltBeforeStaysAsItWas() {
+	void whenBuilderIsReusedThenEarlierRequestsStayUnchanged() {
 		List<Message> given = new ArrayList<>(List.of(Message.user("a")));
 		ConverseRequest.Builder builder = ConverseRequest.builder("m").messages(given).assistant("b");
 		ConverseRequest first = builder.build();
@@ -81,7 +81,7 @@ class ConverseRequestTests {
 	}
 
 	@Test
-	void shouldAddUpInferenceParameters() {
+	void shouldCombineInferenceParameters() {
 		ConverseRequest request = ConverseRequest.builder("m")
 			.maxTokens(1)
 			.temperature(0.5f)
@@ -118,7 +118,7 @@ class ConverseRequestTests {
 	}
 
 	@Test
-	void shouldConvertBetweenStreamAndNone() {
+	void shouldConvertBetweenStreamingAndUnaryRequest() {
 		ConverseRequest request = full();
 		ConverseStreamRequest stream = ConverseStreamRequest.from(request);
 		assertThat(stream.toConverseRequest()).isEqualTo(request);

@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 class InvokeModelRequestTests {
 
 	@Test
-	void shouldTakeBodyInSeveralForms() {
+	void shouldAcceptBodyInSeveralForms() {
 		Blob body = Blob.ofUtf8("{\"a\":1}");
 		assertThat(InvokeModelRequest.builder("m").body("{\"a\":1}").build().body()).isEqualTo(body);
 		assertThat(InvokeModelRequest.builder("m").body(body).build().body()).isEqualTo(body);

@@ -18,7 +18,7 @@ class ToolInputSchemaTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "secret", "{\"secret", "[]", "\"secret\"", "{} {}" })
-	void whenTextIsNoSchemaThenFailsWithoutQuotingIt(String text) {
+	void whenTextIsNotAValidSchemaThenFailsWithoutQuotingIt(String text) {
 		assertThatIllegalArgumentException().isThrownBy(() -> ToolInputSchema.json(text))
 			.withMessageStartingWith("'json'")
 			.withMessageNotContaining("secret")

@@ -6,7 +6,7 @@ import io.bedrockruntime.model.converse.ConverseResponse;
 import io.bedrockruntime.model.converse.stream.ConverseStreamOutput;
 
 /**
- * Holds what one call brings against what its scenario allows.
+ * Compares the result of one call with its scenario.
  */
 final class CallCheck {
 

@@ -9,8 +9,8 @@ import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
 
 /**
- * Subscribes to a call and watches the rules of signals: one subscription, no more events
- * than asked for, one at a time, one end and nothing after it, and nothing after it was
+ * Subscriber that checks the rules of signals: one subscription, no more events than
+ * asked for, one at a time, one end and nothing after it, and nothing after it was
  * cancelled.
  *
  * @param <T> the type of event
@@ -19,7 +19,7 @@ final class SignalCheck<T> implements CoreSubscriber<T> {
 
 	private static final int NEVER = -1;
 
-	/** A signal that another thread was just handing on when this one cancelled. */
+	/** A signal that another thread was delivering when this one cancelled. */
 	private static final long IN_FLIGHT_NANOS = Duration.ofSeconds(3).toNanos();
 
 	private final CallCheck call;
@@ -52,11 +52,11 @@ final class SignalCheck<T> implements CoreSubscriber<T> {
 
 	/**
 	 * Create a subscriber.
-	 * @param call what the events are held against
-	 * @param onEvent takes the events
-	 * @param onOver told once that the call has ended or was cancelled
-	 * @param demand how many events are asked for at once
-	 * @param cancelAfter after how many events to cancel
+	 * @param call the check of the events
+	 * @param onEvent receives the events
+	 * @param onOver called once when the call has ended or was cancelled
+	 * @param demand the number of events requested at once
+	 * @param cancelAfter the number of events after which to cancel
 	 */
 	SignalCheck(CallCheck call, Consumer<T> onEvent, Runnable onOver, int demand, int cancelAfter) {
 		this.call = call;

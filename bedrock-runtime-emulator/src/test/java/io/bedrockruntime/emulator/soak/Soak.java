@@ -17,8 +17,7 @@ import io.bedrockruntime.model.converse.stream.ConverseStreamRequest;
 import io.bedrockruntime.stream.EventStream;
 
 /**
- * Keeps a number of calls going, each of which follows the one before, until told to
- * stop.
+ * Keeps a number of calls running, one after the other, until it is stopped.
  */
 final class Soak implements AutoCloseable {
 
@@ -72,8 +71,8 @@ final class Soak implements AutoCloseable {
 	}
 
 	/**
-	 * Start no more calls, and wait for those that go on.
-	 * @return how many do not end
+	 * Start no more calls, and wait for the running ones.
+	 * @return the number of calls that do not end
 	 */
 	long stop(Duration patience) throws InterruptedException {
 		this.stopping = true;

@@ -20,11 +20,11 @@ import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
- * A client for each scenario, on one pool that can be looked into.
+ * One client for each scenario, on one inspectable pool.
  */
 final class SoakClients implements ConnectionProvider.MeterRegistrar, AutoCloseable {
 
-	/** Short enough to run out often. */
+	/** Short enough to expire often. */
 	private static final Duration PATIENCE = Duration.ofSeconds(3);
 
 	private final Map<SocketAddress, ConnectionPoolMetrics> pools = new ConcurrentHashMap<>();

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What a soak has shown, as a page.
+ * Report of a soak test, as a page.
  */
 final class SoakReport {
 

@@ -9,7 +9,7 @@ import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.ByteBufAllocatorMetricProvider;
 
 /**
- * What the client's process holds at one moment.
+ * Snapshot of the client's process.
  *
  * @param second the time since the start
  * @param heap bytes in the heap that are reachable
@@ -17,9 +17,9 @@ import io.netty.buffer.ByteBufAllocatorMetricProvider;
  * @param direct bytes that the JDK's direct buffers have outside the heap
  * @param threads how many threads there are
  * @param inUse connections that carry a call
- * @param idle connections that wait in the pool
+ * @param idle idle connections in the pool
  * @param calls calls that have ended
- * @param events events that have come
+ * @param events received events
  */
 record SoakSample(long second, long heap, long nettyDirect, long direct, int threads, int inUse, int idle, long calls,
 		long events) {
@@ -48,7 +48,7 @@ record SoakSample(long second, long heap, long nettyDirect, long direct, int thr
 		return Math.max(this.direct, this.nettyDirect) / MEGABYTE;
 	}
 
-	/** The slope of the line that comes closest to the samples, for each second. */
+	/** Return the slope per second of the line that fits the samples best. */
 	static double slope(List<SoakSample> samples, ToDoubleFunction<SoakSample> value) {
 		double meanTime = samples.stream().mapToLong(SoakSample::second).average().orElse(0);
 		double meanValue = samples.stream().mapToDouble(value).average().orElse(0);

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.IntFunction;
 
-import io.bedrockruntime.emulator.Fault;
-import io.bedrockruntime.emulator.Reply;
-import io.bedrockruntime.emulator.ScriptEntry;
+import io.bedrockruntime.emulator.script.Fault;
+import io.bedrockruntime.emulator.script.Reply;
+import io.bedrockruntime.emulator.script.ScriptEntry;
 import io.bedrockruntime.exception.BedrockRuntimeException;
 import io.bedrockruntime.exception.BedrockRuntimeServiceException;
 import io.bedrockruntime.exception.ChecksumMismatchException;
@@ -22,7 +22,7 @@ import io.bedrockruntime.exception.TruncatedStreamException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one emulator does to all who call it, and what its callers have to see.
+ * Scenario of one emulator, and the expected results of its callers.
  */
 enum SoakScenario {
 
@@ -73,7 +73,7 @@ enum SoakScenario {
 
 	THROTTLED(8, ThrottlingException.class, (place) -> List.of());
 
-	/** What the dribbling emulator says, since each byte of it costs. */
+	/** Short text of the dribbling emulator, because each byte takes time. */
 	static final String SHORT_TEXT = "d00 d01 d02";
 
 	private static final int LAST_PLACE = 20;
@@ -132,15 +132,14 @@ enum SoakScenario {
 		return this.failure == null || this == THROTTLED;
 	}
 
-	/** Whether fewer events than those sent are right. */
+	/** Whether fewer events than those sent are allowed. */
 	boolean mayLoseTheLast() {
-		// A reset makes the network drop what has not been read yet, and on a busy
-		// machine
-		// the silence may begin earlier.
+		// A reset drops unread data, and on a busy machine the silence may begin
+		// earlier.
 		return this == RESET || this == SILENT;
 	}
 
-	/** How many events come before the failure. */
+	/** Return the number of events before the failure. */
 	int delivered(long seed) {
 		return switch (this) {
 			case EXCEPTION_AT_ONCE, RESET_AT_ONCE, SILENT_BEFORE_HEADERS, SILENT_BEFORE_EVENTS, PAGE, THROTTLED -> 0;
@@ -148,7 +147,7 @@ enum SoakScenario {
 		};
 	}
 
-	/** Whether the fault is the same for an answer that is no stream. */
+	/** Whether the fault is the same for a unary response. */
 	boolean isForUnary() {
 		return switch (this) {
 			case WHOLE, SPLIT, RESET_AT_ONCE, SILENT_BEFORE_HEADERS, PAGE, THROTTLED -> true;
@@ -156,7 +155,7 @@ enum SoakScenario {
 		};
 	}
 
-	/** The words of the answer to a prompt, made of those to another one. */
+	/** Return the response text for a prompt, derived from that for another one. */
 	String expectedText(String samplePrompt, String sampleText, String prompt) {
 		return (this == DRIBBLE) ? SHORT_TEXT : sampleText.replace(samplePrompt, prompt);
 	}

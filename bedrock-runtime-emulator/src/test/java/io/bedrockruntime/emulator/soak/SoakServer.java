@@ -12,12 +12,12 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 import io.bedrockruntime.emulator.BedrockRuntimeEmulator;
-import io.bedrockruntime.emulator.Reply;
-import io.bedrockruntime.emulator.ScriptEntry;
+import io.bedrockruntime.emulator.script.Reply;
+import io.bedrockruntime.emulator.script.ScriptEntry;
 
 /**
- * The other side, in a process of its own: an emulator for each scenario. Told on its
- * input, it says how many answers are being sent; it ends when its input does.
+ * Server process with an emulator for each scenario. On a line of input, it prints the
+ * number of responses being sent; it exits at the end of its input.
  */
 final class SoakServer {
 
@@ -57,7 +57,7 @@ final class SoakServer {
 		server.emulators.forEach(BedrockRuntimeEmulator::close);
 	}
 
-	/** Refuse the half of what comes, whoever asks. */
+	/** Reject half of the requests. */
 	private void throttle(BedrockRuntimeEmulator emulator) {
 		for (int waiting = emulator.script().entries().size(); waiting < THROTTLED_AHEAD; waiting++) {
 			emulator.script()

@@ -4,14 +4,14 @@ import java.time.Duration;
 import java.util.Random;
 
 /**
- * How long and how hard. Each value can be set by a system property; what is not set
- * makes a form so small that it goes with the ordinary tests.
+ * Settings of a soak test. Each value can be set by a system property; the defaults are
+ * small enough for the ordinary tests.
  *
- * @param duration how long streams are started
- * @param streams how many streams run at once
- * @param readers how many threads read streams
- * @param tokensPerSecond the pace of each stream
- * @param seed what the faults, their places and the cancellations are drawn from
+ * @param duration the time during which streams are started
+ * @param streams the number of concurrent streams
+ * @param readers the number of threads that read streams
+ * @param tokensPerSecond the speed of each stream
+ * @param seed the seed of the faults, their positions and the cancellations
  */
 record SoakSettings(Duration duration, int streams, int readers, int tokensPerSecond, long seed) {
 
@@ -22,7 +22,7 @@ record SoakSettings(Duration duration, int streams, int readers, int tokensPerSe
 				Long.getLong("soak.seed", new Random().nextLong(1_000_000)));
 	}
 
-	/** Whether there is time enough for the memory to settle. */
+	/** Whether the duration is long enough for the memory to settle. */
 	boolean isLong() {
 		return this.duration.compareTo(Duration.ofMinutes(1)) >= 0;
 	}

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Counts how calls ended, and keeps the first of what should not have happened.
+ * Counts how calls ended, and keeps the first unexpected results.
  */
 final class SoakTally {
 
@@ -38,12 +38,12 @@ final class SoakTally {
 		this.events.increment();
 	}
 
-	/** A signal that was on its way when another thread cancelled. */
+	/** A signal that was in delivery when another thread cancelled. */
 	void inFlight() {
 		this.inFlight.increment();
 	}
 
-	/** What Reactor found nobody to tell. */
+	/** Errors and signals that Reactor dropped. */
 	void dropped(String what) {
 		this.dropped.computeIfAbsent(what, (key) -> new LongAdder()).increment();
 	}

@@ -20,8 +20,8 @@ import reactor.core.publisher.Hooks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Many calls at once, many of which fail or are cancelled, for a while. A small form of
- * it goes with the ordinary tests; CONTRIBUTING.md describes how to run the full one.
+ * Many concurrent calls, many of which fail or are cancelled, for a while. A small form
+ * is one of the ordinary tests; CONTRIBUTING.md describes how to run the real one.
  */
 @Tag("exhaustive")
 class SoakTests {
@@ -115,7 +115,7 @@ class SoakTests {
 		}
 	}
 
-	/** Once it has settled, and while all calls are going. */
+	/** After it has settled, and while all calls are running. */
 	private void isFlat(String what, ToDoubleFunction<SoakSample> value, double mostGrowth) {
 		List<SoakSample> settled = this.samples.subList(this.samples.size() / 5, this.samples.size() - 1);
 		double slope = SoakSample.slope(settled, value);

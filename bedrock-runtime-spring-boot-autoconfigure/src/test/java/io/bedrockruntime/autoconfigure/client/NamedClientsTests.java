@@ -16,7 +16,7 @@ import io.bedrockruntime.autoconfigure.internal.client.ConfiguredClient;
 import io.bedrockruntime.autoconfigure.internal.client.ConfiguredClients;
 import io.bedrockruntime.autoconfigure.internal.config.InvalidBedrockRuntimeConfigurationException;
 import io.bedrockruntime.emulator.BedrockRuntimeEmulator;
-import io.bedrockruntime.emulator.RecordedRequest;
+import io.bedrockruntime.emulator.record.RecordedRequest;
 import io.bedrockruntime.exception.BedrockRuntimeClientException;
 import io.bedrockruntime.http.ConnectionPool;
 import io.bedrockruntime.model.converse.ConverseRequest;

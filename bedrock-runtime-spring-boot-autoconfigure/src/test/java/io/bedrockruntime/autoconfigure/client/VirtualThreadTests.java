@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 
 import io.bedrockruntime.BedrockRuntimeOperations;
 import io.bedrockruntime.emulator.BedrockRuntimeEmulator;
-import io.bedrockruntime.emulator.Fault;
-import io.bedrockruntime.emulator.ScriptEntry;
+import io.bedrockruntime.emulator.script.Fault;
+import io.bedrockruntime.emulator.script.ScriptEntry;
 import io.bedrockruntime.model.converse.stream.ConverseStreamOutput;
 import io.bedrockruntime.stream.EventStream;
 import jdk.jfr.Recording;

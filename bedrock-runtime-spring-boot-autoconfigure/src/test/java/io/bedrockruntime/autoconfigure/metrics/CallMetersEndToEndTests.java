@@ -11,7 +11,7 @@ import io.bedrockruntime.autoconfigure.BedrockRuntimeBuilderCustomizer;
 import io.bedrockruntime.autoconfigure.client.ClientAutoConfigurations;
 import io.bedrockruntime.autoconfigure.observation.BedrockRuntimeObservationAutoConfiguration;
 import io.bedrockruntime.emulator.BedrockRuntimeEmulator;
-import io.bedrockruntime.emulator.Reply;
+import io.bedrockruntime.emulator.script.Reply;
 import io.bedrockruntime.exception.BedrockRuntimeException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Metrics;

@@ -1,11 +1,12 @@
 package io.bedrockruntime.test.assertj;
 
 import io.bedrockruntime.emulator.BedrockRuntimeEmulator;
-import io.bedrockruntime.emulator.RecordedRequest;
+import io.bedrockruntime.emulator.record.RecordedRequest;
 
 /**
- * Entry point to the assertions. Its methods may be imported statically beside those of
- * AssertJ. What fails shows what was asked: use data that may be seen.
+ * Entry point to the assertions. Its methods can be imported statically together with
+ * AssertJ's. Failure messages contain content of requests, so do not use confidential
+ * data in tests.
  *
  * @since 0.1.0
  */
@@ -15,7 +16,7 @@ public final class BedrockRuntimeAssertions {
 	}
 
 	/**
-	 * Create assertions on what an emulator has received.
+	 * Create assertions on the calls that an emulator has received.
 	 * @param emulator the emulator
 	 * @return the assertions
 	 */
@@ -24,7 +25,7 @@ public final class BedrockRuntimeAssertions {
 	}
 
 	/**
-	 * Create assertions on one received call.
+	 * Create assertions on a received call.
 	 * @param call the call
 	 * @return the assertions
 	 */

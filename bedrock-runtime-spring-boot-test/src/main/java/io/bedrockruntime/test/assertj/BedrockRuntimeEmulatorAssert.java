@@ -6,12 +6,12 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 import io.bedrockruntime.emulator.BedrockRuntimeEmulator;
-import io.bedrockruntime.emulator.RecordedRequest;
+import io.bedrockruntime.emulator.record.RecordedRequest;
 import org.assertj.core.api.AbstractAssert;
 
 /**
- * Assertions on what an emulator has received. Each attempt that a client makes counts as
- * a call.
+ * Assertions on the calls that an emulator has received. Each attempt of a client counts
+ * as a call.
  *
  * @since 0.1.0
  */
@@ -33,8 +33,8 @@ public final class BedrockRuntimeEmulatorAssert
 	}
 
 	/**
-	 * Verify how many calls were received in all.
-	 * @param number how many
+	 * Verify the total number of received calls.
+	 * @param number the expected number
 	 * @return this assertion
 	 */
 	public BedrockRuntimeEmulatorAssert received(int number) {
@@ -46,7 +46,7 @@ public final class BedrockRuntimeEmulatorAssert
 	}
 
 	/**
-	 * Verify that some call was of an operation.
+	 * Verify that an operation was called.
 	 * @param operation AWS's name of the operation, for example {@code ConverseStream}
 	 * @return this assertion
 	 */
@@ -58,9 +58,9 @@ public final class BedrockRuntimeEmulatorAssert
 	}
 
 	/**
-	 * Verify how many calls were of an operation.
+	 * Verify the number of calls of an operation.
 	 * @param operation AWS's name of the operation, for example {@code ConverseStream}
-	 * @param number how many
+	 * @param number the expected number
 	 * @return this assertion
 	 */
 	public BedrockRuntimeEmulatorAssert received(String operation, int number) {
@@ -72,7 +72,7 @@ public final class BedrockRuntimeEmulatorAssert
 	}
 
 	/**
-	 * Verify that some call meets requirements.
+	 * Verify that at least one call meets the requirements.
 	 * @param requirements assertions on a call
 	 * @return this assertion
 	 */
@@ -86,7 +86,7 @@ public final class BedrockRuntimeEmulatorAssert
 	}
 
 	/**
-	 * Verify that each call meets requirements.
+	 * Verify that each call meets the requirements.
 	 * @param requirements assertions on a call
 	 * @return this assertion
 	 */
@@ -96,7 +96,7 @@ public final class BedrockRuntimeEmulatorAssert
 	}
 
 	/**
-	 * Verify that exactly one call was received, and go on with it.
+	 * Verify that exactly one call was received, and return its assertions.
 	 * @return assertions on the call
 	 */
 	public ReceivedCallAssert onlyCall() {
@@ -105,7 +105,7 @@ public final class BedrockRuntimeEmulatorAssert
 	}
 
 	/**
-	 * Go on with the first call.
+	 * Return assertions on the first call.
 	 * @return assertions on the call
 	 */
 	public ReceivedCallAssert firstCall() {
@@ -113,7 +113,7 @@ public final class BedrockRuntimeEmulatorAssert
 	}
 
 	/**
-	 * Go on with the last call.
+	 * Return assertions on the last call.
 	 * @return assertions on the call
 	 */
 	public ReceivedCallAssert lastCall() {
@@ -121,8 +121,8 @@ public final class BedrockRuntimeEmulatorAssert
 	}
 
 	/**
-	 * Go on with one of the calls.
-	 * @param index its position, counted from 0
+	 * Return assertions on a call.
+	 * @param index the position of the call, counted from 0
 	 * @return assertions on the call
 	 */
 	public ReceivedCallAssert call(int index) {
@@ -134,24 +134,24 @@ public final class BedrockRuntimeEmulatorAssert
 	}
 
 	/**
-	 * Verify that nothing of the script waits for a call that did not come. Entries for
-	 * all calls count as waiting.
+	 * Verify that all entries of the script were used. An entry that applies to all calls
+	 * counts as unused.
 	 * @return this assertion
 	 */
 	public BedrockRuntimeEmulatorAssert hasScriptUsedUp() {
 		isNotNull();
 		int left = this.actual.script().entries().size();
 		if (left > 0) {
-			failWithMessage("Expected the script to be used up, but %d entries are left: %s", left,
+			failWithMessage("Expected all entries of the script to be used, but %d entries are left: %s", left,
 					this.actual.script().entries());
 		}
 		return this;
 	}
 
 	/**
-	 * Verify that a number of clients have gone away before their answers were complete,
-	 * and wait for it up to 20 seconds.
-	 * @param number how many
+	 * Verify the number of calls that clients cancelled before the response was complete.
+	 * Waits up to 20 seconds.
+	 * @param number the expected number
 	 * @return this assertion
 	 */
 	public BedrockRuntimeEmulatorAssert wasCancelled(int number) {
@@ -160,7 +160,7 @@ public final class BedrockRuntimeEmulatorAssert
 			this.actual.awaitCancellations(number, PATIENCE);
 		}
 		catch (IllegalStateException ex) {
-			// said below
+			// The failure below reports it.
 		}
 		int found = this.actual.cancellations().size();
 		if (found != number) {

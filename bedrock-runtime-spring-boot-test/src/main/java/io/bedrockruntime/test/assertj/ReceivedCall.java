@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-import io.bedrockruntime.emulator.RecordedRequest;
+import io.bedrockruntime.emulator.record.RecordedRequest;
 import io.bedrockruntime.json.BedrockRuntimeJson;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -18,7 +18,7 @@ import tools.jackson.databind.node.MissingNode;
 import org.springframework.web.util.UriUtils;
 
 /**
- * A received call, read as a conversation.
+ * Received call, with accessors for parts of a conversation.
  */
 final class ReceivedCall {
 
@@ -50,14 +50,14 @@ final class ReceivedCall {
 		return this.body;
 	}
 
-	/** The text of the last message of the user, its blocks in lines. */
+	/** Return the text of the last user message, with blocks joined by line ends. */
 	String userText() {
 		JsonNode last = MissingNode.getInstance();
 		for (JsonNode message : this.body.path("messages")) {
 			last = message.path("role").asString("").equals("user") ? message : last;
 		}
 		JsonNode content = last.path("content");
-		// InvokeModel has the form of its model, where it may be a text.
+		// The format of InvokeModel depends on the model, and may have a text here.
 		return content.isString() ? content.asString() : text(content);
 	}
 
@@ -87,7 +87,9 @@ final class ReceivedCall {
 		return names;
 	}
 
-	/** The identifier of the guardrail, wherever the operation has it. */
+	/**
+	 * Return the identifier of the guardrail, whose location depends on the operation.
+	 */
 	@Nullable String guardrailIdentifier() {
 		Matcher path = APPLY_GUARDRAIL.matcher(this.request.rawPath());
 		return path.matches() ? decoded(path.group(1))
@@ -104,7 +106,7 @@ final class ReceivedCall {
 		return UriUtils.decode(label, StandardCharsets.UTF_8);
 	}
 
-	/** The metadata of the request, wherever the operation has it. */
+	/** Return the metadata of the request, whose location depends on the operation. */
 	JsonNode requestMetadata() {
 		JsonNode member = this.body.path("requestMetadata");
 		String header = this.request.header("X-Amzn-Bedrock-Request-Metadata");

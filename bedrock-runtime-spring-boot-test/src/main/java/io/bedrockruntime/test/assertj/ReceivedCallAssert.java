@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-import io.bedrockruntime.emulator.RecordedRequest;
+import io.bedrockruntime.emulator.record.RecordedRequest;
 import io.bedrockruntime.json.BedrockRuntimeJson;
 import org.assertj.core.api.AbstractAssert;
 import org.assertj.core.api.AbstractStringAssert;
@@ -14,13 +14,15 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Assertions on a call that an emulator has received.
+ * Assertions on a received call.
  *
  * @since 0.1.0
  */
 public final class ReceivedCallAssert extends AbstractAssert<ReceivedCallAssert, RecordedRequest> {
 
-	/** Numbers are the same whatever type they have, and members in whatever order. */
+	/**
+	 * Compares numbers regardless of their type, and members regardless of their order.
+	 */
 	private static final Comparator<JsonNode> SAME_VALUE = (one, other) -> {
 		if (one.isNumber() && other.isNumber()) {
 			return one.decimalValue().compareTo(other.decimalValue());
@@ -37,7 +39,7 @@ public final class ReceivedCallAssert extends AbstractAssert<ReceivedCallAssert,
 	}
 
 	/**
-	 * Verify which operation was called.
+	 * Verify the operation.
 	 * @param operation AWS's name of the operation, for example {@code Converse}
 	 * @return this assertion
 	 */
@@ -46,7 +48,7 @@ public final class ReceivedCallAssert extends AbstractAssert<ReceivedCallAssert,
 	}
 
 	/**
-	 * Verify which model was called.
+	 * Verify the model.
 	 * @param modelId the model, inference profile or prompt
 	 * @return this assertion
 	 */
@@ -55,9 +57,9 @@ public final class ReceivedCallAssert extends AbstractAssert<ReceivedCallAssert,
 	}
 
 	/**
-	 * Verify the text of the last message of the user. Text that is marked for a
-	 * guardrail counts; several blocks are joined by line ends.
-	 * @param text the whole text
+	 * Verify the text of the last user message, including guarded text. Several blocks
+	 * are joined by line ends.
+	 * @param text the complete text
 	 * @return this assertion
 	 */
 	public ReceivedCallAssert hasUserText(String text) {
@@ -65,7 +67,7 @@ public final class ReceivedCallAssert extends AbstractAssert<ReceivedCallAssert,
 	}
 
 	/**
-	 * Go on with the text of the last message of the user.
+	 * Return assertions on the text of the last user message.
 	 * @return assertions on the text, empty if there is none
 	 * @see #hasUserText(String)
 	 */
@@ -75,7 +77,7 @@ public final class ReceivedCallAssert extends AbstractAssert<ReceivedCallAssert,
 
 	/**
 	 * Verify the system prompt, whose blocks are joined by line ends.
-	 * @param text the whole text
+	 * @param text the complete text
 	 * @return this assertion
 	 */
 	public ReceivedCallAssert hasSystemText(String text) {
@@ -83,7 +85,7 @@ public final class ReceivedCallAssert extends AbstractAssert<ReceivedCallAssert,
 	}
 
 	/**
-	 * Go on with the system prompt.
+	 * Return assertions on the system prompt.
 	 * @return assertions on the text, empty if there is none
 	 */
 	public AbstractStringAssert<?> systemText() {
@@ -91,8 +93,8 @@ public final class ReceivedCallAssert extends AbstractAssert<ReceivedCallAssert,
 	}
 
 	/**
-	 * Verify which tools were on offer.
-	 * @param names the names of all of them, in any order; none for no tools
+	 * Verify the tools in the request.
+	 * @param names the names of all tools, in any order; empty for no tools
 	 * @return this assertion
 	 */
 	public ReceivedCallAssert hasTools(String... names) {
@@ -102,8 +104,8 @@ public final class ReceivedCallAssert extends AbstractAssert<ReceivedCallAssert,
 	}
 
 	/**
-	 * Verify which guardrail was asked for, with any version.
-	 * @param identifier the guardrail's identifier or ARN
+	 * Verify the guardrail, with any version.
+	 * @param identifier the identifier or ARN of the guardrail
 	 * @return this assertion
 	 */
 	public ReceivedCallAssert hasGuardrail(String identifier) {
@@ -111,8 +113,8 @@ public final class ReceivedCallAssert extends AbstractAssert<ReceivedCallAssert,
 	}
 
 	/**
-	 * Verify which guardrail was asked for.
-	 * @param identifier the guardrail's identifier or ARN
+	 * Verify the guardrail.
+	 * @param identifier the identifier or ARN of the guardrail
 	 * @param version the version
 	 * @return this assertion
 	 */
@@ -121,7 +123,7 @@ public final class ReceivedCallAssert extends AbstractAssert<ReceivedCallAssert,
 	}
 
 	/**
-	 * Verify that no guardrail was asked for.
+	 * Verify that the request has no guardrail.
 	 * @return this assertion
 	 */
 	public ReceivedCallAssert hasNoGuardrail() {
@@ -129,7 +131,7 @@ public final class ReceivedCallAssert extends AbstractAssert<ReceivedCallAssert,
 	}
 
 	/**
-	 * Verify one entry of the request metadata.
+	 * Verify an entry of the request metadata.
 	 * @param key the key
 	 * @param value the value
 	 * @return this assertion
@@ -141,7 +143,7 @@ public final class ReceivedCallAssert extends AbstractAssert<ReceivedCallAssert,
 
 	/**
 	 * Verify that a header has a value.
-	 * @param name the name, in any case
+	 * @param name the name, regardless of case
 	 * @param value one of its values
 	 * @return this assertion
 	 */
@@ -154,8 +156,8 @@ public final class ReceivedCallAssert extends AbstractAssert<ReceivedCallAssert,
 	}
 
 	/**
-	 * Verify that there is no such header.
-	 * @param name the name, in any case
+	 * Verify that the header is missing.
+	 * @param name the name, regardless of case
 	 * @return this assertion
 	 */
 	public ReceivedCallAssert hasNoHeader(String name) {
@@ -167,9 +169,9 @@ public final class ReceivedCallAssert extends AbstractAssert<ReceivedCallAssert,
 	}
 
 	/**
-	 * Verify any other member of the request's body.
+	 * Verify a member of the request body.
 	 * @param pointer a JSON pointer, for example {@code /inferenceConfig/maxTokens}
-	 * @param value the value: text, number, boolean, or a list or map of such
+	 * @param value the value: text, number, boolean, or a list or map of them
 	 * @return this assertion
 	 */
 	public ReceivedCallAssert hasMember(String pointer, Object value) {
@@ -183,7 +185,7 @@ public final class ReceivedCallAssert extends AbstractAssert<ReceivedCallAssert,
 	}
 
 	/**
-	 * Verify that the request's body has no such member.
+	 * Verify that the request body does not have a member.
 	 * @param pointer a JSON pointer, for example {@code /toolConfig}
 	 * @return this assertion
 	 */

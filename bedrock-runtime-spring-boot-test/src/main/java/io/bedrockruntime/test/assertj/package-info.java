@@ -1,5 +1,5 @@
 /**
- * Assertions on what an emulator has received.
+ * Assertions on the calls that an emulator has received.
  */
 @NullMarked
 package io.bedrockruntime.test.assertj;

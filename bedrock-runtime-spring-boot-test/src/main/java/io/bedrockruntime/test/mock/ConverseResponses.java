@@ -22,14 +22,15 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Responses of Converse, complete with usage, latency and a request id. Tokens are as
- * many as the answer has words, after {@value #INPUT_TOKENS} that went in.
+ * Factory of Converse responses with usage, latency and a request id. The number of
+ * output tokens is the number of words, the number of input tokens is
+ * {@value #INPUT_TOKENS}.
  *
  * @since 0.1.0
  */
 public final class ConverseResponses {
 
-	/** How many tokens went in, whatever was asked. */
+	/** The number of input tokens of each response. */
 	public static final int INPUT_TOKENS = 10;
 
 	private static final long LATENCY_MS = 5;
@@ -41,7 +42,7 @@ public final class ConverseResponses {
 	}
 
 	/**
-	 * Return an answer with text.
+	 * Return a response with text.
 	 * @param text the text
 	 * @return the response
 	 */
@@ -50,17 +51,17 @@ public final class ConverseResponses {
 	}
 
 	/**
-	 * Return an answer with text that was cut at the most tokens allowed.
-	 * @param text the text so far
+	 * Return a response with text that was truncated at the maximum number of tokens.
+	 * @param text the truncated text
 	 * @return the response
 	 */
-	public static ConverseResponse cutText(String text) {
+	public static ConverseResponse truncatedText(String text) {
 		return of(StopReason.MAX_TOKENS, ContentBlock.text(text));
 	}
 
 	/**
-	 * Return an answer whose text is a value as JSON.
-	 * @param value the value, written by Jackson as it does by default
+	 * Return a response whose text is a value as JSON.
+	 * @param value the value, which Jackson writes with its default settings
 	 * @return the response
 	 */
 	public static ConverseResponse json(Object value) {
@@ -68,17 +69,17 @@ public final class ConverseResponses {
 	}
 
 	/**
-	 * Return what a call for a typed answer returns.
+	 * Return a structured response.
 	 * @param <T> the type
-	 * @param value the answer
+	 * @param value the value
 	 * @return the value with the response that it was read from
 	 */
-	public static <T> StructuredResponse<T> typed(T value) {
+	public static <T> StructuredResponse<T> structured(T value) {
 		return new StructuredResponse<>(value, json(value));
 	}
 
 	/**
-	 * Return an answer that asks for the use of a tool.
+	 * Return a response that requests the use of a tool.
 	 * @param name the tool's name
 	 * @param input the tool's input as JSON
 	 * @return the response
@@ -88,8 +89,8 @@ public final class ConverseResponses {
 	}
 
 	/**
-	 * Return an answer that asks for the use of a tool.
-	 * @param toolUseId the identifier that the tool's result refers to
+	 * Return a response that requests the use of a tool.
+	 * @param toolUseId the identifier to which the result of the tool refers
 	 * @param name the tool's name
 	 * @param input the tool's input
 	 * @return the response
@@ -99,9 +100,9 @@ public final class ConverseResponses {
 	}
 
 	/**
-	 * Return what stands for an answer where a guardrail has blocked question or answer.
-	 * @param blockedMessage the text that the guardrail has for that
-	 * @return the response, with a trace that names a guardrail without telling why
+	 * Return the response for a message or a response that a guardrail has blocked.
+	 * @param blockedMessage the text that is configured in the guardrail
+	 * @return the response, with a trace that contains a guardrail but no reason
 	 */
 	public static ConverseResponse guardrailIntervened(String blockedMessage) {
 		ConverseResponse response = of(StopReason.GUARDRAIL_INTERVENED, ContentBlock.text(blockedMessage));
@@ -113,7 +114,7 @@ public final class ConverseResponses {
 	}
 
 	/**
-	 * Return an answer of any blocks.
+	 * Return a response with any content blocks.
 	 * @param stopReason why the model stopped
 	 * @param content the blocks
 	 * @return the response

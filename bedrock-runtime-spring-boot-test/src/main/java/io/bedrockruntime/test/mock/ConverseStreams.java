@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 
 /**
- * Streams of ConverseStream as the service sends them: the start of the message, its
- * blocks, its end, and then what was consumed. For the blocking interface see
+ * Factory of ConverseStream streams with all events that the service sends: the start of
+ * the message, its blocks, its end, and the usage. For the blocking interface see
  * {@link EventStreams}.
  *
  * @since 0.1.0
@@ -40,18 +40,18 @@ public final class ConverseStreams {
 	}
 
 	/**
-	 * Return an answer with text.
-	 * @param parts the text in the parts that it comes in
+	 * Return a stream of text.
+	 * @param parts the pieces of the text
 	 * @return the stream
 	 */
 	public static Flux<ConverseStreamOutput> text(String... parts) {
 		ConverseResponse response = ConverseResponses.text(String.join("", parts));
-		return Flux.fromIterable(whole(response, textDeltas(List.of(parts), 0)));
+		return Flux.fromIterable(allEvents(response, textDeltas(List.of(parts), 0)));
 	}
 
 	/**
-	 * Return a response taken apart: text comes in words, a tool's input in one part, and
-	 * any other block is left out.
+	 * Return a response as a stream: text is split into words, the input of a tool is one
+	 * piece, and other blocks are left out.
 	 * @param response the response, for example one of {@link ConverseResponses}
 	 * @return the stream
 	 */
@@ -64,13 +64,13 @@ public final class ConverseStreams {
 			blocks.addAll(events);
 			index += events.isEmpty() ? 0 : 1;
 		}
-		return Flux.fromIterable(whole(response, blocks));
+		return Flux.fromIterable(allEvents(response, blocks));
 	}
 
 	/**
-	 * Return an answer that fails in the middle.
-	 * @param failure what it ends with, for example one of {@link ServiceExceptions}
-	 * @param partsBefore the text that comes before, in the parts that it comes in
+	 * Return a stream of text that fails.
+	 * @param failure the failure, for example one of {@link ServiceExceptions}
+	 * @param partsBefore the pieces of text before the failure
 	 * @return the stream
 	 */
 	public static Flux<ConverseStreamOutput> failing(Throwable failure, String... partsBefore) {
@@ -82,7 +82,7 @@ public final class ConverseStreams {
 		return Flux.fromIterable(events).concatWith(Flux.error(failure));
 	}
 
-	private static List<ConverseStreamOutput> whole(ConverseResponse response, List<ConverseStreamOutput> blocks) {
+	private static List<ConverseStreamOutput> allEvents(ConverseResponse response, List<ConverseStreamOutput> blocks) {
 		List<ConverseStreamOutput> events = new ArrayList<>();
 		events.add(start());
 		events.addAll(blocks);

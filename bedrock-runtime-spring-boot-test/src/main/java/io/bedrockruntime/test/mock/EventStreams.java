@@ -7,8 +7,8 @@ import io.bedrockruntime.stream.EventStream;
 import reactor.core.publisher.Flux;
 
 /**
- * Streams for mocks of the blocking interface. Each can be read once, as a real one: a
- * mock that is called more often needs a new one for each call.
+ * Factory of streams for mocks of the blocking interface. Like a real stream, each can be
+ * read once, so a mock needs a new one for each call.
  *
  * @since 0.1.0
  */
@@ -18,8 +18,8 @@ public final class EventStreams {
 	}
 
 	/**
-	 * Return an answer with text, complete with its end and what was consumed.
-	 * @param parts the text in the parts that it comes in
+	 * Return a complete stream of text, including its end and usage.
+	 * @param parts the pieces of the text
 	 * @return the stream
 	 */
 	public static EventStream<ConverseStreamOutput> ofText(String... parts) {
@@ -27,7 +27,7 @@ public final class EventStreams {
 	}
 
 	/**
-	 * Return a response taken apart.
+	 * Return a response as a stream.
 	 * @param response the response, for example one of {@link ConverseResponses}
 	 * @return the stream
 	 * @see ConverseStreams#of(ConverseResponse)
@@ -37,9 +37,9 @@ public final class EventStreams {
 	}
 
 	/**
-	 * Return an answer that fails in the middle.
-	 * @param failure what it ends with, for example one of {@link ServiceExceptions}
-	 * @param partsBefore the text that comes before, in the parts that it comes in
+	 * Return a stream of text that fails.
+	 * @param failure the failure, for example one of {@link ServiceExceptions}
+	 * @param partsBefore the pieces of text before the failure
 	 * @return the stream
 	 */
 	public static EventStream<ConverseStreamOutput> failing(RuntimeException failure, String... partsBefore) {
@@ -47,8 +47,8 @@ public final class EventStreams {
 	}
 
 	/**
-	 * Return an answer of InvokeModelWithResponseStream.
-	 * @param chunks what the chunks carry, in the form of the model
+	 * Return a stream of InvokeModelWithResponseStream.
+	 * @param chunks the content of the chunks, in the format of the model
 	 * @return the stream
 	 */
 	public static EventStream<ResponseStream> ofChunks(String... chunks) {
@@ -56,7 +56,7 @@ public final class EventStreams {
 	}
 
 	/**
-	 * Return any events.
+	 * Return a stream of any events.
 	 * @param <T> the type of event
 	 * @param events the events
 	 * @return the stream

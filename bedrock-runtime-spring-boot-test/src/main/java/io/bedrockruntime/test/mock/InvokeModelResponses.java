@@ -11,8 +11,8 @@ import reactor.core.publisher.Flux;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Responses of InvokeModel and InvokeModelWithResponseStream, whose bodies have the form
- * of the model.
+ * Factory of responses of InvokeModel and InvokeModelWithResponseStream, whose bodies
+ * have the format of the model.
  *
  * @since 0.1.0
  */
@@ -25,7 +25,7 @@ public final class InvokeModelResponses {
 	}
 
 	/**
-	 * Return an answer in JSON.
+	 * Return a JSON response.
 	 * @param body the body
 	 * @return the response
 	 */
@@ -34,8 +34,9 @@ public final class InvokeModelResponses {
 	}
 
 	/**
-	 * Return an answer in JSON.
-	 * @param body the body, a map or a bean, written by Jackson as it does by default
+	 * Return a JSON response.
+	 * @param body the body, a map or a bean, which Jackson writes with its default
+	 * settings
 	 * @return the response
 	 */
 	public static InvokeModelResponse json(Object body) {
@@ -44,7 +45,7 @@ public final class InvokeModelResponses {
 
 	/**
 	 * Return a stream.
-	 * @param chunks what the chunks carry, in the form of the model
+	 * @param chunks the content of the chunks, in the format of the model
 	 * @return the stream
 	 */
 	public static Flux<ResponseStream> chunks(String... chunks) {
@@ -52,9 +53,9 @@ public final class InvokeModelResponses {
 	}
 
 	/**
-	 * Return a stream that fails in the middle.
-	 * @param failure what it ends with, for example one of {@link ServiceExceptions}
-	 * @param chunksBefore what comes before
+	 * Return a stream that fails.
+	 * @param failure the failure, for example one of {@link ServiceExceptions}
+	 * @param chunksBefore the content of the chunks before the failure
 	 * @return the stream
 	 */
 	public static Flux<ResponseStream> failing(Throwable failure, String... chunksBefore) {

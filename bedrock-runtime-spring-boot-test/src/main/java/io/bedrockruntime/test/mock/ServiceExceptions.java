@@ -11,7 +11,8 @@ import io.bedrockruntime.exception.ThrottlingException;
 import io.bedrockruntime.exception.ValidationException;
 
 /**
- * Errors of the service as the client throws them, from Converse unless said otherwise.
+ * Factory of exceptions that the client throws for service errors, of Converse unless
+ * stated otherwise.
  *
  * @since 0.1.0
  */
@@ -23,7 +24,7 @@ public final class ServiceExceptions {
 	}
 
 	/**
-	 * Return that the account's rate is exceeded.
+	 * Return the exception for an exceeded request rate.
 	 * @return the exception, with status 429
 	 */
 	public static ThrottlingException throttling() {
@@ -31,8 +32,8 @@ public final class ServiceExceptions {
 	}
 
 	/**
-	 * Return that the request is not valid.
-	 * @param message what the service says
+	 * Return the exception for an invalid request.
+	 * @param message the message of the service
 	 * @return the exception, with status 400
 	 */
 	public static ValidationException validation(String message) {
@@ -40,7 +41,7 @@ public final class ServiceExceptions {
 	}
 
 	/**
-	 * Return that the caller may not do that.
+	 * Return the exception for missing permissions.
 	 * @return the exception, with status 403
 	 */
 	public static AccessDeniedException accessDenied() {
@@ -49,7 +50,7 @@ public final class ServiceExceptions {
 	}
 
 	/**
-	 * Return that there is no such model or guardrail.
+	 * Return the exception for an unknown model or guardrail.
 	 * @return the exception, with status 404
 	 */
 	public static ResourceNotFoundException resourceNotFound() {
@@ -58,7 +59,7 @@ public final class ServiceExceptions {
 	}
 
 	/**
-	 * Return that the model took too long.
+	 * Return the exception for a model that timed out.
 	 * @return the exception, with status 408
 	 */
 	public static ModelTimeoutException modelTimeout() {
@@ -66,7 +67,7 @@ public final class ServiceExceptions {
 	}
 
 	/**
-	 * Return that something went wrong at the service.
+	 * Return the exception for an internal error of the service.
 	 * @return the exception, with status 500
 	 */
 	public static InternalServerException internalServer() {
@@ -74,7 +75,7 @@ public final class ServiceExceptions {
 	}
 
 	/**
-	 * Return that the service is not available.
+	 * Return the exception for an unavailable service.
 	 * @return the exception, with status 503
 	 */
 	public static ServiceUnavailableException serviceUnavailable() {
@@ -83,7 +84,7 @@ public final class ServiceExceptions {
 	}
 
 	/**
-	 * Return that the model failed in the middle of a stream of ConverseStream.
+	 * Return the exception for a model that failed during ConverseStream.
 	 * @return the exception, with status 424
 	 */
 	public static ModelStreamErrorException modelStreamError() {

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.bedrockruntime.emulator.ScriptEntry;
+import io.bedrockruntime.emulator.script.ScriptEntry;
 import org.jspecify.annotations.Nullable;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
@@ -13,18 +13,18 @@ import org.testcontainers.utility.MountableFile;
 
 /**
  * The Amazon Bedrock Runtime emulator in a container. With {@code @ServiceConnection} the
- * application's client calls it. Nothing can be told to it once it has started: script,
- * guardrails and all else are set before. Its log has a line for each call, without what
- * was asked or answered.
+ * client of the application calls it. The script, guardrails and all other settings must
+ * be set before it starts. Its log contains a line for each call, without the content of
+ * requests and responses.
  *
  * @since 0.1.0
  */
 public final class BedrockRuntimeContainer extends GenericContainer<BedrockRuntimeContainer> {
 
-	/** The name that the project gives the image when it builds it. */
+	/** The name of the image that this project builds. */
 	public static final String IMAGE = "bedrock-runtime-emulator";
 
-	/** The port inside of the container. */
+	/** The port inside the container. */
 	public static final int PORT = 8642;
 
 	private static final String VARIABLE_PREFIX = "BEDROCK_RUNTIME_EMULATOR_";
@@ -60,7 +60,7 @@ public final class BedrockRuntimeContainer extends GenericContainer<BedrockRunti
 
 	/**
 	 * Create a container of an image.
-	 * @param image the image, one of the project's or compatible with it
+	 * @param image an image of this project, or a compatible one
 	 */
 	public BedrockRuntimeContainer(DockerImageName image) {
 		super(image);
@@ -80,7 +80,7 @@ public final class BedrockRuntimeContainer extends GenericContainer<BedrockRunti
 	}
 
 	/**
-	 * Set the credentials that are known; if not set, there are made-up ones.
+	 * Set the accepted credentials. If not set, example credentials are used.
 	 * @param accessKey the access key
 	 * @param secretKey its secret key
 	 * @param sessionToken the session token, or {@code null} for long-term credentials
@@ -94,8 +94,8 @@ public final class BedrockRuntimeContainer extends GenericContainer<BedrockRunti
 	}
 
 	/**
-	 * Set an API key that is known besides the credentials. The client of the application
-	 * then uses it instead of signing.
+	 * Set an API key that is accepted in addition to the credentials. The client of the
+	 * application then uses it instead of signing.
 	 * @param apiKey the API key
 	 * @return this container
 	 */
@@ -106,7 +106,7 @@ public final class BedrockRuntimeContainer extends GenericContainer<BedrockRunti
 
 	/**
 	 * Set the pace of streams.
-	 * @param tokensPerSecond tokens a second; 0, the default here, does not pace them
+	 * @param tokensPerSecond tokens per second; 0, the default, does not pace them
 	 * @return this container
 	 */
 	public BedrockRuntimeContainer withTokensPerSecond(double tokensPerSecond) {
@@ -114,11 +114,11 @@ public final class BedrockRuntimeContainer extends GenericContainer<BedrockRunti
 	}
 
 	/**
-	 * Append to the script that the emulator starts with.
-	 * @param entries entries as the emulator's command line has them, for example
-	 * {@code Converse: text="Forty-two." always}
+	 * Append entries to the script.
+	 * @param entries the entries in the format of the emulator's command line, for
+	 * example {@code Converse: text="Forty-two." always}
 	 * @return this container
-	 * @throws IllegalArgumentException if an entry is wrong
+	 * @throws IllegalArgumentException if an entry is invalid
 	 * @see ScriptEntry#parse(String)
 	 */
 	public BedrockRuntimeContainer withScript(String... entries) {
@@ -130,8 +130,9 @@ public final class BedrockRuntimeContainer extends GenericContainer<BedrockRunti
 	}
 
 	/**
-	 * Set the guardrails that are known.
-	 * @param file a file as for {@code aws bedrock create-guardrail}, with an {@code id}
+	 * Set the guardrails.
+	 * @param file a file in the format of {@code aws bedrock create-guardrail}, with an
+	 * {@code id}
 	 * @return this container
 	 */
 	public BedrockRuntimeContainer withGuardrails(MountableFile file) {
@@ -151,7 +152,7 @@ public final class BedrockRuntimeContainer extends GenericContainer<BedrockRunti
 		}
 	}
 
-	/** Say only what the emulator does not know by itself. */
+	/** Set a variable only if its value differs from the emulator's default. */
 	private void set(String name, @Nullable String value, @Nullable String known) {
 		if (value != null && !value.equals(known)) {
 			withEnv(VARIABLE_PREFIX + name, value);
@@ -159,7 +160,7 @@ public final class BedrockRuntimeContainer extends GenericContainer<BedrockRunti
 	}
 
 	/**
-	 * Return the address to point a client at.
+	 * Return the endpoint for clients.
 	 * @return the endpoint
 	 */
 	public URI getEndpoint() {
@@ -175,7 +176,7 @@ public final class BedrockRuntimeContainer extends GenericContainer<BedrockRunti
 	}
 
 	/**
-	 * Return the access key that is known.
+	 * Return the access key.
 	 * @return the access key
 	 */
 	public String getAccessKey() {
@@ -183,7 +184,7 @@ public final class BedrockRuntimeContainer extends GenericContainer<BedrockRunti
 	}
 
 	/**
-	 * Return the secret key that is known.
+	 * Return the secret key.
 	 * @return the secret key
 	 */
 	public String getSecretKey() {
@@ -191,7 +192,7 @@ public final class BedrockRuntimeContainer extends GenericContainer<BedrockRunti
 	}
 
 	/**
-	 * Return the session token that requests must carry.
+	 * Return the session token that requests must contain.
 	 * @return the session token, or {@code null} if there is none
 	 */
 	public @Nullable String getSessionToken() {
@@ -199,7 +200,7 @@ public final class BedrockRuntimeContainer extends GenericContainer<BedrockRunti
 	}
 
 	/**
-	 * Return the API key that is known.
+	 * Return the API key.
 	 * @return the API key, or {@code null} if there is none
 	 */
 	public @Nullable String getApiKey() {

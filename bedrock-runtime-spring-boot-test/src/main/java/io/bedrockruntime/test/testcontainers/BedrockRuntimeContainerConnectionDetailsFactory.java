@@ -9,8 +9,8 @@ import org.springframework.boot.testcontainers.service.connection.ContainerConne
 import org.springframework.boot.testcontainers.service.connection.ContainerConnectionSource;
 
 /**
- * Makes {@link BedrockRuntimeConnectionDetails} of a {@code @ServiceConnection}-annotated
- * {@link BedrockRuntimeContainer}.
+ * Factory of {@link BedrockRuntimeConnectionDetails} for a
+ * {@link BedrockRuntimeContainer} with {@code @ServiceConnection}.
  */
 class BedrockRuntimeContainerConnectionDetailsFactory
 		extends ContainerConnectionDetailsFactory<BedrockRuntimeContainer, BedrockRuntimeConnectionDetails> {

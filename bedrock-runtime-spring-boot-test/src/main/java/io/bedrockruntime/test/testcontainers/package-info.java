@@ -1,5 +1,5 @@
 /**
- * The emulator in a container.
+ * Support for the emulator in a container.
  */
 @NullMarked
 package io.bedrockruntime.test.testcontainers;

@@ -6,8 +6,8 @@ import java.util.Map;
 import io.bedrockruntime.BedrockRuntimeOperations;
 import io.bedrockruntime.ReactiveBedrockRuntimeOperations;
 import io.bedrockruntime.emulator.BedrockRuntimeEmulator;
-import io.bedrockruntime.emulator.EmulatedGuardrail;
-import io.bedrockruntime.emulator.Fault;
+import io.bedrockruntime.emulator.guardrail.EmulatedGuardrail;
+import io.bedrockruntime.emulator.script.Fault;
 import io.bedrockruntime.model.converse.ConverseRequest;
 import io.bedrockruntime.model.guardrail.ApplyGuardrailRequest;
 import io.bedrockruntime.model.guardrail.GuardrailConfiguration;
@@ -28,7 +28,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 /**
- * Each assertion passes where it should, and fails where it should with what was found.
+ * Tests that each assertion passes when it should, and otherwise fails with the actual
+ * value.
  */
 class BedrockRuntimeAssertionsTests {
 
@@ -40,7 +41,7 @@ class BedrockRuntimeAssertionsTests {
 			(client) -> client.requestDefaults(RequestDefaults.none().withModelId(MODEL)));
 
 	@Test
-	void whenCallIsRichThenEachPartCanBeVerified(BedrockRuntimeEmulator emulator, BedrockRuntimeOperations bedrock) {
+	void whenCallHasAllPartsThenEachCanBeVerified(BedrockRuntimeEmulator emulator, BedrockRuntimeOperations bedrock) {
 		bedrock.converse(ConverseRequest.builder(MODEL)
 			.system("Short, please.")
 			.user("First")
@@ -82,7 +83,7 @@ class BedrockRuntimeAssertionsTests {
 	}
 
 	@Test
-	void whenCallIsBareThenThatCanBeVerified(BedrockRuntimeEmulator emulator, BedrockRuntimeOperations bedrock) {
+	void whenCallHasNoPartsThenThatCanBeVerified(BedrockRuntimeEmulator emulator, BedrockRuntimeOperations bedrock) {
 		bedrock.converse("Why?");
 		assertThat(emulator).onlyCall().hasTools().hasNoGuardrail().hasSystemText("");
 		bedrock.applyGuardrail(ApplyGuardrailRequest.of("gr1", "DRAFT", GuardrailContentSource.INPUT,
@@ -91,7 +92,7 @@ class BedrockRuntimeAssertionsTests {
 	}
 
 	@Test
-	void whenValuesAreSpelledInAnotherWayThenTheyAreTheSame(BedrockRuntimeEmulator emulator,
+	void whenValuesHaveDifferentTypesThenTheyAreEqual(BedrockRuntimeEmulator emulator,
 			BedrockRuntimeOperations bedrock) {
 		bedrock.converse(ConverseRequest.builder(MODEL).user("Why?").temperature(0f).maxTokens(50).build());
 		Map<String, Object> reversed = new LinkedHashMap<>();
@@ -104,7 +105,7 @@ class BedrockRuntimeAssertionsTests {
 	}
 
 	@Test
-	void whenOperationHasThemElsewhereThenTheyAreFoundThere(BedrockRuntimeEmulator emulator,
+	void whenOperationHasPartsOutsideBodyThenTheyAreFound(BedrockRuntimeEmulator emulator,
 			BedrockRuntimeOperations bedrock) {
 		bedrock.invokeModel((request) -> request.modelId("amazon.titan-embed-text-v2:0")
 			.body("{\"inputText\":\"Hello\"}")
@@ -117,7 +118,7 @@ class BedrockRuntimeAssertionsTests {
 	}
 
 	@Test
-	void whenThereAreSeveralCallsThenTheyCanBeCountedAndChosen(BedrockRuntimeEmulator emulator,
+	void whenThereAreSeveralCallsThenTheyCanBeCountedAndSelected(BedrockRuntimeEmulator emulator,
 			BedrockRuntimeOperations bedrock) {
 		fails(() -> assertThat(emulator).firstCall(), "position 0", "none");
 		fails(() -> assertThat(emulator).received("Converse"), "Converse", "none");
@@ -139,7 +140,8 @@ class BedrockRuntimeAssertionsTests {
 	}
 
 	@Test
-	void whenScriptIsLeftThenThatIsFound(BedrockRuntimeEmulator emulator, BedrockRuntimeOperations bedrock) {
+	void whenScriptHasUnusedEntriesThenAssertionFails(BedrockRuntimeEmulator emulator,
+			BedrockRuntimeOperations bedrock) {
 		emulator.script().text("Hello");
 		fails(() -> assertThat(emulator).hasScriptUsedUp(), "1 entries");
 		bedrock.converse("Why?");
@@ -147,7 +149,7 @@ class BedrockRuntimeAssertionsTests {
 	}
 
 	@Test
-	void whenClientGoesAwayThenThatIsWaitedFor(BedrockRuntimeEmulator emulator,
+	void whenClientCancelsThenAssertionWaitsForIt(BedrockRuntimeEmulator emulator,
 			ReactiveBedrockRuntimeOperations bedrock) {
 		emulator.script().fault(new Fault.SilenceAfterEvents(2, Fault.FOREVER));
 		bedrock.converseStream("Why?").take(1).blockLast();

@@ -27,7 +27,8 @@ import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
 
 /**
- * What the factories make is what the client would have made of the service's answers.
+ * Tests that the factories create the same objects as the client does from responses of
+ * the service.
  */
 class MockFactoriesTests {
 
@@ -36,7 +37,7 @@ class MockFactoriesTests {
 	}
 
 	@Test
-	void whenOperationsAreMockedThenAnswerIsText() {
+	void whenOperationsAreMockedThenResponseIsText() {
 		BedrockRuntimeOperations bedrock = mock(BedrockRuntimeOperations.class);
 		given(bedrock.converse(anyString())).willReturn(ConverseResponses.text("It is blue."));
 		ConverseResponse response = bedrock.converse("Why?");
@@ -48,8 +49,8 @@ class MockFactoriesTests {
 	}
 
 	@Test
-	void whenAnswerIsSomethingElseThenItSaysWhy() {
-		assertThat(ConverseResponses.cutText("It is").stopReason()).isEqualTo(StopReason.MAX_TOKENS);
+	void whenResponseIsNotTextThenStopReasonIsSet() {
+		assertThat(ConverseResponses.truncatedText("It is").stopReason()).isEqualTo(StopReason.MAX_TOKENS);
 		ConverseResponse toolUse = ConverseResponses.toolUse("get_weather", "{\"city\":\"Rome\"}");
 		assertThat(toolUse.stopReason()).isEqualTo(StopReason.TOOL_USE);
 		assertThat(toolUse.toolUses()).singleElement().satisfies((use) -> {
@@ -60,13 +61,13 @@ class MockFactoriesTests {
 		assertThat(blocked.stopReason()).isEqualTo(StopReason.GUARDRAIL_INTERVENED);
 		assertThat(blocked.text()).isEqualTo("Not that.");
 		assertThat(blocked.trace().guardrail().inputAssessment()).isNotEmpty();
-		assertThat(ConverseResponses.typed(new City("Rome", 2_800_000)).value().name()).isEqualTo("Rome");
+		assertThat(ConverseResponses.structured(new City("Rome", 2_800_000)).value().name()).isEqualTo("Rome");
 		assertThat(ConverseResponses.json(new City("Rome", 1)).text())
 			.isEqualTo("{\"name\":\"Rome\",\"inhabitants\":1}");
 	}
 
 	@Test
-	void whenStreamIsTextThenItEndsAsOfTheService() {
+	void whenStreamIsTextThenItHasAllEventsOfService() {
 		StepVerifier.create(ConverseStreams.text("It is ", "blue."))
 			.expectNextMatches(ConverseStreamOutput.MessageStart.class::isInstance)
 			.expectNextMatches((event) -> event.text().equals("It is "))
@@ -80,14 +81,14 @@ class MockFactoriesTests {
 	}
 
 	static Stream<ConverseResponse> responses() {
-		return Stream.of(ConverseResponses.text("It is blue."), ConverseResponses.cutText("It"),
+		return Stream.of(ConverseResponses.text("It is blue."), ConverseResponses.truncatedText("It"),
 				ConverseResponses.toolUse("get_weather", "{\"city\":\"Rome\"}"),
 				ConverseResponses.guardrailIntervened("Not that."));
 	}
 
 	@ParameterizedTest
 	@MethodSource("responses")
-	void whenResponseIsTakenApartThenItCanBeGatheredAgain(ConverseResponse response) {
+	void whenResponseIsStreamedThenItCanBeAggregated(ConverseResponse response) {
 		ConverseStreamAggregator aggregator = new ConverseStreamAggregator();
 		ConverseStreams.of(response).doOnNext(aggregator::accept).blockLast(Duration.ofSeconds(20));
 		ConverseResponse aggregated = aggregator.response();
@@ -98,7 +99,7 @@ class MockFactoriesTests {
 	}
 
 	@Test
-	void whenStreamFailsThenWhatCameBeforeWasDelivered() {
+	void whenStreamFailsThenEventsBeforeAreDelivered() {
 		List<String> texts = new ArrayList<>();
 		try (EventStream<ConverseStreamOutput> events = EventStreams.failing(ServiceExceptions.modelStreamError(),
 				"It ", "is")) {
@@ -122,7 +123,7 @@ class MockFactoriesTests {
 	}
 
 	@Test
-	void whenModelIsInvokedThenBodyHasItsForm() {
+	void whenModelIsInvokedThenBodyHasFormatOfModel() {
 		assertThat(InvokeModelResponses.json("{\"a\":1}").body().asUtf8String()).isEqualTo("{\"a\":1}");
 		assertThat(InvokeModelResponses.json(new City("Rome", 1)).body().asUtf8String()).contains("\"Rome\"");
 		StepVerifier.create(InvokeModelResponses.failing(ServiceExceptions.throttling(), "{}"))
@@ -140,7 +141,7 @@ class MockFactoriesTests {
 
 	@ParameterizedTest
 	@MethodSource("exceptions")
-	void whenServiceFailsThenExceptionIsAsTheClientHasIt(BedrockRuntimeServiceException exception) {
+	void whenServiceFailsThenExceptionIsSameAsInClient(BedrockRuntimeServiceException exception) {
 		assertThat(exception.errorCode()).isEqualTo(exception.getClass().getSimpleName());
 		assertThat(exception.statusCode()).isBetween(400, 503);
 		assertThat(exception.requestId()).isNotEmpty();

@@ -26,8 +26,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.awaitility.Awaitility.await;
 
 /**
- * The project's image, started for real, and called by the application that is connected
- * to it and by the AWS SDK.
+ * Tests for {@link BedrockRuntimeContainer} with the image of this project, called by a
+ * connected application and by the AWS SDK.
  */
 @DockerTest
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.NONE, properties = "bedrock.runtime.fips-enabled=false")
@@ -57,7 +57,7 @@ class BedrockRuntimeContainerTests {
 		try (var events = this.bedrock.converseStream("Where are you?")) {
 			assertThat(events.stream().filter((event) -> !event.text().isEmpty())).hasSizeGreaterThan(1);
 		}
-		// The line comes after the last event, and through Docker.
+		// Docker delivers the line some time after the last event.
 		await().atMost(Duration.ofSeconds(20))
 			.untilAsserted(() -> assertThat(CONTAINER.getLogs())
 				.contains("ConverseStream eu.amazon.nova-2-lite-v1:0 200 ", " tokens in, "));
@@ -65,7 +65,7 @@ class BedrockRuntimeContainerTests {
 	}
 
 	@Test
-	void whenAwsSdkCallsThenItIsAnswered() {
+	void whenAwsSdkCallsThenItReceivesResponse() {
 		try (BedrockRuntimeClient client = BedrockRuntimeClient.builder()
 			.endpointOverride(CONTAINER.getEndpoint())
 			.region(Region.of(CONTAINER.getRegion()))
@@ -91,7 +91,7 @@ class BedrockRuntimeContainerTests {
 	}
 
 	@Test
-	void whenScriptIsWrongThenItIsSaidBeforeAnythingStarts() {
+	void whenScriptIsInvalidThenContainerIsNotStarted() {
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> new BedrockRuntimeContainer(EmulatorImage.NAME).withScript("Converse: nonsense"))
 			.withMessageContaining("nonsense");

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * The image that the project builds, without any registry.
+ * Image of the emulator that this project builds, without a registry.
  */
 class EmulatorImage implements ExecutionCondition, BeforeAllCallback {
 
@@ -31,7 +31,7 @@ class EmulatorImage implements ExecutionCondition, BeforeAllCallback {
 			return ConditionEvaluationResult.enabled("The image can be built");
 		}
 		if (Boolean.parseBoolean(System.getenv(REQUIRE_ALL))) {
-			throw new IllegalStateException(reason + ", and " + REQUIRE_ALL + " lets no test be skipped");
+			throw new IllegalStateException(reason + ", and " + REQUIRE_ALL + " does not allow skipped tests");
 		}
 		if (context.getTestMethod().isEmpty()) {
 			System.err.println("Skipping " + context.getDisplayName() + ": " + reason);
@@ -41,12 +41,12 @@ class EmulatorImage implements ExecutionCondition, BeforeAllCallback {
 
 	private static @Nullable String missing() {
 		if (!System.getProperty("os.name").equals("Linux")) {
-			return "The image's runtime is made of the machine's own, which has to be Linux";
+			return "The image contains the runtime of this machine, which must be Linux";
 		}
 		if (!hasJar()) {
-			return "The emulator's executable jar is not built, which 'mvn verify' does and 'mvn test' does not";
+			return "The executable jar of the emulator is missing: 'mvn verify' builds it, 'mvn test' does not";
 		}
-		return (run("docker", "info") == 0) ? null : "There is no Docker engine to talk to";
+		return (run("docker", "info") == 0) ? null : "No Docker engine is available";
 	}
 
 	private static boolean hasJar() {
@@ -66,14 +66,14 @@ class EmulatorImage implements ExecutionCondition, BeforeAllCallback {
 		}
 	}
 
-	/** Return the exit status, or -1 if there is no such command. */
+	/** Return the exit status, or -1 if the command does not exist. */
 	private static int run(String... command) {
 		try {
 			ProcessBuilder builder = new ProcessBuilder(command).directory(PROJECT.toFile())
 				.redirectErrorStream(true)
 				.redirectOutput(ProcessBuilder.Redirect
 					.appendTo(Files.createDirectories(Path.of("target")).resolve("docker.log").toFile()));
-			// The runtime of the image is made of the JDK that runs the tests.
+			// The image contains the JDK that runs the tests.
 			builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
 			Process process = builder.start();
 			if (!process.waitFor(5, TimeUnit.MINUTES)) {

@@ -13,8 +13,9 @@ import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.ScalarResult;
 
 /**
- * Takes the process's CPU time, its garbage collector's included. Unlike the time that
- * JMH takes, it can be relied upon where other processes want the same processors.
+ * JMH profiler that measures the CPU time of the process, including its garbage
+ * collector. Unlike JMH's wall-clock time, it is reliable when other processes use the
+ * same processors.
  */
 public final class CpuProfiler implements InternalProfiler {
 

@@ -7,9 +7,9 @@ import java.util.function.Supplier;
 import io.bedrockruntime.eventstream.EventStreamDecoder;
 import io.bedrockruntime.eventstream.EventStreamFrame;
 import io.bedrockruntime.eventstream.EventStreamLimits;
-import io.bedrockruntime.internal.eventstream.EventStreamClocks;
 import io.bedrockruntime.internal.eventstream.EventStreamFlux;
 import io.bedrockruntime.internal.eventstream.EventStreamReader;
+import io.bedrockruntime.internal.eventstream.EventStreamTimeouts;
 import io.bedrockruntime.internal.operation.Operations;
 import io.bedrockruntime.model.converse.stream.ContentBlockDelta;
 import io.bedrockruntime.model.converse.stream.ConverseStreamOutput;
@@ -24,25 +24,26 @@ import reactor.core.publisher.Flux;
 import software.amazon.eventstream.MessageDecoder;
 
 /**
- * A whole stream from ready buffers to what its reader gets.
+ * Benchmark of decoding: a complete stream, from buffers in memory to the events that an
+ * application receives.
  */
 @State(Scope.Thread)
 @SuppressWarnings("NullAway.Init")
 public class DecodeBenchmark {
 
-	/** What the stream holds. */
+	/** The content of the stream. */
 	@Param(SampleStream.DELTAS)
 	public String kind = SampleStream.DELTAS;
 
-	/** How many events the stream has. */
+	/** Number of events in the stream. */
 	@Param("500")
 	public int events = 500;
 
-	/** How many bytes a buffer has. */
+	/** Size of a buffer in bytes. */
 	@Param("16384")
 	public int pieces = 16384;
 
-	private DirectPieces direct;
+	private DirectBuffers direct;
 
 	private List<ByteBuffer> directBytes;
 
@@ -51,12 +52,12 @@ public class DecodeBenchmark {
 	private @Nullable SdkStreams sdk;
 
 	/**
-	 * Make the stream and all that is made but once.
+	 * Create the stream and everything that is created only once.
 	 */
 	@Setup
 	public void setUp() {
 		List<byte[]> bytes = SampleStream.of(this.kind, this.events).pieces(this.pieces);
-		this.direct = new DirectPieces(bytes);
+		this.direct = new DirectBuffers(bytes);
 		this.directBytes = bytes.stream()
 			.map((piece) -> ByteBuffer.allocateDirect(piece.length).put(piece).flip())
 			.toList();
@@ -65,7 +66,7 @@ public class DecodeBenchmark {
 	}
 
 	/**
-	 * Give back what was made.
+	 * Release the buffers and close the client.
 	 */
 	@TearDown
 	public void tearDown() {
@@ -76,73 +77,73 @@ public class DecodeBenchmark {
 	}
 
 	/**
-	 * The client's own way, from its HTTP client's buffers to typed events.
+	 * Our client, from the buffers of its HTTP client to typed events.
 	 */
 	@Benchmark
-	public Tally ours() {
+	public EventCount ours() {
 		if (this.kind.equals(SampleStream.DELTAS)) {
-			TallySubscriber<ConverseStreamOutput> subscriber = new TallySubscriber<>(DecodeBenchmark::length);
+			CountingSubscriber<ConverseStreamOutput> subscriber = new CountingSubscriber<>(DecodeBenchmark::length);
 			clientEvents(Operations.CONVERSE_STREAM::newReader).subscribe(subscriber);
-			return subscriber.tally();
+			return subscriber.count();
 		}
-		TallySubscriber<io.bedrockruntime.model.invoke.ResponseStream> subscriber = new TallySubscriber<>(
+		CountingSubscriber<io.bedrockruntime.model.invoke.ResponseStream> subscriber = new CountingSubscriber<>(
 				(event) -> event.bytes().size());
 		clientEvents(Operations.INVOKE_MODEL_WITH_RESPONSE_STREAM::newReader).subscribe(subscriber);
-		return subscriber.tally();
+		return subscriber.count();
 	}
 
 	private <T> Flux<T> clientEvents(Supplier<? extends EventStreamReader<T>> reader) {
 		return EventStreamFlux.decode(this.direct.publisher(), reader, EventStreamLimits.defaults(),
-				EventStreamClocks.none());
+				EventStreamTimeouts.none());
 	}
 
 	/**
-	 * The client's decoder by itself, up to messages.
+	 * Our decoder alone, up to messages.
 	 */
 	@Benchmark
-	public Tally oursDecoder() {
-		Tally tally = new Tally();
+	public EventCount oursDecoder() {
+		EventCount count = new EventCount();
 		EventStreamDecoder decoder = new EventStreamDecoder();
 		for (ByteBuffer piece : this.directBytes) {
 			piece.clear();
 			EventStreamFrame frame = decoder.next(piece);
 			while (frame != null) {
-				tally.event(frame.toMessage().payload().length);
+				count.event(frame.toMessage().payload().length);
 				frame = decoder.next(piece);
 			}
 		}
-		return tally;
+		return count;
 	}
 
 	/**
-	 * The SDK's decoder by itself, up to messages.
+	 * The SDK's decoder alone, up to messages.
 	 */
 	@Benchmark
-	public Tally sdkDecoder() {
-		Tally tally = new Tally();
-		MessageDecoder decoder = new MessageDecoder((message) -> tally.event(message.getPayload().length));
+	public EventCount sdkDecoder() {
+		EventCount count = new EventCount();
+		MessageDecoder decoder = new MessageDecoder((message) -> count.event(message.getPayload().length));
 		for (ByteBuffer piece : this.heapBytes) {
 			decoder.feed(piece.clear());
 		}
-		return tally;
+		return count;
 	}
 
 	/**
-	 * The SDK's own way, from its HTTP client's buffers to typed events.
+	 * The SDK's client, from the buffers of its HTTP client to typed events.
 	 */
 	@Benchmark
-	public Tally sdk() {
+	public EventCount sdk() {
 		SdkStreams sdk = this.sdk;
 		if (sdk == null) {
-			// Not made for the other benchmarks, as it takes a second.
-			sdk = new SdkStreams(new ReadyPublisher<>(this.heapBytes, ByteBuffer::clear));
+			// Not created for the other benchmarks, as it takes a second.
+			sdk = new SdkStreams(new BufferPublisher<>(this.heapBytes, ByteBuffer::clear));
 			this.sdk = sdk;
 		}
 		return sdk.read(this.kind);
 	}
 
 	/**
-	 * Return whether the client gave back all buffers.
+	 * Return whether the client has released all buffers.
 	 */
 	boolean isAllReleased() {
 		return this.direct.areReleased();

@@ -13,7 +13,7 @@ import software.amazon.eventstream.HeaderValue;
 import software.amazon.eventstream.Message;
 
 /**
- * A message of an event stream to bytes.
+ * Benchmark of encoding an event stream message.
  */
 @State(Scope.Thread)
 public class EncodeBenchmark {

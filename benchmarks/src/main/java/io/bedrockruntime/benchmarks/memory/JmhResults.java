@@ -12,7 +12,7 @@ import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.util.Statistics;
 
 /**
- * What JMH has measured, in the words of the report.
+ * Converter of JMH's results into measurements.
  */
 final class JmhResults {
 
@@ -22,8 +22,8 @@ final class JmhResults {
 	}
 
 	/**
-	 * Return the times and the garbage of a benchmark, which JMH gives in nanoseconds and
-	 * bytes an invocation.
+	 * Return the times and the garbage of a benchmark, which JMH reports in nanoseconds
+	 * and bytes per invocation.
 	 */
 	static List<Measurement> measurements(RunResult result) {
 		BenchmarkParams params = result.getParams();

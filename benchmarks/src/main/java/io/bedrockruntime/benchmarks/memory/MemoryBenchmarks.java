@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
-import io.bedrockruntime.benchmarks.Form;
 import io.bedrockruntime.benchmarks.Measurement;
+import io.bedrockruntime.benchmarks.RunProfile;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
@@ -21,7 +21,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
- * Runs the benchmarks of what is in memory: by JMH, each in a JVM of its own.
+ * Runs the in-memory benchmarks with JMH, each in a separate JVM.
  */
 public final class MemoryBenchmarks {
 
@@ -30,26 +30,26 @@ public final class MemoryBenchmarks {
 
 	/**
 	 * Run the benchmarks.
-	 * @param form how thoroughly
-	 * @param workFolder where JMH's own log goes
+	 * @param profile the profile
+	 * @param workFolder the folder for JMH's logs
 	 * @return the figures
 	 */
-	public static List<Measurement> run(Form form, Path workFolder) throws IOException, RunnerException {
+	public static List<Measurement> run(RunProfile profile, Path workFolder) throws IOException, RunnerException {
 		Files.createDirectories(workFolder);
 		List<Measurement> measurements = new ArrayList<>();
-		for (Stint stint : (form == Form.FULL) ? Stint.all() : Stint.few()) {
-			measurements.addAll(run(stint, form, workFolder));
+		for (JmhRun jmhRun : (profile == RunProfile.FULL) ? JmhRun.all() : JmhRun.selection()) {
+			measurements.addAll(run(jmhRun, profile, workFolder));
 		}
 		return measurements;
 	}
 
-	static List<Measurement> run(Stint stint, Form form, Path workFolder) throws RunnerException {
-		// Of several runs on one machine none may wait for the others.
+	static List<Measurement> run(JmhRun jmhRun, RunProfile profile, Path workFolder) throws RunnerException {
+		// Several runs on one machine must not wait for each other.
 		System.setProperty("jmh.ignoreLock", "true");
-		String include = stint.benchmark().getName().replace(".", "\\.") + "\\.(" + String.join("|", stint.methods())
+		String include = jmhRun.benchmark().getName().replace(".", "\\.") + "\\.(" + String.join("|", jmhRun.methods())
 				+ ")$";
 		Path log = workFolder
-			.resolve("jmh-" + stint.benchmark().getSimpleName() + "-" + String.join("-", stint.methods()) + ".log");
+			.resolve("jmh-" + jmhRun.benchmark().getSimpleName() + "-" + String.join("-", jmhRun.methods()) + ".log");
 		ChainedOptionsBuilder options = new OptionsBuilder().include(include)
 			.mode(Mode.AverageTime)
 			.timeUnit(TimeUnit.NANOSECONDS)
@@ -57,8 +57,8 @@ public final class MemoryBenchmarks {
 			.addProfiler(CpuProfiler.class)
 			.output(log.toString())
 			.shouldFailOnError(true);
-		stint.parameters().forEach((name, values) -> options.param(name, values.toArray(String[]::new)));
-		pace(options, form, stint.slow());
+		jmhRun.parameters().forEach((name, values) -> options.param(name, values.toArray(String[]::new)));
+		pace(options, profile, jmhRun.slow());
 		Collection<RunResult> results = new Runner(options.build()).run();
 		List<Measurement> measurements = results.stream()
 			.flatMap((result) -> JmhResults.measurements(result).stream())
@@ -67,8 +67,8 @@ public final class MemoryBenchmarks {
 		return measurements;
 	}
 
-	private static void pace(ChainedOptionsBuilder options, Form form, boolean slow) {
-		switch (form) {
+	private static void pace(ChainedOptionsBuilder options, RunProfile profile, boolean slow) {
+		switch (profile) {
 			case SMOKE -> options.forks(0)
 				.warmupIterations(0)
 				.measurementIterations(1)
@@ -84,8 +84,8 @@ public final class MemoryBenchmarks {
 				.measurementIterations(4)
 				.measurementTime(TimeValue.milliseconds(700));
 		}
-		if (form != Form.SMOKE) {
-			// The same heap on every machine; enough for what the SDK holds for a stream.
+		if (profile != RunProfile.SMOKE) {
+			// The same heap on every machine, large enough for a stream of the SDK.
 			options.jvmArgsAppend("-Xms512m", "-Xmx512m");
 		}
 	}

@@ -11,7 +11,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * A response of Converse from JSON.
+ * Benchmark of parsing the JSON of a Converse response.
  */
 @State(Scope.Thread)
 @SuppressWarnings("NullAway.Init")
@@ -27,21 +27,21 @@ public class ParseBenchmark {
 			+ "\"name\":\"top_song\",\"input\":{\"sign\":\"WZPZ\",\"since\":[2019,2020.5,true,null],"
 			+ "\"places\":{\"first\":\"Elemental Hotel\",\"second\":\"8 Storey Hike\"}}}}";
 
-	/** What the answer holds: a text of 1 KiB, by itself or with a tool to use. */
+	/** The content: a text of 1 KiB, alone or with a tool use. */
 	@Param({ TEXT, TOOL_USE })
-	public String answer = TEXT;
+	public String response = TEXT;
 
 	private final SdkJson sdkJson = new SdkJson();
 
 	private byte[] json;
 
 	/**
-	 * Make the answer.
+	 * Create the response.
 	 */
 	@Setup
 	public void setUp() {
-		String blocks = this.answer.equals(TEXT) ? TEXT_BLOCK : TEXT_BLOCK + "," + TOOL_USE_BLOCK;
-		String stop = this.answer.equals(TEXT) ? "end_turn" : "tool_use";
+		String blocks = this.response.equals(TEXT) ? TEXT_BLOCK : TEXT_BLOCK + "," + TOOL_USE_BLOCK;
+		String stop = this.response.equals(TEXT) ? "end_turn" : "tool_use";
 		this.json = ("{\"metrics\":{\"latencyMs\":551},\"output\":{\"message\":{\"content\":[" + blocks
 				+ "],\"role\":\"assistant\"}},\"stopReason\":\"" + stop
 				+ "\",\"usage\":{\"inputTokens\":12,\"outputTokens\":256,\"totalTokens\":268}}")
@@ -49,7 +49,7 @@ public class ParseBenchmark {
 	}
 
 	/**
-	 * The client's mapper.
+	 * Our JSON mapper.
 	 */
 	@Benchmark
 	public ConverseResponse ours() {

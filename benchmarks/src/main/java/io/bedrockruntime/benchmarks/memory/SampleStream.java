@@ -12,13 +12,13 @@ import io.bedrockruntime.eventstream.EventStreamEncoder;
 import io.bedrockruntime.eventstream.EventStreamMessage;
 
 /**
- * A stream of the service as it goes over the wire, with about 205 bytes an event. Where
- * the service pads, this pads, and some texts have what JSON escapes or UTF-8 makes
- * longer.
+ * A stream as the service sends it, with about 205 bytes per event. It has padding where
+ * the service has it, and some texts contain characters that JSON escapes or UTF-8
+ * encodes in several bytes.
  *
  * @param bytes the stream
- * @param events how many events it has
- * @param content how much they hold: characters of text, or bytes of chunks
+ * @param events the number of events
+ * @param content the size of the content: characters of text, or bytes of chunks
  */
 record SampleStream(byte[] bytes, int events, int content) {
 
@@ -100,7 +100,7 @@ record SampleStream(byte[] bytes, int events, int content) {
 	}
 
 	/**
-	 * Return the stream cut into pieces of this size.
+	 * Return the stream in pieces of the given size.
 	 */
 	List<byte[]> pieces(int size) {
 		List<byte[]> pieces = new ArrayList<>();

@@ -20,8 +20,8 @@ import software.amazon.awssdk.services.bedrockruntime.model.ConverseResponse;
 import software.amazon.awssdk.services.bedrockruntime.transform.ConverseRequestMarshaller;
 
 /**
- * JSON as the SDK's clients write and read it, set up as they set it up. Called by
- * itself, since a call of a client would sign as well, and much more.
+ * JSON marshalling of the SDK, configured as its clients configure it. It is called
+ * directly, as a call of a client would also sign the request and more.
  */
 final class SdkJson {
 

@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.bedrockruntime.model.InvokeModelWithRespo
 import software.amazon.awssdk.services.bedrockruntime.model.Message;
 
 /**
- * Streams as the SDK's client decodes them, all of its layers, for a visitor.
+ * Streams that the SDK's client decodes with all of its layers and a visitor.
  */
 final class SdkStreams implements AutoCloseable {
 
@@ -31,39 +31,39 @@ final class SdkStreams implements AutoCloseable {
 	private final BedrockRuntimeAsyncClient client;
 
 	SdkStreams(Publisher<ByteBuffer> body) {
-		this.client = ReadyHttpClient.answering(body);
+		this.client = InMemoryHttpClient.clientFor(body);
 	}
 
-	Tally read(String kind) {
+	EventCount read(String kind) {
 		return kind.equals(SampleStream.DELTAS) ? converse() : invoke();
 	}
 
-	private Tally converse() {
-		Tally tally = new Tally();
+	private EventCount converse() {
+		EventCount count = new EventCount();
 		this.client
 			.converseStream(CONVERSE,
 					ConverseStreamResponseHandler.builder()
 						.subscriber(ConverseStreamResponseHandler.Visitor.builder()
-							.onContentBlockDelta((event) -> tally.event(event.delta().text().length()))
-							.onDefault((event) -> tally.event(0))
+							.onContentBlockDelta((event) -> count.event(event.delta().text().length()))
+							.onDefault((event) -> count.event(0))
 							.build())
 						.build())
 			.join();
-		return tally;
+		return count;
 	}
 
-	private Tally invoke() {
-		Tally tally = new Tally();
+	private EventCount invoke() {
+		EventCount count = new EventCount();
 		this.client
 			.invokeModelWithResponseStream(INVOKE,
 					InvokeModelWithResponseStreamResponseHandler.builder()
 						.subscriber(InvokeModelWithResponseStreamResponseHandler.Visitor.builder()
-							.onChunk((chunk) -> tally.event(chunk.bytes().asByteArrayUnsafe().length))
-							.onDefault((event) -> tally.event(0))
+							.onChunk((chunk) -> count.event(chunk.bytes().asByteArrayUnsafe().length))
+							.onDefault((event) -> count.event(0))
 							.build())
 						.build())
 			.join();
-		return tally;
+		return count;
 	}
 
 	@Override

@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.bedrockruntime.model.ContentBlock;
 import software.amazon.awssdk.services.bedrockruntime.model.SystemContentBlock;
 
 /**
- * A request of Converse to JSON.
+ * Benchmark of writing the JSON of a Converse request.
  */
 @State(Scope.Thread)
 @SuppressWarnings("NullAway.Init")
@@ -24,7 +24,7 @@ public class SerialiseBenchmark {
 
 	private static final String MODEL = "us.anthropic.claude-sonnet-4-20250514-v1:0";
 
-	/** How many messages of 200 characters the conversation has. */
+	/** Number of messages of 200 characters in the conversation. */
 	@Param({ "1", "200" })
 	public int messages = 1;
 
@@ -35,7 +35,7 @@ public class SerialiseBenchmark {
 	private software.amazon.awssdk.services.bedrockruntime.model.ConverseRequest sdkRequest;
 
 	/**
-	 * Make the requests.
+	 * Create the requests.
 	 */
 	@Setup
 	public void setUp() {
@@ -65,7 +65,7 @@ public class SerialiseBenchmark {
 	}
 
 	/**
-	 * The client's mapper, to the body.
+	 * Our JSON mapper, up to the body.
 	 */
 	@Benchmark
 	public byte[] ours() {
@@ -73,7 +73,7 @@ public class SerialiseBenchmark {
 	}
 
 	/**
-	 * The SDK's marshaller, to an HTTP request with its body.
+	 * The SDK's marshaller, up to an HTTP request with its body.
 	 */
 	@Benchmark
 	public SdkHttpFullRequest sdk() {

@@ -21,7 +21,7 @@ import software.amazon.awssdk.http.auth.spi.signer.SignedRequest;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 
 /**
- * The signature of a request of Converse.
+ * Benchmark of signing a Converse request.
  */
 @State(Scope.Thread)
 @SuppressWarnings("NullAway.Init")
@@ -33,7 +33,7 @@ public class SignBenchmark {
 	private static final AwsBasicCredentials CREDENTIALS = AwsBasicCredentials.create("AKIDEXAMPLE",
 			"wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY");
 
-	/** How many bytes the body has. */
+	/** Size of the body in bytes. */
 	@Param({ "1024", "1048576" })
 	public int size = 1024;
 
@@ -49,13 +49,13 @@ public class SignBenchmark {
 	private byte[] body;
 
 	/**
-	 * Make the requests.
+	 * Create the requests.
 	 */
 	@Setup
 	public void setUp() {
 		this.body = "x".repeat(this.size).getBytes(java.nio.charset.StandardCharsets.US_ASCII);
 		this.request = new RequestToSign("POST", ENDPOINT, Map.of("content-type", "application/json"), this.body);
-		// With the headers that the SDK has set by then.
+		// With the headers that the SDK sets before it signs.
 		this.sdkRequest = SdkHttpRequest.builder()
 			.method(SdkHttpMethod.POST)
 			.uri(ENDPOINT)
@@ -69,7 +69,7 @@ public class SignBenchmark {
 	}
 
 	/**
-	 * The client's signer, from what the client gives it to the headers that it adds.
+	 * Our signer, from its input to the headers that it adds.
 	 */
 	@Benchmark
 	public Map<String, String> ours() {
@@ -81,7 +81,7 @@ public class SignBenchmark {
 	}
 
 	/**
-	 * The SDK's signer, from the SDK's request to one that is signed.
+	 * The SDK's signer, from the SDK's request to the signed request.
 	 */
 	@Benchmark
 	public SignedRequest sdk() {

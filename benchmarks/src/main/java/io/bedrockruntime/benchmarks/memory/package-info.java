@@ -1,5 +1,5 @@
 /**
- * What is done in memory, by itself.
+ * Benchmarks of parts that work in memory, run by JMH.
  */
 @NullMarked
 package io.bedrockruntime.benchmarks.memory;

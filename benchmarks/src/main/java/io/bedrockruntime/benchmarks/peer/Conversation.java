@@ -3,10 +3,10 @@ package io.bedrockruntime.benchmarks.peer;
 import java.util.List;
 
 /**
- * What a peer sends with Converse or ConverseStream.
+ * Conversation that a peer sends with Converse or ConverseStream.
  *
- * @param modelId the model, which tells the server what to answer
- * @param texts the messages' texts, the user's and the assistant's in turn
+ * @param modelId the model, which selects the response of the server
+ * @param texts the texts of the messages, alternating between user and assistant
  */
 public record Conversation(String modelId, List<String> texts) {
 

@@ -1,7 +1,7 @@
 package io.bedrockruntime.benchmarks.peer;
 
 /**
- * What all peers sign with. A bare HTTP client sends the API key, which is nothing but a
+ * Credentials of all peers. A bare HTTP client sends the API key, which is just a
  * constant header.
  */
 final class ExampleCredentials {

@@ -14,8 +14,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * An application of Spring Boot with the starter, the actuator and Prometheus, which has
- * no server of its own.
+ * Spring Boot application with the starter, Actuator and Prometheus, and without a web
+ * server.
  *
  * @param context the running application
  */
@@ -49,7 +49,7 @@ record OurApplication(ConfigurableApplicationContext context) {
 		return new OurBlockingPeer(this.context.getBean(BedrockRuntimeOperations.class), this.context::close);
 	}
 
-	/** Has nothing but what is configured by itself. */
+	/** Contains auto-configuration only. */
 	@Configuration(proxyBeanMethods = false)
 	@EnableAutoConfiguration
 	static class Application {

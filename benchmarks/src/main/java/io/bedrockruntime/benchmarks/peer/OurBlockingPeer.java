@@ -10,11 +10,11 @@ import io.bedrockruntime.model.converse.stream.ConverseStreamOutput;
 import io.bedrockruntime.stream.EventStream;
 
 /**
- * Our client as an application with a thread for each user calls it. A stream is read by
- * a thread of its own.
+ * Our blocking client, called as by an application with one thread per user. A separate
+ * thread reads each stream.
  *
  * @param operations the client
- * @param closing closes it
+ * @param closing the action that closes the client
  */
 record OurBlockingPeer(BedrockRuntimeOperations operations, Runnable closing) implements Peer {
 
@@ -62,7 +62,7 @@ record OurBlockingPeer(BedrockRuntimeOperations operations, Runnable closing) im
 	private static void read(EventStream<ConverseStreamOutput> events, StreamListener listener, AtomicBoolean givenUp) {
 		try (events) {
 			for (ConverseStreamOutput event : events) {
-				OurRequests.tell(listener, event);
+				OurRequests.notify(listener, event);
 			}
 			listener.end(null);
 		}

@@ -9,10 +9,10 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
 /**
- * Our client as a reactive application calls it.
+ * Our reactive client.
  *
  * @param operations the client
- * @param closing closes it
+ * @param closing the action that closes the client
  */
 record OurReactivePeer(ReactiveBedrockRuntimeOperations operations, Runnable closing) implements Peer {
 
@@ -31,20 +31,21 @@ record OurReactivePeer(ReactiveBedrockRuntimeOperations operations, Runnable clo
 
 	@Override
 	public CompletionStage<Integer> converse(Conversation conversation) {
-		return Lengths.of(this.operations.converse(OurRequests.converse(conversation))
+		return ResponseLengths.of(this.operations.converse(OurRequests.converse(conversation))
 			.map((response) -> response.text().length()));
 	}
 
 	@Override
 	public CompletionStage<Integer> invoke(String modelId, byte[] body) {
-		return Lengths.of(this.operations.invokeModel(OurRequests.invoke(modelId, body))
+		return ResponseLengths.of(this.operations.invokeModel(OurRequests.invoke(modelId, body))
 			.map((response) -> response.body().size()));
 	}
 
 	@Override
 	public Runnable converseStream(Conversation conversation, StreamListener listener) {
 		return this.operations.converseStream(OurRequests.converseStream(conversation))
-			.subscribe((event) -> OurRequests.tell(listener, event), listener::end, () -> listener.end(null))::dispose;
+			.subscribe((event) -> OurRequests.notify(listener, event), listener::end,
+					() -> listener.end(null))::dispose;
 	}
 
 	@Override

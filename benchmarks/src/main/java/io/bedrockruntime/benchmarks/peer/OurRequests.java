@@ -8,7 +8,7 @@ import io.bedrockruntime.model.converse.stream.ConverseStreamRequest;
 import io.bedrockruntime.model.invoke.InvokeModelRequest;
 
 /**
- * Requests and events of our client.
+ * Factory of requests for our client, and adapter of its events.
  */
 final class OurRequests {
 
@@ -31,7 +31,7 @@ final class OurRequests {
 			.build();
 	}
 
-	static void tell(StreamListener listener, ConverseStreamOutput event) {
+	static void notify(StreamListener listener, ConverseStreamOutput event) {
 		String text = event.text();
 		if (text.isEmpty()) {
 			listener.other();

@@ -3,45 +3,44 @@ package io.bedrockruntime.benchmarks.peer;
 import java.util.concurrent.CompletionStage;
 
 /**
- * A client that is measured: one pool of connections and what stands on it, ready for
- * calls of many users at once.
+ * A measured client with one connection pool, ready for concurrent calls of many users.
  */
 public interface Peer extends AutoCloseable {
 
 	/**
-	 * Whether a call keeps its thread until it ends, so that each user needs one.
+	 * Return whether a call blocks its thread, so that each user needs a thread.
 	 */
 	default boolean isBlocking() {
 		return false;
 	}
 
 	/**
-	 * Whether the client has ConverseStream.
+	 * Return whether the client supports ConverseStream.
 	 */
 	default boolean canStream() {
 		return true;
 	}
 
 	/**
-	 * Call Converse, and read the answer as the client's users get it.
-	 * @param conversation what to send
-	 * @return the length of the answer's text: of a bare HTTP client, of its body
+	 * Call Converse, and read the response in the form that users of the client receive.
+	 * @param conversation the conversation
+	 * @return the length of the response text, or of the body for a bare HTTP client
 	 */
 	CompletionStage<Integer> converse(Conversation conversation);
 
 	/**
-	 * Call InvokeModel, and read the answer whole.
-	 * @param modelId the model, which tells the server what to answer
-	 * @param body the body to send, which nobody changes
-	 * @return the length of the answer's body
+	 * Call InvokeModel, and read the complete response.
+	 * @param modelId the model, which selects the response of the server
+	 * @param body the body, which is not modified
+	 * @return the length of the response body
 	 */
 	CompletionStage<Integer> invoke(String modelId, byte[] body);
 
 	/**
 	 * Call ConverseStream.
-	 * @param conversation what to send
-	 * @param listener is told of each event
-	 * @return what gives up the call, after which no end is told
+	 * @param conversation the conversation
+	 * @param listener the listener that receives each event
+	 * @return an action that cancels the call, after which the listener is not called
 	 */
 	Runnable converseStream(Conversation conversation, StreamListener listener);
 

@@ -3,11 +3,11 @@ package io.bedrockruntime.benchmarks.peer;
 import java.net.URI;
 
 /**
- * What all peers are made with.
+ * Settings of all peers.
  *
- * @param endpoint where the server is: {@code https} has a certificate that the
- * truststore of {@code javax.net.ssl.trustStore} knows
- * @param connections how many connections a pool may have at the same time
+ * @param endpoint the endpoint of the server: with {@code https}, its certificate is in
+ * the truststore of {@code javax.net.ssl.trustStore}
+ * @param connections the maximum number of connections in the pool
  */
 public record PeerSettings(URI endpoint, int connections) {
 

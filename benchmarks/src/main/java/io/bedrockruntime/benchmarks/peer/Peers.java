@@ -5,15 +5,15 @@ import java.util.List;
 import io.bedrockruntime.benchmarks.peer.SdkHttp.Wire;
 
 /**
- * The clients by their names. All have the same static credentials, the same number of
- * connections and, but for the bare ones, which have no retries, the standard retries: at
- * most three attempts. Limits on waiting are so long that none is met. A blocking client
- * of the SDK has no ConverseStream.
+ * Factory of the measured clients by name. All have the same static credentials and the
+ * same maximum number of connections. All but the bare ones, which do not retry, use
+ * standard retries with at most three attempts. Timeouts are so long that none expires.
+ * The SDK's blocking clients do not support ConverseStream.
  */
 public final class Peers {
 
 	/**
-	 * All names, ours first and the floors last.
+	 * All names: ours first, the bare HTTP clients last.
 	 */
 	public static final List<String> NAMES = List.of("ours", "ours-unobserved", "ours-blocking", "ours-h2",
 			"sdk-apache5", "sdk-url", "sdk-netty", "sdk-netty-h2", "sdk-crt", "sdk-crt-h2", "raw-webclient",
@@ -23,13 +23,13 @@ public final class Peers {
 	}
 
 	/**
-	 * Make a client.
-	 * @param name {@code ours} as an application of Spring Boot with metrics has it,
-	 * {@code ours-unobserved} for the core alone, {@code ours-blocking} and
-	 * {@code ours-h2} as in such an application as well, or another one of
-	 * {@link #NAMES}, whose HTTP version is 1.1 unless it ends in {@code h2}
-	 * @param settings what it is made with
-	 * @return the client, to be closed by the caller
+	 * Create a client.
+	 * @param name one of {@link #NAMES}: {@code ours}, {@code ours-blocking} and
+	 * {@code ours-h2} run in a Spring Boot application with metrics,
+	 * {@code ours-unobserved} is core alone; the HTTP version is 1.1 unless the name ends
+	 * in {@code h2}
+	 * @param settings the settings
+	 * @return the client, which the caller closes
 	 */
 	public static Peer create(String name, PeerSettings settings) {
 		return switch (name) {
@@ -45,7 +45,7 @@ public final class Peers {
 			case "sdk-crt-h2" -> new SdkAsyncPeer(settings, SdkHttp.crt(settings, Wire.HTTP_2));
 			case "raw-webclient" -> new WebClientPeer(settings);
 			case "raw-reactor-netty" -> new ReactorNettyPeer(settings);
-			default -> throw new IllegalArgumentException("No peer is named '" + name + "'");
+			default -> throw new IllegalArgumentException("Unknown peer: '" + name + "'");
 		};
 	}
 

@@ -5,7 +5,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What bare HTTP clients send: the least that a server takes for a request.
+ * Requests of bare HTTP clients, with the minimum that a server accepts.
  */
 final class RawRequests {
 

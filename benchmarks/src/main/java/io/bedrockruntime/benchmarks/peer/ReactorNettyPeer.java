@@ -10,7 +10,7 @@ import reactor.netty.http.client.HttpClientResponse;
 import reactor.netty.resources.ConnectionProvider;
 
 /**
- * A bare client of Reactor Netty, which neither signs nor reads JSON.
+ * Bare Reactor Netty client, which neither signs requests nor parses JSON.
  */
 final class ReactorNettyPeer implements Peer {
 
@@ -48,7 +48,7 @@ final class ReactorNettyPeer implements Peer {
 	}
 
 	private CompletionStage<Integer> unary(String modelId, String operation, byte[] body) {
-		return Lengths.of(send(modelId, operation, body)
+		return ResponseLengths.of(send(modelId, operation, body)
 			.responseSingle((response, content) -> accepted(response).then(content.asByteArray()))
 			.map((bytes) -> bytes.length));
 	}

@@ -9,7 +9,7 @@ import software.amazon.awssdk.services.bedrockruntime.model.ContentBlockDeltaEve
 import software.amazon.awssdk.services.bedrockruntime.model.ConverseStreamResponseHandler;
 
 /**
- * The AWS SDK's client that does not block.
+ * The AWS SDK's asynchronous client.
  */
 final class SdkAsyncPeer implements Peer {
 
@@ -38,7 +38,7 @@ final class SdkAsyncPeer implements Peer {
 		CompletableFuture<Void> call = this.client.converseStream(SdkRequests.converseStream(conversation),
 				ConverseStreamResponseHandler.builder()
 					.subscriber(ConverseStreamResponseHandler.Visitor.builder()
-						.onContentBlockDelta((event) -> tell(listener, event))
+						.onContentBlockDelta((event) -> notify(listener, event))
 						.onDefault((event) -> listener.other())
 						.build())
 					.build());
@@ -50,7 +50,7 @@ final class SdkAsyncPeer implements Peer {
 		return () -> call.cancel(true);
 	}
 
-	private static void tell(StreamListener listener, ContentBlockDeltaEvent event) {
+	private static void notify(StreamListener listener, ContentBlockDeltaEvent event) {
 		String text = event.delta().text();
 		if (text != null) {
 			listener.text(text);

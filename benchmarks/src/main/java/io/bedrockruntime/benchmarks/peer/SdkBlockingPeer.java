@@ -44,7 +44,7 @@ final class SdkBlockingPeer implements Peer {
 	@Override
 	public CompletionStage<Integer> invoke(String modelId, byte[] body) {
 		try {
-			// As users read it: without one more copy.
+			// Without a further copy, as users would read it.
 			return CompletableFuture.completedFuture(
 					this.client.invokeModel(SdkRequests.invoke(modelId, body)).body().asByteArrayUnsafe().length);
 		}

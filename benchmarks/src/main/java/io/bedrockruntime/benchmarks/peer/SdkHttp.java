@@ -14,9 +14,9 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.utils.AttributeMap;
 
 /**
- * The HTTP clients of the AWS SDK. The service's own default is HTTP/2, so the version is
- * always set. The CRT does not know the JVM's truststore, so it trusts all certificates,
- * which spares it the check of the chain.
+ * Factory of the AWS SDK's HTTP clients. The default for this service is HTTP/2, so the
+ * version is always set. The CRT client does not use the JVM's truststore, so it trusts
+ * all certificates and saves the check of the chain.
  */
 final class SdkHttp {
 
@@ -38,8 +38,7 @@ final class SdkHttp {
 	}
 
 	static SdkAsyncHttpClient netty(PeerSettings settings, Wire wire) {
-		// It takes HTTP/2 for agreed unless it is told to ask, which it can with TLS
-		// only.
+		// It assumes HTTP/2 unless ALPN is set, which requires TLS.
 		boolean alpn = wire == Wire.HTTP_2 && "https".equals(settings.endpoint().getScheme());
 		return NettyNioAsyncHttpClient.builder()
 			.protocol(wire.protocol)

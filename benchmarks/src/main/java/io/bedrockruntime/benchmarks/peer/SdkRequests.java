@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.bedrockruntime.model.InvokeModelRequest;
 import software.amazon.awssdk.services.bedrockruntime.model.Message;
 
 /**
- * Settings, requests and answers of the AWS SDK's clients.
+ * Settings, requests and responses of the AWS SDK's clients.
  */
 final class SdkRequests {
 

@@ -3,25 +3,25 @@ package io.bedrockruntime.benchmarks.peer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hears what comes of a stream, on whatever thread the client calls it.
+ * Listener for the events of a stream. The client calls it on any thread.
  */
 public interface StreamListener {
 
 	/**
-	 * An event with a piece of text has come.
-	 * @param text the piece, or {@code null} of a bare HTTP client, for which each buffer
-	 * is an event
+	 * Receive an event with a piece of text.
+	 * @param text the text, or {@code null} from a bare HTTP client, for which each
+	 * buffer is an event
 	 */
 	void text(@Nullable String text);
 
 	/**
-	 * An event of another kind has come.
+	 * Receive an event without text.
 	 */
 	void other();
 
 	/**
-	 * The stream has ended.
-	 * @param failure what it failed with, or {@code null} if it ended well
+	 * Receive the end of the stream.
+	 * @param failure the failure, or {@code null} if the stream completed
 	 */
 	void end(@Nullable Throwable failure);
 

@@ -15,7 +15,7 @@ import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
- * A bare {@code WebClient} on Reactor Netty, which neither signs nor reads JSON.
+ * Bare {@code WebClient} on Reactor Netty, which neither signs requests nor parses JSON.
  */
 final class WebClientPeer implements Peer {
 
@@ -47,8 +47,8 @@ final class WebClientPeer implements Peer {
 	}
 
 	private CompletionStage<Integer> unary(String modelId, String operation, byte[] body) {
-		Mono<byte[]> answer = send(modelId, operation, body).bodyToMono(byte[].class);
-		return Lengths.of(answer.map((bytes) -> bytes.length));
+		Mono<byte[]> response = send(modelId, operation, body).bodyToMono(byte[].class);
+		return ResponseLengths.of(response.map((bytes) -> bytes.length));
 	}
 
 	@Override

@@ -1,5 +1,5 @@
 /**
- * The clients that are compared.
+ * The clients that the benchmarks compare.
  */
 @NullMarked
 package io.bedrockruntime.benchmarks.peer;

@@ -9,14 +9,14 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-import io.bedrockruntime.benchmarks.Form;
 import io.bedrockruntime.benchmarks.Measurement;
+import io.bedrockruntime.benchmarks.RunProfile;
 import io.bedrockruntime.benchmarks.start.ApplicationClassPath.Addition;
 
 /**
- * What the starter adds to the start of a WebFlux application: the same application
- * without its jars, with those of them that Spring Boot itself has for WebClient, and
- * with all, in turn, without the actuator and with it.
+ * Measurement of the time that the starter adds to the start of a WebFlux application.
+ * The same application starts in turns without the starter's jars, with Spring Boot's
+ * jars for WebClient, and with all jars of the starter, both without and with Actuator.
  */
 final class AddedStart {
 
@@ -25,14 +25,14 @@ final class AddedStart {
 	private AddedStart() {
 	}
 
-	static List<Measurement> run(Form form, Path folder) throws IOException, InterruptedException {
-		Rounds rounds = new Rounds("application start");
+	static List<Measurement> run(RunProfile profile, Path folder) throws IOException, InterruptedException {
+		RoundFigures rounds = new RoundFigures("application start");
 		ApplicationClassPath classPath = ApplicationClassPath.ofThisJvm();
 		if (!classPath.isComplete()) {
-			System.out.println("application start: skipped, for the jars of this class path cannot be told apart");
+			System.out.println("application start: skipped, as the class path does not show where its jars come from");
 			return List.of();
 		}
-		int count = switch (form) {
+		int count = switch (profile) {
 			case SMOKE -> 1;
 			case SHORT -> 1;
 			case FULL -> 7;
@@ -40,7 +40,8 @@ final class AddedStart {
 		List<Addition> additions = new ArrayList<>(List.of(Addition.values()));
 		for (int round = 1; round <= count; round++) {
 			System.out.println("application start: round " + round + " of " + count);
-			for (boolean actuator : (form == Form.FULL) ? new boolean[] { false, true } : new boolean[] { false }) {
+			for (boolean actuator : (profile == RunProfile.FULL) ? new boolean[] { false, true }
+					: new boolean[] { false }) {
 				round(rounds, classPath, actuator, additions, folder);
 			}
 			Collections.reverse(additions);
@@ -48,8 +49,8 @@ final class AddedStart {
 		return rounds.measurements();
 	}
 
-	private static void round(Rounds rounds, ApplicationClassPath classPath, boolean actuator, List<Addition> additions,
-			Path folder) throws IOException, InterruptedException {
+	private static void round(RoundFigures rounds, ApplicationClassPath classPath, boolean actuator,
+			List<Addition> additions, Path folder) throws IOException, InterruptedException {
 		Map<Addition, Map<String, Double>> starts = new EnumMap<>(Addition.class);
 		for (Addition addition : additions) {
 			Map<String, Double> figures = start(classPath.of(actuator, addition), folder);
@@ -79,7 +80,7 @@ final class AddedStart {
 	}
 
 	private static Map<String, Double> start(String classPath, Path folder) throws IOException, InterruptedException {
-		return new ChildJvm(WebFluxMain.class, classPath, List.of()).run(folder, Duration.ofMinutes(1));
+		return new FreshJvm(WebFluxMain.class, classPath, List.of()).run(folder, Duration.ofMinutes(1));
 	}
 
 }

@@ -8,13 +8,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The class paths of applications, each a part of a larger one.
+ * Class paths of applications, as parts of a larger class path.
  *
- * @param entries of the larger one
+ * @param entries the entries of the larger class path
  */
 record ApplicationClassPath(List<Path> entries) {
 
-	/** What brings the peers, and what all of them is measured with. */
+	/** Jars of the peers and of the benchmarks. */
 	private static final Pattern PEERS = names("bedrockruntime|protocol-core|aws-json-protocol|apache5-client"
 			+ "|url-connection-client|netty-nio-client|aws-crt-client|aws-crt|crt-core|httpclient5|httpcore5|httpcore5-h2"
 			+ "|jmh-core|jopt-simple|commons-math3");
@@ -24,7 +24,7 @@ record ApplicationClassPath(List<Path> entries) {
 			+ "|micrometer-core|micrometer-jakarta9|micrometer-registry-prometheus|prometheus-.*|HdrHistogram"
 			+ "|LatencyUtils");
 
-	/** What Spring Boot has for HTTP clients, which the starter brings. */
+	/** Spring Boot's jars for HTTP clients, which the starter depends on. */
 	private static final Pattern WEB_CLIENT = names(
 			"spring-boot-starter-webclient|spring-boot-webclient|spring-boot-http-client|spring-boot-http-converter");
 
@@ -44,7 +44,7 @@ record ApplicationClassPath(List<Path> entries) {
 					.toList());
 	}
 
-	/** Whether the jars are named and placed as in a build's repository. */
+	/** Return whether the jars have the paths of a local Maven repository. */
 	boolean isComplete() {
 		return this.entries.stream().anyMatch((entry) -> is(entry, OURS))
 				&& this.entries.stream().anyMatch((entry) -> is(entry, AWS));
@@ -68,12 +68,12 @@ record ApplicationClassPath(List<Path> entries) {
 		return Pattern.compile(".*[/\\\\](" + artifacts + ")-\\d[^/\\\\]*\\.jar");
 	}
 
-	/** What a WebFlux application has besides. */
+	/** Addition to a plain WebFlux application. */
 	enum Addition {
 
 		NOTHING("webflux"),
 
-		/** Spring Boot's own starter for WebClient, which ours brings. */
+		/** Spring Boot's starter for WebClient, which our starter depends on. */
 		WEB_CLIENT("webflux and webclient"),
 
 		STARTER("webflux and starter");
@@ -84,7 +84,7 @@ record ApplicationClassPath(List<Path> entries) {
 			this.application = application;
 		}
 
-		/** Return how a report calls the application that has it. */
+		/** Return the name of the application in reports. */
 		String application() {
 			return this.application;
 		}

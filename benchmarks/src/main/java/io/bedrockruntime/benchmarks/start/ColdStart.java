@@ -8,13 +8,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
-import io.bedrockruntime.benchmarks.Form;
 import io.bedrockruntime.benchmarks.Measurement;
+import io.bedrockruntime.benchmarks.RunProfile;
 import io.bedrockruntime.benchmarks.peer.Peers;
 
 /**
- * From nothing to the first answer. Of {@code ours} Spring Boot's own start is a part;
- * {@code ours-unobserved} is what the other clients can be compared with.
+ * Measurement of the time from the start of a JVM to the first response. {@code ours}
+ * includes the start of Spring Boot; compare other clients with {@code ours-unobserved}.
  */
 final class ColdStart {
 
@@ -24,10 +24,10 @@ final class ColdStart {
 	private ColdStart() {
 	}
 
-	static List<Measurement> run(Form form, Path folder) throws IOException, InterruptedException {
-		Rounds rounds = new Rounds("cold start");
-		List<String> peers = new ArrayList<>(peers(form));
-		int count = switch (form) {
+	static List<Measurement> run(RunProfile profile, Path folder) throws IOException, InterruptedException {
+		RoundFigures rounds = new RoundFigures("cold start");
+		List<String> peers = new ArrayList<>(peers(profile));
+		int count = switch (profile) {
 			case SMOKE -> 1;
 			case SHORT -> 1;
 			case FULL -> 5;
@@ -36,7 +36,7 @@ final class ColdStart {
 			for (int round = 1; round <= count; round++) {
 				System.out.println("cold start: round " + round + " of " + count);
 				for (String peer : peers) {
-					Map<String, Double> figures = ChildJvm.of(ColdStartMain.class)
+					Map<String, Double> figures = FreshJvm.of(ColdStartMain.class)
 						.run(folder, Duration.ofMinutes(1), peer, server.endpoint().toString());
 					if (figures.isEmpty()) {
 						System.out.println("cold start: " + peer + " failed");
@@ -44,15 +44,15 @@ final class ColdStart {
 					figures.forEach(
 							(figure, value) -> rounds.add("", peer, figure, UNITS.getOrDefault(figure, ""), value));
 				}
-				// So that nobody always comes after the same neighbour.
+				// So that the order of the peers has no influence.
 				Collections.reverse(peers);
 			}
 		}
 		return rounds.measurements();
 	}
 
-	private static List<String> peers(Form form) {
-		return switch (form) {
+	private static List<String> peers(RunProfile profile) {
+		return switch (profile) {
 			case SMOKE -> List.of("ours-unobserved", "sdk-netty");
 			case SHORT -> List.of("ours", "ours-unobserved", "sdk-url", "sdk-netty", "sdk-crt", "raw-webclient");
 			case FULL -> Peers.NAMES.stream().filter((name) -> !name.equals("ours-blocking")).toList();

@@ -7,9 +7,10 @@ import io.bedrockruntime.benchmarks.peer.Conversation;
 import io.bedrockruntime.benchmarks.peer.Peer;
 import io.bedrockruntime.benchmarks.peer.PeerSettings;
 import io.bedrockruntime.benchmarks.peer.Peers;
+import io.bedrockruntime.benchmarks.process.ParentOutput;
 
 /**
- * One call of a client in a fresh JVM.
+ * Main class that makes one call of a client in a fresh JVM.
  */
 final class ColdStartMain {
 
@@ -17,7 +18,7 @@ final class ColdStartMain {
 	}
 
 	/**
-	 * Make the client, and call.
+	 * Create the client, and make a call.
 	 * @param arguments the client's name and the endpoint
 	 * @throws Exception if the call fails
 	 */
@@ -25,11 +26,11 @@ final class ColdStartMain {
 		Peer peer = Peers.create(arguments[0], new PeerSettings(URI.create(arguments[1]), 10));
 		peer.converse(Conversation.small("amazon.nova-lite-v1:0")).toCompletableFuture().get(50, TimeUnit.SECONDS);
 		long now = System.currentTimeMillis();
-		ChildJvm.tell("cpu", ProcessFigures.cpu());
-		ChildJvm.tell("wall", ProcessFigures.sinceStart(now));
-		ChildJvm.tell("classes", ProcessFigures.classes());
-		ChildJvm.tell("rss", ProcessFigures.rss());
-		ChildJvm.tell("heap", ProcessFigures.heap());
+		ParentOutput.sendFigure("cpu", StartupFigures.cpu());
+		ParentOutput.sendFigure("wall", StartupFigures.sinceStart(now));
+		ParentOutput.sendFigure("classes", StartupFigures.classes());
+		ParentOutput.sendFigure("rss", StartupFigures.rss());
+		ParentOutput.sendFigure("heap", StartupFigures.heap());
 		Runtime.getRuntime().halt(0);
 	}
 

@@ -12,13 +12,13 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-import io.bedrockruntime.benchmarks.Form;
 import io.bedrockruntime.benchmarks.Measurement;
+import io.bedrockruntime.benchmarks.RunProfile;
 
 /**
- * How many jars, and how many bytes, are on the class paths of applications. The jars are
- * those that a build resolves for the scope {@code runtime}; the project's own are
- * besides them.
+ * Number and size of the jars on the class paths of applications. The jars are the ones
+ * that a build resolves for the scope {@code runtime}; our own jars are counted
+ * separately.
  */
 final class Footprint {
 
@@ -29,17 +29,17 @@ final class Footprint {
 	private Footprint() {
 	}
 
-	static List<Measurement> run(Form form, Path folder) throws IOException, InterruptedException {
+	static List<Measurement> run(RunProfile profile, Path folder) throws IOException, InterruptedException {
 		Footprint footprint = new Footprint();
 		for (String module : List.of("core", "spring-boot-autoconfigure")) {
 			footprint.add(module, "own jar", "size", "MB", OwnModules.size(module) / MEGABYTE);
 		}
-		if (form == Form.SMOKE) {
+		if (profile == RunProfile.SMOKE) {
 			return footprint.measurements;
 		}
-		ThrowAwayBuild build = ThrowAwayBuild.find(folder);
+		TemporaryBuild build = TemporaryBuild.find(folder);
 		if (build == null) {
-			System.out.println("footprint: class paths are skipped, for there is no mvn, or not the project's poms");
+			System.out.println("footprint: class paths are skipped, as mvn or the poms of the project are missing");
 			return footprint.measurements;
 		}
 		try {
@@ -51,9 +51,9 @@ final class Footprint {
 		return footprint.measurements;
 	}
 
-	private void classPaths(ThrowAwayBuild build) throws IOException, InterruptedException {
+	private void classPaths(TemporaryBuild build) throws IOException, InterruptedException {
 		String starter = build.starterDependencies();
-		// Its native code for HTTP/3 is as large as all the rest, and the same for all.
+		// The native code for HTTP/3 is as large as all the rest, and the same for all.
 		String webFlux = """
 				<dependency>
 				<groupId>org.springframework.boot</groupId>
@@ -66,12 +66,12 @@ final class Footprint {
 				</exclusions>
 				</dependency>
 				""";
-		String sdk = ThrowAwayBuild.dependency("software.amazon.awssdk", "bedrockruntime")
-				+ ThrowAwayBuild.dependency("software.amazon.awssdk", "netty-nio-client");
+		String sdk = TemporaryBuild.dependency("software.amazon.awssdk", "bedrockruntime")
+				+ TemporaryBuild.dependency("software.amazon.awssdk", "netty-nio-client");
 		Set<Path> plain = build.resolve("webflux", webFlux);
-		count("whole", "ours", build.resolve("starter", starter));
-		count("whole", "webflux", plain);
-		count("whole", "sdk-netty", build.resolve("sdk", sdk));
+		count("complete", "ours", build.resolve("starter", starter));
+		count("complete", "webflux", plain);
+		count("complete", "sdk-netty", build.resolve("sdk", sdk));
 		count("beyond webflux", "ours", without(build.resolve("webflux-starter", webFlux + starter), plain));
 		count("beyond webflux", "sdk-netty", without(build.resolve("webflux-sdk", webFlux + sdk), plain));
 	}
@@ -93,7 +93,7 @@ final class Footprint {
 		this.measurements.add(Measurement.once("footprint", parameter, peer, figure, unit, value));
 	}
 
-	/** The paths in what a build wrote. */
+	/** Parse the class path that a build wrote. */
 	static Set<Path> paths(String classPath) {
 		return new HashSet<>(Arrays.stream(classPath.trim().split(Pattern.quote(File.pathSeparator)))
 			.filter((entry) -> entry.endsWith(".jar"))

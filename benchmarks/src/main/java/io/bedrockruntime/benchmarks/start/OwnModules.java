@@ -10,8 +10,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * The project's own modules on the class path, each as a jar or as classes that are still
- * to be packed.
+ * Modules of this project on the class path, as jars or as class directories.
  */
 final class OwnModules {
 
@@ -19,7 +18,7 @@ final class OwnModules {
 	}
 
 	/**
-	 * Return the bytes of a module's jar, or 0 if it has nothing in it.
+	 * Return the size of a module's jar in bytes, or 0 if the module is not found.
 	 */
 	static long size(String module) throws IOException {
 		Pattern jar = Pattern.compile(".*[/\\\\]bedrock-runtime-" + module + "-\\d[^/\\\\]*\\.jar");

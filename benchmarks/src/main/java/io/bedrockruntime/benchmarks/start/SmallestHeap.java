@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Map;
 
 import com.sun.management.OperatingSystemMXBean;
-import io.bedrockruntime.benchmarks.Form;
 import io.bedrockruntime.benchmarks.Measurement;
+import io.bedrockruntime.benchmarks.RunProfile;
 
 /**
- * The smallest heap in which a client does its work: call after call of one user, or a
- * thousand streams that are open at the same time. With it goes the resident memory of
- * that JVM when the work was done, streams still open.
+ * Search for the smallest heap in which a client works: with consecutive calls of one
+ * user, or with a thousand open streams. The resident memory of the JVM is measured after
+ * the calls, or while the streams are open.
  */
 final class SmallestHeap {
 
@@ -36,12 +36,12 @@ final class SmallestHeap {
 		this.folder = folder;
 	}
 
-	static List<Measurement> run(Form form, Path folder) throws IOException, InterruptedException {
+	static List<Measurement> run(RunProfile profile, Path folder) throws IOException, InterruptedException {
 		try (StartServer server = new StartServer()) {
 			SmallestHeap heap = new SmallestHeap(server, folder);
-			// A target names this size, whichever the smallest one is.
-			heap.tryAt("ours-unobserved", (form == Form.SMOKE) ? 50 : STREAMS, 64);
-			if (form == Form.FULL) {
+			// A target refers to this size, whatever the smallest one is.
+			heap.tryAt("ours-unobserved", (profile == RunProfile.SMOKE) ? 50 : STREAMS, 64);
+			if (profile == RunProfile.FULL) {
 				for (String peer : PEERS) {
 					heap.bisect(peer, 0);
 					heap.bisect(peer, STREAMS);
@@ -75,7 +75,7 @@ final class SmallestHeap {
 			}
 		}
 		if (best.isEmpty()) {
-			System.out.println("smallest heap: " + peer + " does not work in any");
+			System.out.println("smallest heap: " + peer + " does not work with any size");
 			return;
 		}
 		add(parameter(streams), peer, "smallest heap", "MiB", sizes.get(low));
@@ -83,7 +83,7 @@ final class SmallestHeap {
 	}
 
 	private Map<String, Double> run(String peer, int streams, int size) throws IOException, InterruptedException {
-		Map<String, Double> figures = ChildJvm
+		Map<String, Double> figures = FreshJvm
 			.of(SmallestHeapMain.class, "-Xmx" + size + "m", "-XX:+ExitOnOutOfMemoryError")
 			.run(this.folder, Duration.ofSeconds(90), peer, this.server.endpoint().toString(),
 					Integer.toString(streams));
@@ -100,7 +100,7 @@ final class SmallestHeap {
 		return (streams > 0) ? "streams=" + streams : "users=1";
 	}
 
-	/** Leaves room for what else runs on the machine. */
+	/** Return the usable memory in MiB, which leaves half of it to other processes. */
 	private static long available() {
 		return (ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system)
 				? system.getTotalMemorySize() / 2 / 1024 / 1024 : 1024;

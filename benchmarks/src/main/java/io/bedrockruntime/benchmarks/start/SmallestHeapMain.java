@@ -9,11 +9,12 @@ import io.bedrockruntime.benchmarks.peer.Peer;
 import io.bedrockruntime.benchmarks.peer.PeerSettings;
 import io.bedrockruntime.benchmarks.peer.Peers;
 import io.bedrockruntime.benchmarks.peer.StreamListener;
+import io.bedrockruntime.benchmarks.process.ParentOutput;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The work of a client in a heap that may be too small for it, so that nothing here may
- * go on after an error.
+ * Main class that makes calls in a heap that may be too small. It ends the JVM after any
+ * error.
  */
 final class SmallestHeapMain {
 
@@ -25,9 +26,9 @@ final class SmallestHeapMain {
 	}
 
 	/**
-	 * Call one time after the other, or open streams.
-	 * @param arguments the client's name, the endpoint, and how many streams to open: 0
-	 * for none
+	 * Make consecutive calls, or open streams.
+	 * @param arguments the client's name, the endpoint, and the number of streams: 0 for
+	 * calls
 	 * @throws Exception if a call fails
 	 */
 	public static void main(String[] arguments) throws Exception {
@@ -45,8 +46,8 @@ final class SmallestHeapMain {
 			ex.printStackTrace();
 			Runtime.getRuntime().halt(2);
 		}
-		ChildJvm.tell("rss", ProcessFigures.rss());
-		ChildJvm.tell("heap in use", ProcessFigures.heap());
+		ParentOutput.sendFigure("rss", StartupFigures.rss());
+		ParentOutput.sendFigure("heap in use", StartupFigures.heap());
 		Runtime.getRuntime().halt(0);
 	}
 
@@ -71,7 +72,7 @@ final class SmallestHeapMain {
 		}
 	}
 
-	/** Waits for the first event of a stream, which must not end. */
+	/** Listener that waits for the first event of a stream, which must not end. */
 	private record OpenStream(CountDownLatch open) implements StreamListener {
 
 		@Override
@@ -81,12 +82,12 @@ final class SmallestHeapMain {
 
 		@Override
 		public void other() {
-			// The text is what counts.
+			// Only text counts as the first event.
 		}
 
 		@Override
 		public void end(@Nullable Throwable failure) {
-			System.out.println("Ended by " + failure);
+			System.err.println("Ended by " + failure);
 			Runtime.getRuntime().halt(2);
 		}
 

@@ -6,12 +6,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.bedrockruntime.benchmarks.Form;
 import io.bedrockruntime.benchmarks.Measurement;
+import io.bedrockruntime.benchmarks.RunProfile;
 
 /**
- * What a client costs before its first answer: in time, in classes, in memory and in
- * jars. Each figure comes from a JVM of its own.
+ * Benchmarks of the costs of a client until its first response: time, classes, memory and
+ * jars. Each figure comes from a separate JVM.
  */
 public final class StartBenchmarks {
 
@@ -20,19 +20,19 @@ public final class StartBenchmarks {
 
 	/**
 	 * Measure.
-	 * @param form how thoroughly
-	 * @param workFolder where files may be written
+	 * @param profile the profile
+	 * @param workFolder the folder for temporary files
 	 * @return the figures
 	 * @throws IOException if a JVM cannot be started
 	 * @throws InterruptedException if the thread is interrupted
 	 */
-	public static List<Measurement> run(Form form, Path workFolder) throws IOException, InterruptedException {
+	public static List<Measurement> run(RunProfile profile, Path workFolder) throws IOException, InterruptedException {
 		Path folder = Files.createDirectories(workFolder.resolve("start"));
 		List<Measurement> measurements = new ArrayList<>();
-		measurements.addAll(ColdStart.run(form, folder));
-		measurements.addAll(AddedStart.run(form, folder));
-		measurements.addAll(SmallestHeap.run(form, folder));
-		measurements.addAll(Footprint.run(form, folder));
+		measurements.addAll(ColdStart.run(profile, folder));
+		measurements.addAll(AddedStart.run(profile, folder));
+		measurements.addAll(SmallestHeap.run(profile, folder));
+		measurements.addAll(Footprint.run(profile, folder));
 		return measurements;
 	}
 

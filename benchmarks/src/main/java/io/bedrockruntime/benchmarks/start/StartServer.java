@@ -18,12 +18,12 @@ import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
 
 /**
- * A server with the same answer for everybody. A stream of it begins, and then is silent
- * until the client goes away.
+ * Server that sends the same response to each request. Its streams send one event, and
+ * then stay open until the client disconnects.
  */
 final class StartServer implements AutoCloseable {
 
-	private static final byte[] ANSWER = """
+	private static final byte[] RESPONSE = """
 			{"metrics":{"latencyMs":1},"output":{"message":{"content":[{"text":"Hello"}],"role":"assistant"}},\
 			"stopReason":"end_turn","usage":{"inputTokens":1,"outputTokens":1,"totalTokens":2}}"""
 		.getBytes(StandardCharsets.UTF_8);
@@ -35,20 +35,20 @@ final class StartServer implements AutoCloseable {
 		.host("127.0.0.1")
 		.port(0)
 		.protocol(HttpProtocol.HTTP11, HttpProtocol.H2C)
-		.handle((request, response) -> request.receive().then().thenMany(answer(request, response)))
+		.handle((request, response) -> request.receive().then().thenMany(respond(request, response)))
 		.bindNow(Duration.ofSeconds(30));
 
 	URI endpoint() {
 		return URI.create("http://127.0.0.1:" + this.server.port());
 	}
 
-	private static Publisher<Void> answer(HttpServerRequest request, HttpServerResponse response) {
+	private static Publisher<Void> respond(HttpServerRequest request, HttpServerResponse response) {
 		if (request.uri().endsWith("/converse-stream")) {
 			Flux<ByteBuf> stream = Flux.concat(Mono.fromSupplier(() -> Unpooled.wrappedBuffer(EVENT)), Mono.never());
 			return response.header("Content-Type", "application/vnd.amazon.eventstream").send(stream, (buffer) -> true);
 		}
 		return response.header("Content-Type", "application/json")
-			.send(Mono.fromSupplier(() -> Unpooled.wrappedBuffer(ANSWER)));
+			.send(Mono.fromSupplier(() -> Unpooled.wrappedBuffer(RESPONSE)));
 	}
 
 	@Override

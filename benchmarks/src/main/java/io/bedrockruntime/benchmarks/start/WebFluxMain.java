@@ -2,6 +2,8 @@ package io.bedrockruntime.benchmarks.start;
 
 import java.util.Map;
 
+import io.bedrockruntime.benchmarks.process.ParentOutput;
+
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -9,7 +11,8 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The start of a WebFlux application in a fresh JVM. This must not need the starter.
+ * Main class that starts a WebFlux application in a fresh JVM. It must not depend on the
+ * starter.
  */
 final class WebFluxMain {
 
@@ -18,7 +21,7 @@ final class WebFluxMain {
 
 	/**
 	 * Start the application.
-	 * @param arguments nothing
+	 * @param arguments none
 	 */
 	public static void main(String[] arguments) {
 		SpringApplication application = new SpringApplication(Application.class);
@@ -27,16 +30,16 @@ final class WebFluxMain {
 		application.setDefaultProperties(Map.of("server.port", "0", "bedrock.runtime.region", "us-east-1",
 				"bedrock.runtime.credentials.access-key", "AKIDEXAMPLE", "bedrock.runtime.credentials.secret-key",
 				"wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY"));
-		double cpu = ProcessFigures.cpu();
+		double cpu = StartupFigures.cpu();
 		long start = System.nanoTime();
 		application.run(arguments);
-		ChildJvm.tell("wall", (System.nanoTime() - start) / 1e6);
-		ChildJvm.tell("cpu", ProcessFigures.cpu() - cpu);
-		ChildJvm.tell("classes", ProcessFigures.classes());
+		ParentOutput.sendFigure("wall", (System.nanoTime() - start) / 1e6);
+		ParentOutput.sendFigure("cpu", StartupFigures.cpu() - cpu);
+		ParentOutput.sendFigure("classes", StartupFigures.classes());
 		Runtime.getRuntime().halt(0);
 	}
 
-	/** Has nothing but what is configured by itself. */
+	/** Contains auto-configuration only. */
 	@Configuration(proxyBeanMethods = false)
 	@EnableAutoConfiguration
 	static class Application {

@@ -1,5 +1,5 @@
 /**
- * What a client costs before its first answer.
+ * Benchmarks of the costs of a client until its first response.
  */
 @NullMarked
 package io.bedrockruntime.benchmarks.start;

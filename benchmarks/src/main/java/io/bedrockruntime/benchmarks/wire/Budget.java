@@ -6,65 +6,65 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import io.bedrockruntime.benchmarks.Form;
+import io.bedrockruntime.benchmarks.RunProfile;
 import io.bedrockruntime.benchmarks.peer.Peers;
 
 /**
- * How much time a form takes for what.
+ * Times and counts of a profile.
  *
- * @param form the form
- * @param turns how often each peer has its turn
- * @param mainSeconds how long a turn of the scenarios with 16 users in clear text takes
- * @param seconds how long all other turns take
- * @param warmSeconds how long each kind of call is made before at least
- * @param warmCalls how many calls are made before, unless they take four times as long
+ * @param profile the profile
+ * @param turns the number of turns of each peer
+ * @param mainSeconds the duration of a turn in cleartext scenarios with 16 users
+ * @param seconds the duration of all other turns
+ * @param warmSeconds the minimum warm-up time for each kind of call
+ * @param warmCalls the number of warm-up calls, unless they take four times as long
  * @param peers the peers
  */
-record Budget(Form form, int turns, double mainSeconds, double seconds, double warmSeconds, int warmCalls,
+record Budget(RunProfile profile, int turns, double mainSeconds, double seconds, double warmSeconds, int warmCalls,
 		List<String> peers) {
 
 	private static final List<String> FEW = List.of("ours", "ours-unobserved", "sdk-apache5", "sdk-netty", "sdk-crt",
 			"raw-webclient");
 
 	/**
-	 * Return the budget of a form. The system property {@code benchmarks.peers} names
-	 * other peers, and {@code benchmarks.factor} makes all times longer, such as for a
-	 * machine that has other work.
+	 * Return the budget of a profile. The system property {@code benchmarks.peers}
+	 * selects other peers, and {@code benchmarks.factor} multiplies all times, for
+	 * example on a machine with other work.
 	 */
-	static Budget of(Form form) {
-		return switch (form) {
-			case SMOKE -> new Budget(form, 1, 0.3, 0.15, 0.2, 0, peers(List.of("ours-unobserved", "raw-webclient")));
-			case SHORT -> new Budget(form, 2, 0.5, 0.2, 1.2, 800, peers(FEW)).longer();
-			case FULL -> new Budget(form, 5, 2, 0.8, 15, 40_000, peers(Peers.NAMES)).longer();
+	static Budget of(RunProfile profile) {
+		return switch (profile) {
+			case SMOKE -> new Budget(profile, 1, 0.3, 0.15, 0.2, 0, peers(List.of("ours-unobserved", "raw-webclient")));
+			case SHORT -> new Budget(profile, 2, 0.5, 0.2, 1.2, 800, peers(FEW)).longer();
+			case FULL -> new Budget(profile, 5, 2, 0.8, 15, 40_000, peers(Peers.NAMES)).longer();
 		};
 	}
 
 	private Budget longer() {
 		double factor = Double.parseDouble(System.getProperty("benchmarks.factor", "1"));
-		return new Budget(this.form, this.turns, this.mainSeconds * factor, this.seconds * factor,
+		return new Budget(this.profile, this.turns, this.mainSeconds * factor, this.seconds * factor,
 				this.warmSeconds * factor, this.warmCalls, this.peers);
 	}
 
 	/**
-	 * Return how long a peer does a scenario before its turns count: what it did before
-	 * was something else, for which its code was compiled.
+	 * Return how long a peer runs a scenario before its turns count: before, it ran other
+	 * scenarios, for which its code was compiled.
 	 */
 	double rehearsalSeconds(double turnSeconds) {
-		return (this.form == Form.FULL) ? 2 * turnSeconds : 0;
+		return (this.profile == RunProfile.FULL) ? 2 * turnSeconds : 0;
 	}
 
 	/**
-	 * Return whether there is time for TLS too.
+	 * Return whether scenarios over TLS are included.
 	 */
 	boolean isTls() {
-		return this.form != Form.SHORT;
+		return this.profile != RunProfile.SHORT;
 	}
 
 	/**
-	 * Return how many streams are many.
+	 * Return the number of streams in scenarios with many streams.
 	 */
 	int manyStreams() {
-		return switch (this.form) {
+		return switch (this.profile) {
 			case FULL -> 1000;
 			case SHORT -> 250;
 			case SMOKE -> 50;
@@ -72,15 +72,15 @@ record Budget(Form form, int turns, double mainSeconds, double seconds, double w
 	}
 
 	/**
-	 * Return whether it is shown how the costs of a peer grow.
+	 * Return whether the growth of a peer's costs is measured.
 	 */
 	boolean isGrowing(String peer) {
-		return peer.equals("ours") || (this.form == Form.FULL && peer.equals("sdk-netty"));
+		return peer.equals("ours") || (this.profile == RunProfile.FULL && peer.equals("sdk-netty"));
 	}
 
 	/**
-	 * Return whether a scenario is to be measured, which the system property
-	 * {@code benchmarks.scenarios} says by a regular expression.
+	 * Return a predicate for the names of the scenarios to run: the regular expression in
+	 * the system property {@code benchmarks.scenarios}, or all of them.
 	 */
 	static Predicate<String> wanted() {
 		String pattern = System.getProperty("benchmarks.scenarios");
@@ -88,10 +88,10 @@ record Budget(Form form, int turns, double mainSeconds, double seconds, double w
 	}
 
 	/**
-	 * Return the values of a parameter to be tried: of the smaller forms, only a few.
+	 * Return the values of a parameter to measure: only a few in the smaller profiles.
 	 */
 	List<Integer> points(Integer... all) {
-		return switch (this.form) {
+		return switch (this.profile) {
 			case FULL -> List.of(all);
 			case SHORT -> Stream.of(all[0], all[all.length / 2], all[all.length - 1]).distinct().toList();
 			case SMOKE -> List.of(all[0]);

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A certificate of the server that is thrown away after the run.
+ * Temporary certificate of the server.
  *
- * @param keyStore the store of the server's key, in PKCS12
- * @param trustStore the store that knows the certificate, in PKCS12
+ * @param keyStore the PKCS12 store with the server's key
+ * @param trustStore the PKCS12 store that trusts the certificate
  */
 record Certificate(Path keyStore, Path trustStore) {
 
@@ -19,8 +19,8 @@ record Certificate(Path keyStore, Path trustStore) {
 	static final String PASSWORD = "benchmarks";
 
 	/**
-	 * Make a certificate with the JDK's own tool.
-	 * @param folder where the stores are put
+	 * Create a certificate with the JDK's {@code keytool}.
+	 * @param folder the folder for the stores
 	 */
 	static Certificate create(Path folder) throws IOException, InterruptedException {
 		Path key = folder.resolve("server.p12");

@@ -10,7 +10,7 @@ import io.bedrockruntime.eventstream.HeaderValue;
 import io.bedrockruntime.eventstream.HeaderValue.StringValue;
 
 /**
- * The bytes of answers, without what HTTP adds.
+ * Encoder of response bodies, without the framing of HTTP.
  */
 final class EventBytes {
 
@@ -28,7 +28,7 @@ final class EventBytes {
 	}
 
 	/**
-	 * Return a delta.
+	 * Return a text delta.
 	 */
 	static byte[] delta(String text) {
 		return event("contentBlockDelta",
@@ -36,7 +36,7 @@ final class EventBytes {
 	}
 
 	/**
-	 * Return the events with which a stream ends.
+	 * Return the last events of a stream.
 	 */
 	static byte[] end() {
 		byte[] block = event("contentBlockStop", "{\"contentBlockIndex\":0,\"p\":\"abcdef\"}");
@@ -46,9 +46,9 @@ final class EventBytes {
 	}
 
 	/**
-	 * Return an answer of Converse.
+	 * Return the body of a Converse response.
 	 */
-	static byte[] answer(int characters) {
+	static byte[] converseResponse(int characters) {
 		String text = "y".repeat(characters);
 		return ("{" + USAGE + ",\"output\":{\"message\":{\"content\":[{\"text\":\"" + text
 				+ "\"}],\"role\":\"assistant\"}},\"stopReason\":\"end_turn\"}")
@@ -56,20 +56,20 @@ final class EventBytes {
 	}
 
 	/**
-	 * Return the parts in one array.
+	 * Return the parts as one array.
 	 */
 	static byte[] concat(byte[]... parts) {
 		int length = 0;
 		for (byte[] part : parts) {
 			length += part.length;
 		}
-		byte[] whole = new byte[length];
+		byte[] all = new byte[length];
 		int position = 0;
 		for (byte[] part : parts) {
-			System.arraycopy(part, 0, whole, position, part.length);
+			System.arraycopy(part, 0, all, position, part.length);
 			position += part.length;
 		}
-		return whole;
+		return all;
 	}
 
 	private static byte[] event(String type, String payload) {

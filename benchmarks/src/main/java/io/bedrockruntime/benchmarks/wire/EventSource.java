@@ -10,7 +10,7 @@ import io.netty.channel.Channel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends the events of one stream, on the event loop of its channel.
+ * Sender of the events of one stream, on the event loop of its channel.
  */
 final class EventSource {
 
@@ -18,7 +18,7 @@ final class EventSource {
 
 	private final Channel channel;
 
-	private final Answer answer;
+	private final ServerResponse response;
 
 	private final StampedEvent stamped;
 
@@ -26,7 +26,7 @@ final class EventSource {
 
 	private final Runnable ending;
 
-	private @Nullable Future<?> clock;
+	private @Nullable Future<?> timer;
 
 	private boolean ended;
 
@@ -34,50 +34,50 @@ final class EventSource {
 
 	/**
 	 * Create a source.
-	 * @param channel where it writes to
-	 * @param answer what it sends
-	 * @param stamped what it sends at a pace
-	 * @param framing makes of bytes what the channel takes
-	 * @param ending writes what comes after the last delta, and flushes
+	 * @param channel the channel to write to
+	 * @param response the response to send
+	 * @param stamped the event to send at a fixed pace
+	 * @param framing converts bytes into a message for the channel
+	 * @param ending writes and flushes the bytes after the last delta
 	 */
-	EventSource(Channel channel, Answer answer, StampedEvent stamped, Function<ByteBuf, Object> framing,
+	EventSource(Channel channel, ServerResponse response, StampedEvent stamped, Function<ByteBuf, Object> framing,
 			Runnable ending) {
 		this.channel = channel;
-		this.answer = answer;
+		this.response = response;
 		this.stamped = stamped;
 		this.framing = framing;
 		this.ending = ending;
 	}
 
 	/**
-	 * Send the first event, and go on from there.
+	 * Send the first event, and continue with the others.
 	 */
 	void start() {
-		write(this.answer.start());
-		switch (this.answer.model().kind()) {
+		write(this.response.start());
+		switch (this.response.spec().kind()) {
 			case PACED -> {
-				long period = TimeUnit.MILLISECONDS.toNanos(this.answer.model().number(1));
-				this.clock = this.channel.eventLoop()
+				long period = TimeUnit.MILLISECONDS.toNanos(this.response.spec().number(1));
+				this.timer = this.channel.eventLoop()
 					.scheduleAtFixedRate(this::tick, ThreadLocalRandom.current().nextLong(period), period,
 							TimeUnit.NANOSECONDS);
 			}
-			case HOLD -> write(this.answer.delta());
+			case HOLD -> write(this.response.delta());
 			default -> resume();
 		}
 	}
 
 	/**
-	 * Send what the client takes: called again when it can take more.
+	 * Send as many events as the channel accepts. Called again when it accepts more.
 	 */
 	void resume() {
-		if (this.ended || this.answer.model().kind() != Model.Kind.EVENTS) {
+		if (this.ended || this.response.spec().kind() != ResponseSpec.Kind.EVENTS) {
 			return;
 		}
-		int count = this.answer.model().deltas();
+		int count = this.response.spec().deltas();
 		int most = Math.min(count, this.sent + EVENTS_AT_ONCE);
 		while (this.sent < most && this.channel.isWritable()) {
 			this.sent++;
-			write(this.answer.delta());
+			write(this.response.delta());
 		}
 		if (this.sent == count) {
 			end();
@@ -88,19 +88,19 @@ final class EventSource {
 	}
 
 	/**
-	 * Send nothing more, as nobody listens.
+	 * Stop, as the client has disconnected.
 	 */
 	void stop() {
 		this.ended = true;
-		if (this.clock != null) {
-			this.clock.cancel(false);
+		if (this.timer != null) {
+			this.timer.cancel(false);
 		}
 	}
 
 	private void tick() {
 		this.channel.writeAndFlush(this.framing.apply(this.stamped.stamp(this.channel.alloc())),
 				this.channel.voidPromise());
-		if (++this.sent == this.answer.model().deltas()) {
+		if (++this.sent == this.response.spec().deltas()) {
 			end();
 		}
 	}

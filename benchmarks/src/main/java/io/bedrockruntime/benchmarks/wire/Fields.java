@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A line of {@code word name=value name=value ...}, with which the driver and a peer's
- * process speak to each other.
+ * A line of the form {@code word name=value name=value ...}, which the driver and a
+ * peer's process exchange.
  *
- * @param word what is to be done, or how it went
+ * @param word the command, or the status of its result
  * @param values the values by name
  */
 record Fields(String word, Map<String, String> values) {
@@ -22,7 +22,7 @@ record Fields(String word, Map<String, String> values) {
 	}
 
 	/**
-	 * Return what a line says.
+	 * Parse a line.
 	 */
 	static Fields parse(String line) {
 		String[] parts = line.strip().split(" ");
@@ -35,7 +35,7 @@ record Fields(String word, Map<String, String> values) {
 	}
 
 	/**
-	 * Add a value, whose blanks get lost.
+	 * Add a value, in which each run of white space is replaced by an underscore.
 	 */
 	Fields with(String name, Object value) {
 		this.values.put(name, String.valueOf(value).replaceAll("\\s+", "_"));
@@ -43,14 +43,14 @@ record Fields(String word, Map<String, String> values) {
 	}
 
 	/**
-	 * Whether there is a value of the name.
+	 * Return whether there is a value with the given name.
 	 */
 	boolean has(String name) {
 		return this.values.containsKey(name);
 	}
 
 	/**
-	 * Return a value, which must be there.
+	 * Return a required value.
 	 */
 	String text(String name) {
 		String value = this.values.get(name);
@@ -68,7 +68,7 @@ record Fields(String word, Map<String, String> values) {
 	}
 
 	/**
-	 * Return a value as a whole number.
+	 * Return a value as an integer.
 	 */
 	int count(String name) {
 		return Integer.parseInt(text(name));

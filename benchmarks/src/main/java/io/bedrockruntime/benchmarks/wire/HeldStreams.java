@@ -10,37 +10,38 @@ import java.util.concurrent.atomic.AtomicInteger;
 import io.bedrockruntime.benchmarks.peer.Conversation;
 import io.bedrockruntime.benchmarks.peer.Peer;
 import io.bedrockruntime.benchmarks.peer.StreamListener;
+import io.bedrockruntime.benchmarks.process.ProcessMemory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Streams that have had their first event, and get no other.
+ * Measurement of open streams that receive no further event after their first one.
  */
 final class HeldStreams {
 
-	private static final long PATIENCE_SECONDS = 30;
+	private static final long MAX_WAIT_SECONDS = 30;
 
 	private HeldStreams() {
 	}
 
 	/**
-	 * Open as many streams as a command says, look at the memory, and give them up.
+	 * Open the number of streams in the command, measure the memory, and cancel them.
 	 */
 	static Fields measure(Peer peer, Fields command) throws InterruptedException, IOException {
 		int streams = command.count("streams");
-		long heap = ProcessFigures.heapAfterCollection();
-		long resident = ProcessFigures.residentBytes();
-		int threads = ProcessFigures.threads();
+		long heap = ProcessMemory.heapAfterCollection();
+		long resident = ProcessMemory.residentBytes();
+		int threads = ProcessUsage.threads();
 		CountDownLatch opened = new CountDownLatch(streams);
 		AtomicInteger failures = new AtomicInteger();
 		List<Runnable> cancels = new ArrayList<>();
 		for (int i = 0; i < streams; i++) {
-			cancels.add(peer.converseStream(Conversation.small(Model.hold()), new Opening(opened, failures)));
+			cancels.add(peer.converseStream(Conversation.small(ResponseSpec.hold()), new Opening(opened, failures)));
 		}
-		boolean all = opened.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
-		Fields report = new Fields("ok").with("heap", (double) (ProcessFigures.heapAfterCollection() - heap) / streams)
-			.with("resident", (double) (ProcessFigures.residentBytes() - resident) / streams)
-			.with("resident-in-all", ProcessFigures.residentBytes())
-			.with("threads", ProcessFigures.threads())
+		boolean all = opened.await(MAX_WAIT_SECONDS, TimeUnit.SECONDS);
+		Fields report = new Fields("ok").with("heap", (double) (ProcessMemory.heapAfterCollection() - heap) / streams)
+			.with("resident", (double) (ProcessMemory.residentBytes() - resident) / streams)
+			.with("resident-in-all", ProcessMemory.residentBytes())
+			.with("threads", ProcessUsage.threads())
 			.with("threads-before", threads)
 			.with("failures", failures.get() + (all ? 0 : opened.getCount()));
 		cancels.forEach(Runnable::run);
@@ -67,7 +68,7 @@ final class HeldStreams {
 
 		@Override
 		public void other() {
-			// The text comes after it.
+			// The text arrives later.
 		}
 
 		@Override

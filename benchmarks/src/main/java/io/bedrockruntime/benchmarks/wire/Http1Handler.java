@@ -12,35 +12,36 @@ import io.netty.util.ReferenceCountUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers the requests of a connection of HTTP/1.1 with bytes that need no encoder.
+ * Channel handler that responds to the requests of an HTTP/1.1 connection with bytes that
+ * need no encoder.
  */
-final class Http1Handler extends SourceHandler {
+final class Http1Handler extends EventSourceHandler {
 
 	private static final ByteBuf CONTINUE = Unpooled
 		.unreleasableBuffer(Unpooled.copiedBuffer("HTTP/1.1 100 Continue\r\n\r\n", StandardCharsets.US_ASCII));
 
-	private final Answers answers;
+	private final ServerResponses responses;
 
 	private final StampedEvent stamped = new StampedEvent(true);
 
-	private @Nullable Answer answer;
+	private @Nullable ServerResponse response;
 
-	Http1Handler(Answers answers) {
-		this.answers = answers;
+	Http1Handler(ServerResponses responses) {
+		this.responses = responses;
 	}
 
 	@Override
 	public void channelRead(ChannelHandlerContext context, Object message) {
 		try {
 			if (message instanceof HttpRequest request) {
-				this.answer = this.answers.forPath(request.uri());
+				this.response = this.responses.forPath(request.uri());
 				if (request.headers().contains(HttpHeaderNames.EXPECT)) {
 					context.writeAndFlush(CONTINUE.duplicate(), context.voidPromise());
 				}
 			}
-			Answer due = this.answer;
+			ServerResponse due = this.response;
 			if (message instanceof LastHttpContent && due != null) {
-				answer(context, due);
+				respond(context, due);
 			}
 		}
 		finally {
@@ -48,8 +49,8 @@ final class Http1Handler extends SourceHandler {
 		}
 	}
 
-	private void answer(ChannelHandlerContext context, Answer due) {
-		if (due.isWhole()) {
+	private void respond(ChannelHandlerContext context, ServerResponse due) {
+		if (due.isUnary()) {
 			context.writeAndFlush(due.start().duplicate(), context.voidPromise());
 			return;
 		}

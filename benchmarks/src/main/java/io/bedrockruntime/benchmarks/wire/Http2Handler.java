@@ -11,16 +11,16 @@ import io.netty.util.ReferenceCountUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers the request of a stream of HTTP/2.
+ * Channel handler that responds to the request of an HTTP/2 stream.
  */
-final class Http2Handler extends SourceHandler {
+final class Http2Handler extends EventSourceHandler {
 
-	private final Answers answers;
+	private final ServerResponses responses;
 
-	private @Nullable Answer answer;
+	private @Nullable ServerResponse response;
 
-	Http2Handler(Answers answers) {
-		this.answers = answers;
+	Http2Handler(ServerResponses responses) {
+		this.responses = responses;
 	}
 
 	@Override
@@ -28,15 +28,15 @@ final class Http2Handler extends SourceHandler {
 		try {
 			boolean last = false;
 			if (message instanceof Http2HeadersFrame headers) {
-				this.answer = this.answers.forPath(headers.headers().path().toString());
+				this.response = this.responses.forPath(headers.headers().path().toString());
 				last = headers.isEndStream();
 			}
 			else if (message instanceof Http2DataFrame data) {
 				last = data.isEndStream();
 			}
-			Answer due = this.answer;
+			ServerResponse due = this.response;
 			if (last && due != null) {
-				answer(context, due);
+				respond(context, due);
 			}
 		}
 		finally {
@@ -44,15 +44,15 @@ final class Http2Handler extends SourceHandler {
 		}
 	}
 
-	private void answer(ChannelHandlerContext context, Answer due) {
+	private void respond(ChannelHandlerContext context, ServerResponse due) {
 		Http2Headers headers = new DefaultHttp2Headers(false, 4).status("200")
 			.add("content-type", due.contentType())
 			.add("x-amzn-requestid", "4b1cf5a1-6c71-4c26-9a0c-6a3c3c6f0b11");
-		if (due.isWhole()) {
+		if (due.isUnary()) {
 			headers.addInt("content-length", due.start().readableBytes());
 		}
 		context.write(new DefaultHttp2HeadersFrame(headers));
-		if (due.isWhole()) {
+		if (due.isUnary()) {
 			context.writeAndFlush(new DefaultHttp2DataFrame(due.start().duplicate(), true));
 			return;
 		}

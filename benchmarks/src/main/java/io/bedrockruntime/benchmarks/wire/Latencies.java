@@ -3,8 +3,8 @@ package io.bedrockruntime.benchmarks.wire;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
- * A histogram of durations to within 2 %, which many threads add to without a lock and
- * without garbage.
+ * Histogram of durations with an error of at most 2 %. Threads add to it without locks
+ * and without garbage.
  */
 final class Latencies {
 
@@ -22,7 +22,7 @@ final class Latencies {
 	}
 
 	/**
-	 * Return how many durations were added.
+	 * Return the number of durations.
 	 */
 	long count() {
 		long count = 0;
@@ -33,8 +33,9 @@ final class Latencies {
 	}
 
 	/**
-	 * Return the duration that a share of all does not exceed, in microseconds, or zero
-	 * if there are none.
+	 * Return a percentile in microseconds.
+	 * @param share the share of durations that do not exceed it, from 0 to 1
+	 * @return the duration, or zero if there are none
 	 */
 	double micros(double share) {
 		long due = (long) Math.ceil(count() * share);

@@ -7,8 +7,8 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 
 /**
- * A delta whose text is the time of its writing: a template, into which the time and the
- * checksum are put. Each is used by one event loop at a time.
+ * Text delta whose text is the time at which it is written: a template, into which the
+ * time and the checksum are inserted. It is used by one event loop at a time.
  */
 final class StampedEvent {
 
@@ -26,11 +26,11 @@ final class StampedEvent {
 
 	/**
 	 * Create a template.
-	 * @param chunked whether it is to stand in a chunk of HTTP/1.1
+	 * @param chunked whether to wrap it in an HTTP/1.1 chunk
 	 */
 	StampedEvent(boolean chunked) {
 		byte[] event = EventBytes.delta("0".repeat(DIGITS));
-		this.bytes = chunked ? Answer.chunk(event) : event;
+		this.bytes = chunked ? ServerResponse.chunk(event) : event;
 		this.length = event.length;
 		this.message = chunked ? this.bytes.length - this.length - 2 : 0;
 		String all = new String(this.bytes, StandardCharsets.ISO_8859_1);
@@ -38,7 +38,7 @@ final class StampedEvent {
 	}
 
 	/**
-	 * Return the event with the time of now.
+	 * Return the event with the current time.
 	 */
 	ByteBuf stamp(ByteBufAllocator allocator) {
 		long rest = System.nanoTime();

@@ -6,14 +6,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A user who starts the next call when the last one has ended, without a stack that grows
- * with them.
+ * A user who starts a call when the previous one has ended, without recursion.
  */
 final class User implements Runnable {
 
 	private static final int MOST_FAILURES = 3;
 
-	private final Tally tally;
+	private final LoadStatistics statistics;
 
 	private final Call call;
 
@@ -31,13 +30,13 @@ final class User implements Runnable {
 
 	/**
 	 * Create a user.
-	 * @param tally counts the calls
-	 * @param call starts one
-	 * @param deadline when no other call is started
-	 * @param gone is told when there are no more
+	 * @param statistics the statistics of the calls
+	 * @param call the call to make
+	 * @param deadline the time after which no call is started
+	 * @param gone the latch to count down when the user has finished
 	 */
-	User(Tally tally, Call call, long deadline, CountDownLatch gone) {
-		this.tally = tally;
+	User(LoadStatistics statistics, Call call, long deadline, CountDownLatch gone) {
+		this.statistics = statistics;
 		this.call = call;
 		this.deadline = deadline;
 		this.gone = gone;
@@ -55,7 +54,7 @@ final class User implements Runnable {
 	}
 
 	private void next() {
-		// The first one is started in any case, so that each turn has some of each user.
+		// The first call is always started, so that each turn has a call of each user.
 		if (this.begun && (System.nanoTime() - this.deadline >= 0 || this.failures >= MOST_FAILURES)) {
 			this.gone.countDown();
 			return;
@@ -71,30 +70,30 @@ final class User implements Runnable {
 	}
 
 	private void ended(@Nullable Throwable failure) {
-		this.tally.ended(System.nanoTime() - this.started, failure);
+		this.statistics.ended(System.nanoTime() - this.started, failure);
 		if (failure != null) {
 			this.failures++;
 		}
 		run();
 	}
 
-	/** Starts a call. */
+	/** A call that can be started. */
 	interface Call {
 
 		/**
 		 * Start the call.
-		 * @param end is told of its end
+		 * @param end the listener for its end
 		 */
 		void start(End end);
 
 	}
 
-	/** Is told of the end of a call. */
+	/** Listener for the end of a call. */
 	interface End {
 
 		/**
-		 * The call has ended.
-		 * @param failure what it failed with, if it did
+		 * Receive the end of the call.
+		 * @param failure the failure, or {@code null} if the call succeeded
 		 */
 		void ended(@Nullable Throwable failure);
 

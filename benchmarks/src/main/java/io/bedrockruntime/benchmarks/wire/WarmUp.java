@@ -7,36 +7,36 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Has peers make each kind of call until their code is compiled: some peers at the same
- * time.
+ * Warm-up of the peers: each makes each kind of call until its code is compiled. Some
+ * peers warm up at the same time.
  */
 final class WarmUp {
 
-	/** As many as there are processors, or compilers would wait for their turn. */
+	/** As many as there are processors, so that compilers do not have to wait. */
 	private static final int AT_ONCE = 2;
 
-	private static final double PATIENCE_SECONDS = 120;
+	private static final double MAX_WAIT_SECONDS = 120;
 
 	private static final double SHARE_OF_TLS = 0.3;
 
-	/** Of a stream, the code of each of which runs oftener than that of a call. */
+	/** Fewer streams than calls are needed, as their code runs for each event. */
 	private static final double EVENTS = 10;
 
 	private static final double MOST_TIMES = 4;
 
-	private final Server server;
+	private final ServerHandle server;
 
 	private final Budget budget;
 
-	WarmUp(Server server, Budget budget) {
+	WarmUp(ServerHandle server, Budget budget) {
 		this.server = server;
 		this.budget = budget;
 	}
 
 	/**
-	 * Warm peers, of which those that fail are not used any more.
+	 * Warm up the peers. Peers that fail are not used any more.
 	 */
-	void warm(List<PeerChild> peers) throws InterruptedException {
+	void warm(List<PeerHandle> peers) throws InterruptedException {
 		ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
 		try {
 			List<? extends Future<?>> all = peers.stream().map((peer) -> threads.submit(() -> {
@@ -55,7 +55,7 @@ final class WarmUp {
 		}
 	}
 
-	private void warm(PeerChild peer) throws InterruptedException {
+	private void warm(PeerHandle peer) throws InterruptedException {
 		peer.prepare(this.server.endpoint(false));
 		double seconds = this.budget.warmSeconds();
 		warm(peer, Scenario.converse("warm", "converse", false, 16), seconds);
@@ -67,25 +67,24 @@ final class WarmUp {
 		}
 	}
 
-	private void warm(PeerChild peer, Scenario scenario, double seconds) throws InterruptedException {
+	private void warm(PeerHandle peer, Scenario scenario, double seconds) throws InterruptedException {
 		if (!peer.can(scenario)) {
 			return;
 		}
 		double wall = 0;
 		double calls = 0;
 		double enough = scenario.isStream() ? this.budget.warmCalls() / EVENTS : this.budget.warmCalls();
-		// What is run once a call is compiled for good after ten thousand of them or
-		// more, and
-		// that takes some time again: seconds alone say nothing.
+		// Code that runs once per call is fully compiled only after ten thousand calls
+		// or more, and the compilation takes time: a duration alone is not enough.
 		while (wall < seconds || (calls < enough && wall < seconds * MOST_TIMES)) {
-			Fields answer = peer.ask(scenario.command(this.server.endpoint(scenario.tls()), seconds / 4),
-					seconds + PATIENCE_SECONDS);
-			if (answer.has("failure")) {
-				System.out.println("  " + peer.name() + " " + scenario.parameter() + ": " + answer.text("failure"));
+			Fields response = peer.ask(scenario.command(this.server.endpoint(scenario.tls()), seconds / 4),
+					seconds + MAX_WAIT_SECONDS);
+			if (response.has("failure")) {
+				System.out.println("  " + peer.name() + " " + scenario.parameter() + ": " + response.text("failure"));
 				return;
 			}
-			wall += answer.number("wall") / 1e9;
-			calls += answer.number("calls");
+			wall += response.number("wall") / 1e9;
+			calls += response.number("calls");
 		}
 	}
 

@@ -6,12 +6,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.bedrockruntime.benchmarks.Form;
 import io.bedrockruntime.benchmarks.Measurement;
+import io.bedrockruntime.benchmarks.RunProfile;
 
 /**
- * Measures clients against a cheap server on loopback: each in its own JVM, all of them
- * warm, in short turns of which each peer has one before any has the next.
+ * Benchmarks of clients against a cheap server on loopback: each client in its own JVM,
+ * all of them warm, in short turns in round-robin order.
  */
 public final class WireBenchmarks {
 
@@ -19,53 +19,53 @@ public final class WireBenchmarks {
 
 	private final Budget budget;
 
-	private final Server server;
+	private final ServerHandle server;
 
-	private final Turns turns;
+	private final RoundRobinRunner runner;
 
-	private final List<PeerChild> peers = new ArrayList<>();
+	private final List<PeerHandle> peers = new ArrayList<>();
 
-	private WireBenchmarks(Form form, Server server) {
-		this.budget = Budget.of(form);
+	private WireBenchmarks(RunProfile profile, ServerHandle server) {
+		this.budget = Budget.of(profile);
 		this.server = server;
-		this.turns = new Turns(server, this.budget);
+		this.runner = new RoundRobinRunner(server, this.budget);
 	}
 
 	/**
-	 * Measure, and print each figure as it is there.
-	 * @param form the form of the arguments, or the short one
+	 * Measure, and print each figure when it is available.
+	 * @param profile the name of the profile, or nothing for the short one
 	 */
-	public static void main(String[] form) throws Exception {
+	public static void main(String[] profile) throws Exception {
 		Path folder = Files.createTempDirectory("benchmarks");
 		System.out.println("Logs are in " + folder);
-		run((form.length > 0) ? Form.valueOf(form[0]) : Form.SHORT, folder);
+		run((profile.length > 0) ? RunProfile.valueOf(profile[0]) : RunProfile.SHORT, folder);
 	}
 
 	/**
 	 * Measure.
-	 * @param form how thoroughly
-	 * @param workFolder where logs and the server's certificate are put
+	 * @param profile the profile
+	 * @param workFolder the folder for logs and the server's certificate
 	 * @return the figures
 	 */
-	public static List<Measurement> run(Form form, Path workFolder) throws IOException, InterruptedException {
+	public static List<Measurement> run(RunProfile profile, Path workFolder) throws IOException, InterruptedException {
 		Files.createDirectories(workFolder);
-		try (Server server = Server.start(workFolder)) {
-			WireBenchmarks benchmarks = new WireBenchmarks(form, server);
+		try (ServerHandle server = ServerHandle.start(workFolder)) {
+			WireBenchmarks benchmarks = new WireBenchmarks(profile, server);
 			try {
 				benchmarks.start(workFolder);
 				benchmarks.takeTurns();
 				benchmarks.takeLast();
 			}
 			finally {
-				benchmarks.peers.forEach(PeerChild::close);
+				benchmarks.peers.forEach(PeerHandle::close);
 			}
-			return benchmarks.turns.measurements();
+			return benchmarks.runner.measurements();
 		}
 	}
 
 	private void start(Path folder) throws IOException, InterruptedException {
 		for (String name : this.budget.peers()) {
-			this.peers.add(PeerChild.start(name, this.server, folder));
+			this.peers.add(PeerHandle.start(name, this.server, folder));
 		}
 		new WarmUp(this.server, this.budget).warm(this.peers);
 	}
@@ -90,32 +90,32 @@ public final class WireBenchmarks {
 	}
 
 	private void take(Scenario scenario, double seconds) throws InterruptedException {
-		this.turns.take(scenario, this.peers, this.budget.turns(), seconds);
+		this.runner.take(scenario, this.peers, this.budget.turns(), seconds);
 	}
 
 	/**
-	 * What may take all of a peer's heap is done by one after the other, each of which
-	 * ends after it.
+	 * Run the scenarios that may exhaust the heap of a peer: one peer after the other,
+	 * each of which is closed afterwards.
 	 */
 	private void takeLast() throws InterruptedException {
-		for (PeerChild peer : this.peers) {
+		for (PeerHandle peer : this.peers) {
 			if (this.budget.isGrowing(peer.name())) {
-				new Growth(this.turns, this.budget, peer).take();
+				new GrowthScenarios(this.runner, this.budget, peer).take();
 			}
-			for (int streams : (this.budget.form() == Form.FULL) ? List.of(500, 1000)
+			for (int streams : (this.budget.profile() == RunProfile.FULL) ? List.of(500, 1000)
 					: List.of(this.budget.manyStreams())) {
 				last(Scenario.paced("overload", streams, 100), peer);
 			}
 			last(Scenario.open("open", this.budget.manyStreams()), peer);
 			if (this.budget.isGrowing(peer.name())) {
-				new Growth(this.turns, this.budget, peer).takeStreams();
+				new GrowthScenarios(this.runner, this.budget, peer).takeStreams();
 			}
 			peer.close();
 		}
 	}
 
-	private void last(Scenario scenario, PeerChild peer) throws InterruptedException {
-		this.turns.take(scenario, List.of(peer), 1, this.budget.seconds());
+	private void last(Scenario scenario, PeerHandle peer) throws InterruptedException {
+		this.runner.take(scenario, List.of(peer), 1, this.budget.seconds());
 	}
 
 }

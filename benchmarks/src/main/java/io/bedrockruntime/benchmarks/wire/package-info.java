@@ -1,5 +1,5 @@
 /**
- * Calls to a cheap server on loopback.
+ * Benchmarks of calls to a cheap server on loopback.
  */
 @NullMarked
 package io.bedrockruntime.benchmarks.wire;

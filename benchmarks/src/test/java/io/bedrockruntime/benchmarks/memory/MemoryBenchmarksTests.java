@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-import io.bedrockruntime.benchmarks.Form;
 import io.bedrockruntime.benchmarks.Measurement;
+import io.bedrockruntime.benchmarks.RunProfile;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.bedrockruntime.model.ConverseResponse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What is measured does its work, ours and the SDK's alike.
+ * Tests that the benchmarks work, for our client and for the SDK.
  */
 @Tag("exhaustive")
 class MemoryBenchmarksTests {
@@ -34,14 +34,14 @@ class MemoryBenchmarksTests {
 		benchmark.pieces = pieces;
 		benchmark.setUp();
 		try {
-			// Twice: nothing may be used up by the first time.
+			// Twice, as the input must be reusable.
 			for (int i = 0; i < 2; i++) {
-				assertThat(List.of(benchmark.ours(), benchmark.sdk())).allSatisfy((tally) -> {
-					assertThat(tally.events()).isEqualTo(500);
-					assertThat(tally.content()).isEqualTo(stream.content());
+				assertThat(List.of(benchmark.ours(), benchmark.sdk())).allSatisfy((count) -> {
+					assertThat(count.events()).isEqualTo(500);
+					assertThat(count.content()).isEqualTo(stream.content());
 				});
 				assertThat(benchmark.isAllReleased()).isTrue();
-				Tally messages = benchmark.oursDecoder();
+				EventCount messages = benchmark.oursDecoder();
 				assertThat(messages.events()).isEqualTo(500);
 				assertThat(messages).usingRecursiveComparison().isEqualTo(benchmark.sdkDecoder());
 			}
@@ -81,16 +81,16 @@ class MemoryBenchmarksTests {
 		assertThat(sorted(benchmark.ours())).isEqualTo(sorted(sdk));
 	}
 
-	/** The order of members differs, and means nothing. */
+	/** The order of members differs, but is irrelevant. */
 	private static Map<?, ?> sorted(byte[] json) {
 		return new tools.jackson.databind.json.JsonMapper().readValue(json, Map.class);
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "text, 1, 0", "tool use, 2, 1" })
-	void shouldParseAlike(String answer, int blocks, int toolUses) {
+	void shouldParseAlike(String content, int blocks, int toolUses) {
 		ParseBenchmark benchmark = new ParseBenchmark();
-		benchmark.answer = answer;
+		benchmark.response = content;
 		benchmark.setUp();
 		io.bedrockruntime.model.converse.ConverseResponse ours = benchmark.ours();
 		ConverseResponse sdk = benchmark.sdk();
@@ -102,10 +102,10 @@ class MemoryBenchmarksTests {
 	}
 
 	@Test
-	void shouldTellWhatJmhMeasured(@TempDir Path folder) throws Exception {
-		Stint stint = new Stint(DecodeBenchmark.class, "ours",
+	void shouldReportJmhMeasurements(@TempDir Path folder) throws Exception {
+		JmhRun jmhRun = new JmhRun(DecodeBenchmark.class, "ours",
 				Map.of("kind", List.of("chunks"), "events", List.of("50"), "pieces", List.of("1024")));
-		List<Measurement> measurements = MemoryBenchmarks.run(stint, Form.SMOKE, folder);
+		List<Measurement> measurements = MemoryBenchmarks.run(jmhRun, RunProfile.SMOKE, folder);
 		assertThat(measurements).hasSize(3).allSatisfy((measurement) -> {
 			assertThat(measurement.scenario()).isEqualTo("decode/chunks");
 			assertThat(measurement.parameter()).isEqualTo("events=50,pieces=1KiB");
@@ -118,8 +118,8 @@ class MemoryBenchmarksTests {
 
 	@Test
 	void shouldNameSizesAndPeers(@TempDir Path folder) throws Exception {
-		Stint stint = new Stint(SignBenchmark.class, "sdk", Map.of("size", List.of("1048576")));
-		assertThat(MemoryBenchmarks.run(stint, Form.SMOKE, folder).get(0)).satisfies((measurement) -> {
+		JmhRun jmhRun = new JmhRun(SignBenchmark.class, "sdk", Map.of("size", List.of("1048576")));
+		assertThat(MemoryBenchmarks.run(jmhRun, RunProfile.SMOKE, folder).get(0)).satisfies((measurement) -> {
 			assertThat(measurement.scenario()).isEqualTo("sign/1MiB");
 			assertThat(measurement.parameter()).isEmpty();
 			assertThat(measurement.peer()).isEqualTo("sdk");

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * That each client does what it is measured by.
+ * Tests that each client makes the calls that are measured.
  */
 @Tag("exhaustive")
 class PeersTests {
@@ -61,7 +61,7 @@ class PeersTests {
 	}
 
 	@Test
-	void onlyTheBlockingClientsOfTheSdkCannotStream() {
+	void onlyBlockingClientsOfSdkCannotStream() {
 		for (String name : WITHOUT_STREAMS) {
 			try (Peer peer = create(name)) {
 				assertThat(peer.canStream()).as(name).isFalse();
@@ -96,33 +96,33 @@ class PeersTests {
 	@MethodSource("streaming")
 	void streams(String name) throws Exception {
 		emulator.script().text("one two three four");
-		Heard heard = new Heard();
+		RecordingListener listener = new RecordingListener();
 		try (Peer peer = create(name)) {
 			assertThat(peer.canStream()).isTrue();
-			peer.converseStream(new Conversation(MODEL, List.of("a", "b\n\"", "c")), heard);
-			heard.end.get(20, TimeUnit.SECONDS);
+			peer.converseStream(new Conversation(MODEL, List.of("a", "b\n\"", "c")), listener);
+			listener.end.get(20, TimeUnit.SECONDS);
 		}
 		if (name.startsWith("raw")) {
-			assertThat(heard.texts).hasPositiveValue();
+			assertThat(listener.texts).hasPositiveValue();
 		}
 		else {
-			assertThat(heard.text).hasToString("one two three four");
-			assertThat(heard.others).hasValueGreaterThanOrEqualTo(3);
+			assertThat(listener.text).hasToString("one two three four");
+			assertThat(listener.others).hasValueGreaterThanOrEqualTo(3);
 		}
 	}
 
 	@ParameterizedTest
 	@MethodSource("streaming")
-	void givesUp(String name) throws Exception {
+	void cancels(String name) throws Exception {
 		emulator.script().text("word ".repeat(10_000));
-		Heard heard = new Heard();
+		RecordingListener listener = new RecordingListener();
 		try (Peer peer = create(name)) {
 			assertThat(peer.canStream()).isTrue();
-			Runnable givingUp = peer.converseStream(Conversation.small(MODEL), heard);
-			assertThat(heard.first.await(20, TimeUnit.SECONDS)).isTrue();
-			givingUp.run();
+			Runnable cancellation = peer.converseStream(Conversation.small(MODEL), listener);
+			assertThat(listener.first.await(20, TimeUnit.SECONDS)).isTrue();
+			cancellation.run();
 			assertThat(emulator.awaitCancellations(1, Duration.ofSeconds(20))).hasSize(1);
-			assertThat(heard.end).isNotDone();
+			assertThat(listener.end).isNotDone();
 			assertThat(peer.converse(Conversation.small(MODEL)).toCompletableFuture().get(20, TimeUnit.SECONDS))
 				.isPositive();
 		}
@@ -130,7 +130,7 @@ class PeersTests {
 
 	@ParameterizedTest
 	@MethodSource("names")
-	void failsWhereTheServerFails(String name) throws Exception {
+	void failsWhenServerFails(String name) throws Exception {
 		emulator.script().error(400, "ValidationException", "Not like this");
 		try (Peer peer = create(name)) {
 			AtomicBoolean failed = new AtomicBoolean();
@@ -146,7 +146,7 @@ class PeersTests {
 		return Peers.create(name, new PeerSettings(emulator.endpoint(), 10));
 	}
 
-	private static final class Heard implements StreamListener {
+	private static final class RecordingListener implements StreamListener {
 
 		private final StringBuffer text = new StringBuffer();
 

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import io.bedrockruntime.benchmarks.Form;
 import io.bedrockruntime.benchmarks.Measurement;
+import io.bedrockruntime.benchmarks.RunProfile;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * That all of it works: no times.
+ * Tests that each scenario works. Times are not checked.
  */
 @Tag("exhaustive")
 class WireBenchmarksTests {
@@ -26,7 +26,7 @@ class WireBenchmarksTests {
 
 	@Test
 	void measuresEachScenarioWithEachPeer() throws Exception {
-		List<Measurement> measurements = WireBenchmarks.run(Form.SMOKE, this.folder);
+		List<Measurement> measurements = WireBenchmarks.run(RunProfile.SMOKE, this.folder);
 
 		assertThat(measurements.stream().map(Measurement::peer)).hasSameElementsAs(PEERS);
 		assertThat(measurements.stream().filter((each) -> each.figure().equals("calls"))).isNotEmpty()

@@ -17,7 +17,7 @@ import org.springframework.util.Assert;
 /**
  * A part of a cited passage in a stream.
  *
- * @param text text
+ * @param text the text
  * @param unknownMembers members that this version does not know, kept for the message;
  * empty if there are none
  * @since 0.1.0
@@ -26,8 +26,8 @@ public record CitationSourceContentDelta(@Sensitive @Nullable String text,
 		@JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
 
 	/**
-	 * Copy what could change.
-	 * @param text text
+	 * Make defensive copies.
+	 * @param text the text
 	 * @param unknownMembers members that this version does not know
 	 */
 	public CitationSourceContentDelta {
@@ -37,8 +37,8 @@ public record CitationSourceContentDelta(@Sensitive @Nullable String text,
 	}
 
 	/**
-	 * Create one without unknown members.
-	 * @param text text
+	 * Create an instance without unknown members.
+	 * @param text the text
 	 */
 	public CitationSourceContentDelta(@Nullable String text) {
 		this(text, Map.of());

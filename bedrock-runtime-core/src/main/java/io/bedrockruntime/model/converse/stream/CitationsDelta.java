@@ -19,10 +19,10 @@ import org.springframework.util.Assert;
 /**
  * A part of a citation in a stream.
  *
- * @param title the title of what is cited
- * @param source the source, as the document or search result names it
+ * @param title the title of the cited source
+ * @param source the source, as named by the document or search result
  * @param sourceContent the cited passages
- * @param location where in the source the passage is
+ * @param location the location of the passage in the source
  * @param unknownMembers members that this version does not know, kept for the message;
  * empty if there are none
  * @since 0.1.0
@@ -32,11 +32,11 @@ public record CitationsDelta(@Sensitive @Nullable String title, @Sensitive @Null
 		@JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
 
 	/**
-	 * Copy what could change.
-	 * @param title the title of what is cited
-	 * @param source the source, as the document or search result names it
+	 * Make defensive copies.
+	 * @param title the title of the cited source
+	 * @param source the source, as named by the document or search result
 	 * @param sourceContent the cited passages
-	 * @param location where in the source the passage is
+	 * @param location the location of the passage in the source
 	 * @param unknownMembers members that this version does not know
 	 */
 	public CitationsDelta {
@@ -47,11 +47,11 @@ public record CitationsDelta(@Sensitive @Nullable String title, @Sensitive @Null
 	}
 
 	/**
-	 * Create one without unknown members.
-	 * @param title the title of what is cited
-	 * @param source the source, as the document or search result names it
+	 * Create an instance without unknown members.
+	 * @param title the title of the cited source
+	 * @param source the source, as named by the document or search result
 	 * @param sourceContent the cited passages
-	 * @param location where in the source the passage is
+	 * @param location the location of the passage in the source
 	 */
 	public CitationsDelta(@Nullable String title, @Nullable String source,
 			@Nullable List<CitationSourceContentDelta> sourceContent, @Nullable CitationLocation location) {

@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.Assert;
 
 /**
- * A part of a block of a message in a stream. Parts of the same block add up.
+ * A part of a block of a message in a stream. The parts of a block are joined in order.
  *
  * @since 0.1.0
  */
@@ -18,15 +18,15 @@ public sealed interface ContentBlockDelta extends Union {
 
 	/**
 	 * {@return the variant with text}
-	 * @param text text
+	 * @param text the text
 	 */
 	static ContentBlockDelta text(String text) {
 		return new Text(text);
 	}
 
 	/**
-	 * {@return the variant with a part of a tool's use}
-	 * @param toolUse a part of a tool's use
+	 * {@return the variant with a part of a tool use}
+	 * @param toolUse a part of a tool use
 	 */
 	static ContentBlockDelta toolUse(ToolUseBlockDelta toolUse) {
 		return new ToolUse(toolUse);
@@ -67,13 +67,13 @@ public sealed interface ContentBlockDelta extends Union {
 	/**
 	 * The variant with text.
 	 *
-	 * @param text text
+	 * @param text the text
 	 */
 	record Text(@Sensitive String text) implements ContentBlockDelta {
 
 		/**
-		 * Check that there is a value.
-		 * @param text text
+		 * Check that no component is null.
+		 * @param text the text
 		 */
 		public Text {
 			Assert.notNull(text, "'text' must not be null");
@@ -87,15 +87,15 @@ public sealed interface ContentBlockDelta extends Union {
 	}
 
 	/**
-	 * The variant with a part of a tool's use.
+	 * The variant with a part of a tool use.
 	 *
-	 * @param toolUse a part of a tool's use
+	 * @param toolUse a part of a tool use
 	 */
 	record ToolUse(ToolUseBlockDelta toolUse) implements ContentBlockDelta {
 
 		/**
-		 * Check that there is a value.
-		 * @param toolUse a part of a tool's use
+		 * Check that no component is null.
+		 * @param toolUse a part of a tool use
 		 */
 		public ToolUse {
 			Assert.notNull(toolUse, "'toolUse' must not be null");
@@ -111,7 +111,7 @@ public sealed interface ContentBlockDelta extends Union {
 	record ToolResult(List<ToolResultBlockDelta> toolResult) implements ContentBlockDelta {
 
 		/**
-		 * Check that there is a value.
+		 * Check that no component is null.
 		 * @param toolResult parts of a tool's result
 		 */
 		public ToolResult {
@@ -129,7 +129,7 @@ public sealed interface ContentBlockDelta extends Union {
 	record ReasoningContent(ReasoningContentBlockDelta reasoningContent) implements ContentBlockDelta {
 
 		/**
-		 * Check that there is a value.
+		 * Check that no component is null.
 		 * @param reasoningContent a part of the model's reasoning
 		 */
 		public ReasoningContent {
@@ -146,7 +146,7 @@ public sealed interface ContentBlockDelta extends Union {
 	record Citation(CitationsDelta citation) implements ContentBlockDelta {
 
 		/**
-		 * Check that there is a value.
+		 * Check that no component is null.
 		 * @param citation a part of a citation
 		 */
 		public Citation {
@@ -163,7 +163,7 @@ public sealed interface ContentBlockDelta extends Union {
 	record Image(ImageBlockDelta image) implements ContentBlockDelta {
 
 		/**
-		 * Check that there is a value.
+		 * Check that no component is null.
 		 * @param image a part of an image
 		 */
 		public Image {
@@ -181,7 +181,7 @@ public sealed interface ContentBlockDelta extends Union {
 	record Unknown(String name, @Sensitive JsonNode value) implements ContentBlockDelta {
 
 		/**
-		 * Check that there is a value.
+		 * Check that no component is null.
 		 * @param name the member's name, empty if no member was set
 		 * @param value the member's value
 		 */

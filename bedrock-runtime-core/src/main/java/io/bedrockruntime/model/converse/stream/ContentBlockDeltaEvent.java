@@ -14,7 +14,7 @@ import org.springframework.util.Assert;
 public record ContentBlockDeltaEvent(ContentBlockDelta delta, int contentBlockIndex) implements Structure {
 
 	/**
-	 * Check what is required.
+	 * Check the required components.
 	 * @param delta the part
 	 * @param contentBlockIndex the block's position in the message, counted from 0
 	 */

@@ -8,15 +8,15 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.Assert;
 
 /**
- * What a block of a message starts with in a stream.
+ * Start of a block of a message in a stream.
  *
  * @since 0.1.0
  */
 public sealed interface ContentBlockStart extends Union {
 
 	/**
-	 * {@return the variant with the start of a tool's use}
-	 * @param toolUse the start of a tool's use
+	 * {@return the variant with the start of a tool use}
+	 * @param toolUse the start of a tool use
 	 */
 	static ContentBlockStart toolUse(ToolUseBlockStart toolUse) {
 		return new ToolUse(toolUse);
@@ -39,15 +39,15 @@ public sealed interface ContentBlockStart extends Union {
 	}
 
 	/**
-	 * The variant with the start of a tool's use.
+	 * The variant with the start of a tool use.
 	 *
-	 * @param toolUse the start of a tool's use
+	 * @param toolUse the start of a tool use
 	 */
 	record ToolUse(ToolUseBlockStart toolUse) implements ContentBlockStart {
 
 		/**
-		 * Check that there is a value.
-		 * @param toolUse the start of a tool's use
+		 * Check that no component is null.
+		 * @param toolUse the start of a tool use
 		 */
 		public ToolUse {
 			Assert.notNull(toolUse, "'toolUse' must not be null");
@@ -63,7 +63,7 @@ public sealed interface ContentBlockStart extends Union {
 	record ToolResult(ToolResultBlockStart toolResult) implements ContentBlockStart {
 
 		/**
-		 * Check that there is a value.
+		 * Check that no component is null.
 		 * @param toolResult the start of a tool's result
 		 */
 		public ToolResult {
@@ -80,7 +80,7 @@ public sealed interface ContentBlockStart extends Union {
 	record Image(ImageBlockStart image) implements ContentBlockStart {
 
 		/**
-		 * Check that there is a value.
+		 * Check that no component is null.
 		 * @param image the start of an image
 		 */
 		public Image {
@@ -98,7 +98,7 @@ public sealed interface ContentBlockStart extends Union {
 	record Unknown(String name, @Sensitive JsonNode value) implements ContentBlockStart {
 
 		/**
-		 * Check that there is a value.
+		 * Check that no component is null.
 		 * @param name the member's name, empty if no member was set
 		 * @param value the member's value
 		 */

@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * The last event of a stream: consumption, times and traces.
+ * The last event of a stream: usage, metrics and trace.
  *
- * @param usage what was consumed
- * @param metrics how long it took
- * @param trace what the guardrail and the prompt router did, if a trace was asked for
+ * @param usage the tokens that were consumed
+ * @param metrics the latency of the call
+ * @param trace the trace of the guardrail and the prompt router, if it was requested
  * @param performanceConfig the performance settings, {@code null} for the default
  * @param serviceTier the tier that processes the request, {@code null} for the default
  * @since 0.1.0
@@ -23,10 +23,10 @@ public record ConverseStreamMetadataEvent(TokenUsage usage, ConverseStreamMetric
 		@Nullable ServiceTier serviceTier) implements Structure {
 
 	/**
-	 * Check what is required.
-	 * @param usage what was consumed
-	 * @param metrics how long it took
-	 * @param trace what the guardrail and the prompt router did, if a trace was asked for
+	 * Check the required components.
+	 * @param usage the tokens that were consumed
+	 * @param metrics the latency of the call
+	 * @param trace the trace of the guardrail and the prompt router, if it was requested
 	 * @param performanceConfig the performance settings, {@code null} for the default
 	 * @param serviceTier the tier that processes the request, {@code null} for the
 	 * default

@@ -3,7 +3,7 @@ package io.bedrockruntime.model.converse.stream;
 import io.bedrockruntime.model.Structure;
 
 /**
- * How long a ConverseStream call took.
+ * Metrics of a ConverseStream call.
  *
  * @param latencyMs the time from request to the end of the response, in milliseconds
  * @since 0.1.0

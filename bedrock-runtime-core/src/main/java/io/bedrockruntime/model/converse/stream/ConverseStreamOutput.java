@@ -66,8 +66,8 @@ public sealed interface ConverseStreamOutput extends Union {
 	}
 
 	/**
-	 * {@return the variant with what the call consumed}
-	 * @param metadata what the call consumed
+	 * {@return the variant with the usage, metrics and trace of the call}
+	 * @param metadata the usage, metrics and trace of the call
 	 */
 	static ConverseStreamOutput metadata(ConverseStreamMetadataEvent metadata) {
 		return new Metadata(metadata);
@@ -81,7 +81,7 @@ public sealed interface ConverseStreamOutput extends Union {
 	record MessageStart(MessageStartEvent messageStart) implements ConverseStreamOutput {
 
 		/**
-		 * Check that there is a value.
+		 * Check that no component is null.
 		 * @param messageStart the start of the message
 		 */
 		public MessageStart {
@@ -98,7 +98,7 @@ public sealed interface ConverseStreamOutput extends Union {
 	record ContentBlockStart(ContentBlockStartEvent contentBlockStart) implements ConverseStreamOutput {
 
 		/**
-		 * Check that there is a value.
+		 * Check that no component is null.
 		 * @param contentBlockStart the start of a block
 		 */
 		public ContentBlockStart {
@@ -115,7 +115,7 @@ public sealed interface ConverseStreamOutput extends Union {
 	record ContentBlockDelta(ContentBlockDeltaEvent contentBlockDelta) implements ConverseStreamOutput {
 
 		/**
-		 * Check that there is a value.
+		 * Check that no component is null.
 		 * @param contentBlockDelta a part of a block
 		 */
 		public ContentBlockDelta {
@@ -132,7 +132,7 @@ public sealed interface ConverseStreamOutput extends Union {
 	record ContentBlockStop(ContentBlockStopEvent contentBlockStop) implements ConverseStreamOutput {
 
 		/**
-		 * Check that there is a value.
+		 * Check that no component is null.
 		 * @param contentBlockStop the end of a block
 		 */
 		public ContentBlockStop {
@@ -149,7 +149,7 @@ public sealed interface ConverseStreamOutput extends Union {
 	record MessageStop(MessageStopEvent messageStop) implements ConverseStreamOutput {
 
 		/**
-		 * Check that there is a value.
+		 * Check that no component is null.
 		 * @param messageStop the end of the message
 		 */
 		public MessageStop {
@@ -159,15 +159,15 @@ public sealed interface ConverseStreamOutput extends Union {
 	}
 
 	/**
-	 * The variant with what the call consumed.
+	 * The variant with the usage, metrics and trace of the call.
 	 *
-	 * @param metadata what the call consumed
+	 * @param metadata the usage, metrics and trace of the call
 	 */
 	record Metadata(ConverseStreamMetadataEvent metadata) implements ConverseStreamOutput {
 
 		/**
-		 * Check that there is a value.
-		 * @param metadata what the call consumed
+		 * Check that no component is null.
+		 * @param metadata the usage, metrics and trace of the call
 		 */
 		public Metadata {
 			Assert.notNull(metadata, "'metadata' must not be null");
@@ -184,7 +184,7 @@ public sealed interface ConverseStreamOutput extends Union {
 	record Unknown(String name, @Sensitive JsonNode value) implements ConverseStreamOutput {
 
 		/**
-		 * Check that there is a value.
+		 * Check that no component is null.
 		 * @param name the member's name, empty if no member was set
 		 * @param value the member's value
 		 */

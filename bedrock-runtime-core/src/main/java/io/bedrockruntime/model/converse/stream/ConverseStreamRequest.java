@@ -27,27 +27,27 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.Assert;
 
 /**
- * Request to continue a conversation with a model whose answer is streamed.
+ * Request to continue a conversation with a model and to stream the response.
  *
  * @param modelId the model, inference profile, prompt or provisioned model, by identifier
  * or ARN
  * @param messages the conversation, oldest message first
- * @param system instructions and context that stand above the conversation
- * @param inferenceConfig parameters that most models know, {@code null} for the model's
- * defaults
+ * @param system system instructions and context for the conversation
+ * @param inferenceConfig parameters that most models support, {@code null} for the
+ * model's defaults
  * @param toolConfig the tools that the model may use
- * @param guardrailConfig the guardrail that checks what goes in and comes out,
- * {@code null} for none
- * @param additionalModelRequestFields parameters that only some models know, an object
- * that the model gets as it is
- * @param promptVariables the values of a prompt's variables by name, only for a prompt as
- * model
- * @param additionalModelResponseFieldPaths JSON pointers to parts of the model's own
- * response that are to come back, 10 at most
+ * @param guardrailConfig the guardrail that checks input and output, {@code null} for
+ * none
+ * @param additionalModelRequestFields parameters that only some models support, an object
+ * that is passed to the model unchanged
+ * @param promptVariables the values of a prompt's variables by name, only if the model is
+ * a prompt
+ * @param additionalModelResponseFieldPaths JSON pointers to the parts of the model's
+ * native response to return, 10 at most
  * @param requestMetadata keys and values for filtering the invocation log, 16 at most
  * @param performanceConfig the performance settings, {@code null} for the default
  * @param serviceTier the tier that processes the request, {@code null} for the default
- * @param outputConfig what form the model's answer has
+ * @param outputConfig the output settings of the model
  * @since 0.1.0
  * @see <a href=
  * "https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ConverseStream.html">ConverseStream</a>
@@ -62,27 +62,27 @@ public record ConverseStreamRequest(@JsonIgnore String modelId, @Nullable List<M
 		@Nullable ServiceTier serviceTier, @Nullable OutputConfig outputConfig) implements Structure {
 
 	/**
-	 * Check what is required and copy what could change.
+	 * Check the required components and make defensive copies.
 	 * @param modelId the model, inference profile, prompt or provisioned model, by
 	 * identifier or ARN
 	 * @param messages the conversation, oldest message first
-	 * @param system instructions and context that stand above the conversation
-	 * @param inferenceConfig parameters that most models know, {@code null} for the
+	 * @param system system instructions and context for the conversation
+	 * @param inferenceConfig parameters that most models support, {@code null} for the
 	 * model's defaults
 	 * @param toolConfig the tools that the model may use
-	 * @param guardrailConfig the guardrail that checks what goes in and comes out,
-	 * {@code null} for none
-	 * @param additionalModelRequestFields parameters that only some models know, an
-	 * object that the model gets as it is
-	 * @param promptVariables the values of a prompt's variables by name, only for a
-	 * prompt as model
-	 * @param additionalModelResponseFieldPaths JSON pointers to parts of the model's own
-	 * response that are to come back, 10 at most
+	 * @param guardrailConfig the guardrail that checks input and output, {@code null} for
+	 * none
+	 * @param additionalModelRequestFields parameters that only some models support, an
+	 * object that is passed to the model unchanged
+	 * @param promptVariables the values of a prompt's variables by name, only if the
+	 * model is a prompt
+	 * @param additionalModelResponseFieldPaths JSON pointers to the parts of the model's
+	 * native response to return, 10 at most
 	 * @param requestMetadata keys and values for filtering the invocation log, 16 at most
 	 * @param performanceConfig the performance settings, {@code null} for the default
 	 * @param serviceTier the tier that processes the request, {@code null} for the
 	 * default
-	 * @param outputConfig what form the model's answer has
+	 * @param outputConfig the output settings of the model
 	 */
 	public ConverseStreamRequest {
 		Assert.hasText(modelId, "'modelId' must not be empty");
@@ -97,7 +97,7 @@ public record ConverseStreamRequest(@JsonIgnore String modelId, @Nullable List<M
 	}
 
 	/**
-	 * Return a request with one message of the user.
+	 * Return a request with one user message.
 	 * @param modelId the model, inference profile or prompt, by identifier or ARN
 	 * @param text the message's text
 	 * @return the request
@@ -107,8 +107,8 @@ public record ConverseStreamRequest(@JsonIgnore String modelId, @Nullable List<M
 	}
 
 	/**
-	 * Return the request that asks for the same as a stream.
-	 * @param request the request that does not stream
+	 * Return the equivalent streaming request.
+	 * @param request the unary request
 	 * @return the request
 	 */
 	public static ConverseStreamRequest from(ConverseRequest request) {
@@ -135,7 +135,7 @@ public record ConverseStreamRequest(@JsonIgnore String modelId, @Nullable List<M
 	}
 
 	/**
-	 * Return a builder of a request that still has to be given its model.
+	 * Return a builder of a request without a model.
 	 * @return the builder
 	 */
 	public static Builder builder() {
@@ -151,8 +151,8 @@ public record ConverseStreamRequest(@JsonIgnore String modelId, @Nullable List<M
 	}
 
 	/**
-	 * Return the request that asks for the same without a stream. How a guardrail
-	 * processes a stream gets lost.
+	 * Return the equivalent unary request. The guardrail's stream processing mode is
+	 * lost.
 	 * @return the request
 	 */
 	public ConverseRequest toConverseRequest() {

@@ -6,18 +6,18 @@ import io.bedrockruntime.model.Structure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What comes with the stream of a ConverseStream call. Its {@code stream} member is not a
- * component: the events are delivered as the stream of {@link ConverseStreamOutput}
- * itself.
+ * Response of a ConverseStream call without its events. The {@code stream} member is not
+ * a component: the events are delivered separately, as a stream of
+ * {@link ConverseStreamOutput}.
  *
- * @param responseMetadata what came with the response besides this shape, {@code null} if
- * it did not come from the service
+ * @param responseMetadata the metadata of the response, {@code null} if the response did
+ * not come from the service
  * @since 0.1.0
  */
 public record ConverseStreamResponse(@JsonIgnore @Nullable ResponseMetadata responseMetadata) implements Structure {
 
 	/**
-	 * Create one without response metadata.
+	 * Create an instance without response metadata.
 	 */
 	public ConverseStreamResponse() {
 		this(null);

@@ -19,8 +19,8 @@ import org.springframework.util.Assert;
 /**
  * A part of an image in a stream.
  *
- * @param source the bytes or the place where they are
- * @param error what went wrong when the model made the media
+ * @param source the bytes or their location
+ * @param error the error that occurred when the model generated the media
  * @param unknownMembers members that this version does not know, kept for the message;
  * empty if there are none
  * @since 0.1.0
@@ -29,9 +29,9 @@ public record ImageBlockDelta(@Nullable ImageSource source, @Nullable ErrorBlock
 		@JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
 
 	/**
-	 * Copy what could change.
-	 * @param source the bytes or the place where they are
-	 * @param error what went wrong when the model made the media
+	 * Make defensive copies.
+	 * @param source the bytes or their location
+	 * @param error the error that occurred when the model generated the media
 	 * @param unknownMembers members that this version does not know
 	 */
 	public ImageBlockDelta {
@@ -41,9 +41,9 @@ public record ImageBlockDelta(@Nullable ImageSource source, @Nullable ErrorBlock
 	}
 
 	/**
-	 * Create one without unknown members.
-	 * @param source the bytes or the place where they are
-	 * @param error what went wrong when the model made the media
+	 * Create an instance without unknown members.
+	 * @param source the bytes or their location
+	 * @param error the error that occurred when the model generated the media
 	 */
 	public ImageBlockDelta(@Nullable ImageSource source, @Nullable ErrorBlock error) {
 		this(source, error, Map.of());

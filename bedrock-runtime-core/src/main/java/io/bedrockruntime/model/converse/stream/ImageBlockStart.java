@@ -26,7 +26,7 @@ public record ImageBlockStart(ImageFormat format,
 		@JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
 
 	/**
-	 * Check what is required and copy what could change.
+	 * Check the required components and make defensive copies.
 	 * @param format the format
 	 * @param unknownMembers members that this version does not know
 	 */
@@ -38,7 +38,7 @@ public record ImageBlockStart(ImageFormat format,
 	}
 
 	/**
-	 * Create one without unknown members.
+	 * Create an instance without unknown members.
 	 * @param format the format
 	 */
 	public ImageBlockStart(ImageFormat format) {

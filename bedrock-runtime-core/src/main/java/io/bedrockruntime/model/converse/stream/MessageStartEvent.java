@@ -8,14 +8,14 @@ import org.springframework.util.Assert;
 /**
  * The message starts.
  *
- * @param role who speaks
+ * @param role the role of the author
  * @since 0.1.0
  */
 public record MessageStartEvent(ConversationRole role) implements Structure {
 
 	/**
-	 * Check what is required.
-	 * @param role who speaks
+	 * Check the required components.
+	 * @param role the role of the author
 	 */
 	public MessageStartEvent {
 		Assert.notNull(role, "'role' must not be null");

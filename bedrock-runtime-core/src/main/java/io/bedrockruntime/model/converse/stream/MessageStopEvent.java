@@ -10,21 +10,21 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.Assert;
 
 /**
- * The message is complete. The metadata is still to come.
+ * The message is complete. The metadata event follows.
  *
- * @param stopReason why the model stopped
- * @param additionalModelResponseFields the parts of the model's own response that were
- * asked for
+ * @param stopReason the reason why the model stopped
+ * @param additionalModelResponseFields the parts of the model's native response that were
+ * requested
  * @since 0.1.0
  */
 public record MessageStopEvent(StopReason stopReason,
 		@Sensitive @Nullable JsonNode additionalModelResponseFields) implements Structure {
 
 	/**
-	 * Check what is required.
-	 * @param stopReason why the model stopped
-	 * @param additionalModelResponseFields the parts of the model's own response that
-	 * were asked for
+	 * Check the required components.
+	 * @param stopReason the reason why the model stopped
+	 * @param additionalModelResponseFields the parts of the model's native response that
+	 * were requested
 	 */
 	public MessageStopEvent {
 		Assert.notNull(stopReason, "'stopReason' must not be null");

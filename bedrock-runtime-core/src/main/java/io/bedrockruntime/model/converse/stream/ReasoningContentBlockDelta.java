@@ -17,27 +17,27 @@ public sealed interface ReasoningContentBlockDelta extends Union {
 
 	/**
 	 * {@return the variant with text}
-	 * @param text text
+	 * @param text the text
 	 */
 	static ReasoningContentBlockDelta text(String text) {
 		return new Text(text);
 	}
 
 	/**
-	 * {@return the variant with reasoning that the provider encrypted, to be sent back as
-	 * it is}
-	 * @param redactedContent reasoning that the provider encrypted, to be sent back as it
-	 * is
+	 * {@return the variant with reasoning that the provider encrypted, to be sent back
+	 * unchanged}
+	 * @param redactedContent reasoning that the provider encrypted, to be sent back
+	 * unchanged
 	 */
 	static ReasoningContentBlockDelta redactedContent(Blob redactedContent) {
 		return new RedactedContent(redactedContent);
 	}
 
 	/**
-	 * {@return the variant with a signature over the reasoning, without which the model
-	 * rejects it when it is sent back}
-	 * @param signature a signature over the reasoning, without which the model rejects it
-	 * when it is sent back
+	 * {@return the variant with the signature of the reasoning; the model rejects
+	 * reasoning that is sent back without it}
+	 * @param signature the signature of the reasoning; the model rejects reasoning that
+	 * is sent back without it
 	 */
 	static ReasoningContentBlockDelta signature(String signature) {
 		return new Signature(signature);
@@ -46,13 +46,13 @@ public sealed interface ReasoningContentBlockDelta extends Union {
 	/**
 	 * The variant with text.
 	 *
-	 * @param text text
+	 * @param text the text
 	 */
 	record Text(@Sensitive String text) implements ReasoningContentBlockDelta {
 
 		/**
-		 * Check that there is a value.
-		 * @param text text
+		 * Check that no component is null.
+		 * @param text the text
 		 */
 		public Text {
 			Assert.notNull(text, "'text' must not be null");
@@ -66,17 +66,17 @@ public sealed interface ReasoningContentBlockDelta extends Union {
 	}
 
 	/**
-	 * The variant with reasoning that the provider encrypted, to be sent back as it is.
+	 * The variant with reasoning that the provider encrypted, to be sent back unchanged.
 	 *
-	 * @param redactedContent reasoning that the provider encrypted, to be sent back as it
-	 * is
+	 * @param redactedContent reasoning that the provider encrypted, to be sent back
+	 * unchanged
 	 */
 	record RedactedContent(Blob redactedContent) implements ReasoningContentBlockDelta {
 
 		/**
-		 * Check that there is a value.
+		 * Check that no component is null.
 		 * @param redactedContent reasoning that the provider encrypted, to be sent back
-		 * as it is
+		 * unchanged
 		 */
 		public RedactedContent {
 			Assert.notNull(redactedContent, "'redactedContent' must not be null");
@@ -85,18 +85,18 @@ public sealed interface ReasoningContentBlockDelta extends Union {
 	}
 
 	/**
-	 * The variant with a signature over the reasoning, without which the model rejects it
-	 * when it is sent back.
+	 * The variant with the signature of the reasoning; the model rejects reasoning that
+	 * is sent back without it.
 	 *
-	 * @param signature a signature over the reasoning, without which the model rejects it
-	 * when it is sent back
+	 * @param signature the signature of the reasoning; the model rejects reasoning that
+	 * is sent back without it
 	 */
 	record Signature(@Sensitive String signature) implements ReasoningContentBlockDelta {
 
 		/**
-		 * Check that there is a value.
-		 * @param signature a signature over the reasoning, without which the model
-		 * rejects it when it is sent back
+		 * Check that no component is null.
+		 * @param signature the signature of the reasoning; the model rejects reasoning
+		 * that is sent back without it
 		 */
 		public Signature {
 			Assert.notNull(signature, "'signature' must not be null");
@@ -118,7 +118,7 @@ public sealed interface ReasoningContentBlockDelta extends Union {
 	record Unknown(String name, @Sensitive JsonNode value) implements ReasoningContentBlockDelta {
 
 		/**
-		 * Check that there is a value.
+		 * Check that no component is null.
 		 * @param name the member's name, empty if no member was set
 		 * @param value the member's value
 		 */

@@ -16,7 +16,7 @@ public sealed interface ToolResultBlockDelta extends Union {
 
 	/**
 	 * {@return the variant with text}
-	 * @param text text
+	 * @param text the text
 	 */
 	static ToolResultBlockDelta text(String text) {
 		return new Text(text);
@@ -33,13 +33,13 @@ public sealed interface ToolResultBlockDelta extends Union {
 	/**
 	 * The variant with text.
 	 *
-	 * @param text text
+	 * @param text the text
 	 */
 	record Text(@Sensitive String text) implements ToolResultBlockDelta {
 
 		/**
-		 * Check that there is a value.
-		 * @param text text
+		 * Check that no component is null.
+		 * @param text the text
 		 */
 		public Text {
 			Assert.notNull(text, "'text' must not be null");
@@ -60,7 +60,7 @@ public sealed interface ToolResultBlockDelta extends Union {
 	record Json(@Sensitive JsonNode json) implements ToolResultBlockDelta {
 
 		/**
-		 * Check that there is a value.
+		 * Check that no component is null.
 		 * @param json JSON
 		 */
 		public Json {
@@ -83,7 +83,7 @@ public sealed interface ToolResultBlockDelta extends Union {
 	record Unknown(String name, @Sensitive JsonNode value) implements ToolResultBlockDelta {
 
 		/**
-		 * Check that there is a value.
+		 * Check that no component is null.
 		 * @param name the member's name, empty if no member was set
 		 * @param value the member's value
 		 */

@@ -18,7 +18,7 @@ import org.springframework.util.Assert;
 /**
  * The start of a tool's result in a stream.
  *
- * @param toolUseId the identifier that ties a tool's use and its result together
+ * @param toolUseId the identifier that links a tool use and its result
  * @param type the kind of result, for tools that the service runs
  * @param status whether the tool succeeded
  * @param unknownMembers members that this version does not know, kept for the message;
@@ -29,8 +29,8 @@ public record ToolResultBlockStart(String toolUseId, @Nullable String type, @Nul
 		@JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
 
 	/**
-	 * Check what is required and copy what could change.
-	 * @param toolUseId the identifier that ties a tool's use and its result together
+	 * Check the required components and make defensive copies.
+	 * @param toolUseId the identifier that links a tool use and its result
 	 * @param type the kind of result, for tools that the service runs
 	 * @param status whether the tool succeeded
 	 * @param unknownMembers members that this version does not know
@@ -43,8 +43,8 @@ public record ToolResultBlockStart(String toolUseId, @Nullable String type, @Nul
 	}
 
 	/**
-	 * Create one without unknown members.
-	 * @param toolUseId the identifier that ties a tool's use and its result together
+	 * Create an instance without unknown members.
+	 * @param toolUseId the identifier that links a tool use and its result
 	 * @param type the kind of result, for tools that the service runs
 	 * @param status whether the tool succeeded
 	 */

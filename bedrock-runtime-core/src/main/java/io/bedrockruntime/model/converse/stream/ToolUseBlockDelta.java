@@ -14,9 +14,9 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.Assert;
 
 /**
- * A part of a tool's use in a stream.
+ * A part of a tool use in a stream.
  *
- * @param input the next piece of the input's JSON text, not JSON in itself
+ * @param input the next piece of the input's JSON text, not valid JSON by itself
  * @param unknownMembers members that this version does not know, kept for the message;
  * empty if there are none
  * @since 0.1.0
@@ -25,8 +25,8 @@ public record ToolUseBlockDelta(@Sensitive String input,
 		@JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
 
 	/**
-	 * Check what is required and copy what could change.
-	 * @param input the next piece of the input's JSON text, not JSON in itself
+	 * Check the required components and make defensive copies.
+	 * @param input the next piece of the input's JSON text, not valid JSON by itself
 	 * @param unknownMembers members that this version does not know
 	 */
 	public ToolUseBlockDelta {
@@ -37,8 +37,8 @@ public record ToolUseBlockDelta(@Sensitive String input,
 	}
 
 	/**
-	 * Create one without unknown members.
-	 * @param input the next piece of the input's JSON text, not JSON in itself
+	 * Create an instance without unknown members.
+	 * @param input the next piece of the input's JSON text, not valid JSON by itself
 	 */
 	public ToolUseBlockDelta(String input) {
 		this(input, Map.of());

@@ -16,9 +16,9 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.Assert;
 
 /**
- * The start of a tool's use in a stream.
+ * The start of a tool use in a stream.
  *
- * @param toolUseId the identifier that ties a tool's use and its result together
+ * @param toolUseId the identifier that links a tool use and its result
  * @param name the tool's name
  * @param type the kind of use, absent for tools that the application runs
  * @param unknownMembers members that this version does not know, kept for the message;
@@ -29,8 +29,8 @@ public record ToolUseBlockStart(String toolUseId, String name, @Nullable ToolUse
 		@JsonAnySetter @JsonAnyGetter @Sensitive Map<String, JsonNode> unknownMembers) implements Structure {
 
 	/**
-	 * Check what is required and copy what could change.
-	 * @param toolUseId the identifier that ties a tool's use and its result together
+	 * Check the required components and make defensive copies.
+	 * @param toolUseId the identifier that links a tool use and its result
 	 * @param name the tool's name
 	 * @param type the kind of use, absent for tools that the application runs
 	 * @param unknownMembers members that this version does not know
@@ -44,8 +44,8 @@ public record ToolUseBlockStart(String toolUseId, String name, @Nullable ToolUse
 	}
 
 	/**
-	 * Create one without unknown members.
-	 * @param toolUseId the identifier that ties a tool's use and its result together
+	 * Create an instance without unknown members.
+	 * @param toolUseId the identifier that links a tool use and its result
 	 * @param name the tool's name
 	 * @param type the kind of use, absent for tools that the application runs
 	 */

@@ -15,8 +15,9 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
- * Makes content of the files of one conversation, within the limits that AWS states for
- * Converse. The refusals speak of a file by its number, so that no name gets into a log.
+ * Converter of the files of one conversation into content blocks, within the limits that
+ * AWS states for Converse. Error messages contain the number of a file, so that its name
+ * is not logged.
  */
 class Attachments {
 
@@ -29,7 +30,7 @@ class Attachments {
 	private long total;
 
 	/**
-	 * Return the content that the files of one message are.
+	 * Return the content blocks for the files of one message.
 	 * @param files the files
 	 * @return the blocks in order
 	 */
@@ -39,16 +40,16 @@ class Attachments {
 		for (ChatRequest.Upload file : files) {
 			int number = content.size() + 1;
 			this.total += file.data().length;
-			check(this.total <= UploadLimits.TOTAL_SIZE, "The files of the conversation are larger than %s together",
+			check(this.total <= UploadLimits.TOTAL_SIZE, "The files of the conversation are larger than %s in total",
 					UploadLimits.megabytes(UploadLimits.TOTAL_SIZE));
 			check(file.data().length > 0, "File %s is empty", number);
 			ImageFormat image = FileFormat.image(file.data());
 			if (image != null) {
-				check(++images <= UploadLimits.IMAGES, "A message can have %s images at most", UploadLimits.IMAGES);
+				check(++images <= UploadLimits.IMAGES, "A message can have at most %s images", UploadLimits.IMAGES);
 				content.add(ContentBlock.image(image(image, file.data(), number)));
 			}
 			else {
-				check(++this.documents <= UploadLimits.DOCUMENTS, "A conversation can have %s documents at most",
+				check(++this.documents <= UploadLimits.DOCUMENTS, "A conversation can have at most %s documents",
 						UploadLimits.DOCUMENTS);
 				content.add(ContentBlock.document(document(file, number)));
 			}
@@ -61,7 +62,7 @@ class Attachments {
 				UploadLimits.megabytes(UploadLimits.IMAGE_SIZE));
 		ImageSize size = ImageSize.of(format, data);
 		check(size != null && size.isWithin(UploadLimits.IMAGE_SIDE),
-				"File %s is an image that is broken or wider or higher than %s pixels", number,
+				"File %s is an image that is invalid, or wider or higher than %s pixels", number,
 				UploadLimits.IMAGE_SIDE);
 		return ImageBlock.of(format, data);
 	}
@@ -74,12 +75,12 @@ class Attachments {
 		}
 		check(file.data().length <= UploadLimits.DOCUMENT_SIZE, "File %s is a document larger than %s", number,
 				UploadLimits.megabytes(UploadLimits.DOCUMENT_SIZE));
-		check(FileFormat.isPlausible(format, file.data()), "File %s does not contain what its name says: %s", number,
+		check(FileFormat.isPlausible(format, file.data()), "The content of file %s does not match its name: %s", number,
 				format);
 		String name = file.name().substring(0, Math.max(1, file.name().lastIndexOf('.')));
 		name = name.substring(0, Math.min(name.length(), LONGEST_NAME));
 		DocumentBlock document = DocumentBlock.of(name, format, file.data());
-		// The service takes no two documents of one name.
+		// The service does not accept two documents with the same name.
 		for (int copy = 2; !this.names.add(document.name()); copy++) {
 			document = DocumentBlock.of(name + " (" + copy + ")", format, file.data());
 		}

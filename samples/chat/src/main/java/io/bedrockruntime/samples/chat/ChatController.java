@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ContentTooLargeException;
 
 /**
- * What the page talks to: one stream of events for each turn of the conversation.
+ * Endpoint of the page, with one stream of events for each turn of the conversation.
  */
 @RestController
 class ChatController {
@@ -29,18 +29,18 @@ class ChatController {
 
 	@PostMapping(path = "/api/chat", consumes = MediaType.APPLICATION_JSON_VALUE,
 			produces = MediaType.APPLICATION_NDJSON_VALUE)
-	// The event's type is all that a native image would see.
+	// A native image would see only the declared type of the event.
 	@RegisterReflectionForBinding({ ChatEvent.Start.class, ChatEvent.Reasoning.class, ChatEvent.RedactedReasoning.class,
 			ChatEvent.Text.class, ChatEvent.ToolUse.class, ChatEvent.ToolInput.class, ChatEvent.ToolResult.class,
 			ChatEvent.Guardrail.class, ChatEvent.End.class, ChatEvent.Failure.class })
 	Flux<ChatEvent> chat(@RequestBody ChatRequest request) {
-		return this.service.answer(request);
+		return this.service.respond(request);
 	}
 
 	@ExceptionHandler
 	ProblemDetail tooLarge(ContentTooLargeException ex) {
 		return ProblemDetail.forStatusAndDetail(ex.getStatusCode(),
-				"The conversation and its files are larger than this application holds. Begin a new chat.");
+				"The conversation and its files exceed the limit of this application. Start a new chat.");
 	}
 
 	@GetMapping("/api/settings")

@@ -13,8 +13,8 @@ import io.bedrockruntime.exception.BedrockRuntimeServiceException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line of the stream that the page reads. A stream ends with exactly one {@link End}
- * or {@link Failure}.
+ * A line of the stream that the page reads. A stream ends with exactly one {@link End} or
+ * {@link Failure}.
  */
 @JsonTypeInfo(use = Id.NAME, property = "type")
 @JsonSubTypes({ @Type(value = ChatEvent.Start.class, name = "start"),
@@ -29,13 +29,13 @@ import org.jspecify.annotations.Nullable;
 sealed interface ChatEvent {
 
 	/**
-	 * The model has begun to answer.
+	 * The response has begun.
 	 */
 	record Start() implements ChatEvent {
 	}
 
 	/**
-	 * A piece of what the model thinks before it answers.
+	 * A piece of the reasoning of the model.
 	 *
 	 * @param text the piece
 	 */
@@ -43,13 +43,13 @@ sealed interface ChatEvent {
 	}
 
 	/**
-	 * The model thinks, but the provider lets nobody read what.
+	 * Reasoning that the provider has redacted.
 	 */
 	record RedactedReasoning() implements ChatEvent {
 	}
 
 	/**
-	 * A piece of the answer.
+	 * A piece of the response text.
 	 *
 	 * @param text the piece
 	 */
@@ -57,27 +57,27 @@ sealed interface ChatEvent {
 	}
 
 	/**
-	 * The model begins to ask for a tool.
+	 * The start of a tool use.
 	 *
-	 * @param id the use, which later events refer to
-	 * @param name the tool
+	 * @param id the id of the tool use, to which later events refer
+	 * @param name the name of the tool
 	 */
 	record ToolUse(String id, String name) implements ChatEvent {
 	}
 
 	/**
-	 * A piece of the JSON that a tool is called with.
+	 * A piece of the JSON input of a tool.
 	 *
-	 * @param id the use
+	 * @param id the id of the tool use
 	 * @param json the piece
 	 */
 	record ToolInput(String id, String json) implements ChatEvent {
 	}
 
 	/**
-	 * What a tool gave back.
+	 * The result of a tool.
 	 *
-	 * @param id the use
+	 * @param id the id of the tool use
 	 * @param result the result
 	 * @param failed whether it is an error
 	 */
@@ -87,37 +87,35 @@ sealed interface ChatEvent {
 	/**
 	 * The guardrail intervened.
 	 *
-	 * @param blocked whether it put words of its own in place of an answer
-	 * @param findings what made it do so
+	 * @param blocked whether it replaced the response by a configured message
+	 * @param findings the findings that caused the intervention
 	 */
 	record Guardrail(boolean blocked, List<GuardrailFinding> findings) implements ChatEvent {
 	}
 
 	/**
-	 * The answer is complete.
+	 * The response is complete.
 	 *
 	 * @param stopReason why the model stopped
-	 * @param calls how often the model was called, which is once more with each round of
-	 * tools
-	 * @param inputTokens tokens that were read in all calls
-	 * @param outputTokens tokens that were written in all calls
-	 * @param timeToFirstTokenMillis time from the request to the first piece of the
-	 * answer
-	 * @param tokensPerSecond tokens written per second once the model had begun
-	 * @param answer the messages of the answer as JSON of AWS's, to be sent back as they
-	 * are, unless the conversation cannot go on from them
+	 * @param calls the number of calls of the model, one more for each round of tools
+	 * @param inputTokens the input tokens of all calls
+	 * @param outputTokens the output tokens of all calls
+	 * @param timeToFirstTokenMillis time from the request to the first piece of text
+	 * @param tokensPerSecond output tokens per second after the first piece
+	 * @param answer the messages of the response as JSON in AWS's format, which the page
+	 * sends back unchanged; missing if the conversation cannot continue from them
 	 */
 	record End(String stopReason, int calls, int inputTokens, int outputTokens, @Nullable Long timeToFirstTokenMillis,
 			@Nullable Double tokensPerSecond, @Nullable String answer) implements ChatEvent {
 	}
 
 	/**
-	 * There is no more to come, and why.
+	 * The response ended with an error.
 	 *
 	 * @param code the name of the error
-	 * @param message what went wrong, for the reader
-	 * @param status the HTTP status, if the service answered
-	 * @param requestId the id under which AWS knows the request, if it does
+	 * @param message the message for the user
+	 * @param status the HTTP status, if the service responded
+	 * @param requestId the AWS request id, if there is one
 	 */
 	record Failure(String code, String message, @Nullable Integer status,
 			@Nullable String requestId) implements ChatEvent {

@@ -8,18 +8,18 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A conversation so far, which the page sends whole because the server keeps none of it.
+ * Conversation so far. The page sends all of it, because the server stores nothing.
  *
- * @param model the model, inference profile or ARN that shall answer
+ * @param model the model ID, inference profile or ARN
  * @param system the system prompt, if there is one
- * @param features what is turned on for this answer
- * @param messages the turns in order, the last one being the user's
+ * @param features the features that are turned on for this response
+ * @param messages the turns in order, of which the last one is from the user
  */
 record ChatRequest(String model, @Nullable String system, Set<Feature> features, List<Turn> messages) {
 
 	ChatRequest {
 		if (model == null || model.isBlank() || messages == null || messages.isEmpty()) {
-			throw new IllegalArgumentException("A model and at least one message are needed");
+			throw new IllegalArgumentException("A model and at least one message are required");
 		}
 		features = Set.copyOf(Objects.requireNonNullElse(features, Set.of()));
 	}
@@ -30,12 +30,12 @@ record ChatRequest(String model, @Nullable String system, Set<Feature> features,
 	}
 
 	/**
-	 * One side of one turn.
+	 * A message of the user or of the model.
 	 *
-	 * @param role who spoke
-	 * @param text what was said
-	 * @param files what was sent along
-	 * @param answer an answer as {@link ChatEvent.End} gave it, in place of a text
+	 * @param role the role
+	 * @param text the text
+	 * @param files the attached files
+	 * @param answer the response messages of {@link ChatEvent.End}, instead of a text
 	 */
 	record Turn(Role role, @Nullable String text, List<Upload> files, @Nullable String answer) {
 
@@ -44,7 +44,8 @@ record ChatRequest(String model, @Nullable String system, Set<Feature> features,
 			boolean said = text != null && !text.isBlank();
 			boolean answered = role == Role.ASSISTANT && answer != null && files.isEmpty();
 			if (role == null || said == answered || (role == Role.ASSISTANT && !files.isEmpty())) {
-				throw new IllegalArgumentException("Every message needs a role and a text, and files come from a user");
+				throw new IllegalArgumentException(
+						"Each message requires a role and a text, and only messages of a user may have files");
 			}
 		}
 
@@ -56,17 +57,16 @@ record ChatRequest(String model, @Nullable String system, Set<Feature> features,
 	}
 
 	/**
-	 * A file that goes with a message. It is kept in memory only, and no longer than the
-	 * answer takes.
+	 * A file attached to a message. It is stored in memory only, until the response ends.
 	 *
-	 * @param name the name that it has at the user's
-	 * @param data its bytes
+	 * @param name the name on the user's machine
+	 * @param data the content
 	 */
 	record Upload(String name, byte[] data) {
 
 		Upload {
 			if (name == null || data == null) {
-				throw new IllegalArgumentException("Every file needs a name and data");
+				throw new IllegalArgumentException("Each file requires a name and data");
 			}
 		}
 
@@ -78,7 +78,7 @@ record ChatRequest(String model, @Nullable String system, Set<Feature> features,
 	}
 
 	/**
-	 * Who spoke.
+	 * The role of a message.
 	 */
 	enum Role {
 
@@ -91,7 +91,7 @@ record ChatRequest(String model, @Nullable String system, Set<Feature> features,
 	}
 
 	/**
-	 * What can be turned on and off.
+	 * A feature that can be turned on and off.
 	 */
 	enum Feature {
 

@@ -17,13 +17,13 @@ import reactor.core.publisher.Mono;
 import org.springframework.stereotype.Service;
 
 /**
- * Asks Amazon Bedrock to go on with a conversation, and runs the tools that the model
- * asks for in between. Keeps nothing of it, and logs nothing of what is said.
+ * Service that continues a conversation with Amazon Bedrock, and runs the tools that the
+ * model requests. It stores no content, and logs none.
  */
 @Service
 class ChatService {
 
-	/** Each call is billed, and a model may ask for tools again and again. */
+	/** Each call is billed, and a model may request tools repeatedly. */
 	static final int MAX_CALLS = 5;
 
 	private static final Logger logger = LoggerFactory.getLogger(ChatService.class);
@@ -41,36 +41,35 @@ class ChatService {
 	}
 
 	/**
-	 * Stream the model's answer. Whoever cancels the stream ends the call, and with it
-	 * the cost.
+	 * Stream the response of the model. Cancelling the stream ends the call and its cost.
 	 * @param request the conversation so far
-	 * @return the events of the answer, the last of which says how it ended
+	 * @return the events of the response, of which the last one reports how it ended
 	 */
-	Flux<ChatEvent> answer(ChatRequest request) {
+	Flux<ChatEvent> respond(ChatRequest request) {
 		ConverseStreamRequest question = this.requests.toConverseStream(request);
-		return Flux.defer(() -> call(question, messages(question, 0).size(), new AnswerEvents()))
+		return Flux.defer(() -> call(question, messages(question, 0).size(), new ResponseEvents()))
 			.onErrorResume(BedrockRuntimeException.class, (ex) -> Mono.just(ChatEvent.Failure.of(ex)))
 			.doOnNext(ChatService::log);
 	}
 
-	private Flux<ChatEvent> call(ConverseStreamRequest request, int asked, AnswerEvents events) {
+	private Flux<ChatEvent> call(ConverseStreamRequest request, int asked, ResponseEvents events) {
 		return this.bedrock.converseStream(request)
 			.<ChatEvent>handle(events::pass)
-			.concatWith(Flux.defer(() -> goOn(request, asked, events)));
+			.concatWith(Flux.defer(() -> proceed(request, asked, events)));
 	}
 
-	private Flux<ChatEvent> goOn(ConverseStreamRequest request, int asked, AnswerEvents events) {
+	private Flux<ChatEvent> proceed(ConverseStreamRequest request, int asked, ResponseEvents events) {
 		ConverseResponse response = events.response();
 		if (!this.tools.isRequested(response)) {
-			return Flux.just(events.end(AnswerMessages.write(messages(request, asked), response.message())));
+			return Flux.just(events.end(ResponseMessages.write(messages(request, asked), response.message())));
 		}
 		if (events.calls() == MAX_CALLS) {
 			return Flux.just(new ChatEvent.Failure("TooManyToolCalls",
-					"The model still asks for tools after " + MAX_CALLS + " calls.", null, null));
+					"The model still requests tools after " + MAX_CALLS + " calls.", null, null));
 		}
 		return this.tools.answerAsync(request, response)
-			.map((next) -> next.toBuilder().messages(AnswerMessages.withoutBlanks(messages(next, 0))).build())
-			.flatMapMany((next) -> Flux.fromIterable(AnswerEvents.toolResults(messages(next, 0)))
+			.map((next) -> next.toBuilder().messages(ResponseMessages.withoutBlanks(messages(next, 0))).build())
+			.flatMapMany((next) -> Flux.fromIterable(ResponseEvents.toolResults(messages(next, 0)))
 				.concatWith(Flux.defer(() -> call(next, asked, events))));
 	}
 
@@ -81,7 +80,7 @@ class ChatService {
 
 	private static void log(ChatEvent event) {
 		if (event instanceof ChatEvent.Failure failure) {
-			logger.warn("No complete answer: {} (request id {})", failure.code(), failure.requestId());
+			logger.warn("No complete response: {} (request id {})", failure.code(), failure.requestId());
 		}
 	}
 

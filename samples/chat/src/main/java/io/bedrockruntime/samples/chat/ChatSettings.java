@@ -8,18 +8,18 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What answers, and which models there are to choose from.
+ * Settings of the chat.
  *
- * @param service what answers, as the badge of the page says it
- * @param emulated whether the answers come from the emulator
- * @param defaultModel the model that is chosen at first
+ * @param service the service that responds, as shown in the badge of the page
+ * @param emulated whether the emulator responds
+ * @param defaultModel the preselected model
  * @param models the models to choose from
  */
 @ConfigurationProperties("chat")
 record ChatSettings(String service, boolean emulated, String defaultModel, @DefaultValue List<Model> models) {
 
 	/**
-	 * Return what asks a model to reason.
+	 * Return the request fields that turn on reasoning.
 	 * @param model the model's id
 	 * @return the JSON, or {@code null} if none is known
 	 */
@@ -32,12 +32,12 @@ record ChatSettings(String service, boolean emulated, String defaultModel, @Defa
 	}
 
 	/**
-	 * A model to choose.
+	 * A model that can be selected.
 	 *
 	 * @param id the model ID or inference profile ID
-	 * @param name how people call it
-	 * @param reasoning what asks it to reason before it answers, as JSON for
-	 * {@code additionalModelRequestFields}: each family of models has its own way
+	 * @param name the display name
+	 * @param reasoning the JSON in {@code additionalModelRequestFields} that turns on
+	 * reasoning, which differs by model family
 	 */
 	record Model(String id, String name, @Nullable String reasoning) {
 	}

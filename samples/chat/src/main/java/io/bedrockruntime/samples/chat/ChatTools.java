@@ -20,8 +20,8 @@ import org.springframework.util.Assert;
 import org.springframework.util.StringUtils;
 
 /**
- * Two small tools that a model may use: one that tells the time, and one that knows
- * nothing of the weather.
+ * Two example tools that a model may use: one returns the time, the other invents the
+ * weather.
  */
 @Configuration(proxyBeanMethods = false)
 class ChatTools {
@@ -32,30 +32,30 @@ class ChatTools {
 	@RegisterReflectionForBinding({ Time.class, Weather.class })
 	ToolFunctions toolFunctions() {
 		return ToolFunctions.builder()
-			.tool(specification("current_time", "Tells the current date and time at a place.", "place",
+			.tool(specification("current_time", "Returns the current date and time in a city.", "place",
 					"A time zone such as Asia/Tokyo, or the city of one"),
 					(input) -> time(input.path("place").asString("")))
-			.tool(specification("get_weather", "Tells today's weather in a city. Made up for demonstration.", "city",
+			.tool(specification("get_weather", "Returns today's weather in a city. Made up for demonstration.", "city",
 					"Name of the city"), (input) -> weather(input.path("city").asString("")))
-			// What is thrown below is meant for the model, anything else may not be.
+			// Only the messages of the exceptions below are meant for the model.
 			.errorText((use, ex) -> (ex instanceof IllegalArgumentException) ? String.valueOf(ex.getMessage()) : "")
 			.build();
 	}
 
-	private static Time time(String place) {
-		String city = "/" + place.strip().replace(' ', '_').toLowerCase(Locale.ROOT);
+	private static Time time(String location) {
+		String city = "/" + location.strip().replace(' ', '_').toLowerCase(Locale.ROOT);
 		String zone = ZoneId.getAvailableZoneIds()
 			.stream()
 			.sorted()
 			.filter((id) -> ("/" + id.toLowerCase(Locale.ROOT)).endsWith(city))
 			.findFirst()
-			.orElseThrow(() -> new IllegalArgumentException("No time zone is known for this place."));
+			.orElseThrow(() -> new IllegalArgumentException("No time zone is known for this city."));
 		ZonedDateTime now = ZonedDateTime.now(ZoneId.of(zone)).truncatedTo(ChronoUnit.SECONDS);
 		return new Time(zone, now.format(DateTimeFormatter.ISO_OFFSET_DATE_TIME));
 	}
 
 	private static Weather weather(String city) {
-		Assert.isTrue(StringUtils.hasText(city), "A city is needed.");
+		Assert.isTrue(StringUtils.hasText(city), "A city is required.");
 		int hash = Math.floorMod(city.toLowerCase(Locale.ROOT).hashCode(), 1000);
 		return new Weather(city, SKIES.get(hash % SKIES.size()), 5 + hash % 25, "made up");
 	}

@@ -17,8 +17,8 @@ import org.springframework.util.StringUtils;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
- * Makes what Amazon Bedrock is asked of what the page sent, and refuses what the service
- * would not take.
+ * Factory of requests to Amazon Bedrock from requests of the page. It rejects requests
+ * that the service would not accept.
  */
 @Component
 class ConversationRequests {
@@ -62,7 +62,7 @@ class ConversationRequests {
 		List<Message> messages = new ArrayList<>();
 		for (ChatRequest.Turn turn : turns) {
 			if (turn.answer() != null) {
-				messages.addAll(AnswerMessages.read(turn.answer()));
+				messages.addAll(ResponseMessages.read(turn.answer()));
 				continue;
 			}
 			List<ContentBlock> content = new ArrayList<>(attachments.toContent(turn.files()));

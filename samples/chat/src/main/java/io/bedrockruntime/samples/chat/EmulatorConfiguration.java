@@ -4,7 +4,7 @@ import java.time.Duration;
 
 import io.bedrockruntime.autoconfigure.emulator.EmulatorConnectionDetails;
 import io.bedrockruntime.emulator.BedrockRuntimeEmulator;
-import io.bedrockruntime.emulator.EmulatedGuardrail;
+import io.bedrockruntime.emulator.guardrail.EmulatedGuardrail;
 import io.bedrockruntime.model.guardrail.GuardrailPiiEntityType;
 
 import org.springframework.context.annotation.Bean;
@@ -12,8 +12,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 
 /**
- * An emulator inside this application, which answers wherever the profile {@code aws} is
- * not active.
+ * Emulator inside this application, used unless the profile {@code aws} is active.
  */
 @Configuration(proxyBeanMethods = false)
 @Profile("!aws")
@@ -28,14 +27,13 @@ class EmulatorConfiguration {
 			.start();
 	}
 
-	/** The one that application.yml names. */
+	/** Return the guardrail that application.yml refers to. */
 	private static EmulatedGuardrail guardrail() {
 		return EmulatedGuardrail.builder("samplechat")
 			.deniedTopic("Investment advice", "stocks", "bonds", "invest")
 			.blockedWords("abracadabra")
 			.anonymize(GuardrailPiiEntityType.EMAIL)
-			.blockedMessages("The guardrail does not let this message through.",
-					"The guardrail does not let this answer through.")
+			.blockedMessages("The guardrail has blocked this message.", "The guardrail has blocked this response.")
 			.build();
 	}
 

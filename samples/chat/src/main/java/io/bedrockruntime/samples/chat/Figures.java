@@ -3,36 +3,35 @@ package io.bedrockruntime.samples.chat;
 import java.util.Map;
 
 /**
- * What the page of metrics shows, most of it counted since the application started.
+ * Figures of the metrics page, most of them since the start of the application.
  *
- * @param calls calls that have ended, and of those that came to nothing the number by
- * what they failed with
- * @param inFlight calls that have not ended
- * @param firstChunk streams by how long they took to begin
- * @param tokens tokens that went in and out
- * @param cost what the tokens cost, in US dollars
- * @param retries attempts that failed and were followed by another one
- * @param stopReasons answers by why the model stopped
- * @param pool connections to the service
+ * @param calls the completed calls, and the failed ones by error type
+ * @param inFlight the number of calls in progress
+ * @param firstChunk the time until the first chunk of streams
+ * @param tokens the input and output tokens
+ * @param cost the cost of the tokens in US dollars
+ * @param retries the number of retries
+ * @param stopReasons the number of responses by stop reason
+ * @param pool the connections to the service
  */
 record Figures(Calls calls, int inFlight, FirstChunk firstChunk, Tokens tokens, Cost cost, long retries,
 		Map<String, Long> stopReasons, Pool pool) {
 
 	/**
-	 * Calls that have ended.
+	 * Completed calls.
 	 *
-	 * @param count how many
-	 * @param failures those that failed, by what they failed with
-	 * @param cancelled those that a reader gave up
+	 * @param count the number of calls
+	 * @param failures the number of failed calls by error type
+	 * @param cancelled the number of cancelled calls
 	 */
 	record Calls(long count, Map<String, Long> failures, long cancelled) {
 	}
 
 	/**
-	 * The time until streams began.
+	 * Time until the first chunk of streams.
 	 *
-	 * @param count how many began
-	 * @param seconds how long they took together
+	 * @param count the number of streams with a first chunk
+	 * @param seconds the sum of the times
 	 */
 	record FirstChunk(long count, double seconds) {
 	}
@@ -40,17 +39,17 @@ record Figures(Calls calls, int inFlight, FirstChunk firstChunk, Tokens tokens, 
 	/**
 	 * Tokens of all models.
 	 *
-	 * @param input those that went in, cached ones included
-	 * @param output those that were generated
-	 * @param cacheRead those of the input that were read from the prompt cache
+	 * @param input the input tokens, including cached ones
+	 * @param output the output tokens
+	 * @param cacheRead the input tokens that were read from the prompt cache
 	 */
 	record Tokens(long input, long output, long cacheRead) {
 	}
 
 	/**
-	 * An estimate.
+	 * Estimated cost.
 	 *
-	 * @param dollars what the tokens of models with a price cost
+	 * @param dollars the cost of the tokens, for models with a price
 	 * @param priced whether any model has a price
 	 */
 	record Cost(double dollars, boolean priced) {
@@ -59,10 +58,10 @@ record Figures(Calls calls, int inFlight, FirstChunk firstChunk, Tokens tokens, 
 	/**
 	 * Connections to the service.
 	 *
-	 * @param active those in use
-	 * @param idle those that are kept for later
-	 * @param pending calls that wait for one
-	 * @param max the most there may be
+	 * @param active the number of connections in use
+	 * @param idle the number of idle connections
+	 * @param pending the number of calls that wait for a connection
+	 * @param max the maximum number of connections
 	 */
 	record Pool(long active, long idle, long pending, long max) {
 	}

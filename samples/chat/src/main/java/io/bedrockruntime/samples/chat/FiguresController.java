@@ -16,8 +16,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * The main figures of what Prometheus is told, for the page that shows them as they are
- * now.
+ * Endpoint of the metrics page with the current values of the main metrics, which are
+ * also exported to Prometheus.
  */
 @RestController
 class FiguresController {
@@ -72,7 +72,7 @@ class FiguresController {
 				(long) sum(usage("cache_read.input_tokens"), Counter::count));
 	}
 
-	/** As the rule in observability/prometheus does it. */
+	/** Calculated as by the recording rule in observability/prometheus. */
 	private Figures.Cost cost() {
 		Iterable<Gauge> prices = this.registry.find("bedrock.client.price").gauges();
 		double cost = sum(prices, (price) -> price.value() / 1e6 * switch (tag(price, "token_type")) {

@@ -9,8 +9,8 @@ import io.bedrockruntime.model.content.ImageFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a file is. An image is told by its content alone; a document by the end of its
- * name, which its content has to bear out.
+ * Detection of file formats. Images are detected by their content, documents by the
+ * extension of the name, which must match the content.
  */
 final class FileFormat {
 

@@ -12,13 +12,13 @@ import io.bedrockruntime.model.guardrail.GuardrailTraceAssessment;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that a guardrail found and acted upon. What it found in an answer is not
- * repeated, as it may have been kept back for that.
+ * A finding of a guardrail that led to an action. Text that it found in a response is not
+ * included, as the guardrail may have removed it.
  *
  * @param where {@code input} or {@code output}
- * @param policy which of the guardrail's policies it was
- * @param name what the policy calls it, or the word that was written
- * @param action what was done, in AWS's words
+ * @param policy the policy of the guardrail
+ * @param name the name in the policy, or the word that was found
+ * @param action the action, as named by AWS
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record GuardrailFinding(String where, String policy, @Nullable String name, String action) {

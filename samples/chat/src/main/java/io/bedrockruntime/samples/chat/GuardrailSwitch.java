@@ -18,9 +18,9 @@ import org.springframework.util.CollectionUtils;
 import org.springframework.util.StringUtils;
 
 /**
- * The guardrail of {@code bedrock.runtime.guardrail.*}. A client gives it to every
- * request that names none; here the page decides, so the client is told of all defaults
- * but this one.
+ * The guardrail of {@code bedrock.runtime.guardrail.*}. A client applies it to each
+ * request without a guardrail. In this application the page decides, so it is removed
+ * from the defaults of the client.
  */
 @Component
 class GuardrailSwitch implements BedrockRuntimeBuilderCustomizer {
@@ -48,7 +48,7 @@ class GuardrailSwitch implements BedrockRuntimeBuilderCustomizer {
 	}
 
 	/**
-	 * Return the guardrail with its trace, which tells what it did.
+	 * Return the guardrail with tracing enabled, which reports its findings.
 	 * @return the guardrail
 	 */
 	GuardrailStreamConfiguration guardrail() {

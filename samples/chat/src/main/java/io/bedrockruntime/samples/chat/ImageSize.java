@@ -8,8 +8,8 @@ import io.bedrockruntime.model.content.ImageFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How large an image is, read from its header: nothing is decoded, so that a small file
- * cannot ask for a large picture.
+ * Size of an image, read from its header. Nothing is decoded, so that a small file cannot
+ * cause a large allocation.
  *
  * @param width the width in pixels
  * @param height the height in pixels
@@ -18,9 +18,9 @@ record ImageSize(int width, int height) {
 
 	/**
 	 * Return the size of an image.
-	 * @param format what the image is
-	 * @param data the image
-	 * @return the size, or {@code null} if the image does not tell
+	 * @param format the format of the image
+	 * @param data the content of the image
+	 * @return the size, or {@code null} if it cannot be read
 	 */
 	static @Nullable ImageSize of(ImageFormat format, byte[] data) {
 		ByteBuffer buffer = ByteBuffer.wrap(data).order(ByteOrder.LITTLE_ENDIAN);
@@ -40,8 +40,8 @@ record ImageSize(int width, int height) {
 	}
 
 	/**
-	 * The size stands in the segment that begins a frame, after others that say how long
-	 * they are.
+	 * Find the size in the segment that begins a frame. The segments before it state
+	 * their lengths.
 	 */
 	private static @Nullable ImageSize jpeg(ByteBuffer buffer) {
 		int at = 2;

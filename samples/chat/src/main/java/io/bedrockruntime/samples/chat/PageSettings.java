@@ -3,14 +3,14 @@ package io.bedrockruntime.samples.chat;
 import java.util.List;
 
 /**
- * What the page needs to know before the first message.
+ * Settings that the page needs before the first message.
  *
- * @param service what answers, as the badge of the page says it
- * @param emulated whether the answers come from the emulator
- * @param defaultModel the model that is chosen at first
+ * @param service the service that responds, as shown in the badge of the page
+ * @param emulated whether the emulator responds
+ * @param defaultModel the preselected model
  * @param models the models to choose from
- * @param guardrail whether there is a guardrail to turn on
- * @param limits how much may be sent along
+ * @param guardrail whether a guardrail is configured
+ * @param limits the limits for attached files
  */
 record PageSettings(String service, boolean emulated, String defaultModel, List<Model> models, boolean guardrail,
 		UploadLimits limits) {
@@ -25,11 +25,11 @@ record PageSettings(String service, boolean emulated, String defaultModel, List<
 	}
 
 	/**
-	 * A model to choose.
+	 * A model that can be selected.
 	 *
 	 * @param id the model ID or inference profile ID
-	 * @param name how people call it
-	 * @param reasons whether it can be asked to reason
+	 * @param name the display name
+	 * @param reasons whether reasoning can be turned on
 	 */
 	record Model(String id, String name, boolean reasons) {
 	}

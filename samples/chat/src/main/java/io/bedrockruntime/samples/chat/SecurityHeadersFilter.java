@@ -9,9 +9,9 @@ import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 
 /**
- * Tells the browser to load and to run nothing but what this application serves. What a
- * model writes is not to be trusted: the page sanitises it, and this policy holds should
- * that ever fail.
+ * Filter that adds security headers, so that the browser loads and runs only resources of
+ * this application. Output of a model is untrusted: the page sanitises it, and this
+ * policy protects the user if that fails.
  */
 @Component
 class SecurityHeadersFilter implements WebFilter {

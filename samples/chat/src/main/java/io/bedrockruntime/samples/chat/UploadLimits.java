@@ -5,15 +5,15 @@ import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 
 /**
- * How much may be sent along, as AWS states it for Converse, except for the total, which
- * is this application's own: a request is held in memory.
+ * Limits for attached files, as stated by AWS for Converse. The total is a limit of this
+ * application, as requests are held in memory.
  *
- * @param images images in a message
- * @param imageSize bytes of an image
- * @param imageSide pixels of an image's longer side
- * @param documents documents in a conversation
- * @param documentSize bytes of a document
- * @param totalSize bytes of all files in a conversation
+ * @param images maximum number of images in a message
+ * @param imageSize maximum size of an image in bytes
+ * @param imageSide maximum length of an image's longer side in pixels
+ * @param documents maximum number of documents in a conversation
+ * @param documentSize maximum size of a document in bytes
+ * @param totalSize maximum size of all files in a conversation in bytes
  * @see <a href=
  * "https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Message.html">Message</a>
  */

@@ -27,7 +27,7 @@ class AttachmentsPageTests {
 	private static final byte[] HTML = "<img src=x onerror='window.attacked=1'><script>window.attacked=2</script>"
 		.getBytes(StandardCharsets.UTF_8);
 
-	/** Gives the page files as a drop or a paste would, one for each name and text. */
+	/** Drops or pastes files, one for each name and text. */
 	private static final String HAND_OVER = """
 			const data = new DataTransfer();
 			for (const [name, text] of arguments[1]) {
@@ -54,7 +54,7 @@ class AttachmentsPageTests {
 	}
 
 	@Test
-	void shouldSendImagesAndDocumentsAlong(Browser browser) {
+	void shouldSendImagesAndDocuments(Browser browser) {
 		byte[] image = TestFiles.image("png", 640, 400);
 		browser.prefer("light").open(this.port);
 		browser.attach(write("Evening light.png", image), write("Q3_report: final?.pdf", TestFiles.PDF));
@@ -77,14 +77,14 @@ class AttachmentsPageTests {
 		assertThat(content.get(2).get("text").asString()).isEqualTo("What is this?");
 
 		browser.send("And now?");
-		browser.await("both answers are complete",
+		browser.await("both responses are complete",
 				() -> browser.findAll("article.assistant[aria-busy=false]").size() == 2);
 		assertThat(lastContent(0)).isEqualTo(content);
 		assertThat(lastContent(2)).hasSize(1);
 	}
 
 	@Test
-	void shouldTakeFilesThatAreDroppedAndPasted(Browser browser) {
+	void shouldAcceptDroppedAndPastedFiles(Browser browser) {
 		browser.prefer("dark").phone().open(this.port);
 		browser.script(
 				"document.dispatchEvent(new DragEvent('dragenter', { dataTransfer: (() => { const data = new DataTransfer();"
@@ -109,7 +109,7 @@ class AttachmentsPageTests {
 	}
 
 	@Test
-	void shouldSayWhyAFileIsNotTaken(Browser browser) {
+	void shouldShowWhyFileIsRejected(Browser browser) {
 		browser.prefer("light").open(this.port);
 		browser.attach(write("program.exe", new byte[] { 'M', 'Z' }), write("empty.txt", new byte[0]),
 				write("broken.png",
@@ -122,15 +122,15 @@ class AttachmentsPageTests {
 		browser.screenshot("files-light-refused");
 		assertThat(browser.text("#note").lines()).containsExactly(
 				"program.exe is neither an image (png, jpeg, gif, webp) nor a document (csv, doc, docx, html, md, pdf, txt, xls, xlsx).",
-				"empty.txt is empty.", "broken.png is not an image that can be read.",
-				"wide.png is wider or higher than 8000 pixels, the most for an image.",
-				"large.gif is larger than 3.75 MB, the most for an image.",
-				"long.txt is larger than 4.5 MB, the most for a document.");
+				"empty.txt is empty.", "broken.png is not a valid image.",
+				"wide.png is wider or higher than 8000 pixels, the maximum for an image.",
+				"large.gif is larger than 3.75 MB, the maximum for an image.",
+				"long.txt is larger than 4.5 MB, the maximum for a document.");
 		assertThat(browser.text("#files")).contains("fine.txt");
 		browser.attach(IntStream.range(0, 5)
 			.mapToObj((number) -> write(number + ".txt", new byte[] { 'b' }))
 			.toArray(Path[]::new));
-		browser.await("the sixth is refused", () -> browser.text("#note").contains("4.txt is one too many"));
+		browser.await("the sixth is rejected", () -> browser.text("#note").contains("4.txt exceeds the limit"));
 		assertThat(browser.findAll("#files li")).hasSize(5);
 		browser.click("#new-chat");
 		assertThat(browser.findAll("#files li")).isEmpty();
@@ -138,7 +138,7 @@ class AttachmentsPageTests {
 	}
 
 	@Test
-	void shouldMakeNoMarkupOfWhatIsUploaded(Browser browser) {
+	void shouldNotRenderUploadedMarkup(Browser browser) {
 		browser.open(this.port);
 		browser.script("window.violations = [];"
 				+ "addEventListener('securitypolicyviolation', (event) => violations.push(event.blockedURI))");
@@ -164,7 +164,7 @@ class AttachmentsPageTests {
 	}
 
 	private static void awaitFiles(Browser browser, int number) {
-		browser.await(number + " files are there", () -> browser.findAll("#files li").size() == number);
+		browser.await(number + " files are shown", () -> browser.findAll("#files li").size() == number);
 	}
 
 	private static long overflow(Browser browser) {

@@ -54,7 +54,7 @@ class AttachmentsTests {
 	}
 
 	@Test
-	void shouldSendFilesBeforeTheText() {
+	void shouldSendFilesBeforeText() {
 		this.chat.events(List.of(), List.of(ChatClient.user("Compare", ChatClient.file("cat.png", PNG),
 				ChatClient.file("R\u00e9sum\u00e9_2026/final?.pdf", TestFiles.PDF))));
 		assertThat(content(0)).isEqualTo(this.mapper.readTree("""
@@ -64,7 +64,7 @@ class AttachmentsTests {
 	}
 
 	@Test
-	void whenDocumentsHaveOneNameThenEachGetsItsOwn() {
+	void whenDocumentsHaveSameNameThenNamesAreMadeUnique() {
 		this.chat.events(List.of(), List.of(ChatClient.user("One", ChatClient.file("a.txt", TEXT)),
 				Map.of("role", "assistant", "text", "Yes."), ChatClient.user("Two", ChatClient.file("a.md", TEXT),
 						ChatClient.file(".csv", TEXT), ChatClient.file("a.txt", TEXT))));
@@ -76,25 +76,25 @@ class AttachmentsTests {
 
 	@ParameterizedTest
 	@CsvSource({ "a.CSV,csv", "a.htm,html", "a.html,html", "a.markdown,md", "a.md,md", "a.text,txt", "a.b.txt,txt" })
-	void shouldTellATextByItsName(String name, String format) {
+	void shouldDetectTextByName(String name, String format) {
 		this.chat.events(List.of(), List.of(ChatClient.user("Read", ChatClient.file(name, TEXT))));
 		assertThat(content(0).at("/0/document/format").asString()).isEqualTo(format);
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "a.doc,D0CF11E0A1B11AE1", "a.xls,D0CF11E0A1B11AE1", "a.docx,504B0304", "a.xlsx,504B0304" })
-	void shouldTellAnOfficeDocumentByItsNameAndContent(String name, String content) {
+	void shouldDetectOfficeDocumentByNameAndContent(String name, String content) {
 		byte[] data = HexFormat.of().parseHex(content);
 		this.chat.events(List.of(), List.of(ChatClient.user("Read", ChatClient.file(name, data))));
 		assertThat(content(0).at("/0/document/format").asString()).isEqualTo(name.substring(2));
 		assertThat(this.chat.refusal(HttpStatus.BAD_REQUEST, List.of(),
 				List.of(ChatClient.user("Read", ChatClient.file(name, TEXT)))))
-			.startsWith("File 1 does not contain what its name says");
+			.startsWith("The content of file 1 does not match its name");
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "png", "jpg", "gif" })
-	void shouldTellAnImageByItsContent(String format) {
+	void shouldDetectImageByContent(String format) {
 		byte[] data = TestFiles.image(format, 7, 5);
 		this.chat.events(List.of(), List.of(ChatClient.user("Look", ChatClient.file("secret.txt", data))));
 		assertThat(content(0).at("/0/image/format").asString()).isEqualTo(format.replace("jpg", "jpeg"));
@@ -102,7 +102,7 @@ class AttachmentsTests {
 
 	@ParameterizedTest
 	@MethodSource("refused")
-	void whenFileIsNotAcceptableThenItIsRefusedWithoutItsName(String reason, List<Map<String, String>> files,
+	void whenFileIsNotAcceptableThenErrorDoesNotContainName(String reason, List<Map<String, String>> files,
 			CapturedOutput output) {
 		String refusal = this.chat.refusal(HttpStatus.BAD_REQUEST, List.of(),
 				List.of(ChatClient.user("Look", files.toArray(Map[]::new))));
@@ -121,18 +121,19 @@ class AttachmentsTests {
 						+ "(csv, doc, docx, html, md, pdf, txt, xls, xlsx).", "private-name.exe", TEXT),
 				arguments("File 1 is neither an image (png, jpeg, gif, webp) nor a document "
 						+ "(csv, doc, docx, html, md, pdf, txt, xls, xlsx).", "txt", TEXT),
-				arguments("File 1 does not contain what its name says: pdf.", "private-name.pdf", TEXT),
-				arguments("File 1 does not contain what its name says: txt.", "private-name.txt", new byte[] { 1, 0 }),
-				arguments("File 1 is an image that is broken or wider or higher than 8000 pixels.", "a.png", wide),
-				arguments("File 1 is an image that is broken or wider or higher than 8000 pixels.", "a.png", broken),
+				arguments("The content of file 1 does not match its name: pdf.", "private-name.pdf", TEXT),
+				arguments("The content of file 1 does not match its name: txt.", "private-name.txt",
+						new byte[] { 1, 0 }),
+				arguments("File 1 is an image that is invalid, or wider or higher than 8000 pixels.", "a.png", wide),
+				arguments("File 1 is an image that is invalid, or wider or higher than 8000 pixels.", "a.png", broken),
 				arguments("File 1 is an image larger than 3.75 MB.", "a.png", large),
 				arguments("File 1 is a document larger than 4.5 MB.", "a.txt",
 						TestFiles.padded(TEXT, UploadLimits.DOCUMENT_SIZE + 1)),
-				Arguments.of("A message can have 20 images at most.",
+				Arguments.of("A message can have at most 20 images.",
 						Collections.nCopies(21, ChatClient.file("a.png", PNG))),
-				Arguments.of("A conversation can have 5 documents at most.",
+				Arguments.of("A conversation can have at most 5 documents.",
 						Collections.nCopies(6, ChatClient.file("a.txt", TEXT))),
-				Arguments.of("The files of the conversation are larger than 20 MB together.",
+				Arguments.of("The files of the conversation are larger than 20 MB in total.",
 						Collections.nCopies(6, ChatClient.file("a.png", largest))));
 	}
 
@@ -141,7 +142,7 @@ class AttachmentsTests {
 	}
 
 	@Test
-	void whenFilesAreAsLargeAsTheyMayBeThenTheyPass() {
+	void whenFilesHaveMaximumSizeThenTheyAreAccepted() {
 		List<Map<String, String>> files = new ArrayList<>(
 				Collections.nCopies(4, ChatClient.file("a.txt", TestFiles.padded(TEXT, UploadLimits.DOCUMENT_SIZE))));
 		int rest = UploadLimits.TOTAL_SIZE - 4 * UploadLimits.DOCUMENT_SIZE;
@@ -152,15 +153,15 @@ class AttachmentsTests {
 	}
 
 	@Test
-	void whenRequestIsLargerThanTheApplicationHoldsThenItSaysSo() {
+	void whenRequestExceedsLimitThenErrorExplainsIt() {
 		String refusal = this.chat.refusal(HttpStatus.CONTENT_TOO_LARGE, List.of(),
 				List.of(ChatClient.user("a".repeat(33 * 1024 * 1024))));
-		assertThat(refusal).contains("larger");
+		assertThat(refusal).contains("exceed the limit of this application");
 		assertThat(this.emulator.requests()).isEmpty();
 	}
 
 	@Test
-	void whenAnswerHasFilesThenItIsRefused() {
+	void whenAssistantMessageHasFilesThenItIsRejected() {
 		Map<String, Object> answer = Map.of("role", "assistant", "text", "Here", "files",
 				List.of(ChatClient.file("a.txt", TEXT)));
 		this.chat.refusal(HttpStatus.BAD_REQUEST, List.of(),

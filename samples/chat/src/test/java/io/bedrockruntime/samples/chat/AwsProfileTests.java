@@ -33,7 +33,7 @@ class AwsProfileTests {
 	private ConversationRequests requests;
 
 	@Test
-	void shouldStartWithoutTheEmulator() {
+	void shouldStartWithoutEmulator() {
 		assertThat(this.emulator.getIfAvailable()).isNull();
 		assertThat(this.settings.emulated()).isFalse();
 		assertThat(this.settings.service()).isEqualTo("Amazon Bedrock");
@@ -41,7 +41,7 @@ class AwsProfileTests {
 	}
 
 	@Test
-	void whenNoGuardrailIsConfiguredThenThereIsNoneToTurnOn() {
+	void whenNoGuardrailIsConfiguredThenItCannotBeTurnedOn() {
 		assertThat(this.guardrail.isConfigured()).isFalse();
 		assertThat(PageSettings.of(this.settings, this.guardrail.isConfigured()).guardrail()).isFalse();
 		ChatRequest request = new ChatRequest("eu.amazon.nova-lite-v1:0", null, Set.of(ChatRequest.Feature.GUARDRAIL),

@@ -25,7 +25,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * A headless Chromium with the chat page in it.
+ * Headless Chromium with the chat page.
  */
 class Browser implements AutoCloseable {
 
@@ -47,7 +47,7 @@ class Browser implements AutoCloseable {
 		options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
 				"--disable-background-networking", "--disable-component-update", "--disable-sync",
 				"--disable-dev-shm-usage", "--window-size=1280,860", "--user-data-dir=" + this.profile);
-		// Both paths are given, so that Selenium has nothing to look for or to download.
+		// Both paths are set, so that Selenium does not search or download anything.
 		ChromeDriverService service = new ChromeDriverService.Builder().usingDriverExecutable(chromedriver.toFile())
 			.usingAnyFreePort()
 			.build();
@@ -60,8 +60,8 @@ class Browser implements AutoCloseable {
 		return this;
 	}
 
-	/** Back to how a new browser is. */
-	void forget() {
+	/** Reset the browser. */
+	void reset() {
 		if (this.driver.getCurrentUrl().startsWith("http")) {
 			script("localStorage.clear()");
 			this.driver.get("about:blank");
@@ -111,8 +111,7 @@ class Browser implements AutoCloseable {
 		return this.driver.findElements(By.cssSelector(selector));
 	}
 
-	// The page replaces elements while it streams: whatever is read of one is read in a
-	// single step.
+	// The page replaces elements while it streams, so an element is read in one step.
 
 	boolean isShown(String selector) {
 		return Boolean.TRUE.equals(script("return document.querySelector(arguments[0])?.checkVisibility()", selector));
@@ -127,7 +126,7 @@ class Browser implements AutoCloseable {
 	}
 
 	void awaitAnswer() {
-		await("the answer is complete", () -> !findAll("article.assistant:last-child[aria-busy=false]").isEmpty());
+		await("the response is complete", () -> !findAll("article.assistant:last-child[aria-busy=false]").isEmpty());
 	}
 
 	void awaitShown(String selector) {

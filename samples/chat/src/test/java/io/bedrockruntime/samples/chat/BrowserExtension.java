@@ -15,7 +15,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Finds Chromium and its driver, starts them for a test class and ends them after it.
+ * JUnit extension that starts Chromium and its driver for a test class, and stops them
+ * afterwards.
  */
 class BrowserExtension implements ExecutionCondition, ParameterResolver, AfterEachCallback {
 
@@ -26,11 +27,11 @@ class BrowserExtension implements ExecutionCondition, ParameterResolver, AfterEa
 	@Override
 	public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
 		if (chromium().isPresent() && driver().isPresent()) {
-			return ConditionEvaluationResult.enabled("Chromium is there");
+			return ConditionEvaluationResult.enabled("Chromium is installed");
 		}
 		String reason = "Chromium or chromedriver is not installed";
 		if (Boolean.parseBoolean(System.getenv(REQUIRE_ALL))) {
-			throw new IllegalStateException(reason + ", and " + REQUIRE_ALL + " lets no test be skipped");
+			throw new IllegalStateException(reason + ", and " + REQUIRE_ALL + " does not allow skipped tests");
 		}
 		if (context.getTestMethod().isEmpty()) {
 			System.err.println("Skipping " + context.getDisplayName() + ": " + reason);
@@ -47,7 +48,7 @@ class BrowserExtension implements ExecutionCondition, ParameterResolver, AfterEa
 	public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
 		Browser browser = store(context).computeIfAbsent(Browser.class,
 				(type) -> new Browser(chromium().orElseThrow(), driver().orElseThrow()), Browser.class);
-		browser.forget();
+		browser.reset();
 		return browser;
 	}
 
@@ -59,7 +60,7 @@ class BrowserExtension implements ExecutionCondition, ParameterResolver, AfterEa
 		}
 	}
 
-	/** Where the class keeps its browser, which is closed with it. */
+	/** Return the store of the test class, which closes the browser. */
 	private static Store store(ExtensionContext context) {
 		return context.getParent().orElseThrow().getStore(NAMESPACE);
 	}

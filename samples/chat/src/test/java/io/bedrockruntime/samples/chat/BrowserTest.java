@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Gives each test method a {@link Browser} of its own, and skips the class where there is
- * none to start.
+ * Provides each test method with a fresh {@link Browser}, and skips the class if no
+ * browser is installed.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -15,7 +15,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Asks what the page asks.
+ * Test client that sends requests like the page.
  */
 final class ChatClient {
 
@@ -37,7 +37,7 @@ final class ChatClient {
 		return (events != null) ? events : List.of();
 	}
 
-	/** Be refused, and hear why. */
+	/** Send a request that is rejected, and return the reason. */
 	String refusal(HttpStatusCode status, List<String> features, List<?> messages) {
 		EntityExchangeResult<JsonNode> result = post(features, messages).expectStatus()
 			.isEqualTo(status)

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 import io.bedrockruntime.emulator.BedrockRuntimeEmulator;
-import io.bedrockruntime.emulator.Fault;
-import io.bedrockruntime.emulator.Reply;
+import io.bedrockruntime.emulator.script.Fault;
+import io.bedrockruntime.emulator.script.Reply;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -49,7 +49,7 @@ class ChatTests {
 	}
 
 	@Test
-	void shouldStreamTheAnswerPieceByPiece() {
+	void shouldStreamResponseInPieces() {
 		this.emulator.script().text("One, two, three.");
 		List<JsonNode> events = events(Map.of("model", MODEL, "messages", List.of(user("Count"))));
 		assertThat(events).first().extracting(ChatTests::type).isEqualTo("start");
@@ -69,7 +69,7 @@ class ChatTests {
 	}
 
 	@Test
-	void shouldSendTheWholeConversation() {
+	void shouldSendCompleteConversation() {
 		events(Map.of("model", MODEL, "system", "Be brief.", "messages",
 				List.of(user("First"), Map.of("role", "assistant", "text", "Answer"), user("Second"))));
 		assertThat(this.emulator.requests()).singleElement().satisfies((request) -> {
@@ -83,7 +83,7 @@ class ChatTests {
 	}
 
 	@Test
-	void whenModelReasonsThenThoughtsComeApartFromTheAnswer() {
+	void whenModelReasonsThenReasoningIsSeparateFromText() {
 		this.emulator.script().reply(new Reply.Json("""
 				{ "output": { "message": { "role": "assistant", "content": [
 				    { "reasoningContent": { "reasoningText": { "text": "Hm.", "signature": "c2ln" } } },
@@ -96,7 +96,7 @@ class ChatTests {
 	}
 
 	@Test
-	void whenServiceRefusesThenErrorIsTheOnlyEvent(CapturedOutput output) {
+	void whenServiceRejectsRequestThenErrorIsOnlyEvent(CapturedOutput output) {
 		this.emulator.script().error(400, "ValidationException", "The model identifier is invalid.");
 		List<JsonNode> events = events(Map.of("model", MODEL, "messages", List.of(user("Something very private"))));
 		assertThat(events).singleElement().satisfies((error) -> {
@@ -110,7 +110,7 @@ class ChatTests {
 	}
 
 	@Test
-	void whenStreamBreaksThenErrorFollowsWhatCameBefore() {
+	void whenStreamFailsThenErrorFollowsReceivedEvents() {
 		this.emulator.script().fault(new Fault.ExceptionAfterEvents(4, "modelStreamErrorException", """
 				{ "message": "The model went away.", "originalStatusCode": 500 }"""));
 		List<JsonNode> events = events(Map.of("model", MODEL, "messages", List.of(user("Hello"))));
@@ -121,14 +121,14 @@ class ChatTests {
 	}
 
 	@Test
-	void whenStreamIsCutThenErrorFollowsWhatCameBefore() {
+	void whenStreamIsTruncatedThenErrorFollowsReceivedEvents() {
 		this.emulator.script().fault(new Fault.EndAfterEvents(4));
 		List<JsonNode> events = events(Map.of("model", MODEL, "messages", List.of(user("Hello"))));
 		assertThat(events.get(events.size() - 1).get("code").asString()).isEqualTo("TruncatedStreamException");
 	}
 
 	@Test
-	void whenReaderGoesAwayThenServiceStops() {
+	void whenReaderDisconnectsThenCallIsCancelled() {
 		Flux<JsonNode> lines = exchange(Map.of("model", MODEL, "messages", List.of(user("Write 5000 words"))));
 		StepVerifier.create(lines).expectNextCount(3).thenCancel().verify(TIMEOUT);
 		assertThat(this.emulator.awaitCancellations(1, TIMEOUT)).singleElement()
@@ -152,7 +152,7 @@ class ChatTests {
 	}
 
 	@Test
-	void shouldServeThePageAndItsLibrariesUnderAStrictPolicy() {
+	void shouldServePageAndLibrariesWithStrictPolicy() {
 		for (String path : List.of("/", "/js/chat.js", "/webjars/markdown-it/dist/markdown-it.min.js",
 				"/webjars/dompurify/dist/purify.min.js", "/webjars/highlightjs/highlight.min.js")) {
 			this.client.get()
@@ -169,7 +169,7 @@ class ChatTests {
 	}
 
 	@Test
-	void shouldTellThePageThatItIsTheEmulator() {
+	void shouldReportEmulatorToPage() {
 		this.client.get()
 			.uri("/api/settings")
 			.exchange()

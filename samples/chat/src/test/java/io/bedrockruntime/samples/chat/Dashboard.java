@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The queries of Grafana's dashboard, with what Grafana would put in for the variables.
+ * Queries of the Grafana dashboard, with values for its variables.
  */
 final class Dashboard {
 
@@ -20,7 +20,7 @@ final class Dashboard {
 	private Dashboard() {
 	}
 
-	/** By title of the panel and name of the query in it. */
+	/** Queries by title of the panel and name of the query. */
 	static Map<String, String> queries() throws IOException {
 		Map<String, String> queries = new LinkedHashMap<>();
 		for (JsonNode panel : JsonMapper.shared().readTree(Files.readString(FILE)).get("panels")) {
@@ -36,7 +36,7 @@ final class Dashboard {
 		String substituted = query.replace("$__rate_interval", Prometheus.WINDOW)
 			.replace("$__range", "30s")
 			.replace("[5m]", "[" + Prometheus.WINDOW + "]")
-			// The rule of the costs is evaluated as often here.
+			// The interval of the recording rule in this test.
 			.replace(":30s]", ":1s]")
 			.replace("$application", ".*")
 			.replace("$model", ".*");

@@ -11,7 +11,7 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Draws what queries of the dashboard answered, for those who have no Grafana at hand.
+ * Picture of the results of dashboard queries, for the documentation.
  */
 final class DashboardPicture {
 
@@ -28,7 +28,7 @@ final class DashboardPicture {
 	private static final List<String> COLORS = List.of("#0b6e69", "#c26a00", "#1d4f9e", "#9d2418", "#8a2c6b",
 			"#1f6b35");
 
-	/** Title of the picture's panel, and which queries of the dashboard it has. */
+	/** Panels of the picture, with queries of the dashboard. */
 	private static final List<Panel> PANELS = List.of(
 			new Panel("Requests per second", "", "Requests by model and operation A"),
 			new Panel("Failures per second", "", "Failures by type A"),
@@ -118,20 +118,20 @@ final class DashboardPicture {
 	}
 
 	/**
-	 * A part of the picture.
+	 * A panel of the picture.
 	 *
-	 * @param title what it shows
-	 * @param unit what the numbers are
-	 * @param queries the queries by their names in the dashboard, with what the legend
-	 * adds to their labels
+	 * @param title the title
+	 * @param unit the unit of the values
+	 * @param queries the names of the queries in the dashboard, each with a suffix for
+	 * the legend
 	 */
 	private record Panel(String title, String unit, String... queries) {
 	}
 
 	/**
-	 * One line.
+	 * A line in a panel.
 	 *
-	 * @param legend what it is of
+	 * @param legend the legend
 	 * @param points times in seconds and values
 	 * @param end the last time
 	 */
@@ -155,7 +155,7 @@ final class DashboardPicture {
 			return new Series(String.join(" ", labels).strip(), points, end);
 		}
 
-		/** Without the date and version of a model, for which there is no room. */
+		/** Remove the date and version of a model, for which there is no space. */
 		private static String shortened(String label) {
 			return label.replaceFirst("^global\\.", "").replaceFirst("(-\\d{8})?-v\\d+:\\d+$", "");
 		}

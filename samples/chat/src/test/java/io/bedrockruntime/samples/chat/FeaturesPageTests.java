@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.List;
 
 import io.bedrockruntime.emulator.BedrockRuntimeEmulator;
-import io.bedrockruntime.emulator.Reply;
-import io.bedrockruntime.emulator.ScriptEntry;
+import io.bedrockruntime.emulator.script.Reply;
+import io.bedrockruntime.emulator.script.ScriptEntry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -50,7 +50,7 @@ class FeaturesPageTests {
 		browser.awaitAnswer();
 		browser.screenshot("tools-light-answer");
 		assertThat(inputs(browser)).hasSizeGreaterThan(3)
-			.contains("{\"city\":\"Lisbon\"}|is called", "{\"city\":\"Lisbon\"}|has answered");
+			.contains("{\"city\":\"Lisbon\"}|running", "{\"city\":\"Lisbon\"}|completed");
 		assertThat(browser.text(".call .name")).isEqualTo("get_weather");
 		assertThat(browser.text(".call .result")).contains("\"city\":\"Lisbon\"", "made up");
 		assertThat(browser.findAll(".parts > *")).extracting((part) -> part.getDomAttribute("class"))
@@ -60,7 +60,7 @@ class FeaturesPageTests {
 
 		this.emulator.script().text("Take a coat.");
 		browser.send("Thanks");
-		browser.await("both answers are complete",
+		browser.await("both responses are complete",
 				() -> browser.findAll("article.assistant[aria-busy=false]").size() == 2);
 		JsonNode messages = lastRequest().get("messages");
 		assertThat(messages).hasSize(5);
@@ -69,35 +69,35 @@ class FeaturesPageTests {
 	}
 
 	@Test
-	void shouldTellOfAToolThatFails(Browser browser) {
+	void shouldShowFailedTool(Browser browser) {
 		browser.prefer("dark").phone().open(this.port);
 		browser.send("Tell the current time in Atlantis, and get weather for Lisbon");
 		browser.awaitAnswer();
 		browser.screenshot("tools-phone-dark-answer");
 		assertThat(browser.findAll(".call")).hasSize(2);
 		assertThat(browser.text(".call.failed .state")).isEqualTo("failed");
-		assertThat(browser.text(".call.failed .result")).isEqualTo("No time zone is known for this place.");
+		assertThat(browser.text(".call.failed .result")).isEqualTo("No time zone is known for this city.");
 		assertThat(overflow(browser)).isZero();
 	}
 
 	@Test
-	void whenToolsAreTurnedOffThenNoneIsOffered(Browser browser) {
+	void whenToolsAreTurnedOffThenNoToolIsOffered(Browser browser) {
 		browser.open(this.port);
 		browser.send("Get weather for Lisbon");
 		browser.awaitAnswer();
 		browser.click("#tools");
 		browser.send("Get weather for Porto");
-		browser.await("both answers are complete",
+		browser.await("both responses are complete",
 				() -> browser.findAll("article.assistant[aria-busy=false]").size() == 2);
 		assertThat(browser.findAll("article.assistant:last-child .call")).isEmpty();
-		// Without tools the service takes no use of one, so what was said of it is left.
+		// Without tools the service accepts no tool use, so only the text is sent.
 		assertThat(lastRequest().has("toolConfig")).isFalse();
 		assertThat(lastRequest().get("messages")).hasSize(3);
 		assertThat(lastRequest().at("/messages/1/content/0/text").asString()).contains("The tools gave back");
 	}
 
 	@Test
-	void whenModelNeverStopsAskingForToolsThenItIsStopped(Browser browser) {
+	void whenModelRepeatedlyRequestsToolsThenItIsStopped(Browser browser) {
 		this.emulator.script()
 			.add(ScriptEntry.of(new Reply.ToolUse("get_weather", "{ \"city\": \"Lisbon\" }")).always());
 		browser.open(this.port);
@@ -106,11 +106,11 @@ class FeaturesPageTests {
 		browser.awaitAnswer();
 		assertThat(browser.text(".problem strong")).isEqualTo("Too many tool calls");
 		assertThat(this.emulator.requests()).hasSize(ChatService.MAX_CALLS);
-		assertThat(browser.text(".call:last-child .state")).isEqualTo("was not run");
+		assertThat(browser.text(".call:last-child .state")).isEqualTo("not run");
 	}
 
 	@Test
-	void whenAnswerIsStoppedAfterAToolThenNothingMoreIsCalled(Browser browser) {
+	void whenResponseIsStoppedAfterToolThenNoFurtherCallIsMade(Browser browser) {
 		this.emulator.script().add(ScriptEntry.of(new Reply.ToolUse("get_weather", "{ \"city\": \"Lisbon\" }")));
 		this.emulator.script().text("word ".repeat(3000));
 		browser.open(this.port);
@@ -121,55 +121,55 @@ class FeaturesPageTests {
 		browser.awaitAnswer();
 		assertThat(browser.text(".figures")).isEqualTo("Stopped");
 		browser.send("And now?");
-		browser.await("both answers are complete",
+		browser.await("both responses are complete",
 				() -> browser.findAll("article.assistant[aria-busy=false]").size() == 2);
 		assertThat(lastRequest().get("messages")).hasSize(3);
 	}
 
 	@Test
-	void shouldSayWhatTheGuardrailBlocked(Browser browser) {
+	void shouldShowContentThatGuardrailBlocked(Browser browser) {
 		browser.prefer("light").open(this.port);
 		browser.send("Shall I buy stocks, abracadabra?");
 		browser.awaitAnswer();
 		browser.screenshot("guardrail-light-blocked");
-		assertThat(browser.text(".answer")).isEqualTo("The guardrail does not let this message through.");
-		assertThat(browser.text(".guarded strong")).isEqualTo("The guardrail stepped in");
+		assertThat(browser.text(".answer")).isEqualTo("The guardrail has blocked this message.");
+		assertThat(browser.text(".guarded strong")).isEqualTo("Blocked by the guardrail");
 		assertThat(browser.text(".guarded ul").lines()).containsExactly(
-				"Denied topic \u201cInvestment advice\u201d in what was sent: blocked",
-				"Blocked word \u201cabracadabra\u201d in what was sent: blocked");
+				"Denied topic \u201cInvestment advice\u201d in the message: blocked",
+				"Blocked word \u201cabracadabra\u201d in the message: blocked");
 		assertThat(browser.text(".figures")).contains("stopped by a guardrail");
 
 		browser.send("Then tell me a story");
-		browser.await("both answers are complete",
+		browser.await("both responses are complete",
 				() -> browser.findAll("article.assistant[aria-busy=false]").size() == 2);
 		assertThat(lastRequest().get("messages")).hasSize(1);
 		assertThat(browser.findAll(".guarded")).hasSize(1);
 
 		browser.click("#guardrail");
 		browser.send("Shall I buy stocks?");
-		browser.await("all answers are complete",
+		browser.await("all responses are complete",
 				() -> browser.findAll("article.assistant[aria-busy=false]").size() == 3);
 		assertThat(browser.findAll(".guarded")).hasSize(1);
 		assertThat(lastRequest().has("guardrailConfig")).isFalse();
 	}
 
 	@Test
-	void shouldSayWhatTheGuardrailMasked(Browser browser) {
+	void shouldShowContentThatGuardrailMasked(Browser browser) {
 		this.emulator.script().text("Write to jane@example.com.");
 		browser.prefer("dark").phone().open(this.port);
 		browser.send("My address is joe@example.com, what is hers?");
 		browser.awaitAnswer();
 		browser.screenshot("guardrail-phone-dark-masked");
 		assertThat(browser.text(".answer")).isEqualTo("Write to {EMAIL}.");
-		assertThat(browser.text(".guarded strong")).isEqualTo("The guardrail changed something");
-		assertThat(browser.text(".guarded ul").lines()).containsExactly(
-				"Personal data (email) in what was sent: masked", "Personal data (email) in the answer: masked");
+		assertThat(browser.text(".guarded strong")).isEqualTo("Changed by the guardrail");
+		assertThat(browser.text(".guarded ul").lines()).containsExactly("Personal data (email) in the message: masked",
+				"Personal data (email) in the response: masked");
 		assertThat(browser.text(".figures")).contains("changed by a guardrail");
 		assertThat(overflow(browser)).isZero();
 	}
 
 	@Test
-	void shouldFoldReasoningAway(Browser browser) {
+	void shouldCollapseReasoning(Browser browser) {
 		browser.prefer("light").open(this.port);
 		browser.click("#reasoning-switch");
 		browser.send("Get weather for Lisbon");
@@ -190,7 +190,7 @@ class FeaturesPageTests {
 	}
 
 	@Test
-	void shouldSendReasoningBackAsItCame(Browser browser) {
+	void shouldSendReasoningBackUnchanged(Browser browser) {
 		String content = """
 				[ { "reasoningContent": { "reasoningText": { "text": "Hm, 1.10.", "signature": "c2ln" } } },
 				  { "reasoningContent": { "redactedContent": "c2VjcmV0" } }, { "text": "Yes." } ]""";
@@ -205,20 +205,20 @@ class FeaturesPageTests {
 		browser.screenshot("reasoning-phone-dark-redacted");
 		assertThat(browser.text(".redacted")).contains("The provider encrypts this reasoning");
 		browser.send("Really?");
-		browser.await("both answers are complete",
+		browser.await("both responses are complete",
 				() -> browser.findAll("article.assistant[aria-busy=false]").size() == 2);
 		assertThat(lastRequest().at("/messages/1/content")).isEqualTo(this.mapper.readTree(content));
 
-		// Another model could not read it.
+		// Another model cannot process it.
 		browser.script("const model = document.querySelector('#model'); model.selectedIndex = 1;"
 				+ "model.dispatchEvent(new Event('change'))");
 		browser.send("Are you sure?");
-		browser.await("all answers are complete",
+		browser.await("all responses are complete",
 				() -> browser.findAll("article.assistant[aria-busy=false]").size() == 3);
 		assertThat(lastRequest().at("/messages/1/content"))
 			.isEqualTo(this.mapper.readTree("[ { \"text\": \"Yes.\" } ]"));
 		browser.click("#reasoning-switch");
-		assertThat(browser.text("#note")).contains("does not know how to ask this model to reason");
+		assertThat(browser.text("#note")).contains("Reasoning is not configured for this model");
 	}
 
 	private JsonNode lastRequest() {

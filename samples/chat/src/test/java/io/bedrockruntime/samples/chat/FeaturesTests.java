@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import io.bedrockruntime.emulator.BedrockRuntimeEmulator;
-import io.bedrockruntime.emulator.Reply;
+import io.bedrockruntime.emulator.script.Reply;
 import io.bedrockruntime.model.content.Message;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,7 +41,7 @@ class FeaturesTests {
 	}
 
 	@Test
-	void shouldRunToolsBetweenTheCallsOfOneAnswer() {
+	void shouldRunToolsBetweenCallsOfOneResponse() {
 		List<JsonNode> events = this.chat.events(List.of("tools"),
 				List.of(ChatClient.user("Tell the current time in Tokyo")));
 		List<String> types = events.stream().map(ChatClient::type).distinct().toList();
@@ -69,7 +69,7 @@ class FeaturesTests {
 	}
 
 	@Test
-	void whenModelWritesBlankTextThenItDoesNotGoBack() {
+	void whenModelWritesBlankTextThenItIsNotSentBack() {
 		this.emulator.script()
 			.reply(message("tool_use",
 					"""
@@ -81,7 +81,7 @@ class FeaturesTests {
 	}
 
 	@Test
-	void whenToolUseIsCutOffThenConversationGoesOnFromTheText() {
+	void whenToolUseIsTruncatedThenConversationContinuesFromText() {
 		this.emulator.script()
 			.reply(message("max_tokens",
 					"""
@@ -94,7 +94,7 @@ class FeaturesTests {
 	}
 
 	@Test
-	void shouldTellWhatTheGuardrailFound() {
+	void shouldReportGuardrailFindings() {
 		List<JsonNode> events = this.chat.events(List.of("guardrail"), List.of(ChatClient.user("Buy bonds?")));
 		assertThat(one(events, "guardrail")).isEqualTo(this.mapper.readTree("""
 				{ "type": "guardrail", "blocked": true, "findings": [
@@ -103,7 +103,7 @@ class FeaturesTests {
 	}
 
 	@Test
-	void whenGuardrailBlocksTheAnswerThenItDoesNotSayWhichWordItWas() {
+	void whenGuardrailBlocksResponseThenWordIsNotReported() {
 		this.emulator.script().text("It is abracadabra.");
 		List<JsonNode> events = this.chat.events(List.of("guardrail"), List.of(ChatClient.user("Which word?")));
 		assertThat(one(events, "guardrail").at("/findings/0/where").asString()).isEqualTo("output");
@@ -111,14 +111,14 @@ class FeaturesTests {
 	}
 
 	@Test
-	void whenGuardrailIsOffThenTheOtherDefaultsStay() {
+	void whenGuardrailIsOffThenOtherDefaultsApply() {
 		this.chat.events(List.of(), List.of(ChatClient.user("Buy bonds?")));
 		assertThat(request().has("guardrailConfig")).isFalse();
 		assertThat(request().at("/inferenceConfig/maxTokens").asInt()).isEqualTo(2000);
 	}
 
 	@Test
-	void shouldSendReasoningBackWithItsSignature() {
+	void shouldSendReasoningBackWithSignature() {
 		List<JsonNode> events = this.chat.events(List.of("reasoning"), List.of(ChatClient.user("Why?")));
 		assertThat(events).filteredOn((event) -> ChatClient.type(event).equals("reasoning")).isNotEmpty();
 		String answer = one(events, "end").get("answer").asString();
@@ -130,7 +130,7 @@ class FeaturesTests {
 	}
 
 	@Test
-	void shouldChangeNothingOfAnAnswer() {
+	void shouldNotChangeResponseMessages() {
 		String answer = """
 				[ { "role": "assistant", "content": [
 				      { "reasoningContent": { "reasoningText": { "text": "a", "signature": "b", "new": 1 } } },
@@ -139,8 +139,8 @@ class FeaturesTests {
 				  { "role": "user", "content": [
 				      { "toolResult": { "toolUseId": "t", "content": [ { "text": "x" } ], "status": "error" } } ] },
 				  { "role": "assistant", "content": [ { "text": " y\\n" } ] } ]""";
-		List<Message> messages = AnswerMessages.read(answer);
-		assertThat(AnswerMessages.write(messages.subList(0, 2), messages.get(2))).isEqualToIgnoringWhitespace(answer);
+		List<Message> messages = ResponseMessages.read(answer);
+		assertThat(ResponseMessages.write(messages.subList(0, 2), messages.get(2))).isEqualToIgnoringWhitespace(answer);
 	}
 
 	@ParameterizedTest
@@ -153,15 +153,15 @@ class FeaturesTests {
 			"[ { \"role\": \"assistant\", \"content\": [ { \"toolUse\": { \"toolUseId\": \"t\", \"name\": \"n\", "
 					+ "\"input\": {} } } ] } ]",
 			"[ { \"role\": \"assistant\", \"content\": [ { \"somethingNew\": {} } ] } ]" })
-	void whenAnswerIsNotOneOfTheApplicationThenItIsRefused(String answer) {
+	void whenResponseIsNotFromApplicationThenItIsRejected(String answer) {
 		String refusal = this.chat.refusal(HttpStatus.BAD_REQUEST, List.of("tools"),
 				List.of(ChatClient.user("Why?"), ChatClient.answer(answer), ChatClient.user("Really?")));
-		assertThat(refusal).isEqualTo("An earlier answer is not one of this application's.");
+		assertThat(refusal).isEqualTo("An earlier response was not sent by this application.");
 		assertThat(this.emulator.requests()).isEmpty();
 	}
 
 	@Test
-	void whenMessageHasATextAndAnAnswerThenItIsRefused() {
+	void whenMessageHasTextAndResponseThenItIsRejected() {
 		this.chat.refusal(HttpStatus.BAD_REQUEST, List.of(), List.of(ChatClient.user("Why?"),
 				Map.of("role", "assistant", "text", "a", "answer", "[]"), ChatClient.user("Really?")));
 		this.chat.refusal(HttpStatus.BAD_REQUEST, List.of(), List.of(Map.of("role", "user", "answer", "[]")));

@@ -14,25 +14,25 @@ class ImageSizeTests {
 
 	@ParameterizedTest
 	@CsvSource({ "png,7,5", "jpg,300,200", "gif,8000,1", "png,1,8001" })
-	void shouldReadTheSizeOfAnImage(String format, int width, int height) {
+	void shouldReadSizeOfImage(String format, int width, int height) {
 		byte[] image = TestFiles.image(format, width, height);
 		ImageFormat detected = FileFormat.image(image);
 		assertThat(detected).isNotNull();
 		assertThat(ImageSize.of(detected, image)).isEqualTo(new ImageSize(width, height));
 	}
 
-	/** Headers as RFC 9649 and RFC 6386 lay them out, of 640 by 400 pixels. */
+	/** Headers of 640 by 400 pixels in the formats of RFC 9649 and RFC 6386. */
 	@ParameterizedTest
 	@CsvSource({ "5650382000000000 000000 9d012a 8002 9001", "5650384c00000000 2f 7fc26300",
 			"5650385800000000 00000000 7f0200 8f0100" })
-	void shouldReadTheSizeOfAWebp(String chunk) {
+	void shouldReadSizeOfWebp(String chunk) {
 		byte[] image = HexFormat.of().parseHex("5249464600000000" + "57454250" + chunk.replace(" ", ""));
 		assertThat(FileFormat.image(image)).isEqualTo(ImageFormat.WEBP);
 		assertThat(ImageSize.of(ImageFormat.WEBP, image)).isEqualTo(new ImageSize(640, 400));
 	}
 
 	@Test
-	void whenImageIsCutOffThenThereIsNoSizeAndNoError() {
+	void whenImageIsTruncatedThenThereIsNoSizeAndNoError() {
 		for (String format : new String[] { "png", "jpg", "gif" }) {
 			byte[] image = TestFiles.image(format, 640, 400);
 			ImageFormat detected = FileFormat.image(image);
@@ -45,7 +45,7 @@ class ImageSizeTests {
 	}
 
 	@Test
-	void shouldBeWithinASide() {
+	void shouldBeWithinMaximumSide() {
 		assertThat(new ImageSize(8000, 8000).isWithin(8000)).isTrue();
 		assertThat(new ImageSize(8001, 1).isWithin(8000)).isFalse();
 		assertThat(new ImageSize(1, 8001).isWithin(8000)).isFalse();

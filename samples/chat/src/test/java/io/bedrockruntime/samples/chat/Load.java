@@ -6,9 +6,9 @@ import java.util.Map;
 
 import io.bedrockruntime.ReactiveBedrockRuntimeOperations;
 import io.bedrockruntime.emulator.BedrockRuntimeEmulator;
-import io.bedrockruntime.emulator.Fault;
-import io.bedrockruntime.emulator.Reply;
-import io.bedrockruntime.emulator.ScriptEntry;
+import io.bedrockruntime.emulator.script.Fault;
+import io.bedrockruntime.emulator.script.Reply;
+import io.bedrockruntime.emulator.script.ScriptEntry;
 import io.bedrockruntime.model.content.Message;
 import io.bedrockruntime.model.converse.ConverseRequest;
 import io.bedrockruntime.model.converse.stream.ConverseStreamRequest;
@@ -20,7 +20,7 @@ import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
- * Calls of every kind, well and badly ended, without a break until they are disposed of.
+ * Load of calls of every kind, successful and failed, until it is disposed.
  */
 final class Load {
 
@@ -29,7 +29,7 @@ final class Load {
 	private static final String CLAUDE = "global.anthropic.claude-haiku-4-5-20251001-v1:0";
 
 	private static final String CACHED = """
-			{ "output": { "message": { "role": "assistant", "content": [ { "text": "From what you sent before." } ] } },
+			{ "output": { "message": { "role": "assistant", "content": [ { "text": "From the messages before." } ] } },
 			  "stopReason": "%s", "metrics": { "latencyMs": 40 },
 			  "usage": { "inputTokens": 200, "outputTokens": 30, "totalTokens": 230, "cacheReadInputTokens": 1500,
 			    "cacheWriteInputTokens": 300, "cacheDetails": [ { "ttl": "5m", "inputTokens": 300 } ] } }""";
@@ -43,7 +43,7 @@ final class Load {
 		this.page = WebClient.create("http://localhost:" + port);
 	}
 
-	/** Have the service fail now and then, and answer in different ways. */
+	/** Script occasional failures and different responses of the service. */
 	static void script(BedrockRuntimeEmulator emulator) {
 		emulator.script()
 			.add(ScriptEntry.of(new Reply.Error(429, "ThrottlingException", "Please wait.")).percent(20).always())

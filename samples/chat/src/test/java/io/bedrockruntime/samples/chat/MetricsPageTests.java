@@ -66,7 +66,7 @@ class MetricsPageTests {
 		}
 	}
 
-	/** Or what is still under way is taken for a request of the next test. */
+	/** Otherwise a call in progress would count as a request of the next test. */
 	private void awaitLastRequests() {
 		await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(500)).until(() -> {
 			boolean still = this.emulator.requests().isEmpty() && this.emulator.activeResponses() == 0;
@@ -76,7 +76,7 @@ class MetricsPageTests {
 	}
 
 	@Test
-	void whenApplicationDoesNotAnswerThenPageSaysSoUntilItDoes(Browser browser) {
+	void whenApplicationDoesNotRespondThenPageShowsMessageUntilItDoes(Browser browser) {
 		browser.open(this.port);
 		browser.click("a[href='metrics.html']");
 		browser.awaitShown("#calls .value");

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.List;
 
 import io.bedrockruntime.emulator.BedrockRuntimeEmulator;
-import io.bedrockruntime.emulator.Fault;
-import io.bedrockruntime.emulator.Reply;
-import io.bedrockruntime.emulator.ScriptEntry;
+import io.bedrockruntime.emulator.script.Fault;
+import io.bedrockruntime.emulator.script.Reply;
+import io.bedrockruntime.emulator.script.ScriptEntry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
@@ -72,7 +72,7 @@ class PageTests {
 	}
 
 	@Test
-	void shouldShowTheAnswerWhileItGrows(Browser browser) {
+	void shouldShowResponseWhileItGrows(Browser browser) {
 		this.emulator.script().text(MARKDOWN);
 		browser.prefer("light").open(this.port);
 		browser.screenshot("light-empty");
@@ -82,8 +82,8 @@ class PageTests {
 		browser.screenshot("light-streaming");
 		browser.awaitAnswer();
 		browser.screenshot("light-answer");
-		// A pair of asterisks takes room until it is known to be bold type, so the
-		// lengths need not be sorted.
+		// Asterisks are shown until they are rendered as bold, so the lengths need not
+		// be sorted.
 		List<Long> lengths = lengths(browser);
 		assertThat(lengths).hasSizeGreaterThan(5);
 		assertThat(lengths.get(0)).isLessThan(lengths.get(lengths.size() - 1) / 2);
@@ -98,7 +98,7 @@ class PageTests {
 	}
 
 	@Test
-	void shouldStopAnAnswer(Browser browser) {
+	void shouldStopResponse(Browser browser) {
 		browser.open(this.port);
 		browser.send("Write 5000 words");
 		browser.await("some words are there", () -> browser.text(".answer").contains("these words"));
@@ -127,13 +127,13 @@ class PageTests {
 	}
 
 	@Test
-	void shouldShowAnErrorAndTryAgain(Browser browser) {
+	void shouldShowErrorAndTryAgain(Browser browser) {
 		Reply throttling = new Reply.Error(429, "ThrottlingException", "Too many requests, please wait.");
 		this.emulator.script().add(ScriptEntry.of(throttling).always());
 		browser.prefer("light").open(this.port);
 		browser.send("Hello");
 		browser.awaitShown(".problem");
-		// Only then can it be tried again.
+		// Only then can the user try again.
 		browser.awaitAnswer();
 		browser.screenshot("light-error");
 		assertThat(browser.text(".problem strong")).isEqualTo("Too many requests");
@@ -150,7 +150,7 @@ class PageTests {
 	}
 
 	@Test
-	void shouldKeepWhatCameBeforeAnError(Browser browser) {
+	void shouldKeepTextBeforeError(Browser browser) {
 		this.emulator.script().fault(new Fault.ExceptionAfterEvents(6, "throttlingException", """
 				{ "message": "Too many tokens, please wait before trying again." }"""));
 		browser.prefer("dark").open(this.port);
@@ -165,7 +165,7 @@ class PageTests {
 	}
 
 	@Test
-	void shouldRunNothingThatTheModelOrTheUserWrites(Browser browser) {
+	void shouldNotRunCodeOfModelOrUser(Browser browser) {
 		this.emulator.script().text(ATTACK);
 		browser.open(this.port);
 		browser.script("window.violations = [];"
@@ -181,13 +181,13 @@ class PageTests {
 		assertThat(browser.text(".bubble")).contains("<script>window.attacked=2</script>");
 		browser.findAll(".answer a, .answer .code, .bubble").forEach(browser::hover);
 		assertThat(browser.script("return window.attacked")).isNull();
-		// Nothing even tried: the page does not lean on the policy that would have
+		// Nothing was attempted: the page does not rely on the policy, which would have
 		// blocked it.
 		assertThat(browser.script("return violations")).isEqualTo(List.of());
 	}
 
 	@Test
-	void shouldLoadNothingFromElsewhere(Browser browser) {
+	void shouldLoadNothingFromOtherOrigins(Browser browser) {
 		browser.open(this.port);
 		browser.send("Hello");
 		browser.awaitAnswer();
@@ -197,7 +197,7 @@ class PageTests {
 	}
 
 	@Test
-	void shouldFitAPhone(Browser browser) {
+	void shouldFitPhone(Browser browser) {
 		this.emulator.script().text(MARKDOWN);
 		browser.prefer("dark").phone().open(this.port);
 		browser.screenshot("phone-dark-empty");
@@ -214,7 +214,7 @@ class PageTests {
 	}
 
 	@Test
-	void shouldFollowTheSystemsThemeUntilToldOtherwise(Browser browser) {
+	void shouldFollowSystemThemeUntilUserChoosesOne(Browser browser) {
 		browser.prefer("dark").open(this.port);
 		assertThat(theme(browser)).isEqualTo("dark");
 		browser.screenshot("dark-empty");
@@ -229,13 +229,13 @@ class PageTests {
 	}
 
 	@Test
-	void shouldNotScrollAwayFromTheReader(Browser browser) {
+	void shouldNotScrollWhileUserReads(Browser browser) {
 		browser.open(this.port);
 		browser.send("Write 5000 words");
-		browser.await("the answer is longer than the page", () -> number(browser, "scroller.scrollTop") > 60);
+		browser.await("the response is longer than the page", () -> number(browser, "scroller.scrollTop") > 60);
 		browser.script("scroller.scrollTop = 0");
 		long before = number(browser, "scroller.scrollHeight");
-		browser.await("the answer grows on", () -> number(browser, "scroller.scrollHeight") > before + 60);
+		browser.await("the response grows further", () -> number(browser, "scroller.scrollHeight") > before + 60);
 		assertThat(number(browser, "scroller.scrollTop")).isZero();
 		assertThat(browser.isShown("#latest")).isTrue();
 		browser.click("#latest");
@@ -244,7 +244,7 @@ class PageTests {
 	}
 
 	@Test
-	void shouldSendWhatWasSaidBefore(Browser browser) {
+	void shouldSendPreviousMessages(Browser browser) {
 		JsonMapper mapper = new JsonMapper();
 		this.emulator.script().text("One.").text("Two.");
 		browser.open(this.port);
@@ -259,7 +259,7 @@ class PageTests {
 		browser.write("Go");
 		browser.press(Keys.chord(Keys.SHIFT, Keys.ENTER));
 		browser.send("on");
-		browser.await("both answers are complete",
+		browser.await("both responses are complete",
 				() -> browser.findAll("article.assistant[aria-busy=false]").size() == 2);
 		assertThat(this.emulator.requests()).last().satisfies((request) -> {
 			assertThat(request.rawPath()).isEqualTo("/model/amazon.nova-micro-v1%3A0/converse-stream");
@@ -273,7 +273,7 @@ class PageTests {
 	}
 
 	@Test
-	void shouldTryAgainWithWhatWasSaidBeforeOnly(Browser browser) {
+	void shouldTryAgainWithPreviousMessagesOnly(Browser browser) {
 		JsonMapper mapper = new JsonMapper();
 		this.emulator.script().text("One.");
 		this.emulator.script()
@@ -283,11 +283,11 @@ class PageTests {
 		for (int number = 1; number <= 3; number++) {
 			int answers = number;
 			browser.send("Question " + number);
-			browser.await("the answer is complete",
+			browser.await("the response is complete",
 					() -> browser.findAll("article.assistant[aria-busy=false]").size() == answers);
 		}
 		browser.script("[...document.querySelectorAll('.retry')].find((retry) => retry.checkVisibility()).click()");
-		browser.await("the answer is complete", () -> browser.text("#log").contains("Two."));
+		browser.await("the response is complete", () -> browser.text("#log").contains("Two."));
 		assertThat(this.emulator.requests()).last()
 			.satisfies((request) -> assertThat(mapper.readTree(request.body()).get("messages"))
 				.isEqualTo(mapper.readTree("""
@@ -297,7 +297,7 @@ class PageTests {
 	}
 
 	@Test
-	void shouldBeginANewChat(Browser browser) {
+	void shouldBeginNewChat(Browser browser) {
 		browser.open(this.port);
 		browser.send("Write 5000 words");
 		browser.awaitShown(".answer p");

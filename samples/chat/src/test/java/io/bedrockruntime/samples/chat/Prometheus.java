@@ -23,14 +23,13 @@ import org.springframework.util.FileSystemUtils;
 import org.springframework.web.client.RestClient;
 
 /**
- * A real Prometheus, started with the project's own configuration but for times that a
- * test can wait for.
+ * A real Prometheus with the configuration of this project, except for shorter intervals.
  */
 class Prometheus implements AutoCloseable {
 
 	static final Path CONFIGURATION = Path.of("..", "..", "observability", "prometheus");
 
-	/** Of the windows of rates, in which four scrapes have to be at least. */
+	/** Window of rates, which must contain at least four scrapes. */
 	static final String WINDOW = "8s";
 
 	private static final Pattern LISTENING = Pattern.compile("msg=\"Listening on\" address=(\\S+)");
@@ -81,7 +80,7 @@ class Prometheus implements AutoCloseable {
 		for (String line = log.readLine(); line != null; line = log.readLine()) {
 			Matcher matcher = LISTENING.matcher(line);
 			if (matcher.find()) {
-				// Or it would stand still when the pipe is full.
+				// Otherwise it would block when the pipe is full.
 				Thread drain = new Thread(() -> drain(log), "prometheus-log");
 				drain.setDaemon(true);
 				drain.start();
@@ -101,12 +100,14 @@ class Prometheus implements AutoCloseable {
 		}
 	}
 
-	/** What a query answers now: a list of series with a value each. */
+	/** Return the current result of a query: a list of series, each with a value. */
 	JsonNode query(String query) {
 		return get("/api/v1/query?query={query}", query).get("result");
 	}
 
-	/** What a query answers of the last seconds: a list of series with values. */
+	/**
+	 * Return the result of a query for the last seconds: a list of series with values.
+	 */
 	JsonNode queryRange(String query, int seconds) {
 		long now = System.currentTimeMillis() / 1000;
 		return get("/api/v1/query_range?query={query}&start={start}&end={end}&step=1", query, now - seconds, now)
@@ -127,7 +128,7 @@ class Prometheus implements AutoCloseable {
 		return answer.get("data");
 	}
 
-	/** Run promtool, and return what it says if that is not that all is well. */
+	/** Run promtool, and return its output if it fails. */
 	static Optional<String> complaint(String... arguments) throws IOException, InterruptedException {
 		List<String> command = new ArrayList<>(List.of(find("promtool").orElseThrow().toString()));
 		command.addAll(List.of(arguments));

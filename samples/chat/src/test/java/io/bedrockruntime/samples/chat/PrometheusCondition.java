@@ -5,7 +5,7 @@ import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Looks for Prometheus and its tool.
+ * Condition that Prometheus and promtool are installed.
  */
 class PrometheusCondition implements ExecutionCondition {
 
@@ -14,11 +14,11 @@ class PrometheusCondition implements ExecutionCondition {
 	@Override
 	public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
 		if (Prometheus.find("prometheus").isPresent() && Prometheus.find("promtool").isPresent()) {
-			return ConditionEvaluationResult.enabled("Prometheus is there");
+			return ConditionEvaluationResult.enabled("Prometheus is installed");
 		}
 		String reason = "prometheus or promtool is not on the PATH";
 		if (Boolean.parseBoolean(System.getenv(REQUIRE_ALL))) {
-			throw new IllegalStateException(reason + ", and " + REQUIRE_ALL + " lets no test be skipped");
+			throw new IllegalStateException(reason + ", and " + REQUIRE_ALL + " does not allow skipped tests");
 		}
 		if (context.getTestMethod().isEmpty()) {
 			System.err.println("Skipping " + context.getDisplayName() + ": " + reason);

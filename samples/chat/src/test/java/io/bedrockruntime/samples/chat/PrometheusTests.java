@@ -32,8 +32,8 @@ import org.springframework.web.client.RestClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests of {@code observability/} on what it is for: a Prometheus that scrapes this
- * application while it works.
+ * Tests for {@code observability/} with a Prometheus that scrapes this application under
+ * load.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "logging.level.io.bedrockruntime.samples=off")
 @PrometheusTest
@@ -63,7 +63,7 @@ class PrometheusTests {
 	}
 
 	@Test
-	void shouldHaveDataInEachPanelAndTheMetricsThatAreDocumented() throws Exception {
+	void shouldHaveDataInEachPanelAndDocumentedMetrics() throws Exception {
 		Load.script(this.emulator);
 		Disposable load = new Load(this.operations, this.port).start();
 		try (Prometheus prometheus = new Prometheus(this.port)) {
@@ -80,14 +80,14 @@ class PrometheusTests {
 				waiting.entrySet().removeIf((query) -> hasData(query.getKey(), prometheus.query(query.getValue())));
 				assertThat(waiting).isEmpty();
 			});
-			// Until a rule is first evaluated nothing is known of its health.
+			// The health of a rule is unknown until it is evaluated.
 			Awaitility.await()
 				.atMost(PATIENCE)
 				.untilAsserted(() -> assertThat(prometheus.rules()).hasSize(23).allSatisfy((rule) -> {
 					assertThat(rule.path("lastError").asString("")).as(rule.get("name").asString()).isEmpty();
 					assertThat(rule.get("health").asString()).isEqualTo("ok");
 				}));
-			// The one in the documentation is of "-Dpicture.seconds=60".
+			// The picture in the documentation is created with "-Dpicture.seconds=60".
 			int seconds = Integer.getInteger("picture.seconds", 0);
 			TimeUnit.SECONDS.sleep(seconds);
 			DashboardPicture.write(prometheus, Math.max(10, seconds), Path.of("target", "observability.svg"));
@@ -101,7 +101,7 @@ class PrometheusTests {
 	}
 
 	@Test
-	void shouldHoldTheRulesToTheirTests() throws Exception {
+	void shouldPassTestsOfRules() throws Exception {
 		assertThat(Prometheus.complaint("check", "config", "prometheus.yml")).isEmpty();
 		assertThat(Prometheus.complaint("check", "rules", "bedrock-recording.yml", "bedrock-alerts.yml")).isEmpty();
 		assertThat(Prometheus.complaint("test", "rules", "bedrock-recording-test.yml", "bedrock-alerts-test.yml"))
@@ -131,7 +131,7 @@ class PrometheusTests {
 		return false;
 	}
 
-	/** Each metric with the keys of its labels. */
+	/** Return each metric with the keys of its labels. */
 	private SortedSet<String> scraped() {
 		String scrape = RestClient.create("http://localhost:" + this.port)
 			.get()

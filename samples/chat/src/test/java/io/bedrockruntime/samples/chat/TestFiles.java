@@ -15,7 +15,7 @@ import java.util.Arrays;
 import javax.imageio.ImageIO;
 
 /**
- * Files to send.
+ * Factory of test files.
  */
 final class TestFiles {
 
@@ -40,7 +40,7 @@ final class TestFiles {
 		return bytes.toByteArray();
 	}
 
-	/** Make a file larger than it needs to be, which no format here minds. */
+	/** Append bytes to a file, which all formats here allow. */
 	static byte[] padded(byte[] data, int size) {
 		byte[] padded = Arrays.copyOf(data, size);
 		Arrays.fill(padded, data.length, size, (byte) ' ');

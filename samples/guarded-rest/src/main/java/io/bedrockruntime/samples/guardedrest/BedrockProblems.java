@@ -20,37 +20,38 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /**
- * Tells the caller what went wrong as far as it is the caller's business, and the log the
- * rest. No message of the service goes to the caller: it may name accounts and models.
+ * Exception handlers that send a problem detail to the caller and log the rest. Messages
+ * of the service are not sent to the caller, as they may contain accounts and models.
  */
 @RestControllerAdvice
 class BedrockProblems {
 
 	private static final Log log = LogFactory.getLog(BedrockProblems.class);
 
-	/** The client has tried several times by then. */
+	/** The client has already retried the call. */
 	private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
 
 	@ExceptionHandler
 	ResponseEntity<ProblemDetail> handle(StructuredResponseException ex) {
 		if (ex.response().stopReason().equals(StopReason.GUARDRAIL_INTERVENED)) {
-			// The guardrail's own text is meant to be shown.
+			// The text comes from the guardrail and is meant for callers.
 			return problem(HttpStatus.UNPROCESSABLE_CONTENT, "Guardrail intervened", ex.response().text());
 		}
-		log.warn("No usable answer: " + ex.getMessage());
-		return problem(HttpStatus.BAD_GATEWAY, "No usable answer", "The model's answer was cut or malformed.");
+		log.warn("Invalid response: " + ex.getMessage());
+		return problem(HttpStatus.BAD_GATEWAY, "Invalid response",
+				"The response of the model is incomplete or malformed.");
 	}
 
 	@ExceptionHandler({ ModelTimeoutException.class, BedrockRuntimeTimeoutException.class })
 	ResponseEntity<ProblemDetail> handleTimeout(BedrockRuntimeException ex) {
 		log.warn(ex.getMessage());
 		return (ex instanceof AcquireTimeoutException) ? tooBusy()
-				: problem(HttpStatus.GATEWAY_TIMEOUT, "Too slow", "The model did not answer in time.");
+				: problem(HttpStatus.GATEWAY_TIMEOUT, "Too slow", "The model did not respond in time.");
 	}
 
 	@ExceptionHandler
 	ResponseEntity<ProblemDetail> handle(BedrockRuntimeServiceException ex) {
-		// With the request id, by which AWS finds the call.
+		// The message contains the request id, which AWS support needs.
 		log.warn(ex.getMessage());
 		return (ex.isThrottling() || ex.isRetryable()) ? tooBusy() : failed();
 	}
@@ -63,7 +64,7 @@ class BedrockProblems {
 
 	private static ResponseEntity<ProblemDetail> tooBusy() {
 		ResponseEntity<ProblemDetail> problem = problem(HttpStatus.SERVICE_UNAVAILABLE, "Too busy",
-				"The model cannot be reached now. Try again later.");
+				"The model is currently unavailable. Try again later.");
 		return ResponseEntity.status(problem.getStatusCode())
 			.header(HttpHeaders.RETRY_AFTER, Long.toString(RETRY_AFTER.toSeconds()))
 			.body(problem.getBody());

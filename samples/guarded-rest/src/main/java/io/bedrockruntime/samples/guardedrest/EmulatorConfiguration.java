@@ -2,7 +2,7 @@ package io.bedrockruntime.samples.guardedrest;
 
 import io.bedrockruntime.autoconfigure.emulator.EmulatorConnectionDetails;
 import io.bedrockruntime.emulator.BedrockRuntimeEmulator;
-import io.bedrockruntime.emulator.EmulatedGuardrail;
+import io.bedrockruntime.emulator.guardrail.EmulatedGuardrail;
 import io.bedrockruntime.model.guardrail.GuardrailPiiEntityType;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -11,8 +11,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 
 /**
- * An emulator inside this application, which answers wherever the profile {@code aws} is
- * not active and no test has brought one. A real application has it in its tests only.
+ * Emulator inside this application, used unless the profile {@code aws} is active or a
+ * test provides another one. A real application uses the emulator in tests only.
  */
 @Configuration(proxyBeanMethods = false)
 @Profile("!aws")
@@ -24,7 +24,7 @@ class EmulatorConfiguration {
 		return BedrockRuntimeEmulator.builder().guardrail(guardrail()).start();
 	}
 
-	/** The one that application.yml names. */
+	/** Return the guardrail that application.yml refers to. */
 	static EmulatedGuardrail guardrail() {
 		return EmulatedGuardrail.builder("tickets")
 			.deniedTopic("Legal advice", "sue", "lawyer", "court")

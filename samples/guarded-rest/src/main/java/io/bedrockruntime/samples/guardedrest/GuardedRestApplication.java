@@ -4,7 +4,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /**
- * Reads tickets of customers and tells what they are about.
+ * Application that classifies tickets of customers.
  */
 @SpringBootApplication(proxyBeanMethods = false)
 public class GuardedRestApplication {

@@ -4,7 +4,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 
 /**
- * What a customer has written. Its length is what a call may cost.
+ * Ticket that a customer has written. Its maximum length limits the cost of a call.
  *
  * @param text the text
  */

@@ -7,7 +7,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * The endpoint.
+ * REST endpoint for tickets.
  */
 @RestController
 class TicketController {

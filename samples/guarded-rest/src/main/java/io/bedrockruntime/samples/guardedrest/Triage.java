@@ -3,12 +3,12 @@ package io.bedrockruntime.samples.guardedrest;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 
 /**
- * What the model makes of a ticket. Its JSON schema is derived from this type, and the
- * model holds to it.
+ * Classification of a ticket by the model, which follows the JSON schema derived from
+ * this type.
  *
- * @param category which team takes it
+ * @param category the responsible team
  * @param urgent whether it cannot wait until tomorrow
- * @param summary what it is about, in one sentence
+ * @param summary a summary in one sentence
  */
 record Triage(Category category,
 		@JsonPropertyDescription("Whether somebody loses money or data until it is solved") boolean urgent,

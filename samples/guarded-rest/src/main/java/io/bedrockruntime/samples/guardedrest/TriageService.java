@@ -10,8 +10,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.util.Assert;
 
 /**
- * Asks the model. Model, guardrail and limits come from the configuration; retries are
- * the client's, so that there are none here.
+ * Service that calls the model. Model, guardrail and limits come from the configuration.
+ * The client retries, so there are no retries here.
  */
 @Service
 class TriageService {
@@ -24,8 +24,8 @@ class TriageService {
 
 	TriageService(BedrockRuntimeOperations bedrock,
 			@Value("${bedrock.runtime.guardrail.identifier:}") String guardrail) {
-		// Nothing else would notice that it is forgotten.
-		Assert.hasText(guardrail, "Set 'bedrock.runtime.guardrail.identifier': no ticket goes unguarded");
+		// Without this check, a missing guardrail would go unnoticed.
+		Assert.hasText(guardrail, "Set 'bedrock.runtime.guardrail.identifier', which is required for all tickets");
 		this.bedrock = bedrock;
 	}
 
@@ -36,7 +36,8 @@ class TriageService {
 	}
 
 	/**
-	 * The guardrail looks at what is marked so, and not at the application's own words.
+	 * Mark the text as guarded content. The guardrail assesses only marked content, not
+	 * the instructions of the application.
 	 */
 	private static ContentBlock guarded(String text) {
 		return ContentBlock.guardContent(GuardrailConverseContentBlock.text(GuardrailConverseTextBlock.of(text)));

@@ -1,5 +1,5 @@
 /**
- * A REST endpoint with structured answers behind a guardrail.
+ * A REST endpoint with structured responses behind a guardrail.
  */
 @NullMarked
 package io.bedrockruntime.samples.guardedrest;

@@ -31,8 +31,8 @@ import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
 
 /**
- * The web layer alone, with a mock in place of the client: for what is tedious to bring
- * about in earnest.
+ * Tests for {@link BedrockProblems}: the web layer with a mock of the client, for
+ * failures that are difficult to cause otherwise.
  */
 @WebMvcTest
 @Import(TriageService.class)
@@ -49,7 +49,7 @@ class BedrockProblemsTests {
 				arguments(ServiceExceptions.serviceUnavailable(), 503),
 				arguments(ServiceExceptions.internalServer(), 503),
 				arguments(new AcquireTimeoutException("All connections are busy", null), 503),
-				arguments(new CallTimeoutException("No answer within 30s", null), 504),
+				arguments(new CallTimeoutException("No response within 30s", null), 504),
 				arguments(ServiceExceptions.modelTimeout(), 504),
 				arguments(ServiceExceptions.validation("No such parameter"), 502),
 				arguments(ServiceExceptions.accessDenied(), 502),
@@ -58,7 +58,7 @@ class BedrockProblemsTests {
 
 	@ParameterizedTest
 	@MethodSource("failures")
-	void whenCallFailsThenStatusTellsWhetherToTryAgain(RuntimeException failure, int status) {
+	void whenCallFailsThenStatusShowsWhetherToRetry(RuntimeException failure, int status) {
 		MvcTestResult result = post(() -> {
 			throw failure;
 		});
@@ -68,16 +68,16 @@ class BedrockProblemsTests {
 	}
 
 	@Test
-	void whenModelAnswersThenAnswerIsPassedOn() {
+	void whenModelRespondsThenResponseIsReturned() {
 		assertThat(post(() -> new Triage(Triage.Category.BILLING, false, "An invoice is missing."))).hasStatusOk()
 			.bodyJson()
 			.extractingPath("$.category")
 			.isEqualTo("BILLING");
 	}
 
-	private MvcTestResult post(Supplier<Triage> answer) {
+	private MvcTestResult post(Supplier<Triage> response) {
 		given(this.bedrock.converse(ArgumentMatchers.<Consumer<ConverseRequest.Builder>>any(), eq(Triage.class)))
-			.willAnswer((invocation) -> ConverseResponses.typed(answer.get()));
+			.willAnswer((invocation) -> ConverseResponses.structured(response.get()));
 		return this.mvc.post()
 			.uri("/tickets/triage")
 			.contentType(MediaType.APPLICATION_JSON)

@@ -1,7 +1,7 @@
 package io.bedrockruntime.samples.guardedrest;
 
 import io.bedrockruntime.emulator.BedrockRuntimeEmulator;
-import io.bedrockruntime.emulator.Fault;
+import io.bedrockruntime.emulator.script.Fault;
 import io.bedrockruntime.test.BedrockRuntimeEmulatorBuilderCustomizer;
 import io.bedrockruntime.test.EmbeddedBedrockRuntime;
 import org.junit.jupiter.api.Test;
@@ -21,7 +21,7 @@ import static io.bedrockruntime.test.assertj.BedrockRuntimeAssertions.assertThat
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The application as a whole, with all that is between it and the model.
+ * Tests for the complete application with the emulator.
  */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
 		properties = "bedrock.runtime.retry.mode=none")
@@ -36,7 +36,7 @@ class GuardedRestTests {
 	private BedrockRuntimeEmulator emulator;
 
 	@Test
-	void whenTicketIsPostedThenAnswerHasItsType() {
+	void whenTicketIsPostedThenResponseHasType() {
 		this.emulator.script()
 			.text("{\"category\":\"DELIVERY\",\"urgent\":true,\"summary\":\"A parcel did not arrive.\"}");
 		post("My parcel has not arrived. Write to me: ada@example.org").expectStatus()
@@ -53,7 +53,7 @@ class GuardedRestTests {
 	}
 
 	@Test
-	void whenGuardrailIntervenesThenCallerIsToldInItsWords() {
+	void whenGuardrailIntervenesThenCallerGetsItsMessage() {
 		post("I will sue you!").expectStatus()
 			.isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT)
 			.expectHeader()
@@ -66,7 +66,7 @@ class GuardedRestTests {
 	}
 
 	@Test
-	void whenThrottledThenCallerMayTryAgain() {
+	void whenThrottledThenCallerMayRetry() {
 		this.emulator.script().error(429, "ThrottlingException", "Account 123456789012 is too fast.");
 		post("Hello").expectStatus()
 			.isEqualTo(HttpStatus.SERVICE_UNAVAILABLE)
@@ -77,7 +77,7 @@ class GuardedRestTests {
 	}
 
 	@Test
-	void whenAnswerIsCutOrBrokenThenCallerIsNotToBlame() {
+	void whenResponseIsTruncatedOrBrokenThenStatusIsBadGateway() {
 		this.emulator.script().text("{\"category\":\"DEL").fault(new Fault.ResetBeforeHeaders());
 		post("Hello").expectStatus().isEqualTo(HttpStatus.BAD_GATEWAY);
 		post("Hello").expectStatus().isEqualTo(HttpStatus.BAD_GATEWAY);
@@ -85,7 +85,7 @@ class GuardedRestTests {
 	}
 
 	@Test
-	void whenTicketIsEmptyThenModelIsNotAsked() {
+	void whenTicketIsInvalidThenModelIsNotCalled() {
 		post(" ").expectStatus().isBadRequest();
 		post("x".repeat(4_001)).expectStatus().isBadRequest();
 		assertThat(this.emulator).receivedNothing();

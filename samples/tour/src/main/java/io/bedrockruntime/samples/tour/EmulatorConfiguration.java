@@ -4,9 +4,9 @@ import java.time.Duration;
 
 import io.bedrockruntime.autoconfigure.emulator.EmulatorConnectionDetails;
 import io.bedrockruntime.emulator.BedrockRuntimeEmulator;
-import io.bedrockruntime.emulator.EmulatedGuardrail;
-import io.bedrockruntime.emulator.Reply;
-import io.bedrockruntime.emulator.ScriptEntry;
+import io.bedrockruntime.emulator.guardrail.EmulatedGuardrail;
+import io.bedrockruntime.emulator.script.Reply;
+import io.bedrockruntime.emulator.script.ScriptEntry;
 import io.bedrockruntime.model.guardrail.GuardrailPiiEntityType;
 
 import org.springframework.context.annotation.Bean;
@@ -14,8 +14,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 
 /**
- * An emulator inside this application, which answers wherever the profile {@code aws} is
- * not active. It is told what to say in place of a model; all else it does by itself.
+ * Emulator inside this application, used unless the profile {@code aws} is active. Its
+ * script replaces the model; everything else is the default behavior.
  */
 @Configuration(proxyBeanMethods = false)
 @Profile("!aws")

@@ -11,7 +11,7 @@ import org.springframework.boot.ansi.AnsiOutput;
 import org.springframework.boot.ansi.AnsiStyle;
 
 /**
- * Tells the reader what is asked and what comes back, in two columns.
+ * Printer of requests and responses in two columns.
  */
 class Narrator {
 
@@ -35,16 +35,16 @@ class Narrator {
 		this.out.println();
 	}
 
-	void heading(int number, Stop stop) {
-		String heading = "%2d  %s".formatted(number, stop.operation());
+	void heading(int number, OperationExample example) {
+		String heading = "%2d  %s".formatted(number, example.operation());
 		this.out.println();
 		this.out.println("=".repeat(WIDTH));
 		this.out.println(AnsiOutput.toString(AnsiStyle.BOLD, heading, AnsiStyle.NORMAL)
-				+ " ".repeat(Math.max(2, WIDTH - heading.length() - stop.http().length())) + stop.http());
+				+ " ".repeat(Math.max(2, WIDTH - heading.length() - example.http().length())) + example.http());
 		this.label = "";
 	}
 
-	/** Begin one of several things that a stop shows. */
+	/** Begin one of several parts of an example. */
 	void part(String title) {
 		if (!this.label.isEmpty()) {
 			this.out.println();
@@ -61,14 +61,14 @@ class Narrator {
 		note("got", text);
 	}
 
-	/** Tell what a conversation's response says of itself. */
+	/** Print token usage, request id and latency of a Converse response. */
 	void facts(ConverseResponse response) {
 		note("usage", response.usage().inputTokens() + " input tokens, " + response.usage().outputTokens()
 				+ " output tokens");
 		note("request", requestId(response.responseMetadata()) + ", " + response.metrics().latencyMs() + " ms");
 	}
 
-	/** Tell by which request AWS knows a call, and what its headers say besides. */
+	/** Print the request id, and the token count and latency from the headers. */
 	void facts(@Nullable ResponseMetadata metadata) {
 		Integer tokens = (metadata != null) ? metadata.inputTokenCount() : null;
 		Duration latency = (metadata != null) ? metadata.invocationLatency() : null;
@@ -80,14 +80,14 @@ class Narrator {
 		return (metadata != null && metadata.requestId() != null) ? metadata.requestId() : "unknown";
 	}
 
-	/** Print a text under a label, which is not repeated. */
+	/** Print a text with a label, which is not repeated for consecutive texts. */
 	void note(String label, String text) {
 		try (RunningText running = running(label)) {
 			running.print(text);
 		}
 	}
 
-	/** Print a text under a label as it comes. */
+	/** Print a text with a label while it arrives. */
 	RunningText running(String label) {
 		String column = label.equals(this.label) ? "" : label;
 		this.label = label;

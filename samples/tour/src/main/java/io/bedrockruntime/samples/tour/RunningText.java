@@ -3,7 +3,7 @@ package io.bedrockruntime.samples.tour;
 import java.io.PrintStream;
 
 /**
- * A text that is printed piece by piece, each word as soon as it is whole, in a column.
+ * Text that is printed in a column piece by piece, each word as soon as it is complete.
  */
 final class RunningText implements AutoCloseable {
 

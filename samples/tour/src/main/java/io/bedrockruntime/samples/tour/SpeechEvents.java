@@ -13,7 +13,8 @@ import tools.jackson.databind.node.ObjectNode;
 import org.springframework.stereotype.Component;
 
 /**
- * The events of Amazon Nova Sonic, of which Amazon Bedrock knows nothing but the bytes.
+ * Factory and parser of the events of Amazon Nova Sonic, which Amazon Bedrock transports
+ * as bytes.
  */
 @Component
 class SpeechEvents {
@@ -22,8 +23,8 @@ class SpeechEvents {
 
 	private static final int SAMPLE_RATE = 16_000;
 
-	/** A tenth of a second of samples of 16 bits. */
-	private static final int SOUND_BYTES = SAMPLE_RATE / 10 * 2;
+	/** Size of a tenth of a second of 16-bit samples. */
+	private static final int CHUNK_BYTES = SAMPLE_RATE / 10 * 2;
 
 	private final JsonMapper json;
 
@@ -31,7 +32,7 @@ class SpeechEvents {
 		this.json = json;
 	}
 
-	/** Begin a session that is answered with text and speech. */
+	/** Return the events that start a session with text and speech output. */
 	List<Blob> start() {
 		ObjectNode session = this.json.createObjectNode();
 		session.putObject("inferenceConfiguration").put("maxTokens", 1024);
@@ -43,7 +44,7 @@ class SpeechEvents {
 		return events;
 	}
 
-	/** Say something in writing. */
+	/** Return the events of a text message. */
 	List<Blob> text(String text) {
 		return text("USER", text, true);
 	}
@@ -56,8 +57,11 @@ class SpeechEvents {
 				event("contentEnd", content(name)));
 	}
 
-	/** Say something aloud, in parts of a tenth of a second: here it is a tone. */
-	List<Blob> sound(int parts) {
+	/**
+	 * Return the events of an audio message, in parts of a tenth of a second. It is a
+	 * tone.
+	 */
+	List<Blob> audio(int parts) {
 		String name = UUID.randomUUID().toString();
 		ObjectNode start = content(name).put("type", "AUDIO").put("role", "USER").put("interactive", true);
 		audio(start.putObject("audioInputConfiguration"), SAMPLE_RATE);
@@ -70,7 +74,7 @@ class SpeechEvents {
 	}
 
 	private static byte[] tone() {
-		byte[] samples = new byte[SOUND_BYTES];
+		byte[] samples = new byte[CHUNK_BYTES];
 		for (int i = 0; i < samples.length; i += 2) {
 			short sample = (short) (8000 * Math.sin(2 * Math.PI * 440 * i / 2 / SAMPLE_RATE));
 			samples[i] = (byte) sample;
@@ -79,7 +83,7 @@ class SpeechEvents {
 		return samples;
 	}
 
-	/** Say goodbye. */
+	/** Return the events that end the session. */
 	List<Blob> end() {
 		return List.of(event("promptEnd", this.json.createObjectNode().put("promptName", PROMPT)),
 				event("sessionEnd", this.json.createObjectNode()));
@@ -104,20 +108,20 @@ class SpeechEvents {
 		return Blob.wrap(this.json.writeValueAsBytes(root));
 	}
 
-	/** Return what was said in an event, and by whom. */
+	/** Return the role and the text of an event, or an empty text. */
 	String textOutput(Blob event) {
 		JsonNode text = read(event).path("textOutput");
 		return text.isObject()
 				? text.path("role").asString().toLowerCase(Locale.ROOT) + ": " + text.path("content").asString() : "";
 	}
 
-	/** Return the samples in an event. */
+	/** Return the audio samples of an event. */
 	byte[] audioOutput(Blob event) {
 		JsonNode content = read(event).path("audioOutput").path("content");
 		return content.isString() ? content.binaryValue() : new byte[0];
 	}
 
-	boolean isEndOfAnswer(Blob event) {
+	boolean isEndOfResponse(Blob event) {
 		return read(event).path("contentEnd").path("stopReason").asString("").equals("END_TURN");
 	}
 

@@ -9,63 +9,63 @@ import org.springframework.boot.ExitCodeGenerator;
 import org.springframework.stereotype.Component;
 
 /**
- * Visits the stops one after the other: all of them, or those whose operations are named
- * on the command line.
+ * Runner of the examples, one after the other: all of them, or only the operations that
+ * are named on the command line.
  */
 @Component
 class Tour implements ApplicationRunner, ExitCodeGenerator {
 
-	private final List<Stop> stops;
+	private final List<OperationExample> examples;
 
 	private final TourSettings settings;
 
 	private final List<String> failed = new ArrayList<>();
 
-	Tour(List<Stop> stops, TourSettings settings) {
-		this.stops = stops;
+	Tour(List<OperationExample> examples, TourSettings settings) {
+		this.examples = examples;
 		this.settings = settings;
 	}
 
 	@Override
 	public void run(ApplicationArguments arguments) {
 		Narrator narrator = new Narrator(System.out);
-		List<String> names = this.stops.stream().map(Stop::operation).toList();
+		List<String> names = this.examples.stream().map(OperationExample::operation).toList();
 		List<String> wanted = arguments.getNonOptionArgs();
 		for (String name : wanted) {
 			if (!names.contains(name)) {
 				narrator.note("FAILED",
-						"There is no operation '" + name + "'. There are " + String.join(", ", names) + ".");
+						"Unknown operation '" + name + "'. Known operations: " + String.join(", ", names) + ".");
 				this.failed.add(name);
 				return;
 			}
 		}
 		narrator.say("Amazon Bedrock Runtime: a tour of its " + names.size() + " operations");
 		narrator.say(this.settings.service());
-		int visited = 0;
-		for (Stop stop : this.stops) {
-			if (wanted.isEmpty() || wanted.contains(stop.operation())) {
-				narrator.heading(names.indexOf(stop.operation()) + 1, stop);
-				visited += visit(stop, narrator) ? 1 : 0;
+		int completed = 0;
+		for (OperationExample example : this.examples) {
+			if (wanted.isEmpty() || wanted.contains(example.operation())) {
+				narrator.heading(names.indexOf(example.operation()) + 1, example);
+				completed += run(example, narrator) ? 1 : 0;
 			}
 		}
 		narrator.blankLine();
-		narrator.say("End of the tour: " + visited + " of " + names.size() + " operations seen, "
+		narrator.say("End of the tour: " + completed + " of " + names.size() + " operations completed, "
 				+ (this.failed.isEmpty() ? "none failed." : "FAILED: " + String.join(", ", this.failed) + "."));
 	}
 
-	private boolean visit(Stop stop, Narrator narrator) {
-		String missing = stop.missingProperty();
+	private boolean run(OperationExample example, Narrator narrator) {
+		String missing = example.missingProperty();
 		if (missing != null) {
-			narrator.note("left out", "To see it, set the property '" + missing + "'.");
+			narrator.note("skipped", "To run it, set the property '" + missing + "'.");
 			return false;
 		}
 		try {
-			stop.visit(narrator);
+			example.run(narrator);
 			return true;
 		}
 		catch (Exception ex) {
 			narrator.note("FAILED", ex.getClass().getSimpleName() + ": " + ex.getMessage());
-			this.failed.add(stop.operation());
+			this.failed.add(example.operation());
 			return false;
 		}
 	}

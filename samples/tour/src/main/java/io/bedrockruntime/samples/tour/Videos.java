@@ -11,7 +11,8 @@ import tools.jackson.databind.node.ObjectNode;
 import org.springframework.stereotype.Component;
 
 /**
- * Videos of Amazon Nova Reel, which take too long to wait for on a connection.
+ * Factory of requests for videos of Amazon Nova Reel, which take too long for a single
+ * HTTP response.
  */
 @Component
 class Videos {
@@ -34,7 +35,7 @@ class Videos {
 		return StartAsyncInvokeRequest.of(this.settings.videoModel(), input, this.settings.s3Uri());
 	}
 
-	/** When the tour began, and with it its videos. */
+	/** Return the time at which the tour began. */
 	Instant begin() {
 		return this.begin;
 	}

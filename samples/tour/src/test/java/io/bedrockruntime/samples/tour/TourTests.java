@@ -26,13 +26,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ExtendWith(OutputCaptureExtension.class)
 class TourTests {
 
-	/** The only thing in the output that differs from one tour to the next. */
+	/** The only part of the output that differs between runs. */
 	private static final String REQUEST_ID = "\\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\b";
 
 	private static final String SAME_REQUEST_ID = "00000000-0000-0000-0000-000000000000";
 
 	@Test
-	void shouldTellWhatWasAskedAndWhatCameBack(CapturedOutput output) throws IOException {
+	void shouldPrintRequestsAndResponses(CapturedOutput output) throws IOException {
 		assertThat(run()).isZero();
 		assertThat(normalized(output.getOut())).isEqualTo(approved());
 		assertThat(output.getErr()).isEmpty();
@@ -40,59 +40,59 @@ class TourTests {
 	}
 
 	@Test
-	void shouldStopAtEveryOperationOfTheService() throws IOException {
+	void shouldShowEveryOperationOfService() throws IOException {
 		try (ConfigurableApplicationContext context = start("CountTokens")) {
-			List<String> stops = context.getBeanProvider(Stop.class)
+			List<String> examples = context.getBeanProvider(OperationExample.class)
 				.orderedStream()
-				.map((stop) -> stop.operation() + " " + stop.http())
+				.map((example) -> example.operation() + " " + example.http())
 				.toList();
-			assertThat(stops).containsExactlyInAnyOrderElementsOf(operations());
+			assertThat(examples).containsExactlyInAnyOrderElementsOf(operations());
 		}
 	}
 
 	@Test
-	void whenOperationsAreNamedThenNoOtherIsVisited(CapturedOutput output) {
+	void whenOperationsAreNamedThenNoOtherRuns(CapturedOutput output) {
 		assertThat(run("InvokeGuardrailChecks", "CountTokens")).isZero();
 		assertThat(output)
-			.contains(" 3  CountTokens ", " 8  InvokeGuardrailChecks ", "2 of 11 operations seen, none failed.")
+			.contains(" 3  CountTokens ", " 8  InvokeGuardrailChecks ", "2 of 11 operations completed, none failed.")
 			.doesNotContain(" 1  Converse ");
 	}
 
 	@Test
-	void whenOperationIsNotKnownThenSaysSoAndFails(CapturedOutput output) {
+	void whenOperationIsUnknownThenFails(CapturedOutput output) {
 		assertThat(run("CountTockens")).isOne();
-		assertThat(output).contains("There is no operation 'CountTockens'. There are Converse, ConverseStream,");
+		assertThat(output).contains("Unknown operation 'CountTockens'. Known operations: Converse, ConverseStream,");
 	}
 
 	@Test
-	void whenAStopFailsThenSaysWhyAndGoesOnAndFails(CapturedOutput output) {
+	void whenExampleFailsThenOthersRunAndTourFails(CapturedOutput output) {
 		assertThat(run("ApplyGuardrail", "InvokeGuardrailChecks", "--tour.guardrail-identifier=nobody")).isOne();
 		assertThat(output.getOut().lines()).anySatisfy((line) -> assertThat(line).startsWith("FAILED    ")
 			.contains("ResourceNotFoundException: ApplyGuardrail failed"));
 		assertThat(output).contains("PROMPT_INJECTION: severity 0.95",
-				"1 of 11 operations seen, FAILED: ApplyGuardrail.");
+				"1 of 11 operations completed, FAILED: ApplyGuardrail.");
 	}
 
 	@Test
-	void whenOnAwsWithoutGuardrailAndBucketThenSaysWhatIsMissing(CapturedOutput output) {
+	void whenOnAwsWithoutGuardrailAndBucketThenMissingPropertiesAreNamed(CapturedOutput output) {
 		assertThat(run("ApplyGuardrail", "StartAsyncInvoke", "GetAsyncInvoke", "--spring.profiles.active=aws",
 				"--bedrock.runtime.region=eu-central-1"))
 			.isZero();
-		assertThat(output).contains("Answers come from Amazon Bedrock, and are billed.",
-				"left out  To see it, set the property 'tour.guardrail-identifier'.",
-				"left out  To see it, set the property 'tour.s3-uri'.", "0 of 11 operations seen, none failed.");
+		assertThat(output).contains("Responses come from Amazon Bedrock, and are billed.",
+				"skipped   To run it, set the property 'tour.guardrail-identifier'.",
+				"skipped   To run it, set the property 'tour.s3-uri'.", "0 of 11 operations completed, none failed.");
 	}
 
 	@Test
 	void shouldRunFromTheCommandLine() throws Exception {
 		Result tour = main("ConverseStream", "CountTokens");
-		assertThat(tour.output()).contains(" 2  ConverseStream ", "2 of 11 operations seen, none failed.")
+		assertThat(tour.output()).contains(" 2  ConverseStream ", "2 of 11 operations completed, none failed.")
 			.doesNotContain("Exception", "\u001b");
 		assertThat(tour.exitCode()).isZero();
 	}
 
 	@Test
-	void whenItFailsThenExitCodeIsNotZero() throws Exception {
+	void whenTourFailsThenExitCodeIsNotZero() throws Exception {
 		Result tour = main("ApplyGuardrail", "--tour.guardrail-identifier=nobody");
 		assertThat(tour.output()).contains("FAILED: ApplyGuardrail.");
 		assertThat(tour.exitCode()).isOne();
@@ -102,8 +102,7 @@ class TourTests {
 		List<String> all = new ArrayList<>(List.of(arguments));
 		all.add("--spring.output.ansi.enabled=never");
 		SpringApplication application = new SpringApplication(TourApplication.class);
-		// Not what the stack has for a main class: what was processed ahead of time goes
-		// by its name.
+		// Not the main class on the stack, as generated code is named after this one.
 		application.setMainApplicationClass(TourApplication.class);
 		return application.run(all.toArray(String[]::new));
 	}
@@ -141,7 +140,8 @@ class TourTests {
 	}
 
 	private static List<String> operations() throws IOException {
-		try (InputStream contract = BedrockRuntimeEmulator.class.getResourceAsStream("bedrock-runtime-api.json")) {
+		try (InputStream contract = BedrockRuntimeEmulator.class
+			.getResourceAsStream("internal/service/bedrock-runtime-api.json")) {
 			JsonNode operations = JsonMapper.shared().readTree(contract).path("operations");
 			assertThat(operations).hasSizeGreaterThanOrEqualTo(11);
 			return operations.properties()
