@@ -23,8 +23,8 @@ import org.springframework.core.ResolvableType;
 import org.springframework.util.ClassUtils;
 
 /**
- * The page of all properties as the metadata has them. What the elements of lists consist
- * of stands in no metadata, and comes from the sources.
+ * Page of all properties, generated from the metadata. The metadata does not describe the
+ * elements of lists; their descriptions come from the sources.
  */
 final class ConfigurationPage {
 
@@ -123,7 +123,7 @@ final class ConfigurationPage {
 		return ClassUtils.isPresent(type, null) ? ClassUtils.resolveClassName(type, null).getEnumConstants() : null;
 	}
 
-	/** What stands in a list or a map of ours. */
+	/** The properties of the elements of our lists and maps. */
 	private static String elements(JsonNode property) {
 		String type = property.path("type").asString("");
 		String element = type.replaceFirst(".*[<,](.*)>", "$1");

@@ -21,8 +21,8 @@ import org.springframework.util.ClassUtils;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What properties are bound to: the types that the metadata names as their sources, and
- * the elements of lists and maps.
+ * Types that properties are bound to: those that the metadata names as sources, and the
+ * elements of lists and maps.
  */
 final class BoundTypes {
 

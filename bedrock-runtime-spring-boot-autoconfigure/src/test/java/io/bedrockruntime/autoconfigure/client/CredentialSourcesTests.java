@@ -40,8 +40,7 @@ import org.springframework.core.io.ClassPathResource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests of credentials that come from elsewhere: roles, over HTTP, profiles in files, and
- * other processes.
+ * Tests of credentials from roles, HTTP endpoints, profiles and processes.
  */
 @ExtendWith(OutputCaptureExtension.class)
 class CredentialSourcesTests {
@@ -72,7 +71,7 @@ class CredentialSourcesTests {
 	}
 
 	@Test
-	void whenRoleIsSetThenItIsAssumedWithKeysWhenCredentialsAreAskedFor(CapturedOutput output) {
+	void whenRoleIsSetThenItIsAssumedWithKeysWhenCredentialsAreRequested(CapturedOutput output) {
 		role()
 			.withPropertyValues("bedrock.runtime.credentials.access-key=property-access",
 					"bedrock.runtime.credentials.secret-key=s3cret",
@@ -164,7 +163,7 @@ class CredentialSourcesTests {
 	}
 
 	@Test
-	void whenProfileSaysToAssumeRoleThenItIsAssumed() throws IOException {
+	void whenProfileHasRoleThenItIsAssumed() throws IOException {
 		this.contextRunner
 			.withPropertyValues(profile("[profile mine]\nregion = us-west-2\nrole_arn = " + ROLE
 					+ "\nsource_profile = keys\n[profile keys]\n" + KEYS))
@@ -273,7 +272,7 @@ class CredentialSourcesTests {
 	}
 
 	@Test
-	void whenProfileTakesCredentialsOfContainerThenRoleIsAssumedWithThem() throws IOException {
+	void whenProfileUsesCredentialsOfContainerThenRoleIsAssumedWithThem() throws IOException {
 		this.contextRunner
 			.withSystemProperties("aws.region=us-west-2",
 					"aws.containerCredentialsFullUri=" + this.service.url() + "/container")
@@ -340,7 +339,7 @@ class CredentialSourcesTests {
 	}
 
 	@Test
-	void whenCredentialsOfRoleAreRefusedThenItIsAssumedAnew() {
+	void whenCredentialsOfRoleAreRejectedThenItIsAssumedAgain() {
 		role().withSystemProperties("aws.accessKeyId=system-access", "aws.secretAccessKey=b").run((context) -> {
 			BuilderProbe probe = context.getBean(BuilderProbe.class);
 			probe.credentials();
@@ -354,7 +353,7 @@ class CredentialSourcesTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "profile", "default chain" })
-	void whenCredentialsAreRefusedThenTheirSourceIsAskedAnew(String source) throws IOException {
+	void whenCredentialsAreRejectedThenTheirSourceIsCalledAgain(String source) throws IOException {
 		boolean profile = source.equals("profile");
 		this.contextRunner
 			.withSystemProperties("aws.region=us-west-2",

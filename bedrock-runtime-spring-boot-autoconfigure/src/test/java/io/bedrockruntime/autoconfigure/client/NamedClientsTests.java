@@ -39,7 +39,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.mockito.Mockito.mock;
 
 /**
- * Tests of clients with a name.
+ * Tests of named clients.
  */
 @ExtendWith(OutputCaptureExtension.class)
 class NamedClientsTests {
@@ -78,7 +78,7 @@ class NamedClientsTests {
 	}
 
 	@Test
-	void whenNameIsUnknownThenTheKnownOnesAreTold() {
+	void whenNameIsUnknownThenKnownNamesAreReported() {
 		this.contextRunner.run((context) -> {
 			BedrockRuntimeClients clients = context.getBean(BedrockRuntimeClients.class);
 			assertThatExceptionOfType(InvalidBedrockRuntimeConfigurationException.class)
@@ -158,7 +158,7 @@ class NamedClientsTests {
 	}
 
 	@Test
-	void whenAnotherBeanHasTheNameOfAClientsThenApplicationDoesNotStart() {
+	void whenAnotherBeanHasTheBeanNameOfAClientThenApplicationDoesNotStart() {
 		this.contextRunner.withBean("bedrockRuntimeOperations.archive", String.class, () -> "another")
 			.run((context) -> assertThat(context).getFailure()
 				.isInstanceOf(InvalidBedrockRuntimeConfigurationException.class)
@@ -167,7 +167,7 @@ class NamedClientsTests {
 	}
 
 	@Test
-	void whenOneClientCannotBeMadeThenTheOthersAreAndItFailsWhenUsed(CapturedOutput output) {
+	void whenOneClientCannotBeCreatedThenTheOthersAreAndItFailsWhenUsed(CapturedOutput output) {
 		this.contextRunner.withBean(Injected.class)
 			.withPropertyValues("bedrock.runtime.clients.archive.credentials.access-key=s3cret",
 					"bedrock.runtime.clients.other.region=us-east-1",

@@ -84,7 +84,7 @@ class CallMetersTests {
 				.summary();
 			assertThat(usage.totalAmount()).isEqualTo(100);
 			assertThat(usage.getId().getBaseUnit()).isNull();
-			// The observation's own meter is still made.
+			// The observation's own meter is still created.
 			assertThat(registry.get("gen_ai.client.operation.duration").timer().count()).isEqualTo(1);
 		});
 	}

@@ -67,7 +67,7 @@ class RegionResolverTests {
 	}
 
 	@Test
-	void whenBeanHasNoRegionThenNoneIsLookedForElsewhere() {
+	void whenBeanHasNoRegionThenOtherSourcesAreNotSearched() {
 		this.contextRunner.withBean(AwsRegionProvider.class, () -> () -> {
 			throw SdkClientException.create("none");
 		})
@@ -140,7 +140,7 @@ class RegionResolverTests {
 		assertThat(ofThree).isEqualTo(ofOne).isPositive();
 	}
 
-	/** Return how often instance metadata that has no region is asked for one. */
+	/** Return the number of region requests to instance metadata without a region. */
 	private int askedFor(String... clients) throws IOException {
 		AtomicInteger asked = new AtomicInteger();
 		HttpServer metadata = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -165,7 +165,7 @@ class RegionResolverTests {
 	}
 
 	@Test
-	void whenBeanIsDefinedThenItIsAskedOnceForAllClients() {
+	void whenBeanIsDefinedThenItIsCalledOnceForAllClients() {
 		AtomicInteger asked = new AtomicInteger();
 		this.contextRunner.withBean(AwsRegionProvider.class, () -> () -> {
 			asked.incrementAndGet();
@@ -179,7 +179,7 @@ class RegionResolverTests {
 	}
 
 	@Test
-	void whenEnvironmentHasARegionThatIsUnknownThenItIsUsedAndTold(CapturedOutput output) {
+	void whenEnvironmentHasAnUnknownRegionThenItIsUsedAndLogged(CapturedOutput output) {
 		this.contextRunner.withSystemProperties("aws.region=us-isow-east-1")
 			.run((context) -> assertThat(context.getBean(BuilderProbe.class).region()).isEqualTo("us-isow-east-1"));
 		assertThat(output).contains("WARN")
@@ -188,7 +188,7 @@ class RegionResolverTests {
 	}
 
 	@Test
-	void whenConnectionDetailsHaveARegionThatIsUnknownThenItIsUsedAndTold(CapturedOutput output) {
+	void whenConnectionDetailsHaveAnUnknownRegionThenItIsUsedAndLogged(CapturedOutput output) {
 		this.contextRunner.withBean(BedrockRuntimeConnectionDetails.class, () -> new BedrockRuntimeConnectionDetails() {
 
 			@Override

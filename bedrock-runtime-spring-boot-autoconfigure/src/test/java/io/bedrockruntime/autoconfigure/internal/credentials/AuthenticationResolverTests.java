@@ -55,7 +55,7 @@ class AuthenticationResolverTests {
 				"spring.cloud.aws.credentials.secret-key=library-secret");
 
 	@Test
-	void whenNothingIsSaidThenDefaultChainIsUsedAndNotAsked() {
+	void whenNothingIsSetThenDefaultChainIsUsedAndNotCalled() {
 		this.contextRunner.run((context) -> {
 			BuilderProbe probe = context.getBean(BuilderProbe.class);
 			assertThat(probe.apiKeyProvider()).isNull();
@@ -90,7 +90,7 @@ class AuthenticationResolverTests {
 	}
 
 	@Test
-	void whenProfileIsSetThenItIsUsedAndNotAsked() throws IOException {
+	void whenProfileIsSetThenItIsUsedAndNotCalled() throws IOException {
 		profile("credential_process = /nonexistent/process")
 			.run((context) -> assertThat(context.getBean(BedrockRuntimeAuthentication.class))
 				.hasToString("credentials of properties"));
@@ -130,7 +130,7 @@ class AuthenticationResolverTests {
 	}
 
 	@Test
-	void whenApplicationDefinesProvidersThenTheyWinOverProperties(CapturedOutput output) {
+	void whenApplicationDefinesProvidersThenTheyTakePrecedenceOverProperties(CapturedOutput output) {
 		keys().withUserConfiguration(CredentialsConfiguration.class).run((context) -> {
 			assertThat(context.getBean(BuilderProbe.class).credentials().accessKeyId()).isEqualTo("bean-access");
 			assertThat(output)
@@ -221,7 +221,7 @@ class AuthenticationResolverTests {
 	}
 
 	@Test
-	void whenSeveralCredentialsProvidersAreDefinedThenNoneIsGuessed() {
+	void whenSeveralCredentialsProvidersAreDefinedThenNoneIsChosen() {
 		this.contextRunner.withUserConfiguration(CredentialsConfiguration.class)
 			.withBean("other", AwsCredentialsProvider.class, AnonymousCredentialsProvider::create)
 			.run((context) -> assertThat(context).getFailure()
@@ -307,7 +307,7 @@ class AuthenticationResolverTests {
 	}
 
 	@Test
-	void whenKeysArePreferredAndThereIsNoneThenSignaturesAreUsedIfTheyMay() {
+	void whenKeysArePreferredButMissingThenSignaturesAreUsedIfAllowed() {
 		keys().withPropertyValues("bedrock.runtime.credentials.auth-scheme-preference=http-bearer-auth,sigv4")
 			.run((context) -> assertThat(context.getBean(BuilderProbe.class).credentials().accessKeyId())
 				.isEqualTo("property-access"));
