@@ -54,11 +54,12 @@ final class ConfigurationPage {
 				"""
 						# Configuration properties
 
-						All properties of the starter, as an editor shows them. Names are written as in YAML; environment variables and other sources follow
-						Spring Boot's rules. Durations are written as `500ms`, `30s` or `5m`, sizes as `64KB` or `24MB`. Without a default, nothing is set, or what
-						the description says applies.
+						All properties of the starter, as an editor shows them. Names are written as in YAML; environment variables and
+						other sources follow Spring Boot's rules. Durations are written as `500ms`, `30s` or `5m`, sizes as `64KB` or
+						`24MB`. A property without a default is not set, or its description states what applies.
 
-						This page is made from the metadata of the properties; a test holds it to them, and says how to make it anew.
+						This page is generated from the metadata of the properties. A test compares it with the metadata, and its message
+						says how to generate it again.
 						""");
 		groups.forEach((group, properties) -> {
 			page.append("\n## `").append(group).append("`\n\n").append(tableHead());
@@ -134,7 +135,9 @@ final class ConfigurationPage {
 		String name = property.path("name").asString();
 		if (elementType.isAssignableFrom(BedrockRuntimeProperties.class)) {
 			String group = name.substring(0, name.lastIndexOf('.'));
-			return "\nEach of `%s.<name>.*` has the properties of `%s` and of the groups below it, but for `%s`, `%s.health`, `%s.metrics` and `%s.observations`, which are the application's.%n"
+			return ("\nEach of `%s.<name>.*` has the properties of `%s` and of the groups below it,\n"
+					+ "except `%s`, `%s.health`, `%s.metrics` and\n"
+					+ "`%s.observations`, which belong to the application.%n")
 				.formatted(name, group, name, group, group, group)
 				.replace("\r\n", "\n");
 		}

@@ -88,7 +88,7 @@ class BedrockRuntimePropertiesMapper {
 	}
 
 	/**
-	 * Accepts the spellings that Spring Boot accepts for an enum, and unknown values.
+	 * Accepts the same forms as Spring Boot for an enum, and unknown values.
 	 */
 	private static String wireValue(String value) {
 		return value.toLowerCase(Locale.ROOT).replace('-', '_');

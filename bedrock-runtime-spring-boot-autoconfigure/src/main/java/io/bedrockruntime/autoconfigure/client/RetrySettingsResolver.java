@@ -38,7 +38,7 @@ class RetrySettingsResolver {
 		if (retries.mode() == RetrySettings.Mode.NONE) {
 			if (maxAttempts != null && maxAttempts != 1) {
 				throw new InvalidBedrockRuntimeConfigurationException(
-						"'%s' is none, and yet '%s' is %d".formatted(MODE, MAX_ATTEMPTS, maxAttempts),
+						"'%s' is set to 'none', but '%s' is %d".formatted(MODE, MAX_ATTEMPTS, maxAttempts),
 						"Remove '" + MAX_ATTEMPTS + "', or set '" + MODE + "' to standard.", MODE, MAX_ATTEMPTS);
 			}
 			return retries;

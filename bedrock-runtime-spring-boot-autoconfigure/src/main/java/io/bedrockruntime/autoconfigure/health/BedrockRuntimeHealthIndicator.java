@@ -54,7 +54,7 @@ class BedrockRuntimeHealthIndicator implements ReactiveHealthIndicator {
 	 * @param client the client
 	 * @param probe the check
 	 * @param properties the limits
-	 * @param clock the clock for the time of a result
+	 * @param clock the source of the current time
 	 * @param timer the scheduler for timeouts
 	 */
 	BedrockRuntimeHealthIndicator(String name, ReactiveBedrockRuntimeTemplate client, HealthProbe probe,

@@ -44,7 +44,7 @@ final class HealthProbe {
 	 * @param client the client to check
 	 * @param properties the kind of check
 	 * @param connector the connector for the connect check
-	 * @param clock the clock for the expiration of credentials
+	 * @param clock the source of the current time
 	 */
 	HealthProbe(ReactiveBedrockRuntimeTemplate client, BedrockRuntimeHealthProperties properties,
 			Supplier<? extends ClientHttpConnector> connector, Clock clock) {

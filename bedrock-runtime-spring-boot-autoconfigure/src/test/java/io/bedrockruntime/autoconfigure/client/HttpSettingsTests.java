@@ -92,12 +92,12 @@ class HttpSettingsTests {
 		this.contextRunner.withPropertyValues(properties)
 			.withPropertyValues("spring.http.clients.reactive.connector=jdk")
 			.run((context) -> assertThat(context).hasNotFailed());
-		String told = "InvokeModelWithBidirectionalStream: bedrock.runtime.http.max-connections, bedrock.runtime.http.proxy";
-		assertThat(output).containsOnlyOnce(told).doesNotContain("s3cret");
+		String warning = "InvokeModelWithBidirectionalStream: bedrock.runtime.http.max-connections, bedrock.runtime.http.proxy";
+		assertThat(output).containsOnlyOnce(warning).doesNotContain("s3cret");
 		this.contextRunner.withPropertyValues(properties)
 			.withBean(ClientHttpConnector.class, ReactorClientHttpConnector::new)
 			.run((context) -> assertThat(context).hasNotFailed());
-		assertThat(output.getOut().split(told, -1)).hasSize(3);
+		assertThat(output.getOut().split(warning, -1)).hasSize(3);
 	}
 
 	@ParameterizedTest

@@ -145,9 +145,9 @@ class BedrockRuntimeEndpointTests {
 		}
 		runner.run((context) -> {
 			assertThat(context).hasNotFailed();
-			String told = JsonMapper.shared()
+			String response = JsonMapper.shared()
 				.writeValueAsString(context.getBean(BedrockRuntimeEndpoint.class).clients());
-			assertThat(told).contains("\"it\":").doesNotContain("S3CRET").doesNotContain("123456789012");
+			assertThat(response).contains("\"it\":").doesNotContain("S3CRET").doesNotContain("123456789012");
 			assertThat(context.getBean(ConfiguredClients.class).toString()).doesNotContain("S3CRET");
 		});
 	}

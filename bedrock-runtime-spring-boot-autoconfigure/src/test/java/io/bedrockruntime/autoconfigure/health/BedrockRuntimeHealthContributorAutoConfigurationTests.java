@@ -165,7 +165,7 @@ class BedrockRuntimeHealthContributorAutoConfigurationTests {
 	@Test
 	void whenProbeConnectsThenItDoesSoWithTheSettingsOfTheClient() {
 		try (BedrockRuntimeEmulator emulator = BedrockRuntimeEmulator.builder().start();
-				FaultyEndpoint nobody = FaultyEndpoint.refusing()) {
+				FaultyEndpoint unreachable = FaultyEndpoint.refusing()) {
 			this.contextRunner
 				.withPropertyValues("bedrock.runtime.health.probe=connect",
 						"bedrock.runtime.endpoint=" + emulator.endpoint())
@@ -175,7 +175,7 @@ class BedrockRuntimeHealthContributorAutoConfigurationTests {
 			this.contextRunner
 				.withPropertyValues("bedrock.runtime.health.probe=connect",
 						"bedrock.runtime.endpoint=" + emulator.endpoint(), "bedrock.runtime.http.proxy.host=127.0.0.1",
-						"bedrock.runtime.http.proxy.port=" + nobody.endpoint().getPort())
+						"bedrock.runtime.http.proxy.port=" + unreachable.endpoint().getPort())
 				.run((context) -> assertThat(
 						context.getBean(BedrockRuntimeHealthIndicator.class).health().block(WAIT).getDetails())
 					.containsEntry("reason", "connection refused"));

@@ -214,8 +214,8 @@ class BedrockRuntimeHealthIndicatorTests {
 	@Test
 	void whenEndpointAcceptsNoConnectionThenItIsDown() {
 		this.properties.setProbe(Probe.CONNECT);
-		try (FaultyEndpoint nobody = FaultyEndpoint.refusing()) {
-			this.client = builder().endpoint(nobody.endpoint()).build();
+		try (FaultyEndpoint unreachable = FaultyEndpoint.refusing()) {
+			this.client = builder().endpoint(unreachable.endpoint()).build();
 			Health health = health(indicator(this.client));
 			assertThat(health.getStatus()).isEqualTo(Status.DOWN);
 			assertThat(health.getDetails()).containsEntry("reason", "connection refused");

@@ -72,7 +72,7 @@ public class AwsModules {
 			}
 		}
 		if (this.classLoader.getResource(HTTP_SERVICE) == null && System.getProperty(HTTP_SERVICE_PROPERTY) == null) {
-			throw missing(property, what, "no HTTP client for it is", GROUP + ":url-connection-client");
+			throw missing(property, what, "no suitable HTTP client is", GROUP + ":url-connection-client");
 		}
 	}
 

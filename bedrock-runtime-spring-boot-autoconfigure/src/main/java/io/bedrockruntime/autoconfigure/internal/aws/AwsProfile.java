@@ -149,8 +149,7 @@ public class AwsProfile {
 		if (services == null) {
 			return null;
 		}
-		// Without this check, the public endpoint would be called instead of the intended
-		// one.
+		// Without this check, the public endpoint would be called by mistake.
 		Profile section = read().getSection("services", services.value())
 			.orElseThrow(() -> services.failure("is '%s', but there is no such section".formatted(services.value()),
 					"Add a section '[services %s]' to '%s', or remove the setting.".formatted(services.value(),
