@@ -30,6 +30,7 @@ public class ArchitectureTests {
 
 	public static final JavaClasses CLASSES = new ClassFileImporter()
 		.withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+		.withImportOption((location) -> !location.contains("/io/bedrockruntime/logcheck/"))
 		.importPackages("io.bedrockruntime");
 
 	private static final String ROOT = "io.bedrockruntime";
