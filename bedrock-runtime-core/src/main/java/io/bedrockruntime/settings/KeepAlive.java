@@ -13,8 +13,8 @@ import org.springframework.util.Assert;
  *
  * @param idle the idle time after which the first probe is sent, from 1 to 32,767
  * seconds; 60 seconds by default
- * @param interval the time between probes without a response, from 1 to 32,767
- * seconds; 30 seconds by default
+ * @param interval the time between probes without a response, from 1 to 32,767 seconds;
+ * 30 seconds by default
  * @param count the number of probes without a response after which the connection is
  * considered dead, from 1 to 127; 3 by default
  * @since 0.1.0

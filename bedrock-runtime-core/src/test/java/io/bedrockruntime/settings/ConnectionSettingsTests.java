@@ -54,7 +54,8 @@ class ConnectionSettingsTests {
 		Duration second = Duration.ofSeconds(1);
 		assertThatCode(() -> new KeepAlive(second, KeepAlive.MAX_DURATION, 127)).doesNotThrowAnyException();
 		assertThatIllegalArgumentException().isThrownBy(() -> new KeepAlive(Duration.ofMillis(999), second, 1));
-		assertThatIllegalArgumentException().isThrownBy(() -> new KeepAlive(second, KeepAlive.MAX_DURATION.plusSeconds(1), 1));
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> new KeepAlive(second, KeepAlive.MAX_DURATION.plusSeconds(1), 1));
 		assertThatIllegalArgumentException().isThrownBy(() -> new KeepAlive(second, second, 0));
 		assertThatIllegalArgumentException().isThrownBy(() -> new KeepAlive(second, second, 128));
 	}

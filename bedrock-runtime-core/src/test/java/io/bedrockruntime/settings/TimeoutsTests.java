@@ -46,7 +46,8 @@ class TimeoutsTests {
 	void whenOneIsNotPositiveOrBeyondCountingThenItIsRefused() {
 		for (BiFunction<Timeouts, Duration, Timeouts> setter : SETTERS) {
 			for (Duration limit : List.of(Duration.ZERO, Duration.ofMillis(-1), Duration.ofSeconds(Long.MIN_VALUE),
-					Timeouts.MAX_DURATION.plusNanos(1), Duration.ofSeconds(Long.MAX_VALUE), ChronoUnit.FOREVER.getDuration())) {
+					Timeouts.MAX_DURATION.plusNanos(1), Duration.ofSeconds(Long.MAX_VALUE),
+					ChronoUnit.FOREVER.getDuration())) {
 				assertThatIllegalArgumentException().isThrownBy(() -> setter.apply(Timeouts.defaults(), limit));
 			}
 		}

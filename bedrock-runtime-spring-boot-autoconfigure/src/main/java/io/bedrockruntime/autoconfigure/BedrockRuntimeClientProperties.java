@@ -11,39 +11,40 @@ import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Configuration properties of one client of the Amazon Bedrock Runtime.
+ * Configuration properties for one client of the Amazon Bedrock Runtime.
  *
  * @since 0.1.0
  */
 public class BedrockRuntimeClientProperties {
 
 	/**
-	 * Region to call and to sign for. Without it, an AwsRegionProvider bean and then
-	 * AWS's default region provider chain are asked.
+	 * AWS region to call and to sign for. If it is not set, the region comes from an
+	 * AwsRegionProvider bean, and then from AWS's default region provider chain.
 	 */
 	private @Nullable String region;
 
 	/**
-	 * URL to call instead of the region's own endpoint, such as a VPC endpoint, a proxy
-	 * or an emulator. Without it, AWS_ENDPOINT_URL_BEDROCK_RUNTIME and other settings of
-	 * AWS for that are read.
+	 * URL to call instead of the endpoint of the region, such as that of a VPC endpoint,
+	 * a proxy or an emulator. If it is not set, AWS_ENDPOINT_URL_BEDROCK_RUNTIME and the
+	 * other AWS settings for endpoints apply.
 	 */
 	private @Nullable URI endpoint;
 
 	/**
-	 * Whether to call the region's endpoint that is validated under FIPS 140. Without it,
-	 * AWS's own settings for that are read.
+	 * Whether to call the FIPS 140 validated endpoint of the region. If it is not set,
+	 * AWS_USE_FIPS_ENDPOINT and the other AWS settings for it apply.
 	 */
 	private @Nullable Boolean fipsEnabled;
 
 	/**
-	 * Whether to call the region's endpoint that is reached over IPv6 as well as IPv4.
-	 * Without it, AWS's own settings for that are read.
+	 * Whether to call the dual-stack endpoint of the region, which supports IPv6 and
+	 * IPv4. If it is not set, AWS_USE_DUALSTACK_ENDPOINT and the other AWS settings for
+	 * it apply.
 	 */
 	private @Nullable Boolean dualstackEnabled;
 
 	/**
-	 * Model, inference profile or prompt for requests that name none.
+	 * Model, inference profile or prompt for requests that do not set one.
 	 */
 	private @Nullable String defaultModel;
 
@@ -147,27 +148,29 @@ public class BedrockRuntimeClientProperties {
 	}
 
 	/**
-	 * Guardrail for requests that name none.
+	 * Guardrail for requests that do not set one.
 	 */
 	public static final class Guardrail {
 
 		/**
-		 * Identifier or ARN of the guardrail for requests that name none.
+		 * Identifier or ARN of the guardrail for requests that do not set one.
 		 */
 		private @Nullable String identifier;
 
 		/**
-		 * Version of the guardrail, a number or DRAFT.
+		 * Version of the guardrail: a number or DRAFT.
 		 */
 		private @Nullable String version;
 
 		/**
-		 * Trace of the guardrail to return with a response.
+		 * Guardrail trace to return with each response. If it is not set, the service's
+		 * default applies.
 		 */
 		private @Nullable String trace;
 
 		/**
-		 * Whether the guardrail is awaited before a streamed event is sent.
+		 * Whether streamed events wait for the guardrail's assessment (sync) or are sent
+		 * while it runs (async). If it is not set, the service's default applies.
 		 */
 		private @Nullable String streamProcessingMode;
 
@@ -206,27 +209,30 @@ public class BedrockRuntimeClientProperties {
 	}
 
 	/**
-	 * Inference parameters of Converse for requests that set none.
+	 * Inference parameters for Converse requests that do not set them.
 	 */
 	public static final class Inference {
 
 		/**
-		 * Maximum number of tokens to generate for requests that set none.
+		 * Maximum number of tokens to generate, for requests that do not set it. If it is
+		 * not set, the model's default applies.
 		 */
 		private @Nullable Integer maxTokens;
 
 		/**
-		 * Temperature for requests that set none.
+		 * Sampling temperature for requests that do not set it. If it is not set, the
+		 * model's default applies.
 		 */
 		private @Nullable Float temperature;
 
 		/**
-		 * Share of the most likely tokens to sample from, for requests that set none.
+		 * Top-p (nucleus sampling) value for requests that do not set it. If it is not
+		 * set, the model's default applies.
 		 */
 		private @Nullable Float topP;
 
 		/**
-		 * Sequences that end generation, for requests that set none.
+		 * Sequences that stop generation, for requests that do not set any.
 		 */
 		private @Nullable List<String> stopSequences;
 
@@ -265,41 +271,41 @@ public class BedrockRuntimeClientProperties {
 	}
 
 	/**
-	 * Clocks of a call.
+	 * Timeouts of a call.
 	 */
 	public static final class Timeouts {
 
 		/**
-		 * Maximum time to make a connection, TLS handshake included. Without it,
-		 * spring.http.clients.connect-timeout is taken if that is set.
+		 * Maximum time to establish a connection, including the TLS handshake. If it is
+		 * not set, spring.http.clients.connect-timeout applies if that is set.
 		 */
 		private @Nullable Duration connect;
 
 		/**
-		 * Maximum time to wait for a connection, be it a free one of the pool or a new
-		 * one.
+		 * Maximum time to wait for a pooled or new connection.
 		 */
 		private Duration acquire = Duration.ofSeconds(30);
 
 		/**
-		 * Maximum time until a response, or the first event of a stream, arrives.
-		 * Reasoning models may think for minutes.
+		 * Maximum time until the response or the first event of a stream arrives.
+		 * Reasoning models may need minutes.
 		 */
 		private Duration response = Duration.ofMinutes(15);
 
 		/**
-		 * Maximum time of silence between two events of a stream or two parts of a
+		 * Maximum time between two events of a stream, or between two parts of a
 		 * response.
 		 */
 		private Duration idle = Duration.ofMinutes(5);
 
 		/**
-		 * Maximum time of a whole call. Unlimited if not set.
+		 * Maximum time for a complete call, including retries. Unlimited if it is not
+		 * set.
 		 */
 		private @Nullable Duration call;
 
 		/**
-		 * Other clocks for calls of some models.
+		 * Timeouts that override the other ones for calls of matching models.
 		 */
 		private final List<BedrockRuntimeModelTimeoutsProperties> byModel = new ArrayList<>();
 
@@ -350,7 +356,7 @@ public class BedrockRuntimeClientProperties {
 	}
 
 	/**
-	 * Bounds on what is taken from the service.
+	 * Limits for the size of responses and events.
 	 */
 	public static final class Limits {
 

@@ -6,40 +6,40 @@ import io.bedrockruntime.BedrockRuntimeOperations;
 import io.bedrockruntime.ReactiveBedrockRuntimeOperations;
 
 /**
- * The clients of an application, by their names: those of
- * {@code bedrock.runtime.clients.<name>}, and the unnamed one of {@code bedrock.runtime}
- * as {@value #UNNAMED}. For a client that is chosen at run time; one that is known
- * beforehand is injected with its name as qualifier.
+ * Access to the clients of an application by name: those of {@code
+ * bedrock.runtime.clients.<name>}, and the unnamed one of {@code bedrock.runtime} as
+ * {@value #UNNAMED}. Use it for a client that is chosen at run time. A client that is
+ * known in advance can be injected with its name as qualifier.
  *
  * @since 0.1.0
  */
 public interface BedrockRuntimeClients {
 
 	/**
-	 * Name by which the unnamed client goes where a name is needed.
+	 * Name of the unnamed client where a name is required.
 	 */
 	String UNNAMED = "default";
 
 	/**
-	 * Return the names, those of clients that cannot be used included.
+	 * Return the names of all clients, including those that cannot be used.
 	 * @return the names
 	 */
 	Set<String> names();
 
 	/**
 	 * Return the blocking operations of a client.
-	 * @param name the name of the client, as lenient as that of a property
+	 * @param name the name of the client, with the relaxed rules of property names
 	 * @return the operations
-	 * @throws RuntimeException that tells why, if there is no such client or it is not
+	 * @throws RuntimeException with the reason, if there is no such client or it is not
 	 * configured correctly
 	 */
 	BedrockRuntimeOperations get(String name);
 
 	/**
 	 * Return the reactive operations of a client.
-	 * @param name the name of the client, as lenient as that of a property
+	 * @param name the name of the client, with the relaxed rules of property names
 	 * @return the operations
-	 * @throws RuntimeException that tells why, if there is no such client or it is not
+	 * @throws RuntimeException with the reason, if there is no such client or it is not
 	 * configured correctly
 	 */
 	ReactiveBedrockRuntimeOperations getReactive(String name);

@@ -7,11 +7,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.service.connection.ConnectionDetails;
 
 /**
- * Details required to reach an Amazon Bedrock Runtime. What they give wins over the
- * properties of each client, one with a name included, so that no test calls another
- * service than it was meant to, and over beans; what they leave open is looked for there.
- * Access key, secret key, session token and API key are one: if any is given, all come
- * from here, and no role is assumed with them.
+ * Details required to connect to the Amazon Bedrock Runtime. They take precedence over
+ * the properties of each client, including named ones, and over beans, so that a test
+ * cannot call another service by accident. Values that they do not provide come from
+ * properties and beans. Access key, secret key, session token and API key belong
+ * together: if any of them is provided, all come from these details, and no role is
+ * assumed with them.
  *
  * @since 0.1.0
  */
@@ -19,7 +20,7 @@ public interface BedrockRuntimeConnectionDetails extends ConnectionDetails {
 
 	/**
 	 * Return the region to call and to sign for.
-	 * @return the region, or {@code null} to leave it open
+	 * @return the region, or {@code null} if it is not provided
 	 */
 	default @Nullable String getRegion() {
 		return null;
@@ -27,7 +28,7 @@ public interface BedrockRuntimeConnectionDetails extends ConnectionDetails {
 
 	/**
 	 * Return the endpoint to call.
-	 * @return an http or https URL, or {@code null} to leave it open
+	 * @return an http or https URL, or {@code null} if it is not provided
 	 */
 	default @Nullable URI getEndpoint() {
 		return null;
@@ -35,7 +36,7 @@ public interface BedrockRuntimeConnectionDetails extends ConnectionDetails {
 
 	/**
 	 * Return the access key to sign with.
-	 * @return the access key, or {@code null} for none
+	 * @return the access key, or {@code null} if it is not provided
 	 */
 	default @Nullable String getAccessKey() {
 		return null;
@@ -43,7 +44,7 @@ public interface BedrockRuntimeConnectionDetails extends ConnectionDetails {
 
 	/**
 	 * Return the secret key to sign with.
-	 * @return the secret key, or {@code null} for none
+	 * @return the secret key, or {@code null} if it is not provided
 	 */
 	default @Nullable String getSecretKey() {
 		return null;
@@ -51,7 +52,7 @@ public interface BedrockRuntimeConnectionDetails extends ConnectionDetails {
 
 	/**
 	 * Return the session token that belongs to the keys.
-	 * @return the session token, or {@code null} for none
+	 * @return the session token, or {@code null} if it is not provided
 	 */
 	default @Nullable String getSessionToken() {
 		return null;
@@ -59,7 +60,7 @@ public interface BedrockRuntimeConnectionDetails extends ConnectionDetails {
 
 	/**
 	 * Return the API key to authenticate with instead of signing.
-	 * @return the API key, or {@code null} for none
+	 * @return the API key, or {@code null} if it is not provided
 	 */
 	default @Nullable String getApiKey() {
 		return null;

@@ -8,22 +8,23 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Configuration properties for credentials or an API key. An identity provider bean of
- * the application's own wins over those that choose credentials, one of Spring Cloud AWS
- * does not. An API key of the environment wins over those that choose credentials, unless
- * {@link #getAuthSchemePreference() the preference} says otherwise.
+ * Configuration properties for credentials or an API key. An identity provider bean that
+ * the application defines takes precedence over the properties that choose credentials; a
+ * bean of Spring Cloud AWS does not. An API key in the environment takes precedence over
+ * the properties that choose credentials, unless {@link #getAuthSchemePreference() the
+ * preference} is set.
  *
  * @since 0.1.0
  */
 public final class BedrockRuntimeCredentialsProperties {
 
 	/**
-	 * Access key to sign with.
+	 * AWS access key ID to sign requests with.
 	 */
 	private @Nullable String accessKey;
 
 	/**
-	 * Secret key to sign with.
+	 * AWS secret access key to sign requests with.
 	 */
 	private @Nullable String secretKey;
 
@@ -33,32 +34,31 @@ public final class BedrockRuntimeCredentialsProperties {
 	private @Nullable String sessionToken;
 
 	/**
-	 * Profile of the shared AWS configuration files to take credentials, and what else is
-	 * not set, from.
+	 * AWS profile to read the credentials and all other unset settings from.
 	 */
 	private @Nullable String profile;
 
 	/**
-	 * Location of the shared AWS config file. Without it, AWS_CONFIG_FILE and then
+	 * Location of the shared AWS config file. If it is not set, AWS_CONFIG_FILE or
 	 * ~/.aws/config is read.
 	 */
 	private @Nullable Path configFile;
 
 	/**
-	 * Location of the shared AWS credentials file. Without it,
-	 * AWS_SHARED_CREDENTIALS_FILE and then ~/.aws/credentials is read.
+	 * Location of the shared AWS credentials file. If it is not set,
+	 * AWS_SHARED_CREDENTIALS_FILE or ~/.aws/credentials is read.
 	 */
 	private @Nullable Path sharedCredentialsFile;
 
 	/**
-	 * Amazon Bedrock API key to authenticate with instead of signing.
+	 * Amazon Bedrock API key to authenticate with, instead of signing requests.
 	 */
 	private @Nullable String apiKey;
 
 	/**
-	 * Ways to authenticate in the order in which they are tried, before the place that
-	 * says how. Without it, an API key of the environment goes before all credentials but
-	 * those of a bean.
+	 * Authentication schemes in order of preference, which overrides the order of the
+	 * sources of credentials. If it is empty, an API key in the environment takes
+	 * precedence over all credentials except those of a bean.
 	 */
 	private List<AuthScheme> authSchemePreference = new ArrayList<>();
 
@@ -133,11 +133,11 @@ public final class BedrockRuntimeCredentialsProperties {
 	}
 
 	/**
-	 * Way to authenticate.
+	 * Authentication scheme.
 	 */
 	public enum AuthScheme {
 
-		/** Signatures with AWS credentials. */
+		/** Signature Version 4 with AWS credentials. */
 		SIGV4,
 
 		/** An Amazon Bedrock API key. */
@@ -151,22 +151,23 @@ public final class BedrockRuntimeCredentialsProperties {
 	public static final class AssumeRole {
 
 		/**
-		 * ARN of the role to assume with the credentials that are found otherwise.
+		 * ARN of the IAM role to assume, with the credentials that the other settings
+		 * provide.
 		 */
 		private @Nullable String arn;
 
 		/**
-		 * Name of the session, by which AWS CloudTrail shows the calls.
+		 * Name of the role session, as AWS CloudTrail shows it.
 		 */
 		private String sessionName = "bedrock-runtime";
 
 		/**
-		 * Identifier that the trust policy of the role asks for.
+		 * External ID that the trust policy of the role requires.
 		 */
 		private @Nullable String externalId;
 
 		/**
-		 * Time after which the role's credentials expire. Without it, the service has one
+		 * Duration of the role session. If it is not set, STS applies its default of one
 		 * hour.
 		 */
 		private @Nullable Duration duration;

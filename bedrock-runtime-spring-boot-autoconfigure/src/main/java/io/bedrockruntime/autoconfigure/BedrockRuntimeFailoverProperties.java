@@ -8,20 +8,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Configuration properties for what requests fail over to.
+ * Configuration properties for failover.
  *
  * @since 0.1.0
  */
 public class BedrockRuntimeFailoverProperties {
 
 	/**
-	 * Further targets for requests that were throttled or met an unavailable region, in
-	 * the order in which they are tried.
+	 * Targets for requests that are throttled or whose region is unavailable, in the
+	 * order in which to try them.
 	 */
 	private final List<Target> targets = new ArrayList<>();
 
 	/**
-	 * Time for which a target that failed is passed over.
+	 * Time to skip a target after it failed.
 	 */
 	private Duration coolDown = Duration.ofSeconds(30);
 
@@ -38,40 +38,40 @@ public class BedrockRuntimeFailoverProperties {
 	}
 
 	/**
-	 * Another place to send requests to.
+	 * Target of a failover.
 	 */
 	public static final class Target {
 
 		/**
-		 * Models whose requests may go to the target, a pattern with '*' for any
-		 * characters. Required if the target has a model of its own, otherwise all.
+		 * Models whose requests may be sent to the target, as a pattern in which '*'
+		 * matches any characters. Required if the target sets a model, otherwise all
+		 * models match.
 		 */
 		private @Nullable String models;
 
 		/**
-		 * Region to call and to sign for. The client's own if not set.
+		 * AWS region to call and to sign for. The region of the client if it is not set.
 		 */
 		private @Nullable String region;
 
 		/**
-		 * URL to call instead of the region's own endpoint.
+		 * URL to call instead of the endpoint of the region.
 		 */
 		private @Nullable URI endpoint;
 
 		/**
-		 * Model, inference profile or prompt to call instead of the one that a request
-		 * names.
+		 * Model, inference profile or prompt that replaces the one of the request.
 		 */
 		private @Nullable String modelId;
 
 		/**
-		 * Guardrail in place of the one that a request has, as guardrails belong to a
+		 * Guardrail that replaces the one of the request, as guardrails belong to a
 		 * region.
 		 */
 		private @Nullable String guardrailIdentifier;
 
 		/**
-		 * Version of that guardrail, a number or DRAFT.
+		 * Version of that guardrail: a number or DRAFT.
 		 */
 		private @Nullable String guardrailVersion;
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Configuration properties for the connections of the client.
+ * Configuration properties for the connections of a client.
  *
  * @since 0.1.0
  */
@@ -23,25 +23,25 @@ public final class BedrockRuntimeHttpProperties {
 
 	/**
 	 * Maximum number of calls that wait for a connection when all are in use. Calls over
-	 * HTTP/2 wait without such a limit, up to the acquire timeout.
+	 * HTTP/2 are not limited by it, but by the acquire timeout.
 	 */
 	private int maxPendingAcquires = 1000;
 
 	/**
-	 * Time after which an unused connection is closed. AWS's network forgets it after 350
-	 * seconds.
+	 * Time after which an idle connection is closed. AWS load balancers and NAT gateways
+	 * drop idle connections after 350 seconds.
 	 */
 	private Duration maxIdleTime = Duration.ofSeconds(55);
 
 	/**
-	 * Time after which a connection takes no new calls, so that changes of the endpoint's
-	 * addresses are followed; 0 for no limit. Running calls are not cut.
+	 * Maximum age of a connection for new calls, so that changes in DNS take effect. 0
+	 * means no limit. Running calls are not interrupted.
 	 */
 	private Duration maxLifeTime = Duration.ofHours(1);
 
 	/**
-	 * Use of HTTP/2, other than for InvokeModelWithBidirectionalStream, which always
-	 * needs it.
+	 * Use of HTTP/2, except for InvokeModelWithBidirectionalStream, which always requires
+	 * it.
 	 */
 	private ConnectionSettings.Http2 http2 = ConnectionSettings.Http2.DISABLED;
 
@@ -56,14 +56,14 @@ public final class BedrockRuntimeHttpProperties {
 	private int maxHeaderCount = 256;
 
 	/**
-	 * Whether Micrometer is told of the connections in use, those that are idle and the
-	 * calls that wait for one.
+	 * Whether to publish Micrometer metrics of active and idle connections and of calls
+	 * that wait for one.
 	 */
 	private boolean poolMetrics = true;
 
 	/**
-	 * Id of the application, which the user agent tells to the service. Without it, AWS's
-	 * own settings for that are read.
+	 * Application ID to include in the User-Agent header. If it is not set,
+	 * AWS_SDK_UA_APP_ID and the other AWS settings for it apply.
 	 */
 	private @Nullable String userAgentAppId;
 
@@ -158,29 +158,28 @@ public final class BedrockRuntimeHttpProperties {
 	}
 
 	/**
-	 * Probes of silent connections.
+	 * Keep-alive probes on idle connections.
 	 */
 	public static final class KeepAlive {
 
 		/**
-		 * Whether silent connections are probed, by TCP and with HTTP/2 by PING frames,
-		 * so that they are neither forgotten by AWS's network nor waited for when they
-		 * are dead.
+		 * Whether to send keep-alive probes on idle connections (TCP keep-alive, and PING
+		 * frames with HTTP/2), which keep NAT entries and detect dead peers.
 		 */
 		private boolean enabled = true;
 
 		/**
-		 * Silence after which a connection is probed.
+		 * Idle time after which the first probe is sent.
 		 */
 		private Duration idle = Duration.ofSeconds(60);
 
 		/**
-		 * Time from one unanswered probe to the next.
+		 * Time between two unanswered probes.
 		 */
 		private Duration interval = Duration.ofSeconds(30);
 
 		/**
-		 * Number of unanswered probes after which a connection is dead.
+		 * Number of unanswered probes after which a connection is considered dead.
 		 */
 		private int count = 3;
 
@@ -224,28 +223,28 @@ public final class BedrockRuntimeHttpProperties {
 	public static final class Proxy {
 
 		/**
-		 * Name or address of an HTTP proxy to connect through. Without it, the JVM's
-		 * system properties such as https.proxyHost are read.
+		 * Host name or address of an HTTP proxy to connect through. If it is not set, the
+		 * JVM's system properties such as https.proxyHost apply.
 		 */
 		private @Nullable String host;
 
 		/**
-		 * Port of the proxy.
+		 * Port of the proxy. Required if the host is set.
 		 */
 		private @Nullable Integer port;
 
 		/**
-		 * User to authenticate as at the proxy.
+		 * User name for the proxy.
 		 */
 		private @Nullable String username;
 
 		/**
-		 * Password of the proxy's user.
+		 * Password for the proxy.
 		 */
 		private @Nullable String password;
 
 		/**
-		 * Hosts to connect to without the proxy, with * for any characters.
+		 * Hosts to connect to directly, as patterns in which '*' matches any characters.
 		 */
 		private List<String> nonProxyHosts = new ArrayList<>();
 
@@ -297,8 +296,9 @@ public final class BedrockRuntimeHttpProperties {
 	public static final class Ssl {
 
 		/**
-		 * Name of the SSL bundle with the certificates to trust and to show. Without it,
-		 * that of Spring Boot's own HTTP client settings is used.
+		 * Name of the SSL bundle with the trusted certificates and the client
+		 * certificate. If it is not set, the bundle of Spring Boot's HTTP client settings
+		 * applies.
 		 */
 		private @Nullable String bundle;
 

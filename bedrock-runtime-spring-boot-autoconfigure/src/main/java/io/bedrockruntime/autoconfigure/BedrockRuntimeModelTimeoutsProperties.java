@@ -5,15 +5,15 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Configuration properties for the clocks of calls of some models.
+ * Configuration properties for the timeouts of matching models.
  *
  * @since 0.1.0
  */
 public class BedrockRuntimeModelTimeoutsProperties {
 
 	/**
-	 * Models whose calls have these clocks, a pattern with '*' for any characters. The
-	 * first entry that fits counts.
+	 * Models that these timeouts apply to, as a pattern in which '*' matches any
+	 * characters. The first matching entry applies.
 	 */
 	private @Nullable String models;
 
@@ -23,17 +23,17 @@ public class BedrockRuntimeModelTimeoutsProperties {
 	private @Nullable Duration acquire;
 
 	/**
-	 * Maximum time until a response, or the first event of a stream, arrives.
+	 * Maximum time until the response or the first event of a stream arrives.
 	 */
 	private @Nullable Duration response;
 
 	/**
-	 * Maximum time of silence between two events of a stream or two parts of a response.
+	 * Maximum time between two events of a stream, or between two parts of a response.
 	 */
 	private @Nullable Duration idle;
 
 	/**
-	 * Maximum time of a whole call.
+	 * Maximum time for a complete call, including retries.
 	 */
 	private @Nullable Duration call;
 

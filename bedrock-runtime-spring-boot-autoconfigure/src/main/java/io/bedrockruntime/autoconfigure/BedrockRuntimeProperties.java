@@ -3,28 +3,28 @@ package io.bedrockruntime.autoconfigure;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * Configuration properties for the Amazon Bedrock Runtime: those of the unnamed client,
- * which all others inherit.
+ * Configuration properties for the unnamed client of the Amazon Bedrock Runtime, which
+ * all named clients inherit.
  * <p>
- * What is set below {@code bedrock.runtime.clients.<name>} makes a further client. It has
- * each property from there, or else from here, or else by default; a list is taken as a
- * whole. Some are not inherited, as they say nothing without one that the client sets
- * itself:
+ * Properties below {@code bedrock.runtime.clients.<name>} define an additional client. It
+ * inherits each property that it does not set; a list is inherited or replaced as a unit.
+ * Some properties are not inherited, because they depend on another one that the client
+ * sets itself:
  * <ul>
- * <li>API key, access key with secret key and session token, profile, role and
- * preference, by a client that sets a key or a profile. It authenticates with that,
- * whatever beans and environment have. One that sets a role assumes it with the
- * credentials that it inherits.</li>
- * <li>Targets to fail over to, by a client that sets a region, an endpoint, a key or a
- * profile. It stays where it was put.</li>
- * <li>Version of the guardrail, by one that sets another guardrail. The guardrail itself
- * is inherited even in another region, where calls fail that should have it.</li>
- * <li>Port, user and password of the proxy, by one that sets another proxy.</li>
+ * <li>A client that sets a key or a profile does not inherit the API key, the access key
+ * with secret key and session token, the profile, the role and the preference. It
+ * authenticates with its own key or profile, regardless of beans and the environment. A
+ * client that sets a role assumes it with the credentials that it inherits.</li>
+ * <li>A client that sets a region, an endpoint, a key or a profile does not inherit the
+ * failover targets.</li>
+ * <li>A client that sets another guardrail does not inherit the version. The guardrail
+ * itself is inherited even in another region, where calls with it fail.</li>
+ * <li>A client that sets another proxy does not inherit the proxy's port, user name and
+ * password.</li>
  * </ul>
- * An endpoint is inherited by a client in another region as well, unless it is one of AWS
- * and thereby of one region: then that client cannot be used until it sets its own. What
- * is left empty is as if it was not set at all, here or there. Connection details count
- * for each client.
+ * A client in another region inherits the endpoint as well, unless it is an AWS endpoint,
+ * which belongs to one region: then the client cannot be used until it sets its own. An
+ * empty value has the same effect as no value. Connection details apply to each client.
  *
  * @since 0.1.0
  */

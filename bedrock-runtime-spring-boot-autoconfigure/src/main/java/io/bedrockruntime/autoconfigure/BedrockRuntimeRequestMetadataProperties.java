@@ -6,26 +6,26 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Configuration properties for metadata of requests, by which the service's invocation
- * log can be filtered.
+ * Configuration properties for request metadata, which can be used to filter the model
+ * invocation log.
  *
  * @since 0.1.0
  */
 public class BedrockRuntimeRequestMetadataProperties {
 
 	/**
-	 * Values by key that are added to each request.
+	 * Metadata entries to add to each request.
 	 */
 	private final Map<String, String> values = new LinkedHashMap<>();
 
 	/**
-	 * Keys whose values are taken from Reactor's context, or else from the MDC of the
+	 * Keys whose values are read from Reactor's context, or else from the MDC of the
 	 * calling thread.
 	 */
 	private List<String> fromContext = new ArrayList<>();
 
 	/**
-	 * Whether to add the identifier of the trace that a call belongs to, as 'traceId'.
+	 * Whether to add the ID of the current trace, as 'traceId'.
 	 */
 	private boolean traceId;
 

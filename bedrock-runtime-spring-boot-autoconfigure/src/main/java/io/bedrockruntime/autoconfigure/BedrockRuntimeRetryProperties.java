@@ -11,20 +11,20 @@ import org.jspecify.annotations.Nullable;
 public final class BedrockRuntimeRetryProperties {
 
 	/**
-	 * Strategy of retries. Without it, what AWS's SDKs are set to in the environment or
-	 * the profile, and otherwise the standard one.
+	 * Retry strategy. If it is not set, AWS_RETRY_MODE or the profile's retry_mode
+	 * applies, otherwise the standard strategy.
 	 */
 	private RetrySettings.@Nullable Mode mode;
 
 	/**
-	 * Maximum number of times to send a request, the first time included. Without it,
-	 * what AWS's SDKs are set to in the environment or the profile, and otherwise 3.
+	 * Maximum number of attempts for a request, including the first one. If it is not
+	 * set, AWS_MAX_ATTEMPTS or the profile's max_attempts applies, otherwise 3 attempts.
 	 */
 	private @Nullable Integer maxAttempts;
 
 	/**
-	 * Whether to send a request again whose response did not arrive in time. The service
-	 * may work on both and bill both.
+	 * Whether to retry a request whose response timeout expired. The service may process
+	 * and bill both attempts.
 	 */
 	private boolean responseTimeouts;
 

@@ -23,8 +23,8 @@ import org.springframework.core.ResolvableType;
 import org.springframework.util.ClassUtils;
 
 /**
- * The page of all properties as the metadata has them. What the elements of lists consist
- * of stands in no metadata, and comes from the sources.
+ * Page of all properties, generated from the metadata. The metadata does not describe the
+ * elements of lists; their descriptions come from the sources.
  */
 final class ConfigurationPage {
 
@@ -54,11 +54,12 @@ final class ConfigurationPage {
 				"""
 						# Configuration properties
 
-						All properties of the starter, as an editor shows them. Names are written as in YAML; environment variables and other sources follow
-						Spring Boot's rules. Durations are written as `500ms`, `30s` or `5m`, sizes as `64KB` or `24MB`. Without a default, nothing is set, or what
-						the description says applies.
+						All properties of the starter, as an editor shows them. Names are written as in YAML; environment variables and
+						other sources follow Spring Boot's rules. Durations are written as `500ms`, `30s` or `5m`, sizes as `64KB` or
+						`24MB`. A property without a default is not set, or its description states what applies.
 
-						This page is made from the metadata of the properties; a test holds it to them, and says how to make it anew.
+						This page is generated from the metadata of the properties. A test compares it with the metadata, and its message
+						says how to generate it again.
 						""");
 		groups.forEach((group, properties) -> {
 			page.append("\n## `").append(group).append("`\n\n").append(tableHead());
@@ -123,7 +124,7 @@ final class ConfigurationPage {
 		return ClassUtils.isPresent(type, null) ? ClassUtils.resolveClassName(type, null).getEnumConstants() : null;
 	}
 
-	/** What stands in a list or a map of ours. */
+	/** The properties of the elements of our lists and maps. */
 	private static String elements(JsonNode property) {
 		String type = property.path("type").asString("");
 		String element = type.replaceFirst(".*[<,](.*)>", "$1");
@@ -134,7 +135,9 @@ final class ConfigurationPage {
 		String name = property.path("name").asString();
 		if (elementType.isAssignableFrom(BedrockRuntimeProperties.class)) {
 			String group = name.substring(0, name.lastIndexOf('.'));
-			return "\nEach of `%s.<name>.*` has the properties of `%s` and of the groups below it, but for `%s`, `%s.health`, `%s.metrics` and `%s.observations`, which are the application's.%n"
+			return ("\nEach of `%s.<name>.*` has the properties of `%s` and of the groups below it,\n"
+					+ "except `%s`, `%s.health`, `%s.metrics` and\n"
+					+ "`%s.observations`, which belong to the application.%n")
 				.formatted(name, group, name, group, group, group)
 				.replace("\r\n", "\n");
 		}

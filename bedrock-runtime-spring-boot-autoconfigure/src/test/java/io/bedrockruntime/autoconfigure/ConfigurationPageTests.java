@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Holds the page of the properties to their metadata, or writes it.
+ * Tests that the page of the properties matches their metadata, or writes it.
  */
 class ConfigurationPageTests {
 
@@ -18,7 +18,7 @@ class ConfigurationPageTests {
 	private static final String UPDATE = "bedrock.docs.update";
 
 	@Test
-	void shouldTellOfEachProperty() throws IOException {
+	void shouldDescribeEachProperty() throws IOException {
 		String page = new ConfigurationPage().write();
 		assertThat(page).contains("| `bedrock.runtime.region` | String |", "| `30s` |",
 				"Each of `bedrock.runtime.failover.targets[]`", "| `guardrail-identifier` | String |");

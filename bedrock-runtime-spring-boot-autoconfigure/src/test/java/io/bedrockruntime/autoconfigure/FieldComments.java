@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Comments of the fields of a class, as they stand in its source.
+ * Comments of the fields of a class, from its source.
  */
 final class FieldComments {
 
@@ -30,7 +30,7 @@ final class FieldComments {
 		return comments;
 	}
 
-	/** From where the class begins to where it ends, by its indentation. */
+	/** Returns the source of the class, by its indentation. */
 	private static String body(String source, Class<?> type) {
 		Matcher begin = Pattern.compile("(?m)^(\\t*)[\\w ]*class " + type.getSimpleName() + "\\b").matcher(source);
 		if (!begin.find()) {

@@ -79,7 +79,7 @@ class MetadataTests {
 		JsonNode toggle = properties.remove(HEALTH_TOGGLE);
 		assertThat(toggle).isNotNull();
 		assertThat(toggle.get("defaultValue").asBoolean()).isTrue();
-		// Those of the endpoint are Spring Boot's own.
+		// The properties of the endpoint are Spring Boot's own.
 		assertThat(properties.keySet().removeIf((name) -> name.startsWith("management.endpoint."))).isTrue();
 		assertThat(properties.keySet())
 			.containsExactlyInAnyOrderElementsOf(NAMES.stream().map("bedrock.runtime."::concat).toList());

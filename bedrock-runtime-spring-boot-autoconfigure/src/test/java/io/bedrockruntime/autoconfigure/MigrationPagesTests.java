@@ -21,7 +21,7 @@ import org.springframework.util.ClassUtils;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Compiles the Java of the pages about migration, and looks up the exceptions that they
+ * Compiles the Java code of the migration pages, and looks up the exceptions that they
  * name.
  */
 class MigrationPagesTests {
@@ -42,7 +42,7 @@ class MigrationPagesTests {
 			import software.amazon.awssdk.auth.credentials.*;
 			""";
 
-	/** What a block sees, by what stands after its language. */
+	/** Surroundings of a block, by the word after its language. */
 	private static final Map<String, String> SURROUNDINGS = Map.of("", """
 			import io.bedrockruntime.*;
 			import io.bedrockruntime.exception.*;
@@ -54,6 +54,10 @@ class MigrationPagesTests {
 			import io.bedrockruntime.model.guardrail.*;
 			import io.bedrockruntime.model.invoke.*;
 			import io.bedrockruntime.model.tool.*;
+			import io.bedrockruntime.settings.*;
+			import io.bedrockruntime.stream.*;
+			import io.bedrockruntime.structured.*;
+			import io.bedrockruntime.tool.*;
 			import reactor.core.publisher.Flux;
 			import tools.jackson.databind.JsonNode;
 			import tools.jackson.databind.json.JsonMapper;

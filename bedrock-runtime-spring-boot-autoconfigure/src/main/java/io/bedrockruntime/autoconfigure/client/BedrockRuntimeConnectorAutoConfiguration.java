@@ -22,8 +22,8 @@ import org.springframework.http.client.reactive.ClientHttpConnector;
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for the HTTP connector of the Amazon
- * Bedrock Runtime. It comes before Spring Boot's own, so that the only connector it can
- * find, and leaves the field to, is one that the application has defined.
+ * Bedrock Runtime. It runs before Spring Boot's own, so that it backs off only if the
+ * application defines a connector.
  *
  * @since 0.1.0
  */

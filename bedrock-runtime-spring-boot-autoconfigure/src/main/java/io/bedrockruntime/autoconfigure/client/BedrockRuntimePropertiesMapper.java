@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Maps properties to what the client is built from.
+ * Maps properties to the settings of the client's builder.
  */
 class BedrockRuntimePropertiesMapper {
 
@@ -29,7 +29,7 @@ class BedrockRuntimePropertiesMapper {
 
 	private static final PropertyValidator VALIDATOR = new PropertyValidator(PREFIX);
 
-	/** What an array can hold, less what surrounds the payload of an event. */
+	/** Maximum length of an array, less the overhead of an event's frame. */
 	private static final long MAX_SIZE = Integer.MAX_VALUE - 1024L * 1024;
 
 	private final BedrockRuntimeClientProperties properties;
@@ -87,7 +87,9 @@ class BedrockRuntimePropertiesMapper {
 						? GuardrailStreamProcessingMode.of(wireValue(streamProcessingMode)) : null);
 	}
 
-	/** As lenient as Spring Boot is with an enum, and open to values of the future. */
+	/**
+	 * Accepts the same forms as Spring Boot for an enum, and unknown values.
+	 */
 	private static String wireValue(String value) {
 		return value.toLowerCase(Locale.ROOT).replace('-', '_');
 	}

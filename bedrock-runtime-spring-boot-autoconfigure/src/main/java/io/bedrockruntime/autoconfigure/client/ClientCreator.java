@@ -29,7 +29,7 @@ import org.springframework.util.StringUtils;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
- * Makes a client from its properties and what all clients are made with.
+ * Creates a client from its properties and the dependencies that all clients share.
  */
 class ClientCreator {
 
@@ -70,14 +70,14 @@ class ClientCreator {
 	}
 
 	/**
-	 * Make the client.
-	 * @param connector its connector; {@code null} if the application has one
-	 * @param connections its connections, if it has some
+	 * Create the client.
+	 * @param connector the connector; {@code null} if the application defines one
+	 * @param connections the HTTP client resources, if there are any
 	 */
 	ConfiguredClient create(ClientEndpoint endpoint, SourcedSetting region, BedrockRuntimeAuthentication authentication,
 			@Nullable BedrockRuntimeConnector connector, Supplier<@Nullable HttpClientResources> connections) {
 		RegionValidator.check(region, endpoint);
-		tellOfSharedEndpoint(endpoint);
+		logSharedEndpoint(endpoint);
 		BedrockRuntimeBuilder builder = ReactiveBedrockRuntimeTemplate.builder();
 		BedrockRuntimePropertiesMapper mapper = new BedrockRuntimePropertiesMapper(this.properties);
 		mapper.applyTo(builder);
@@ -96,15 +96,15 @@ class ClientCreator {
 	}
 
 	/**
-	 * Tell that calls go where those to all other services go, which is easily overlooked
-	 * and may be a server that has no Bedrock.
+	 * Log that the endpoint is shared with all other AWS services: this is easily
+	 * overlooked, and that server may not support Bedrock.
 	 */
-	private void tellOfSharedEndpoint(ClientEndpoint endpoint) {
+	private void logSharedEndpoint(ClientEndpoint endpoint) {
 		SourcedSetting setting = endpoint.setting();
 		if (setting != null && this.awsSettings.isOfLibrary(setting)) {
-			logger.info("Client '%s' of the Amazon Bedrock Runtime takes its endpoint from Spring Cloud AWS (%s). "
+			logger.info("Client '%s' of the Amazon Bedrock Runtime uses the endpoint of Spring Cloud AWS (%s). "
 				.formatted(this.name, StringUtils.uncapitalize(setting.source()))
-					+ "If that is for other services only, set '%s'.".formatted(EndpointResolver.PROPERTY));
+					+ "If that endpoint is only for other services, set '%s'.".formatted(EndpointResolver.PROPERTY));
 		}
 	}
 
@@ -117,8 +117,7 @@ class ClientCreator {
 		else {
 			httpSettings.warnOfUnused("a bean of the application");
 		}
-		// With the first call, and not with the application's start, which it would make
-		// longer by a second on a small machine.
+		// Created with the first call: at start, this would take up to a second.
 		builder.lazyWebClientBuilder(() -> {
 			WebClient.Builder webClientBuilder = this.dependencies.webClientBuilders()
 				.getIfAvailable(WebClient::builder)

@@ -14,17 +14,18 @@ import org.springframework.core.env.Environment;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
- * What all clients are made with.
+ * Dependencies that all clients share.
  *
- * @param details the connection details of the application, which win over the properties
- * of each client; {@code null} if there are only properties
+ * @param details the connection details of the application, which take precedence over
+ * the properties of each client; {@code null} if there are only properties
  * @param environment the environment
- * @param beanFactory the beans, of which some provide identities
- * @param librarySettings what Spring Cloud AWS is told about all services
+ * @param beanFactory the bean factory, to look up identity providers
+ * @param librarySettings the settings of Spring Cloud AWS for all services
  * @param regionProviders the beans that provide a region
- * @param regionCache what regions have been found
- * @param webClientBuilders the application's settings of HTTP clients
- * @param connectors what makes connectors; {@code null} if the application has one
+ * @param regionCache the regions that were resolved before
+ * @param webClientBuilders the application's {@code WebClient.Builder}
+ * @param connectors the factory for connectors; {@code null} if the application defines
+ * one
  * @param customizers the customizers
  */
 record ClientDependencies(@Nullable BedrockRuntimeConnectionDetails details, Environment environment,

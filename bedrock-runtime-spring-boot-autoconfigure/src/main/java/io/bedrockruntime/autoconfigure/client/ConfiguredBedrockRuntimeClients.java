@@ -30,8 +30,8 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyN
 import org.springframework.core.env.Environment;
 
 /**
- * The clients that the properties have. Those with a name are made here, and one that
- * cannot be does not keep the others from it.
+ * {@link BedrockRuntimeClients} that the properties define. It creates the named clients.
+ * One that cannot be created does not affect the others.
  */
 class ConfiguredBedrockRuntimeClients implements BedrockRuntimeClients, AutoCloseable {
 
@@ -60,7 +60,7 @@ class ConfiguredBedrockRuntimeClients implements BedrockRuntimeClients, AutoClos
 	private void create(String name, ClientDependencies dependencies) {
 		if (name.equalsIgnoreCase(UNNAMED)) {
 			throw new InvalidBedrockRuntimeConfigurationException(
-					"'%s' is set, and '%s' is the name of the client that has none".formatted(ClientNames.prefix(name),
+					"'%s' is set, but '%s' is the name of the unnamed client".formatted(ClientNames.prefix(name),
 							UNNAMED),
 					"Give the client another name, or set the properties of '%s' instead."
 						.formatted(BedrockRuntimeProperties.PREFIX));
@@ -76,7 +76,7 @@ class ConfiguredBedrockRuntimeClients implements BedrockRuntimeClients, AutoClos
 	}
 
 	private static void warn(String name, RuntimeException failure, Environment environment) {
-		logger.warn("Client '" + name + "' of the Amazon Bedrock Runtime cannot be used, and each call of it fails. "
+		logger.warn("Client '" + name + "' of the Amazon Bedrock Runtime cannot be used, and each of its calls fails. "
 				+ ClientFailures.describe(failure, environment));
 	}
 
@@ -104,14 +104,16 @@ class ConfiguredBedrockRuntimeClients implements BedrockRuntimeClients, AutoClos
 	}
 
 	/**
-	 * Return what is injected for a name, which fails as late as with the first call.
+	 * Return the operations to inject for a name. If the client cannot be used, the first
+	 * call fails, not the injection.
 	 */
 	BedrockRuntimeOperations injectable(String name) {
 		return injectable(name, NamedClient::blocking, BedrockRuntimeTemplate::new);
 	}
 
 	/**
-	 * Return what is injected for a name, which fails as late as with the first call.
+	 * Return the operations to inject for a name. If the client cannot be used, the first
+	 * call fails, not the injection.
 	 */
 	ReactiveBedrockRuntimeOperations injectableReactive(String name) {
 		return injectable(name, (client) -> client.configured().template(), Function.identity());
@@ -137,7 +139,7 @@ class ConfiguredBedrockRuntimeClients implements BedrockRuntimeClients, AutoClos
 	}
 
 	/**
-	 * Return the name as it is in the properties.
+	 * Return the name as it is written in the properties.
 	 */
 	private String known(String name) {
 		ConfigurationPropertyName prefix = ClientNames.prefix(name);

@@ -16,7 +16,7 @@ import io.bedrockruntime.settings.FailoverSettings;
 import io.bedrockruntime.settings.FailoverTarget;
 
 /**
- * Finds out where requests fail over to, as the properties say.
+ * Resolves the failover settings of a client from its properties.
  */
 class FailoverSettingsResolver {
 
@@ -24,7 +24,7 @@ class FailoverSettingsResolver {
 
 	private static final PropertyValidator VALIDATOR = new PropertyValidator(PREFIX);
 
-	private static final Duration LONGEST = Duration.ofDays(1);
+	private static final Duration MAX_COOL_DOWN = Duration.ofDays(1);
 
 	private final BedrockRuntimeFailoverProperties properties;
 
@@ -34,7 +34,7 @@ class FailoverSettingsResolver {
 
 	FailoverSettings resolve() {
 		Duration coolDown = this.properties.getCoolDown();
-		VALIDATOR.require(!coolDown.isNegative() && coolDown.compareTo(LONGEST) <= 0, "cool-down",
+		VALIDATOR.require(!coolDown.isNegative() && coolDown.compareTo(MAX_COOL_DOWN) <= 0, "cool-down",
 				"is %s, but must be between zero and one day".formatted(coolDown),
 				"Set it to a duration such as '30s', or remove it to use the default.");
 		List<FailoverTarget> targets = new ArrayList<>();
@@ -54,15 +54,15 @@ class FailoverSettingsResolver {
 		VALIDATOR.require(region != null || modelId != null || endpoint != null, name,
 				"has neither a region nor a model nor an endpoint", "Set 'region', 'model-id' or both.");
 		VALIDATOR.require(region == null || RegionResolver.isRegion(region), name + ".region",
-				"is '" + region + "', and the name of a region has lower case letters, digits and hyphens only",
-				"Set it to the name of a region, for example 'eu-west-1'.");
-		String meant = (region != null && endpoint == null) ? RegionValidator.meantBy(region) : null;
-		VALIDATOR.require(meant == null, name + ".region", "is '" + region + "', and AWS has no such region",
-				"Set it to '" + meant + "', if that is meant, or set its endpoint, too.");
-		VALIDATOR.require(modelId == null || models != null, name + ".model-id", "is given without 'models'",
-				"Set 'models' to the models that it stands in for; '*' means all.");
+				"is '" + region + "', but a region name consists of lower case letters, digits and hyphens",
+				"Set it to a region name, for example 'eu-west-1'.");
+		String similar = (region != null && endpoint == null) ? RegionValidator.similarTo(region) : null;
+		VALIDATOR.require(similar == null, name + ".region", "is '" + region + "', but AWS has no such region",
+				"Set it to '" + similar + "' if you mean that, or set its endpoint as well.");
+		VALIDATOR.require(modelId == null || models != null, name + ".model-id", "is set without 'models'",
+				"Set 'models' to the models that it replaces; '*' means all.");
 		VALIDATOR.require((identifier == null) == (version == null), name + ".guardrail-identifier",
-				"and 'guardrail-version' go together, and one of them is missing", "Set both, or neither.");
+				"and 'guardrail-version' must be set together, but one of them is missing", "Set both or neither.");
 		return new FailoverTarget((models != null) ? models : FailoverTarget.ANY_MODEL, region,
 				(endpoint != null) ? EndpointResolver.validate(endpoint, PREFIX + name + ".endpoint") : null, modelId,
 				identifier, version);

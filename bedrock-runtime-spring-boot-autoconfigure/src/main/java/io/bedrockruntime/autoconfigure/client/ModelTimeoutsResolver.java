@@ -13,7 +13,7 @@ import io.bedrockruntime.settings.Timeouts;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out which models have clocks of their own, as the properties say.
+ * Resolves the timeouts of single models from the properties.
  */
 class ModelTimeoutsResolver {
 
@@ -35,7 +35,7 @@ class ModelTimeoutsResolver {
 				throw VALIDATOR.failure(name, "does not say for which models",
 						"Set its 'models' to a pattern such as '*claude-opus*'.");
 			}
-			// Checked now, and not when the first call is made.
+			// Validated now, not with the first call.
 			apply(entry, name, Timeouts.defaults());
 			builder.timeouts(models, (timeouts) -> apply(entry, name, timeouts));
 		}

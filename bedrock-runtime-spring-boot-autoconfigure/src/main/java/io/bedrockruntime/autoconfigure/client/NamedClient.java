@@ -15,7 +15,7 @@ import io.bedrockruntime.http.HttpClientResources;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A client that has a name, with all that is closed with it.
+ * Named client, and the resources that are closed with it.
  */
 final class NamedClient implements AutoCloseable {
 

@@ -11,8 +11,8 @@ import org.springframework.boot.context.properties.bind.BindableRuntimeHintsRegi
 import org.springframework.util.ReflectionUtils;
 
 /**
- * Tells a native image how clients with a name are bound and made, as it may get some
- * that were not there when it was built.
+ * {@link RuntimeHintsRegistrar} for named clients, which may be configured after the
+ * native image was built.
  */
 class NamedClientHints implements RuntimeHintsRegistrar {
 

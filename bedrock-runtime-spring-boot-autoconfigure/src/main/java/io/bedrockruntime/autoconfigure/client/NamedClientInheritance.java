@@ -12,8 +12,8 @@ import io.bedrockruntime.settings.RetrySettings;
 import org.springframework.util.StringUtils;
 
 /**
- * What a client with a name takes over from the unnamed one: each property that it does
- * not set itself, apart from those that say nothing without another one that it does set.
+ * Inheritance from the unnamed client to a named one: each property that the named client
+ * does not set, except properties that depend on another one that it does set.
  */
 final class NamedClientInheritance {
 
@@ -23,15 +23,15 @@ final class NamedClientInheritance {
 		this.inherited = inherited;
 	}
 
-	void leaveOutWhatDoesNotGoWith(BedrockRuntimeClientProperties own, boolean ownEndpoint) {
-		boolean elsewhere = own.getRegion() != null || ownEndpoint;
+	void removeWhatDependsOn(BedrockRuntimeClientProperties own, boolean ownEndpoint) {
+		boolean otherTarget = own.getRegion() != null || ownEndpoint;
 		boolean otherAccount = hasKeysOrProfile(own.getCredentials());
 		credentials(own.getCredentials());
 		if (ownEndpoint) {
 			this.inherited.setEndpoint(null);
 		}
-		if (elsewhere || otherAccount) {
-			// A client that was put into a region must not leave it by inheritance.
+		if (otherTarget || otherAccount) {
+			// A client with its own region or account must not inherit targets in others.
 			this.inherited.getFailover().getTargets().clear();
 		}
 		guardrail(own.getGuardrail());
@@ -48,8 +48,9 @@ final class NamedClientInheritance {
 	}
 
 	/**
-	 * Keys, profile and role are one: of two ways to authenticate, or of two accounts,
-	 * nothing is mixed. A role of the client's own is assumed with what it inherits.
+	 * Keys, profile and role belong together: two authentication schemes, or two
+	 * accounts, are never mixed. A role that the client sets is assumed with the
+	 * credentials that it inherits.
 	 */
 	private void credentials(BedrockRuntimeCredentialsProperties own) {
 		BedrockRuntimeCredentialsProperties credentials = this.inherited.getCredentials();
@@ -57,10 +58,10 @@ final class NamedClientInheritance {
 		boolean ownRole = StringUtils.hasText(own.getAssumeRole().getArn());
 		if (ownKeysOrProfile) {
 			credentials.setApiKey(null);
-			leaveOutCredentials(credentials);
+			removeCredentials(credentials);
 		}
 		if (ownKeysOrProfile || ownRole) {
-			// An API key of the environment assumes no role.
+			// A role cannot be assumed with an API key of the environment.
 			credentials.setAuthSchemePreference(ownKeysOrProfile ? List.of() : List.of(AuthScheme.SIGV4));
 		}
 		List<AuthScheme> preference = own.getAuthSchemePreference();
@@ -68,22 +69,22 @@ final class NamedClientInheritance {
 			credentials.setApiKey(null);
 		}
 		if (!preference.isEmpty() && !preference.contains(AuthScheme.SIGV4)) {
-			leaveOutCredentials(credentials);
+			removeCredentials(credentials);
 		}
 		if (own.getAssumeRole().getArn() != null) {
-			leaveOutRole(credentials);
+			removeRole(credentials);
 		}
 	}
 
-	private static void leaveOutCredentials(BedrockRuntimeCredentialsProperties credentials) {
+	private static void removeCredentials(BedrockRuntimeCredentialsProperties credentials) {
 		credentials.setAccessKey(null);
 		credentials.setSecretKey(null);
 		credentials.setSessionToken(null);
 		credentials.setProfile(null);
-		leaveOutRole(credentials);
+		removeRole(credentials);
 	}
 
-	private static void leaveOutRole(BedrockRuntimeCredentialsProperties credentials) {
+	private static void removeRole(BedrockRuntimeCredentialsProperties credentials) {
 		credentials.getAssumeRole().setArn(null);
 		credentials.getAssumeRole().setExternalId(null);
 		credentials.getAssumeRole().setDuration(null);
@@ -102,7 +103,7 @@ final class NamedClientInheritance {
 	}
 
 	/**
-	 * A password must not go to another proxy, nor with another user.
+	 * A password must not be sent to another proxy, or with another user name.
 	 */
 	private void proxy(BedrockRuntimeHttpProperties.Proxy own) {
 		BedrockRuntimeHttpProperties.Proxy proxy = this.inherited.getHttp().getProxy();

@@ -13,19 +13,19 @@ import org.springframework.core.env.Environment;
 import org.springframework.util.StringUtils;
 
 /**
- * Properties of a client that has a name: its own ones, and where it has none those of
- * the unnamed client.
+ * Properties of a named client: those that it sets, and those that it inherits from the
+ * unnamed client.
  *
- * @param properties all that the client has
- * @param own what it says itself
- * @param ownEndpoint whether it says itself that it has an endpoint, or none
+ * @param properties all properties, including inherited ones
+ * @param own the properties that the client sets itself
+ * @param ownEndpoint whether the client sets an endpoint itself, possibly an empty one
  */
 record NamedClientProperties(BedrockRuntimeClientProperties properties, BedrockRuntimeClientProperties own,
 		boolean ownEndpoint) {
 
 	/**
 	 * Bind the properties of a client.
-	 * @throws InvalidBedrockRuntimeConfigurationException if a value is not of its type
+	 * @throws InvalidBedrockRuntimeConfigurationException if a value cannot be converted
 	 */
 	static NamedClientProperties bind(String name, Environment environment) {
 		Binder binder = Binder.get(environment);
@@ -34,14 +34,14 @@ record NamedClientProperties(BedrockRuntimeClientProperties properties, BedrockR
 			BedrockRuntimeClientProperties own = bind(binder, prefix, new BedrockRuntimeClientProperties());
 			BedrockRuntimeClientProperties properties = bind(binder, BedrockRuntimeProperties.PREFIX,
 					new BedrockRuntimeClientProperties());
-			// An endpoint that is left empty is none, and not the inherited one.
+			// An empty endpoint means no endpoint, not the inherited one.
 			boolean ownEndpoint = binder.bind(prefix + ".endpoint", String.class).isBound();
-			new NamedClientInheritance(properties).leaveOutWhatDoesNotGoWith(own, ownEndpoint);
+			new NamedClientInheritance(properties).removeWhatDependsOn(own, ownEndpoint);
 			bind(binder, prefix, properties);
 			return new NamedClientProperties(properties, own, ownEndpoint);
 		}
 		catch (BindException ex) {
-			throw unreadable(ex);
+			throw notConvertible(ex);
 		}
 	}
 
@@ -51,9 +51,9 @@ record NamedClientProperties(BedrockRuntimeClientProperties properties, BedrockR
 	}
 
 	/**
-	 * The failure keeps no cause, as that would print the value.
+	 * The failure has no cause, as the cause would print the value.
 	 */
-	private static InvalidBedrockRuntimeConfigurationException unreadable(BindException ex) {
+	private static InvalidBedrockRuntimeConfigurationException notConvertible(BindException ex) {
 		ConfigurationProperty property = ex.getProperty();
 		String name = (property != null) ? property.getName().toString() : ex.getName().toString();
 		return InvalidBedrockRuntimeConfigurationException.of(name,
@@ -62,14 +62,14 @@ record NamedClientProperties(BedrockRuntimeClientProperties properties, BedrockR
 	}
 
 	/**
-	 * Return whether the client says itself how to authenticate, other than by a role.
+	 * Return whether the client sets credentials itself, other than a role.
 	 */
 	boolean hasOwnCredentials() {
 		return NamedClientInheritance.hasKeysOrProfile(this.own.getCredentials());
 	}
 
 	/**
-	 * Return whether the client is in another region than it would be without a name.
+	 * Return whether the client sets a region itself.
 	 */
 	boolean hasOwnRegion() {
 		return StringUtils.hasText(this.own.getRegion());

@@ -17,12 +17,12 @@ import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.core.env.Environment;
 
 /**
- * Registers the operations of each client that has a name as beans with that name as
- * qualifier. They are no default candidates, so that one injection without a qualifier
- * still finds the unnamed client, and conditions on beans do not see them.
+ * Registers the operations of each named client as beans with the name as qualifier. They
+ * are not default candidates: an injection point without a qualifier still receives the
+ * unnamed client, and bean conditions ignore them.
  * <p>
- * Names are those of the environment in which the application runs: what is registered
- * ahead of time is left as it is, and what is not there yet is added.
+ * The names are those of the environment at run time: beans that were registered ahead of
+ * time are kept, and missing ones are added.
  */
 class NamedClientRegistrar implements BeanDefinitionRegistryPostProcessor {
 
@@ -46,7 +46,7 @@ class NamedClientRegistrar implements BeanDefinitionRegistryPostProcessor {
 		}
 	}
 
-	/** The name of the client comes last, so that no two can make the same of theirs. */
+	/** The client's name comes last, so that bean names are unique. */
 	static String beanName(String client) {
 		return "bedrockRuntimeOperations." + client;
 	}
@@ -69,23 +69,23 @@ class NamedClientRegistrar implements BeanDefinitionRegistryPostProcessor {
 		definition.addQualifier(new AutowireCandidateQualifier(Qualifier.class, client));
 		definition.setDefaultCandidate(false);
 		definition.setLazyInit(true);
-		// The bean that makes the clients closes them.
+		// The bean that creates the clients closes them.
 		definition.setDestroyMethodName("");
 		definition.setRole(BeanDefinition.ROLE_APPLICATION);
 		registry.registerBeanDefinition(beanName, definition);
 	}
 
 	/**
-	 * Refuse a bean that would be in the place of a client without being one.
+	 * Reject a bean that has the bean name of a client but is not that client.
 	 */
 	private static void requireClient(BeanDefinition definition, String beanName, String client) {
 		AutowireCandidateQualifier qualifier = (definition instanceof AbstractBeanDefinition bean)
 				? bean.getQualifier(Qualifier.class.getName()) : null;
 		if (qualifier == null || !client.equals(qualifier.getAttribute(AutowireCandidateQualifier.VALUE_KEY))) {
 			throw new InvalidBedrockRuntimeConfigurationException(
-					"'%s' is set, and there is another bean with the name '%s' that its client has".formatted(
-							ClientNames.prefix(client), beanName),
-					"Give the bean, or the client, another name.");
+					"'%s' is set, but another bean already has the name '%s' of its client"
+						.formatted(ClientNames.prefix(client), beanName),
+					"Give the bean or the client another name.");
 		}
 	}
 

@@ -18,7 +18,7 @@ import reactor.util.context.ContextView;
 import org.springframework.util.ClassUtils;
 
 /**
- * Resolves what adds metadata to requests.
+ * Resolves the function that adds metadata to requests.
  */
 class RequestMetadataResolver {
 
@@ -42,7 +42,7 @@ class RequestMetadataResolver {
 	}
 
 	/**
-	 * Return what adds metadata, or {@code null} if nothing does.
+	 * Return the function, or {@code null} if no metadata is configured.
 	 */
 	@Nullable Function<ContextView, Map<String, String>> resolve() {
 		Map<String, String> values = new LinkedHashMap<>(this.properties.getValues());

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkSystemSetting;
 
 /**
- * Finds out how failed requests are retried: as the properties say, and where they say
- * nothing as AWS's SDKs are told to by the environment, and then by the profile.
+ * Resolves the retry settings of a client from its properties, then from the environment,
+ * and then from the profile, as the AWS SDKs do.
  */
 class RetrySettingsResolver {
 
@@ -38,7 +38,7 @@ class RetrySettingsResolver {
 		if (retries.mode() == RetrySettings.Mode.NONE) {
 			if (maxAttempts != null && maxAttempts != 1) {
 				throw new InvalidBedrockRuntimeConfigurationException(
-						"'%s' is none, and yet '%s' is %d".formatted(MODE, MAX_ATTEMPTS, maxAttempts),
+						"'%s' is set to 'none', but '%s' is %d".formatted(MODE, MAX_ATTEMPTS, maxAttempts),
 						"Remove '" + MAX_ATTEMPTS + "', or set '" + MODE + "' to standard.", MODE, MAX_ATTEMPTS);
 			}
 			return retries;
@@ -68,7 +68,7 @@ class RetrySettingsResolver {
 	}
 
 	/**
-	 * The legacy mode is that of SDKs which have not changed to the standard one yet.
+	 * The legacy mode is treated as the standard one.
 	 */
 	private RetrySettings modeOfAws() {
 		SourcedSetting setting = setting(SdkSystemSetting.AWS_RETRY_MODE, "retry_mode");
@@ -94,9 +94,9 @@ class RetrySettingsResolver {
 			}
 		}
 		catch (NumberFormatException ex) {
-			// as wrong as one that is too small
+			// handled like a number that is too small
 		}
-		throw invalid(setting, "no number from 1", MAX_ATTEMPTS);
+		throw invalid(setting, "not a number greater than zero", MAX_ATTEMPTS);
 	}
 
 	private @Nullable SourcedSetting setting(SdkSystemSetting system, String ofProfile) {
@@ -109,7 +109,7 @@ class RetrySettingsResolver {
 	private static InvalidBedrockRuntimeConfigurationException invalid(SourcedSetting setting, String fault,
 			String property) {
 		return new InvalidBedrockRuntimeConfigurationException(setting.source() + " is " + fault,
-				"Correct it, or set '" + property + "', which goes before it.", property);
+				"Correct it, or set '" + property + "', which takes precedence.", property);
 	}
 
 }

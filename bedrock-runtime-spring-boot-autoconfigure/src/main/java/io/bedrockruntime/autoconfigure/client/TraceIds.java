@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.util.context.ContextView;
 
 /**
- * Identifiers of the traces that calls belong to. Only loaded if there is tracing.
+ * Trace IDs of calls. Loaded only if Micrometer Tracing is present.
  */
 final class TraceIds {
 
@@ -17,8 +17,7 @@ final class TraceIds {
 	}
 
 	/**
-	 * Return the identifier of the trace that Reactor's context is in, or {@code null} if
-	 * it is in none.
+	 * Return the trace ID in Reactor's context, or {@code null} if there is none.
 	 */
 	static @Nullable String of(ContextView context) {
 		Observation observation = context.getOrDefault(OBSERVATION, null);

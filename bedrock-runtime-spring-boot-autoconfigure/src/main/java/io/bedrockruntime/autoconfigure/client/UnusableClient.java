@@ -11,8 +11,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Stands in for a client that could not be made, so that what it is injected into can
- * still be. Each call fails with the reason.
+ * Replacement for a client that could not be created, so that beans that depend on it can
+ * still be created. Each call fails with the reason.
  */
 final class UnusableClient implements InvocationHandler {
 
@@ -47,7 +47,7 @@ final class UnusableClient implements InvocationHandler {
 			return Flux.error(this.failure);
 		}
 		if (method.getReturnType() == ReactiveBedrockRuntimeOperations.class) {
-			// Not a call yet: with other timeouts it is as unusable as with its own.
+			// This is not a call: a copy with other timeouts is unusable as well.
 			return proxy;
 		}
 		throw this.failure.get();

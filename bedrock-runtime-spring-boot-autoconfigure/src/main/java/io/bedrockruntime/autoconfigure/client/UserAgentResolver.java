@@ -11,7 +11,7 @@ import io.bedrockruntime.autoconfigure.internal.http.HttpSettings;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the id that the application has towards AWS.
+ * Resolves the application ID for the User-Agent header.
  */
 class UserAgentResolver {
 
@@ -44,8 +44,8 @@ class UserAgentResolver {
 	}
 
 	/**
-	 * What other SDKs of AWS send as it is, or with other characters in place of those
-	 * that they may not send, must not keep this client from starting.
+	 * The AWS SDKs send such a value, or replace the characters that are not allowed. It
+	 * must not prevent this client from starting.
 	 */
 	private @Nullable String appIdOfAws() {
 		SourcedSetting setting = this.awsSettings.value("aws.userAgentAppId", "AWS_SDK_UA_APP_ID", "sdk_ua_app_id");

@@ -12,8 +12,8 @@ import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 
 /**
- * {@link Endpoint @Endpoint} that tells which clients there are and how each of them
- * calls the Amazon Bedrock Runtime. It tells what is known and asks nobody for more.
+ * {@link Endpoint @Endpoint} that describes the clients of the Amazon Bedrock Runtime. It
+ * reports cached values and contacts neither providers nor the service.
  */
 @Endpoint(id = "bedrockruntime")
 class BedrockRuntimeEndpoint {

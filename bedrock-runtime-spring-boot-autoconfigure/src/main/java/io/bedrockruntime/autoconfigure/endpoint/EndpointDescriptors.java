@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.endpoint.OperationResponseBody;
 
 /**
- * What the endpoint tells. Nothing of it is secret: no key, no token, no user, and of an
- * ARN everything but the account.
+ * Descriptors that the endpoint returns. They contain no secrets: no keys, tokens or user
+ * names, and ARNs without the account ID.
  */
 final class EndpointDescriptors {
 

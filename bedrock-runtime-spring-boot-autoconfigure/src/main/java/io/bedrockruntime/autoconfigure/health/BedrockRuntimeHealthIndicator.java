@@ -22,16 +22,17 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.ReactiveHealthIndicator;
 
 /**
- * Health of a client. However many ask, there is one probe at a time and none while the
- * last result is fresh; it has a time limit, and a log line only when the result changes.
- * How the application's own calls went is told and does not count.
+ * Health indicator of a client. There is at most one probe at a time, with a timeout, and
+ * none while the last result is cached. A change of the result is logged. The outcomes of
+ * the application's own calls are reported, but do not affect the status.
  */
 class BedrockRuntimeHealthIndicator implements ReactiveHealthIndicator {
 
 	private static final Log logger = LogFactory.getLog(BedrockRuntimeHealthIndicator.class);
 
 	/**
-	 * How much of its time a result may be given up early, so that not all probe at once.
+	 * Maximum share of the time to live that is subtracted at random, so that instances
+	 * do not probe at the same time.
 	 */
 	private static final double JITTER = 0.2;
 
@@ -49,12 +50,12 @@ class BedrockRuntimeHealthIndicator implements ReactiveHealthIndicator {
 
 	/**
 	 * Create an instance.
-	 * @param name what the log calls the client
+	 * @param name the name of the client in the log
 	 * @param client the client
-	 * @param probe checks the client
+	 * @param probe the check
 	 * @param properties the limits
-	 * @param clock dates the results
-	 * @param timer where the limits run
+	 * @param clock the source of the current time
+	 * @param timer the scheduler for timeouts
 	 */
 	BedrockRuntimeHealthIndicator(String name, ReactiveBedrockRuntimeTemplate client, HealthProbe probe,
 			BedrockRuntimeHealthProperties properties, Clock clock, Scheduler timer) {
@@ -74,22 +75,22 @@ class BedrockRuntimeHealthIndicator implements ReactiveHealthIndicator {
 				.timeout(timeout, Mono.just(HealthFinding.down("timeout")), timer)
 				.map((finding) -> new Result(finding, checkedAt,
 						TimeUnit.NANOSECONDS.toMillis(timer.now(TimeUnit.NANOSECONDS) - started)));
-		}).doOnNext((result) -> tell(result.finding()));
+		}).doOnNext((result) -> log(result.finding()));
 		return fresh.cache(
-				(result) -> early(
+				(result) -> withJitter(
 						result.finding().isDown() ? properties.getFailureTimeToLive() : properties.getTimeToLive()),
 				(failure) -> Duration.ZERO, () -> Duration.ZERO, timer);
 	}
 
-	private static Duration early(Duration timeToLive) {
+	private static Duration withJitter(Duration timeToLive) {
 		double part = 1 - JITTER * ThreadLocalRandom.current().nextDouble();
 		return Duration.ofMillis(Math.round(timeToLive.toMillis() * part));
 	}
 
 	/**
-	 * Log what has changed. Probes run one after the other.
+	 * Log a change. Probes run one after the other.
 	 */
-	private synchronized void tell(HealthFinding finding) {
+	private synchronized void log(HealthFinding finding) {
 		HealthFinding before = this.last;
 		this.last = finding;
 		if (before != null && before.isSameAs(finding)) {

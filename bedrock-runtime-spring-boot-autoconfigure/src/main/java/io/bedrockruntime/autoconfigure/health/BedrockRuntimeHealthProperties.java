@@ -17,29 +17,29 @@ public final class BedrockRuntimeHealthProperties {
 	static final String PREFIX = "bedrock.runtime.health";
 
 	/**
-	 * What to check. No probe runs inference.
+	 * Check to perform. No check runs inference.
 	 */
 	private Probe probe = Probe.CREDENTIALS;
 
 	/**
-	 * Maximum time that a probe may take. One that takes longer is reported as down.
+	 * Maximum duration of a check. The client is reported as down if it takes longer.
 	 */
 	private Duration timeout = Duration.ofSeconds(2);
 
 	/**
-	 * Maximum time to report a result before probing again, unless it is down. Up to a
-	 * fifth of it is left out at random.
+	 * Maximum time to cache a result, unless the client is down. A random jitter of up to
+	 * 20 % is subtracted.
 	 */
 	private Duration timeToLive = Duration.ofSeconds(60);
 
 	/**
-	 * Maximum time to report that a client is down before probing again. Up to a fifth of
-	 * it is left out at random.
+	 * Maximum time to cache the result that a client is down. A random jitter of up to 20
+	 * % is subtracted.
 	 */
 	private Duration failureTimeToLive = Duration.ofSeconds(10);
 
 	/**
-	 * Model for the count-tokens probe. Without it, the client's default model.
+	 * Model for the count-tokens check. The client's default model if it is not set.
 	 */
 	private @Nullable String model;
 
@@ -84,20 +84,20 @@ public final class BedrockRuntimeHealthProperties {
 	}
 
 	/**
-	 * What is checked.
+	 * Check to perform.
 	 */
 	public enum Probe {
 
-		/** That there are credentials, or an API key, which have not expired. */
+		/** Credentials or an API key are available and have not expired. */
 		CREDENTIALS,
 
-		/** That a connection to the endpoint can be made. */
+		/** A connection to the endpoint can be established. */
 		CONNECT,
 
-		/** That the service answers a listing of asynchronous invocations. */
+		/** The service lists asynchronous invocations. */
 		LIST_ASYNC_INVOKES,
 
-		/** That the service counts the tokens of a short text. */
+		/** The service counts the tokens of a short text. */
 		COUNT_TOKENS,
 
 		/** Nothing. */

@@ -21,8 +21,8 @@ import org.springframework.http.client.reactive.ClientHttpConnector;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * Makes the health of all clients of an application: of the only one, or one for each by
- * its name.
+ * Creates the health contributor for the clients: an indicator if there is one client,
+ * otherwise a composite with one indicator for each name.
  */
 final class HealthContributorFactory {
 
@@ -36,8 +36,8 @@ final class HealthContributorFactory {
 
 	/**
 	 * Create an instance.
-	 * @param properties what to check
-	 * @param applicationConnector the connector of clients that have none of their own
+	 * @param properties the check and its limits
+	 * @param applicationConnector the connector for clients without their own
 	 */
 	HealthContributorFactory(BedrockRuntimeHealthProperties properties,
 			Supplier<ClientHttpConnector> applicationConnector) {
@@ -46,7 +46,7 @@ final class HealthContributorFactory {
 	}
 
 	/**
-	 * Add the clients that are made of properties.
+	 * Add the clients that are configured with properties.
 	 */
 	HealthContributorFactory add(ConfiguredClients clients) {
 		clients.usable().forEach((client) -> add(client.name(), client.template(), client.connector()));
@@ -57,7 +57,7 @@ final class HealthContributorFactory {
 	}
 
 	/**
-	 * Add a client that the application has made.
+	 * Add a client that the application has created.
 	 */
 	HealthContributorFactory add(String name, ReactiveBedrockRuntimeTemplate client) {
 		return add(name, client, null);
@@ -77,15 +77,15 @@ final class HealthContributorFactory {
 	}
 
 	/**
-	 * Return the name of a client as a path can have it.
+	 * Return the name of a client in a form that is valid in a path.
 	 */
 	private static String child(String name) {
 		return name.replace('/', '.');
 	}
 
 	/**
-	 * Tell that a client cannot be used. Why stands in the log of the start, and may name
-	 * what is nobody's business here.
+	 * Report that a client cannot be used. The reason is logged at start, as it may
+	 * contain confidential details.
 	 */
 	private static Mono<Health> unusable() {
 		return Mono.just(Health.down().withDetail("reason", "not configured correctly").build());

@@ -25,11 +25,11 @@ import io.bedrockruntime.observation.ErrorTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells what a failed probe says about a client, in words of our own.
+ * Translates the failure of a probe to a finding that contains no text of the service.
  */
 final class HealthFailures {
 
-	/** By which AWS refuses an identity or a signature, whatever was asked for. */
+	/** Error codes by which AWS rejects an identity or a signature. */
 	private static final Set<String> REFUSALS = Set.of("UnrecognizedClientException", "InvalidSignatureException",
 			"ExpiredTokenException", "IncompleteSignature", "IncompleteSignatureException", "InvalidClientTokenId",
 			"SignatureDoesNotMatch", "MissingAuthenticationToken", "MissingAuthenticationTokenException",
@@ -44,7 +44,7 @@ final class HealthFailures {
 
 	/**
 	 * Assess a failure.
-	 * @param failure what the probe failed with
+	 * @param failure the failure of the probe
 	 * @param permission the IAM permission that the probe needs, or {@code null}
 	 * @return the finding
 	 */
@@ -102,8 +102,8 @@ final class HealthFailures {
 	}
 
 	/**
-	 * Whether it is the identity that is refused, and not what it asks for. An API key
-	 * that the service does not know has the same code as a missing permission.
+	 * Return whether the identity is rejected, not the operation. An unknown API key has
+	 * the same code as a missing permission.
 	 */
 	private static boolean isRefused(BedrockRuntimeServiceException failure) {
 		if (isNamed(failure) || failure.statusCode() == 401) {

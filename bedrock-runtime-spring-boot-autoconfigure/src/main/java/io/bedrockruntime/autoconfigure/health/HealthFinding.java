@@ -8,14 +8,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.health.contributor.Status;
 
 /**
- * What a probe came to. None of it is what the service or a provider said, which may name
+ * Result of a probe. It contains no text of the service or of a provider, which may name
  * accounts and roles.
  *
  * @param status the status
- * @param reason why it is not up, or {@code null}
- * @param requestId the AWS request id, if the service answered with an error that had one
- * @param throttled whether the service is up and turned the probe away
- * @param hint what the cause may be, or {@code null}
+ * @param reason the reason for a status other than up, or {@code null}
+ * @param requestId the AWS request ID, if the service responded with an error that has
+ * one
+ * @param throttled whether the service is up but throttled the probe
+ * @param hint the possible cause, or {@code null}
  */
 record HealthFinding(Status status, @Nullable String reason, @Nullable String requestId, boolean throttled,
 		@Nullable String hint) {
@@ -47,7 +48,7 @@ record HealthFinding(Status status, @Nullable String reason, @Nullable String re
 	}
 
 	/**
-	 * Whether another one says nothing new.
+	 * Return whether another finding is equivalent for the log.
 	 */
 	boolean isSameAs(HealthFinding other) {
 		return this.status.equals(other.status) && Objects.equals(this.reason, other.reason)

@@ -18,7 +18,7 @@ import org.springframework.http.client.reactive.ClientHttpConnector;
 import org.springframework.util.StringUtils;
 
 /**
- * Checks a client in one of the ways that cost nothing.
+ * Checks a client in one of several ways, none of which incurs costs.
  */
 final class HealthProbe {
 
@@ -43,8 +43,8 @@ final class HealthProbe {
 	 * Create an instance.
 	 * @param client the client to check
 	 * @param properties the kind of check
-	 * @param connector makes connections for nothing else
-	 * @param clock tells what has expired
+	 * @param connector the connector for the connect check
+	 * @param clock the source of the current time
 	 */
 	HealthProbe(ReactiveBedrockRuntimeTemplate client, BedrockRuntimeHealthProperties properties,
 			Supplier<? extends ClientHttpConnector> connector, Clock clock) {
@@ -59,7 +59,7 @@ final class HealthProbe {
 
 	/**
 	 * Check the client once.
-	 * @return what came of it; never fails
+	 * @return the finding; the publisher never fails
 	 */
 	Mono<HealthFinding> check() {
 		return Mono.defer(this::run).onErrorResume((ex) -> Mono.just(HealthFailures.assess(ex, permission())));
@@ -101,7 +101,7 @@ final class HealthProbe {
 	}
 
 	/**
-	 * Return what this checks, as its property has it.
+	 * Return the name of the check, as in the property.
 	 */
 	String name() {
 		return this.kind.name().toLowerCase(Locale.ROOT).replace('_', '-');

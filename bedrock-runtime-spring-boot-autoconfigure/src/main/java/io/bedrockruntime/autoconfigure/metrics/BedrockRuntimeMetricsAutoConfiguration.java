@@ -44,7 +44,7 @@ import org.springframework.util.StringUtils;
 @EnableConfigurationProperties(BedrockRuntimeMetricsProperties.class)
 public final class BedrockRuntimeMetricsAutoConfiguration {
 
-	/** It has a counter where we have a histogram. */
+	/** Present if Spring AI registers a counter with the name of our histogram. */
 	private static final String SPRING_AI = "org.springframework.ai.model.observation.ModelUsageMetricsGenerator";
 
 	@Bean
@@ -110,8 +110,8 @@ public final class BedrockRuntimeMetricsAutoConfiguration {
 	}
 
 	/**
-	 * Spring Boot gives filters to each registry, but not to the one that stands before
-	 * several of them, where a meter would be made for each model all the same.
+	 * Spring Boot applies filters to each registry, but not to a composite of several,
+	 * which would still create a meter for each model.
 	 */
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnClass(MeterRegistryCustomizer.class)

@@ -19,26 +19,26 @@ public final class BedrockRuntimeMetricsProperties {
 	static final String PREFIX = BedrockRuntimeProperties.PREFIX + ".metrics";
 
 	/**
-	 * Maximum number of models that metrics tell apart. Calls to further ones are counted
-	 * together, as those to '_OTHER'.
+	 * Maximum number of distinct models in metrics. Calls of further models are counted
+	 * as calls of '_OTHER'.
 	 */
 	private int maxModels = 100;
 
 	/**
-	 * Whether to record 'gen_ai.client.token.usage', the histogram of tokens that older
-	 * dashboards ask for. Spring AI has a counter of that name, and most registries take
-	 * no two kinds of meter by one name.
+	 * Whether to record the 'gen_ai.client.token.usage' histogram, which older dashboards
+	 * use. Spring AI has a counter of that name, and most registries reject two types of
+	 * meters with the same name.
 	 */
 	private TokenUsage tokenUsage = TokenUsage.AUTO;
 
 	/**
-	 * Whether to record the time between one chunk of a stream and the next, which is one
-	 * record for each chunk.
+	 * Whether to record the time between two chunks of a stream, which adds one
+	 * measurement for each chunk.
 	 */
 	private boolean timePerOutputChunk;
 
 	/**
-	 * Prices to estimate costs from, which become metrics themselves.
+	 * Prices to estimate costs from. They are published as metrics.
 	 */
 	private final List<Price> prices = new ArrayList<>();
 
@@ -71,12 +71,12 @@ public final class BedrockRuntimeMetricsProperties {
 	}
 
 	/**
-	 * When the histogram of tokens is recorded.
+	 * Condition for recording the histogram of tokens.
 	 */
 	public enum TokenUsage {
 
 		/**
-		 * Where Spring AI is absent.
+		 * Only if Spring AI is absent.
 		 */
 		AUTO,
 
@@ -93,33 +93,35 @@ public final class BedrockRuntimeMetricsProperties {
 	}
 
 	/**
-	 * What the tokens of a model cost.
+	 * Prices of a model's tokens.
 	 */
 	public static final class Price {
 
 		/**
-		 * Model, inference profile or prompt as requests name it. Of an ARN the last part
-		 * will do.
+		 * Model, inference profile or prompt, as requests name it. The last part of an
+		 * ARN is sufficient.
 		 */
 		private @Nullable String modelId;
 
 		/**
-		 * US dollars for a million input tokens.
+		 * Price of a million input tokens, in US dollars.
 		 */
 		private @Nullable Double input;
 
 		/**
-		 * US dollars for a million output tokens.
+		 * Price of a million output tokens, in US dollars.
 		 */
 		private @Nullable Double output;
 
 		/**
-		 * US dollars for a million input tokens that are read from the prompt cache.
+		 * Price of a million input tokens that are read from the prompt cache, in US
+		 * dollars.
 		 */
 		private @Nullable Double cacheRead;
 
 		/**
-		 * US dollars for a million input tokens that are written to the prompt cache.
+		 * Price of a million input tokens that are written to the prompt cache, in US
+		 * dollars.
 		 */
 		private @Nullable Double cacheWrite;
 

@@ -10,8 +10,9 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
 /**
- * Records of each call what its observation makes no meter of. It is no handler of meters
- * by Micrometer's type for those, as Spring Boot takes only the first of them that fits.
+ * Records metrics of each call that its observation does not record. It does not
+ * implement {@code MeterObservationHandler}, as Spring Boot uses only the first matching
+ * handler of that type.
  */
 class CallMeters implements ObservationHandler<BedrockRuntimeObservationContext> {
 
@@ -47,7 +48,8 @@ class CallMeters implements ObservationHandler<BedrockRuntimeObservationContext>
 	}
 
 	/**
-	 * No call fails of a meter, such as one of another type that has its name.
+	 * A failure must not affect the call, for example if a meter of another type has the
+	 * same name.
 	 */
 	private void safely(Runnable action) {
 		try {
@@ -55,28 +57,28 @@ class CallMeters implements ObservationHandler<BedrockRuntimeObservationContext>
 		}
 		catch (RuntimeException ex) {
 			if (this.warned.compareAndSet(false, true)) {
-				logger.warn("Not all metrics of the Amazon Bedrock Runtime can be recorded", ex);
+				logger.warn("Some metrics of the Amazon Bedrock Runtime cannot be recorded", ex);
 			}
 		}
 	}
 
 	/**
-	 * Records something of a call.
+	 * Recorder of metrics of a call.
 	 */
 	interface Recorder {
 
 		/**
-		 * Take note that a call begins.
-		 * @param context what was asked for
-		 * @param tags of the call so far
+		 * Record the start of a call.
+		 * @param context the context of the call
+		 * @param tags the tags of the call so far
 		 */
 		default void start(BedrockRuntimeObservationContext context, CallTags tags) {
 		}
 
 		/**
-		 * Take note that a call has ended.
-		 * @param context what came of it
-		 * @param tags of the call
+		 * Record the end of a call.
+		 * @param context the context of the call
+		 * @param tags the tags of the call
 		 */
 		default void stop(BedrockRuntimeObservationContext context, CallTags tags) {
 		}

@@ -10,7 +10,7 @@ import io.micrometer.core.instrument.Tags;
 
 /**
  * Tags that meters share with the observation of a call, so that a convention of the
- * application counts for all of them. Each key is always there.
+ * application applies to all of them. Each key is always present.
  */
 record CallTags(String provider, String requestModel, String operation, String operationName, String responseModel,
 		String serverAddress) {
@@ -35,10 +35,10 @@ record CallTags(String provider, String requestModel, String operation, String o
 
 	private static final String SERVER_ADDRESS = LowCardinalityKeyNames.SERVER_ADDRESS.asString();
 
-	/** Keys whose values an application's users may have a say in. */
+	/** Keys whose values may depend on the input of an application's users. */
 	static final List<String> MODEL_KEYS = List.of(REQUEST_MODEL, RESPONSE_MODEL, FAILOVER_MODEL);
 
-	/** As the observation has them, whose convention may be the application's. */
+	/** From the observation, which may use the application's convention. */
 	static CallTags of(BedrockRuntimeObservationContext context) {
 		return new CallTags(value(context, PROVIDER), value(context, REQUEST_MODEL), value(context, OPERATION),
 				value(context, OPERATION_NAME), value(context, RESPONSE_MODEL), value(context, SERVER_ADDRESS));
@@ -49,7 +49,7 @@ record CallTags(String provider, String requestModel, String operation, String o
 		return (value != null) ? value.getValue() : NONE;
 	}
 
-	/** Of what the client tells outside of an observation: as {@link #call()}. */
+	/** For events outside of an observation, with the keys of {@link #call()}. */
 	static Tags call(String requestModel, String operation) {
 		return Tags.of(AWS_BEDROCK).and(REQUEST_MODEL, requestModel).and(OPERATION, operation);
 	}
@@ -58,17 +58,17 @@ record CallTags(String provider, String requestModel, String operation, String o
 		return Tags.of(PROVIDER, this.provider, REQUEST_MODEL, this.requestModel);
 	}
 
-	/** Of what is counted by model and operation. */
+	/** For meters by model and operation. */
 	Tags call() {
 		return model().and(OPERATION, this.operation);
 	}
 
-	/** Of what is consumed, which depends on the model that answered as well. */
+	/** For the usage of tokens, which also depends on the model that responded. */
 	Tags usage() {
 		return call().and(OPERATION_NAME, this.operationName, RESPONSE_MODEL, this.responseModel);
 	}
 
-	/** Of what depends on where the call went. */
+	/** For meters that also depend on the server. */
 	Tags location() {
 		return usage().and(SERVER_ADDRESS, this.serverAddress);
 	}

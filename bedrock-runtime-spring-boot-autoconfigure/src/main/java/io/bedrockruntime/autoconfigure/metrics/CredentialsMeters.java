@@ -19,7 +19,7 @@ import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.Timer;
 
 /**
- * Times how long it takes to get credentials or a key, and shows how long they last.
+ * Records the time to resolve credentials or a key, and the time until they expire.
  */
 class CredentialsMeters implements BedrockRuntimeBuilderCustomizer {
 
@@ -35,7 +35,7 @@ class CredentialsMeters implements BedrockRuntimeBuilderCustomizer {
 
 	private final InstantSource clock;
 
-	/** Empty for what does not expire. */
+	/** Empty for identities that do not expire. */
 	private final Map<Source, Optional<Instant>> expirations = new ConcurrentHashMap<>();
 
 	private final Set<Source> shown = ConcurrentHashMap.newKeySet();
@@ -57,7 +57,7 @@ class CredentialsMeters implements BedrockRuntimeBuilderCustomizer {
 
 	private void record(Source source, IdentityResolution resolution) {
 		Timer.builder(REFRESH)
-			.description("Time that a provider of credentials or keys took")
+			.description("Time to resolve credentials or API keys")
 			.tag("outcome", resolution.outcome().name().toLowerCase(Locale.ROOT))
 			.tag(CLIENT, source.client())
 			.tag(PROVIDER, source.provider())
@@ -65,12 +65,12 @@ class CredentialsMeters implements BedrockRuntimeBuilderCustomizer {
 			.record(resolution.duration());
 		if (this.shown.add(source)) {
 			TimeGauge.builder(EXPIRY, () -> secondsLeft(source), TimeUnit.SECONDS)
-				.description("Time left until credentials or keys expire")
+				.description("Time until credentials or API keys expire")
 				.tag(CLIENT, source.client())
 				.tag(PROVIDER, source.provider())
 				.register(this.registry);
 		}
-		// What was got before goes on to age if there is nothing new.
+		// After a failure, the previous identity remains in use until it expires.
 		if (resolution.outcome() == IdentityResolution.Outcome.SUCCESS) {
 			this.expirations.put(source, Optional.ofNullable(resolution.expiration()));
 		}
@@ -82,7 +82,7 @@ class CredentialsMeters implements BedrockRuntimeBuilderCustomizer {
 			.orElse(Double.NaN);
 	}
 
-	/** Each client has a provider of its own, which another may have the class of. */
+	/** Each client has its own provider; the class alone does not identify it. */
 	private record Source(String client, String provider) {
 
 	}

@@ -9,7 +9,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 
 /**
- * Counts the calls that went on in another place.
+ * Counts failovers from one target to the next.
  */
 class FailoverMeters implements BedrockRuntimeBuilderCustomizer {
 
@@ -31,7 +31,7 @@ class FailoverMeters implements BedrockRuntimeBuilderCustomizer {
 
 	private void count(FailoverEvent event) {
 		Counter.builder(NAME)
-			.description("Calls that went on in another region or with another model")
+			.description("Failovers of calls to another region or model")
 			.tags(CallTags.call(this.modelNames.of(event.from().modelId()), event.operation()))
 			.tag(CallTags.ERROR_TYPE, ErrorTypes.of(event.failure()))
 			.tag("bedrock.failover.region", event.to().region())

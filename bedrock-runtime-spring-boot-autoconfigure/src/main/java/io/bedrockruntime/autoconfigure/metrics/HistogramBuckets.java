@@ -12,14 +12,14 @@ import io.micrometer.core.instrument.distribution.DistributionStatisticConfig;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives meters the buckets that the semantic conventions advise, each bound twice or four
- * times the one before. They apply to meters of exactly these names and types: those of
- * other libraries, and what Micrometer derives from one of ours, are left alone. Spring
- * Boot's properties come later, and win.
+ * {@link MeterFilter} that sets the histogram buckets of the semantic conventions, each
+ * twice or four times as large as the previous one. It matches meters by exact name and
+ * type, so that meters of other libraries and derived meters do not change. Spring Boot's
+ * properties take precedence, as they are applied later.
  */
 class HistogramBuckets implements MeterFilter {
 
-	/** Before the filter that Spring Boot makes of its properties, which is at 0. */
+	/** Before the filter for Spring Boot's properties, which has the order 0. */
 	static final int ORDER = -100;
 
 	private static final double NANOS = Duration.ofSeconds(1).toNanos();
@@ -27,7 +27,7 @@ class HistogramBuckets implements MeterFilter {
 	/** From 10 ms to 82 s. */
 	private static final double[] SECONDS = seconds(14);
 
-	/** And on to 328 s, as a model that reasons takes minutes. */
+	/** Up to 328 s, as a reasoning model may need minutes. */
 	private static final double[] MORE_SECONDS = seconds(16);
 
 	/** From 1 to 67,108,864. */

@@ -8,16 +8,18 @@ import java.util.function.Function;
 import io.micrometer.core.instrument.MeterRegistry;
 
 /**
- * Meters that were looked up before, by what they were looked up with. To look one up
- * means to put its tags together, sort them and compare them, which costs several times
- * what it costs to record.
+ * Cache of meters. To look up a meter in the registry, its tags have to be built, sorted
+ * and compared, which costs several times as much as to record a value.
  *
- * @param <K> what meters are looked up with
- * @param <M> the meters
+ * @param <K> the type of keys
+ * @param <M> the type of meters
  */
 final class MeterCache<K, M> {
 
-	/** Whoever may name models may make as many keys; the rest is looked up each time. */
+	/**
+	 * Limit, as users may choose models and thus keys. Other meters are looked up each
+	 * time.
+	 */
 	static final int MAX_SIZE = 1000;
 
 	private final Map<K, M> meters = new ConcurrentHashMap<>();
@@ -28,12 +30,12 @@ final class MeterCache<K, M> {
 
 	/**
 	 * Create an instance.
-	 * @param registry where the meters are
-	 * @param lookup looks them up there
+	 * @param registry the registry
+	 * @param lookup looks up the meter for a key
 	 */
 	MeterCache(MeterRegistry registry, Function<K, M> lookup) {
 		this.lookup = lookup;
-		// What is removed from a registry is in no report any more.
+		// A removed meter is no longer exported, and must not be used any more.
 		registry.config().onMeterRemoved((meter) -> {
 			this.removals.incrementAndGet();
 			this.meters.clear();

@@ -13,9 +13,9 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
 /**
- * Bounds how many models the metrics tell apart: whoever may name the model of a request
- * could have a meter made for each name there is. Calls beyond the bound are counted all
- * the same, with one name for their models.
+ * {@link MeterFilter} that limits the number of distinct model tags, as users who can
+ * choose the model could otherwise create a meter for each name. Calls beyond the limit
+ * are still counted, with a common model tag.
  */
 class ModelTagLimitMeterFilter implements MeterFilter {
 
@@ -31,8 +31,8 @@ class ModelTagLimitMeterFilter implements MeterFilter {
 
 	/**
 	 * Create an instance.
-	 * @param maximum how many models are told apart
-	 * @param configured models that are among them whoever comes first
+	 * @param maximum the maximum number of distinct models
+	 * @param configured models that always keep their tags
 	 */
 	ModelTagLimitMeterFilter(int maximum, Collection<String> configured) {
 		this.maximum = maximum;
@@ -67,9 +67,9 @@ class ModelTagLimitMeterFilter implements MeterFilter {
 			}
 		}
 		if (this.warned.compareAndSet(false, true)) {
-			logger.warn("Metrics tell no more than " + this.maximum + " models apart, see '"
-					+ BedrockRuntimeMetricsProperties.PREFIX + ".max-models': calls to others are counted as to '"
-					+ OTHER + "'");
+			logger.warn("The limit of " + this.maximum + " distinct model tags is reached ('"
+					+ BedrockRuntimeMetricsProperties.PREFIX
+					+ ".max-models'): calls of further models are tagged with '" + OTHER + "'");
 		}
 		return false;
 	}

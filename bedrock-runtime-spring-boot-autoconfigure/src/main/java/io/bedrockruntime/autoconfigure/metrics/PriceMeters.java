@@ -15,8 +15,8 @@ import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows the prices of the configuration, by which a rule makes costs of tokens, and warns
- * once of each model that has none where others have.
+ * Publishes the configured prices, from which a recording rule computes costs, and logs a
+ * warning once for each model without a price if other models have one.
  */
 class PriceMeters implements CallMeters.Recorder {
 
@@ -81,8 +81,8 @@ class PriceMeters implements CallMeters.Recorder {
 		}
 		String model = this.modelNames.of(context.requestModel());
 		if (!this.priced.contains(model) && this.unpriced.size() < MAX_WARNINGS && this.unpriced.add(model)) {
-			logger.warn("There is no price of the model '" + model + "' in '" + PROPERTY
-					+ "': what it costs is in no metric");
+			logger.warn("No price is configured for the model '" + model + "' in '" + PROPERTY
+					+ "': its costs are not estimated");
 		}
 	}
 

@@ -12,7 +12,7 @@ import io.micrometer.core.instrument.Timer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts why models stopped, and times how long the service says that it took.
+ * Counts responses by stop reason, and records the latency that the service reports.
  */
 class ResponseMeters implements CallMeters.Recorder {
 
@@ -34,13 +34,13 @@ class ResponseMeters implements CallMeters.Recorder {
 	ResponseMeters(MeterRegistry registry) {
 		this.responses = new MeterCache<>(registry,
 				(response) -> Counter.builder(RESPONSES)
-					.description("Complete answers by why the model stopped")
+					.description("Complete responses by stop reason")
 					.tags(response.tags().model())
 					.tag("stop_reason", response.stopReason())
 					.register(registry));
 		this.serverLatencies = new MeterCache<>(registry,
 				(tags) -> Timer.builder(SERVER_LATENCY)
-					.description("Time that the service says it took")
+					.description("Latency that the service reports")
 					.tags(tags.call())
 					.register(registry));
 	}
@@ -57,8 +57,8 @@ class ResponseMeters implements CallMeters.Recorder {
 	}
 
 	/**
-	 * Return one of the reasons that are known. Models that InvokeModel calls answer in
-	 * formats of their own, and may tell none.
+	 * Return a known reason. Models that InvokeModel calls respond in their own formats,
+	 * possibly without a reason.
 	 */
 	private static String stopReason(@Nullable String reason) {
 		if (reason == null) {

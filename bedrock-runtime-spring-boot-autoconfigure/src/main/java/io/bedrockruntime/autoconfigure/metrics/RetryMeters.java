@@ -10,8 +10,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 
 /**
- * Counts the attempts that failed and were followed by another one: the first sign of
- * throttling, as no call fails while retries rescue it.
+ * Counts failed attempts that were retried. They are the first sign of throttling, as
+ * calls do not fail while retries succeed.
  */
 class RetryMeters implements BedrockRuntimeBuilderCustomizer, CallMeters.Recorder {
 
@@ -37,8 +37,8 @@ class RetryMeters implements BedrockRuntimeBuilderCustomizer, CallMeters.Recorde
 	}
 
 	/**
-	 * Have a series of zero with the first call, so that a rule finds one to compare
-	 * with, and sees the first throttling as an increase.
+	 * Register the counter for throttling with the first call, so that an alerting rule
+	 * sees the first throttling as an increase from zero.
 	 */
 	@Override
 	public void start(BedrockRuntimeObservationContext context, CallTags tags) {
@@ -52,7 +52,7 @@ class RetryMeters implements BedrockRuntimeBuilderCustomizer, CallMeters.Recorde
 
 	private Counter counter(Tags tags, String errorType) {
 		return Counter.builder(NAME)
-			.description("Attempts that failed and were followed by another one")
+			.description("Failed attempts that were retried")
 			.tags(tags)
 			.tag(CallTags.ERROR_TYPE, errorType)
 			.register(this.registry);

@@ -3,12 +3,13 @@ package io.bedrockruntime.autoconfigure.metrics;
 import io.micrometer.observation.Observation;
 
 /**
- * Makes the span of a call the current one, so that a registry finds it for an exemplar.
+ * Strategy that makes the span of a call the current one, so that a registry can use it
+ * for exemplars.
  */
 @FunctionalInterface
 interface SpanScope {
 
-	/** Where there are no spans. */
+	/** For applications without tracing. */
 	SpanScope NONE = (context, action) -> action.run();
 
 	void run(Observation.Context context, Runnable action);

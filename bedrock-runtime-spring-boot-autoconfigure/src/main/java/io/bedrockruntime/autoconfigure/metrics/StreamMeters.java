@@ -9,7 +9,7 @@ import io.micrometer.core.instrument.Timer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Times how long readers of a stream wait.
+ * Records the time until the first chunk of a stream and between chunks.
  */
 class StreamMeters implements CallMeters.Recorder {
 
@@ -50,7 +50,7 @@ class StreamMeters implements CallMeters.Recorder {
 	}
 
 	/**
-	 * Records the gaps of one stream, for which its timer is looked up once.
+	 * Records the gaps of one stream, whose timer is looked up once.
 	 */
 	private final class Gaps implements Consumer<Duration> {
 

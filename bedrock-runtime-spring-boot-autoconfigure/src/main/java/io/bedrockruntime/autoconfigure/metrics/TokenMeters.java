@@ -9,8 +9,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 
 /**
- * Counts the tokens of inferences. One that failed counts none, so that the series are
- * there from the first call on.
+ * Counts the tokens of inference calls. A failed call adds zero, so that the series exist
+ * from the first call on.
  */
 class TokenMeters implements CallMeters.Recorder {
 
@@ -43,7 +43,7 @@ class TokenMeters implements CallMeters.Recorder {
 	}
 
 	/**
-	 * Count by time to live, of which the price depends, as far as the service tells it.
+	 * Count by time to live, which affects the price, as far as the service reports it.
 	 */
 	private static void countCacheWrites(ObservedUsage usage, Counters counters) {
 		long rest = usage.cacheWriteInputTokens();
@@ -54,7 +54,7 @@ class TokenMeters implements CallMeters.Recorder {
 		counters.cacheWriteOfUnknownTtl.increment(Math.max(0, rest));
 	}
 
-	/** Of calls with the same tags. */
+	/** Counters of calls with the same tags. */
 	private final class Counters {
 
 		private final Tags tags;
@@ -68,17 +68,17 @@ class TokenMeters implements CallMeters.Recorder {
 		private final Counter cacheWriteOfUnknownTtl;
 
 		private Counters(CallTags tags) {
-			// The service does not tell tokens of text from those of images.
+			// The service does not distinguish tokens of text from those of images.
 			this.tags = tags.usage().and("gen_ai.token.modality", "unknown");
-			this.input = counter("input_tokens", "Tokens that went in, cached ones included", this.tags);
-			this.output = counter("output_tokens", "Tokens that were generated", this.tags);
-			this.cacheRead = counter("cache_read.input_tokens",
-					"Tokens of the input that were read from the prompt cache", this.tags);
+			this.input = counter("input_tokens", "Input tokens, including cached ones", this.tags);
+			this.output = counter("output_tokens", "Output tokens", this.tags);
+			this.cacheRead = counter("cache_read.input_tokens", "Input tokens that were read from the prompt cache",
+					this.tags);
 			this.cacheWriteOfUnknownTtl = cacheWrite(CallTags.NONE);
 		}
 
 		private Counter cacheWrite(String ttl) {
-			return counter("cache_write.input_tokens", "Tokens of the input that were written to the prompt cache",
+			return counter("cache_write.input_tokens", "Input tokens that were written to the prompt cache",
 					this.tags.and(CACHE_TTL, ttl));
 		}
 

@@ -7,8 +7,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 
 /**
- * Records the tokens of single calls, in the way that dashboards for earlier semantic
- * conventions expect: without a base unit, which would become a part of the name.
+ * Records the tokens of single calls in the form that dashboards for earlier semantic
+ * conventions expect: without a base unit, which would become part of the name.
  */
 class TokenUsageMeters implements CallMeters.Recorder {
 

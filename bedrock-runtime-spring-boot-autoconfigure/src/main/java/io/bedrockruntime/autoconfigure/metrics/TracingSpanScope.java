@@ -7,7 +7,7 @@ import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.handler.TracingObservationHandler.TracingContext;
 
 /**
- * {@link SpanScope} that has Micrometer's tracing.
+ * {@link SpanScope} for Micrometer Tracing.
  */
 class TracingSpanScope implements SpanScope {
 

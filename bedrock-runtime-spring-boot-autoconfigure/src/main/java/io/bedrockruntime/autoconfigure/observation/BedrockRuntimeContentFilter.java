@@ -3,10 +3,11 @@ package io.bedrockruntime.autoconfigure.observation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Callback interface that can be used to change or leave out content before it goes into
- * spans or the log, which happens only if {@code bedrock.runtime.observations.content}
- * asks for it. It is given each text as a whole, before any is cut: of messages, system
- * prompts, reasoning, and each string in tools' arguments and results.
+ * Callback interface that can be used to change or remove content before it is recorded
+ * in spans or in the log, which must be enabled with {@code
+ * bedrock.runtime.observations.content}. It receives each complete text, before
+ * truncation: messages, system prompts, reasoning, and each string in the arguments and
+ * results of tools.
  *
  * @since 0.1.0
  */
@@ -14,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 public interface BedrockRuntimeContentFilter {
 
 	/**
-	 * Filter a text. If this throws an exception none of the content is kept.
+	 * Filter a text. If this throws an exception, no content of the call is recorded.
 	 * @param text the text
-	 * @return what to keep in place of it, or {@code null} for nothing
+	 * @return the text to record instead, or {@code null} for none
 	 */
 	@Nullable String filter(String text);
 

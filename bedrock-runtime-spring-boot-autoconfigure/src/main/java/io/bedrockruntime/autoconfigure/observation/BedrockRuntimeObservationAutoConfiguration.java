@@ -45,9 +45,9 @@ public final class BedrockRuntimeObservationAutoConfiguration {
 			ObjectProvider<ObservationRegistry> registries,
 			ObjectProvider<BedrockRuntimeObservationConvention> conventions, ModelNames modelNames,
 			ObjectProvider<TraceHeaders> traceHeaders) {
-		List<String> withheld = properties.isPropagateTraceHeaders() ? List.of()
+		List<String> suppressed = properties.isPropagateTraceHeaders() ? List.of()
 				: traceHeaders.getIfAvailable(TraceHeaders::usual).names();
-		return new ObservationCustomizer(registries, conventions, modelNames, withheld);
+		return new ObservationCustomizer(registries, conventions, modelNames, suppressed);
 	}
 
 	@Bean

@@ -14,25 +14,25 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 public class BedrockRuntimeObservationsProperties {
 
 	/**
-	 * Names of models in metrics and span names, by model identifier or ARN, or by the
-	 * last part of an ARN.
+	 * Names of models in metrics and span names, keyed by model ID or ARN, or by the last
+	 * part of an ARN.
 	 */
 	private final Map<String, String> modelAliases = new LinkedHashMap<>();
 
 	/**
-	 * Where the content of requests and responses goes: prompts, answers, tools'
-	 * arguments and results. Whoever reads spans or logs can read it then.
+	 * Destination for the content of requests and responses: prompts, responses, and the
+	 * arguments and results of tools. Everybody who can read the spans or the log can
+	 * then read the content.
 	 */
 	private Content content = Content.NONE;
 
 	/**
-	 * Most characters of content of a request, and of a response, that are kept.
+	 * Maximum number of characters of content to record, per request and per response.
 	 */
 	private int maxContentLength = 8192;
 
 	/**
-	 * Whether requests carry the headers with which tracing passes a trace and its
-	 * baggage on.
+	 * Whether to send the headers that propagate the trace and its baggage.
 	 */
 	private boolean propagateTraceHeaders = true;
 
@@ -65,17 +65,17 @@ public class BedrockRuntimeObservationsProperties {
 	}
 
 	/**
-	 * Where the content of requests and responses goes.
+	 * Destination for the content of requests and responses.
 	 */
 	public enum Content {
 
-		/** Nowhere. */
+		/** Content is not recorded. */
 		NONE,
 
-		/** Into the attributes of spans. */
+		/** Attributes of spans. */
 		SPANS,
 
-		/** Into the log. */
+		/** The log, at INFO. */
 		LOGS
 
 	}

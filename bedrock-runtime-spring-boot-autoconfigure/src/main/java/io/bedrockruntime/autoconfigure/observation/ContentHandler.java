@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 
 /**
- * Hands on the content of calls, if the application asks for it.
+ * Records the content of calls, if the application enables it.
  */
 class ContentHandler implements ObservationHandler<BedrockRuntimeObservationContext> {
 
@@ -42,8 +42,8 @@ class ContentHandler implements ObservationHandler<BedrockRuntimeObservationCont
 			ObjectProvider<BedrockRuntimeContentFilter> filters, ContentSink sink) {
 		int maxLength = new PropertyValidator("bedrock.runtime.observations.").requireRange("max-content-length",
 				properties.getMaxContentLength(), 0, MAX_LENGTH);
-		logger.warn("The content of requests and responses of the Amazon Bedrock Runtime goes to " + sink.describe()
-				+ ", with whatever is personal or secret in it: 'bedrock.runtime.observations.content' asks for that");
+		logger.warn("Content of requests and responses of the Amazon Bedrock Runtime is recorded in " + sink.describe()
+				+ ", including personal and confidential data, as 'bedrock.runtime.observations.content' is set");
 		return new ContentHandler(filters.getIfAvailable(() -> (text) -> text), maxLength, sink);
 	}
 
@@ -70,9 +70,9 @@ class ContentHandler implements ObservationHandler<BedrockRuntimeObservationCont
 			}
 		}
 		catch (RuntimeException ex) {
-			// Its message may have the content.
+			// The message of the exception may contain the content.
 			if (this.warned.compareAndSet(false, true)) {
-				logger.warn("Content of a call was left out, as filtering it failed with " + ex.getClass().getName());
+				logger.warn("Content of a call is not recorded, as the filter failed with " + ex.getClass().getName());
 			}
 			return;
 		}
@@ -86,7 +86,7 @@ class ContentHandler implements ObservationHandler<BedrockRuntimeObservationCont
 	}
 
 	/**
-	 * What a text becomes, without a {@code null}.
+	 * Filter that never returns {@code null}.
 	 */
 	private record Filter(BedrockRuntimeContentFilter filter) implements UnaryOperator<String> {
 

@@ -5,19 +5,19 @@ import java.util.Map;
 import io.bedrockruntime.observation.BedrockRuntimeObservationContext;
 
 /**
- * Where content goes.
+ * Destination for content.
  */
 interface ContentSink {
 
 	/**
-	 * Say where that is, for a warning.
+	 * Return a description of the destination for a warning.
 	 */
 	String describe();
 
 	/**
-	 * Take the content of a call, which has ended.
+	 * Record the content of a completed call.
 	 * @param context the call
-	 * @param content JSON by the names of the semantic conventions
+	 * @param content JSON by attribute name of the semantic conventions
 	 */
 	void accept(BedrockRuntimeObservationContext context, Map<String, String> content);
 

@@ -19,8 +19,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Writes content as the semantic conventions have it, filtered and then cut to a length.
- * Media and documents never go in, only what kind they are and how long.
+ * Writes content in the format of the semantic conventions, filtered and then truncated.
+ * Media and documents are never included, only their type and length.
  */
 class ContentWriter {
 
@@ -28,32 +28,32 @@ class ContentWriter {
 
 	private final UnaryOperator<String> filter;
 
-	private int left;
+	private int remaining;
 
 	/**
 	 * Create an instance.
-	 * @param filter is applied to each text
-	 * @param maxLength how many characters of text there may be altogether
+	 * @param filter the filter for each text
+	 * @param maxLength the maximum number of characters in total
 	 */
 	ContentWriter(UnaryOperator<String> filter, int maxLength) {
 		this.filter = filter;
-		this.left = maxLength;
+		this.remaining = maxLength;
 	}
 
 	/**
-	 * Return a text, cut if there is no room for more.
+	 * Return the filtered text, truncated to the remaining length.
 	 */
 	String text(String text) {
 		String filtered = this.filter.apply(text);
-		if (filtered.length() <= this.left) {
-			this.left -= filtered.length();
+		if (filtered.length() <= this.remaining) {
+			this.remaining -= filtered.length();
 			return filtered;
 		}
-		int end = this.left;
+		int end = this.remaining;
 		if (end > 0 && Character.isHighSurrogate(filtered.charAt(end - 1))) {
 			end--;
 		}
-		this.left = 0;
+		this.remaining = 0;
 		return filtered.substring(0, end) + "\u2026";
 	}
 
@@ -139,16 +139,17 @@ class ContentWriter {
 	}
 
 	/**
-	 * Return JSON with all its strings filtered, or nothing of it if there is no room.
+	 * Return JSON with all its strings filtered, or a placeholder if it exceeds the
+	 * remaining length.
 	 */
 	JsonNode value(JsonNode json) {
 		JsonNode filtered = filtered(json);
 		int length = filtered.toString().length();
-		if (length > this.left) {
-			this.left = 0;
+		if (length > this.remaining) {
+			this.remaining = 0;
 			return NODES.stringNode("\u2026");
 		}
-		this.left -= length;
+		this.remaining -= length;
 		return filtered;
 	}
 

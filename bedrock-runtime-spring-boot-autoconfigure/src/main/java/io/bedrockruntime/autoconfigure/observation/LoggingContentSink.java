@@ -8,7 +8,7 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
 /**
- * Puts content into the log.
+ * {@link ContentSink} that logs content.
  */
 class LoggingContentSink implements ContentSink {
 

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Describes images, documents, videos and audio by their kind and length, without any of
- * their names, places and bytes.
+ * Describes images, documents, videos and audio by type and length, without their names,
+ * locations and bytes.
  */
 final class MediaDescriber {
 

@@ -13,8 +13,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.annotation.Order;
 
 /**
- * Has the calls of each client observed. What customizers of the application say counts
- * more.
+ * {@link BedrockRuntimeBuilderCustomizer} that adds observations to each client.
+ * Customizers of the application take precedence.
  */
 @Order(0)
 class ObservationCustomizer implements BedrockRuntimeBuilderCustomizer {

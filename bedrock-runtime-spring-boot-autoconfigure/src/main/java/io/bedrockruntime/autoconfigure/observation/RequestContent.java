@@ -16,8 +16,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
- * The content of requests. What is in a format of the model's own is described like a
- * document, as nobody but the model knows what is an image in it.
+ * Content of requests. A body in the format of a model is described like a document, as
+ * only the model knows which parts of it are images.
  */
 class RequestContent {
 

@@ -23,14 +23,14 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The content that came back in a call, aggregated from events if it is a stream. It is
- * kept whole up to a bound, for a filter needs whole texts.
+ * Content of a response, aggregated from the events of a stream. Texts are kept complete
+ * up to a limit, as a filter needs complete texts.
  */
 class ResponseContent implements Consumer<Object> {
 
 	private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-	private static final int MOST = 1_000_000;
+	private static final int MAX_LENGTH = 1_000_000;
 
 	private final Map<Integer, Block> blocks = new TreeMap<>();
 
@@ -75,14 +75,14 @@ class ResponseContent implements Consumer<Object> {
 	}
 
 	private void append(int index, String type, String text) {
-		if (this.length + text.length() <= MOST) {
+		if (this.length + text.length() <= MAX_LENGTH) {
 			this.length += text.length();
 			this.blocks.computeIfAbsent(index, (unused) -> new Block(type, null)).text.append(text);
 		}
 	}
 
 	/**
-	 * Add what came back, if anything did.
+	 * Add the content of the response, if there is any.
 	 */
 	synchronized void addTo(Map<String, String> content, ContentWriter writer, @Nullable String stopReason) {
 		ArrayNode parts = null;
@@ -133,7 +133,7 @@ class ResponseContent implements Consumer<Object> {
 				return JsonMapper.shared().readTree(this.text.toString());
 			}
 			catch (JacksonException ex) {
-				// A stream that was cut: it is no JSON yet.
+				// The stream was interrupted: the JSON is incomplete.
 				return NODES.stringNode(this.text.toString());
 			}
 		}

@@ -14,8 +14,8 @@ import io.micrometer.tracing.handler.TracingObservationHandler.TracingContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives spans the attributes that are numbers, truth values or lists, which key values of
- * an observation cannot be.
+ * Adds span attributes that are numbers, booleans or lists, which the key values of an
+ * observation do not support.
  */
 class SpanAttributesHandler implements ObservationHandler<BedrockRuntimeObservationContext> {
 
@@ -56,7 +56,9 @@ class SpanAttributesHandler implements ObservationHandler<BedrockRuntimeObservat
 		}
 	}
 
-	/** By way of its digits, or 0.2 becomes 0.20000000298. */
+	/**
+	 * Converted with its decimal digits, as 0.2 would otherwise become 0.20000000298.
+	 */
 	private static void tag(Span span, String name, @Nullable Float value) {
 		if (value != null) {
 			span.tag(name, Double.parseDouble(value.toString()));

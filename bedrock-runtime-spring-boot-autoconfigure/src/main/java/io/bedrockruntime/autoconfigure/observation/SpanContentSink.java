@@ -7,7 +7,7 @@ import io.micrometer.tracing.Span;
 import io.micrometer.tracing.handler.TracingObservationHandler.TracingContext;
 
 /**
- * Puts content into the attributes of spans.
+ * {@link ContentSink} that adds content to the attributes of spans.
  */
 class SpanContentSink implements ContentSink {
 

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Headers with which tracing passes a trace on.
+ * Headers that propagate a trace.
  *
  * @param names the names
  */
@@ -16,14 +16,14 @@ record TraceHeaders(List<String> names) {
 			"X-B3-SpanId", "X-B3-ParentSpanId", "X-B3-Sampled", "X-B3-Flags");
 
 	/**
-	 * Return those of the usual formats.
+	 * Return the headers of common formats.
 	 */
 	static TraceHeaders usual() {
 		return new TraceHeaders(USUAL);
 	}
 
 	/**
-	 * Return those of the usual formats and further ones.
+	 * Return the headers of common formats and additional ones.
 	 */
 	static TraceHeaders of(Collection<String> further) {
 		Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);

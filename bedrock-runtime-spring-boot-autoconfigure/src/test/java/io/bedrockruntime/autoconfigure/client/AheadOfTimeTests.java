@@ -47,8 +47,8 @@ import org.springframework.util.ClassUtils;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Processes the auto-configurations ahead of time, compiles what comes of it, and calls
- * the emulator with a client from there.
+ * Processes the auto-configurations ahead of time, compiles the generated code, and calls
+ * the emulator with a client of it.
  */
 class AheadOfTimeTests {
 
@@ -86,7 +86,7 @@ class AheadOfTimeTests {
 					"/model/amazon.nova-pro-v1%3A0/count-tokens");
 	}
 
-	/** The clients that have names are those of the run, as are their properties. */
+	/** Named clients and their properties are those of the run. */
 	private static void callByName(GenericApplicationContext context, BedrockRuntimeEmulator emulator) {
 		emulator.reset();
 		BedrockRuntimeClients clients = context.getBean(BedrockRuntimeClients.class);
@@ -179,7 +179,7 @@ class AheadOfTimeTests {
 		return context;
 	}
 
-	/** Whatever auto-configurations there are, so that none is forgotten. */
+	/** All auto-configurations, so that none is forgotten. */
 	private static Class<?>[] ours() {
 		return ImportCandidates.load(AutoConfiguration.class, null)
 			.getCandidates()

@@ -33,8 +33,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /**
- * Tests of what goes over the wire when there are both an API key and credentials: the
- * same as with the AWS SDK.
+ * Tests that the client authenticates as the AWS SDK does if there are both an API key
+ * and credentials.
  */
 class AuthSchemeChoiceTests {
 
@@ -61,7 +61,7 @@ class AuthSchemeChoiceTests {
 	private void answer(HttpExchange exchange) throws IOException {
 		exchange.getRequestBody().readAllBytes();
 		String authorization = exchange.getRequestHeaders().getFirst("Authorization");
-		// Of a signature, only whose it is: the rest differs each time.
+		// Only the access key of a signature: the rest differs each time.
 		this.authorizations.add(authorization.replaceFirst("(Credential=[^/]+)/.*", "$1"));
 		byte[] bytes = ANSWER.getBytes(StandardCharsets.UTF_8);
 		exchange.getResponseHeaders().set("Content-Type", "application/json");

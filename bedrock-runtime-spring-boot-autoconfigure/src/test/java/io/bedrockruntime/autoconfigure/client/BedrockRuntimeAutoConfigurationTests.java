@@ -81,7 +81,7 @@ class BedrockRuntimeAutoConfigurationTests {
 	}
 
 	@Test
-	void whenReactiveOperationsAreDefinedThenBlockingOnesUseThemAndNothingElseIsMade() {
+	void whenReactiveOperationsAreDefinedThenBlockingOnesUseThemAndNothingElseIsCreated() {
 		ReactiveBedrockRuntimeOperations operations = mock();
 		new ApplicationContextRunner().withConfiguration(ClientAutoConfigurations.ALL)
 			.withBean("mine", ReactiveBedrockRuntimeOperations.class, () -> operations)
@@ -100,7 +100,7 @@ class BedrockRuntimeAutoConfigurationTests {
 	}
 
 	@Test
-	void whenBlockingOperationsAreDefinedThenOnlyReactiveOnesAreMade() {
+	void whenBlockingOperationsAreDefinedThenOnlyReactiveOnesAreCreated() {
 		this.contextRunner.withBean("mine", BedrockRuntimeOperations.class, () -> mock())
 			.run((context) -> assertThat(context).hasSingleBean(BedrockRuntimeOperations.class)
 				.doesNotHaveBean(BedrockRuntimeTemplate.class)
@@ -166,7 +166,7 @@ class BedrockRuntimeAutoConfigurationTests {
 	}
 
 	@Test
-	void whenConnectorIsDefinedThenNoConnectionsAreMade() {
+	void whenConnectorIsDefinedThenNoResourcesAreCreated() {
 		this.contextRunner.withBean(ClientHttpConnector.class, () -> mock())
 			.run((context) -> assertThat(context).doesNotHaveBean(HttpClientResources.class)
 				.doesNotHaveBean(BedrockRuntimeConnector.class)

@@ -143,7 +143,7 @@ class BedrockRuntimeEndToEndTests {
 	}
 
 	@Test
-	void whenRequestSaysSomethingThenDefaultsFillOnlyTheRest() {
+	void whenRequestSetsValuesThenDefaultsApplyOnlyToTheOthers() {
 		this.defaultsRunner.run((context) -> {
 			context.getBean(BedrockRuntimeOperations.class)
 				.converse((request) -> request.modelId("amazon.nova-lite-v1:0")
@@ -160,7 +160,7 @@ class BedrockRuntimeEndToEndTests {
 	}
 
 	@Test
-	void whenAnswerIsStreamedThenGuardrailSaysHow() {
+	void whenResponseIsStreamedThenGuardrailModeIsSent() {
 		this.defaultsRunner.run((context) -> {
 			List<ConverseStreamOutput> events = context.getBean(ReactiveBedrockRuntimeOperations.class)
 				.converseStream("Hello")
@@ -208,7 +208,7 @@ class BedrockRuntimeEndToEndTests {
 	}
 
 	@Test
-	void whenFilterSendsRequestElsewhereThenSignatureIsOfWhereItGoes() {
+	void whenFilterChangesTargetOfRequestThenSignatureIsForThatTarget() {
 		this.contextRunner.withPropertyValues("bedrock.runtime.endpoint=http://nowhere.invalid")
 			.withUserConfiguration(RedirectingConfiguration.class)
 			.run((context) -> assertThat(context.getBean(BedrockRuntimeOperations.class).converse("Hello").text())

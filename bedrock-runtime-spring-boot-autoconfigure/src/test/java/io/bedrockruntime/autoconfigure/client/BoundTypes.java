@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import io.bedrockruntime.autoconfigure.BedrockRuntimeProperties;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -20,12 +21,12 @@ import org.springframework.util.ClassUtils;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What properties are bound to: the types that the metadata names as their sources, and
- * the elements of lists and maps.
+ * Types that properties are bound to: those that the metadata names as sources, and the
+ * elements of lists and maps.
  */
 final class BoundTypes {
 
-	private static final String ROOT = BoundTypes.class.getPackageName();
+	private static final String ROOT = BedrockRuntimeProperties.class.getPackageName();
 
 	private BoundTypes() {
 	}

@@ -18,7 +18,7 @@ import org.springframework.core.Ordered;
 import org.springframework.test.util.ReflectionTestUtils;
 
 /**
- * Customizer that sees what a builder was given by all others.
+ * Customizer that reads the builder's settings after all others.
  */
 public class BuilderProbe implements BedrockRuntimeBuilderCustomizer, Ordered {
 

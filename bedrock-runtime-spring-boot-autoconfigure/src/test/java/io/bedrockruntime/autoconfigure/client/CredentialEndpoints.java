@@ -11,8 +11,8 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
 /**
- * The metadata service of an EC2 instance, in its second version only, and the portal of
- * IAM Identity Center, on this machine. They remember what was asked.
+ * Local servers for the metadata service of an EC2 instance (only version 2) and the
+ * portal of IAM Identity Center. They record requests.
  */
 final class CredentialEndpoints implements AutoCloseable {
 

@@ -40,8 +40,7 @@ import org.springframework.core.io.ClassPathResource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests of credentials that come from elsewhere: roles, over HTTP, profiles in files, and
- * other processes.
+ * Tests of credentials from roles, HTTP endpoints, profiles and processes.
  */
 @ExtendWith(OutputCaptureExtension.class)
 class CredentialSourcesTests {
@@ -72,7 +71,7 @@ class CredentialSourcesTests {
 	}
 
 	@Test
-	void whenRoleIsSetThenItIsAssumedWithKeysWhenCredentialsAreAskedFor(CapturedOutput output) {
+	void whenRoleIsSetThenItIsAssumedWithKeysWhenCredentialsAreRequested(CapturedOutput output) {
 		role()
 			.withPropertyValues("bedrock.runtime.credentials.access-key=property-access",
 					"bedrock.runtime.credentials.secret-key=s3cret",
@@ -108,7 +107,7 @@ class CredentialSourcesTests {
 		role().withUserConfiguration(CredentialsConfiguration.class).run((context) -> {
 			assertIsRole(context.getBean(BuilderProbe.class));
 			assertThat(this.service.requests()).singleElement().asString().contains("Credential=bean-access/");
-			assertThat(output).doesNotContain("and not with what");
+			assertThat(output).doesNotContain("and ignores");
 		});
 	}
 
@@ -147,8 +146,9 @@ class CredentialSourcesTests {
 				.rootCause()
 				.isInstanceOfSatisfying(InvalidBedrockRuntimeConfigurationException.class,
 						(ex) -> assertThat(ex.getAction()).contains("'software.amazon.awssdk:sts'"))
-				.hasMessage("'bedrock.runtime.credentials.assume-role.arn' says to assume a role, but AWS's module for "
-						+ "that is not on the class path"));
+				.hasMessage(
+						"'bedrock.runtime.credentials.assume-role.arn' says to assume a role, but the AWS SDK module for "
+								+ "that is not on the class path"));
 	}
 
 	@Test
@@ -163,7 +163,7 @@ class CredentialSourcesTests {
 	}
 
 	@Test
-	void whenProfileSaysToAssumeRoleThenItIsAssumed() throws IOException {
+	void whenProfileHasRoleThenItIsAssumed() throws IOException {
 		this.contextRunner
 			.withPropertyValues(profile("[profile mine]\nregion = us-west-2\nrole_arn = " + ROLE
 					+ "\nsource_profile = keys\n[profile keys]\n" + KEYS))
@@ -272,7 +272,7 @@ class CredentialSourcesTests {
 	}
 
 	@Test
-	void whenProfileTakesCredentialsOfContainerThenRoleIsAssumedWithThem() throws IOException {
+	void whenProfileUsesCredentialsOfContainerThenRoleIsAssumedWithThem() throws IOException {
 		this.contextRunner
 			.withSystemProperties("aws.region=us-west-2",
 					"aws.containerCredentialsFullUri=" + this.service.url() + "/container")
@@ -339,7 +339,7 @@ class CredentialSourcesTests {
 	}
 
 	@Test
-	void whenCredentialsOfRoleAreRefusedThenItIsAssumedAnew() {
+	void whenCredentialsOfRoleAreRejectedThenItIsAssumedAgain() {
 		role().withSystemProperties("aws.accessKeyId=system-access", "aws.secretAccessKey=b").run((context) -> {
 			BuilderProbe probe = context.getBean(BuilderProbe.class);
 			probe.credentials();
@@ -353,7 +353,7 @@ class CredentialSourcesTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "profile", "default chain" })
-	void whenCredentialsAreRefusedThenTheirSourceIsAskedAnew(String source) throws IOException {
+	void whenCredentialsAreRejectedThenTheirSourceIsCalledAgain(String source) throws IOException {
 		boolean profile = source.equals("profile");
 		this.contextRunner
 			.withSystemProperties("aws.region=us-west-2",
@@ -377,8 +377,7 @@ class CredentialSourcesTests {
 	void whenKeyOfEnvironmentGoesBeforeRoleThenThatIsSaid(CapturedOutput output) {
 		role().withPropertyValues("AWS_BEARER_TOKEN_BEDROCK=environment-key").run((context) -> {
 			assertThat(context.getBean(BuilderProbe.class).apiKey()).isEqualTo("environment-key");
-			assertThat(output)
-				.contains("and not with the credentials of 'bedrock.runtime.credentials.assume-role.arn'");
+			assertThat(output).contains("and ignores the credentials of 'bedrock.runtime.credentials.assume-role.arn'");
 			assertThat(this.service.requests()).isEmpty();
 		});
 	}

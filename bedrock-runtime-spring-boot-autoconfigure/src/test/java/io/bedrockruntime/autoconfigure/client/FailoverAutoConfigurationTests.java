@@ -28,8 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Tests for failover and clocks of models as properties, with an emulator for each
- * region.
+ * Tests for the failover and model timeouts properties, with an emulator for each region.
  */
 class FailoverAutoConfigurationTests {
 
@@ -86,7 +85,7 @@ class FailoverAutoConfigurationTests {
 			ConverseResponse response = operations.converse("Hello");
 			assertThat(response.responseMetadata()).isNotNull();
 			assertThat(response.responseMetadata().target()).isEqualTo(new Target("us-east-1", OTHER_MODEL, 1));
-			// It is passed over now, and so not counted again.
+			// The target is skipped now, and so not counted again.
 			operations.converse("Hello again");
 			assertThat(europe.requests()).hasSize(1);
 			Counter counter = context.getBean(MeterRegistry.class)
@@ -122,7 +121,7 @@ class FailoverAutoConfigurationTests {
 	}
 
 	@Test
-	void whenModelHasClocksOfItsOwnThenTheyCountForItAlone() {
+	void whenModelHasItsOwnTimeoutsThenTheyApplyOnlyToIt() {
 		europe.script().add(ScriptEntry.of(new Fault.SilenceBeforeHeaders(Duration.ofSeconds(2))).times(2));
 		this.contextRunner
 			.withPropertyValues("bedrock.runtime.timeouts.by-model[0].models=eu.*",

@@ -33,7 +33,7 @@ import static org.assertj.core.api.Assertions.assertThatException;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /**
- * Tests of what an application prints that cannot start.
+ * Tests of the failure analysis of an application that cannot start.
  */
 @ExtendWith(OutputCaptureExtension.class)
 class FailureAnalysisTests {
@@ -43,18 +43,18 @@ class FailureAnalysisTests {
 	private static final String ROLE = "credentials.assume-role.arn=arn:aws:iam::123456789012:role/name";
 
 	@Test
-	void whenThereIsNoRegionThenPropertyAndPlacesAreNamed(CapturedOutput output) {
+	void whenThereIsNoRegionThenPropertyAndSourcesAreReported(CapturedOutput output) {
 		assertThatException().isThrownBy(() -> start(Application.class));
 		assertThat(output).contains("APPLICATION FAILED TO START")
-			.contains("The Amazon Bedrock Runtime needs a region, and there is none.")
+			.contains("The Amazon Bedrock Runtime requires a region, but none was found in:")
 			.contains("- the property 'bedrock.runtime.region'")
 			.contains("- the environment variable 'AWS_REGION'")
 			.contains("Set the property 'bedrock.runtime.region'");
 	}
 
 	@ParameterizedTest
-	@MethodSource("mistakes")
-	void whenConfigurationIsMistakenThenPropertyOriginAndActionAreNamed(String[] arguments, String property,
+	@MethodSource("invalidConfigurations")
+	void whenConfigurationIsInvalidThenPropertyOriginAndActionAreReported(String[] arguments, String property,
 			String action, CapturedOutput output) {
 		assertThatException().isThrownBy(() -> start(Application.class, arguments));
 		assertThat(output).contains("APPLICATION FAILED TO START")
@@ -65,94 +65,93 @@ class FailureAnalysisTests {
 			.doesNotContain("s3cret");
 	}
 
-	static Stream<Arguments> mistakes() {
+	static Stream<Arguments> invalidConfigurations() {
 		return Stream.of(
-				mistake("bedrock.runtime.credentials.secret-key' too", REGION, "credentials.access-key=s3cret"),
-				mistake("bedrock.runtime.credentials.access-key' too", REGION, "credentials.secret-key=s3cret"),
-				mistake("bedrock.runtime.credentials.access-key' too", REGION, "credentials.session-token=s3cret"),
-				mistake("Keep either the API key, or", REGION, "credentials.api-key=s3cret",
+				invalid("bedrock.runtime.credentials.secret-key' too", REGION, "credentials.access-key=s3cret"),
+				invalid("bedrock.runtime.credentials.access-key' too", REGION, "credentials.secret-key=s3cret"),
+				invalid("bedrock.runtime.credentials.access-key' too", REGION, "credentials.session-token=s3cret"),
+				invalid("Keep either the API key, or", REGION, "credentials.api-key=s3cret",
 						"credentials.access-key=s3cret", "credentials.secret-key=s3cret"),
-				mistake("Keep either the API key, or", REGION, "credentials.api-key=s3cret",
+				invalid("Keep either the API key, or", REGION, "credentials.api-key=s3cret",
 						"credentials.profile=mine"),
-				mistake("Keep either the API key, or", REGION, "credentials.access-key=s3cret",
+				invalid("Keep either the API key, or", REGION, "credentials.access-key=s3cret",
 						"credentials.secret-key=s3cret", "credentials.profile=mine"),
-				mistake("Set it to a URL such as", REGION, "endpoint=localhost:8080/path"),
-				mistake("Set it to a URL such as", REGION, "endpoint=/path"),
-				mistake("Set it to a URL such as", REGION, "endpoint=ftp://host"),
-				mistake("Set it to a URL such as", REGION, "endpoint=https://host/path?token=s3cret"),
-				mistake("Set it to a URL such as", REGION, "endpoint=https://user:s3cret@host/"),
-				mistake("for example 'eu-central-1'", "region=EU (Frankfurt)"),
-				mistake("for example 'eu-central-1'", "region=EU_CENTRAL_1"),
-				mistake("Set it to 'eu-central-1', if that is meant", "region=eu-cental-1"),
-				mistake("Set it to 'eu-west-1', if that is meant", REGION, "failover.targets[0].region=eu-wset-1"),
-				mistake("a duration such as '30s'", REGION, "timeouts.connect=0s"),
-				mistake("a duration such as '30s'", REGION, "timeouts.acquire=-1s"),
-				mistake("a duration such as '30s'", REGION, "timeouts.response=-15m"),
-				mistake("a duration such as '30s'", REGION, "timeouts.idle=0"),
-				mistake("a duration such as '30s'", REGION, "timeouts.call=0ms"),
-				mistake("a duration such as '30s'", REGION, "timeouts.call=366d"),
-				mistake("a duration such as '30s'", REGION, "timeouts.by-model[0].idle=0s",
+				invalid("Set it to a URL such as", REGION, "endpoint=localhost:8080/path"),
+				invalid("Set it to a URL such as", REGION, "endpoint=/path"),
+				invalid("Set it to a URL such as", REGION, "endpoint=ftp://host"),
+				invalid("Set it to a URL such as", REGION, "endpoint=https://host/path?token=s3cret"),
+				invalid("Set it to a URL such as", REGION, "endpoint=https://user:s3cret@host/"),
+				invalid("for example 'eu-central-1'", "region=EU (Frankfurt)"),
+				invalid("for example 'eu-central-1'", "region=EU_CENTRAL_1"),
+				invalid("Set it to 'eu-central-1' if you mean that", "region=eu-cental-1"),
+				invalid("Set it to 'eu-west-1' if you mean that", REGION, "failover.targets[0].region=eu-wset-1"),
+				invalid("a duration such as '30s'", REGION, "timeouts.connect=0s"),
+				invalid("a duration such as '30s'", REGION, "timeouts.acquire=-1s"),
+				invalid("a duration such as '30s'", REGION, "timeouts.response=-15m"),
+				invalid("a duration such as '30s'", REGION, "timeouts.idle=0"),
+				invalid("a duration such as '30s'", REGION, "timeouts.call=0ms"),
+				invalid("a duration such as '30s'", REGION, "timeouts.call=366d"),
+				invalid("a duration such as '30s'", REGION, "timeouts.by-model[0].idle=0s",
 						"timeouts.by-model[0].models=*"),
-				mistake("a duration such as '30s'", REGION, "failover.cool-down=-1s"),
-				mistake("for example 'eu-west-1'", REGION, "failover.targets[0].region=Ireland!"),
-				mistake("Set 'models' to the models that it stands in for", REGION,
-						"failover.targets[0].model-id=us.model"),
-				mistake("Set both, or neither", REGION, "failover.targets[0].guardrail-identifier=gr",
+				invalid("a duration such as '30s'", REGION, "failover.cool-down=-1s"),
+				invalid("for example 'eu-west-1'", REGION, "failover.targets[0].region=Ireland!"),
+				invalid("Set 'models' to the models that it replaces", REGION, "failover.targets[0].model-id=us.model"),
+				invalid("Set both or neither", REGION, "failover.targets[0].guardrail-identifier=gr",
 						"failover.targets[0].region=us-east-1"),
-				mistake("Set it to a URL such as", REGION, "failover.targets[0].endpoint=ftp://host"),
-				mistake("a size such as '64MB'", REGION, "limits.max-response-size=0B"),
-				mistake("a number in this range", REGION, "http.max-connections=0"),
-				mistake("a number in this range", REGION, "http.max-pending-acquires=-1"),
-				mistake("a number in this range", REGION, "http.max-header-count=-1"),
-				mistake("a size such as '32KB'", REGION, "http.max-header-size=0B"),
-				mistake("a duration such as '30s'", REGION, "http.max-idle-time=0s"),
-				mistake("a duration such as '30s'", REGION, "http.max-life-time=-1s"),
-				mistake("a duration such as '30s'", REGION, "http.max-life-time=366d"),
-				mistake("a duration such as '30s'", REGION, "http.keep-alive.idle=999ms"),
-				mistake("a duration such as '30s'", REGION, "http.keep-alive.idle=32768s"),
-				mistake("a duration such as '30s'", REGION, "http.keep-alive.interval=1d"),
-				mistake("a number in this range", REGION, "http.keep-alive.count=128"),
-				mistake("a number in this range", REGION, "http.proxy.port=65536", "http.proxy.host=proxy"),
-				mistake("Set 'bedrock.runtime.http.proxy.port' too", REGION, "http.proxy.host=proxy"),
-				mistake("Set 'bedrock.runtime.http.proxy.host' too", REGION, "http.proxy.username=s3cret"),
-				mistake("Set 'bedrock.runtime.http.proxy.password' too", REGION, "http.proxy.username=s3cret",
+				invalid("Set it to a URL such as", REGION, "failover.targets[0].endpoint=ftp://host"),
+				invalid("a size such as '64MB'", REGION, "limits.max-response-size=0B"),
+				invalid("a number in this range", REGION, "http.max-connections=0"),
+				invalid("a number in this range", REGION, "http.max-pending-acquires=-1"),
+				invalid("a number in this range", REGION, "http.max-header-count=-1"),
+				invalid("a size such as '32KB'", REGION, "http.max-header-size=0B"),
+				invalid("a duration such as '30s'", REGION, "http.max-idle-time=0s"),
+				invalid("a duration such as '30s'", REGION, "http.max-life-time=-1s"),
+				invalid("a duration such as '30s'", REGION, "http.max-life-time=366d"),
+				invalid("a duration such as '30s'", REGION, "http.keep-alive.idle=999ms"),
+				invalid("a duration such as '30s'", REGION, "http.keep-alive.idle=32768s"),
+				invalid("a duration such as '30s'", REGION, "http.keep-alive.interval=1d"),
+				invalid("a number in this range", REGION, "http.keep-alive.count=128"),
+				invalid("a number in this range", REGION, "http.proxy.port=65536", "http.proxy.host=proxy"),
+				invalid("Set 'bedrock.runtime.http.proxy.port' too", REGION, "http.proxy.host=proxy"),
+				invalid("Set 'bedrock.runtime.http.proxy.host' too", REGION, "http.proxy.username=s3cret"),
+				invalid("Set 'bedrock.runtime.http.proxy.password' too", REGION, "http.proxy.username=s3cret",
 						"http.proxy.host=proxy", "http.proxy.port=3128"),
-				mistake("Set it to 1 to 50 characters", REGION, "http.user-agent-app-id=s3cret app"),
-				mistake("the bundle with 'spring.ssl.bundle'", REGION, "http.ssl.bundle=typo"),
-				mistake("a size such as '64MB'", REGION, "limits.max-event-size=4GB"),
-				mistake("Set 'bedrock.runtime.fips-enabled' to false, or remove", REGION, "fips-enabled=true",
+				invalid("Set it to 1 to 50 characters", REGION, "http.user-agent-app-id=s3cret app"),
+				invalid("the bundle with 'spring.ssl.bundle'", REGION, "http.ssl.bundle=typo"),
+				invalid("a size such as '64MB'", REGION, "limits.max-event-size=4GB"),
+				invalid("Set 'bedrock.runtime.fips-enabled' to false, or remove", REGION, "fips-enabled=true",
 						"endpoint=https://host/s3cret"),
-				mistake("Set 'bedrock.runtime.dualstack-enabled' to false, or remove", REGION, "dualstack-enabled=true",
+				invalid("Set 'bedrock.runtime.dualstack-enabled' to false, or remove", REGION, "dualstack-enabled=true",
 						"endpoint=https://host/s3cret"),
-				mistake("Set it to the name of a profile of these files", REGION, "credentials.profile=typo"),
-				mistake("Set it to the location of a file", REGION, "credentials.config-file=/nonexistent/config"),
-				mistake("Set it to an ARN such as", REGION, "credentials.assume-role.arn=role/name"),
-				mistake("Set it to 2 to 64 letters", REGION, "credentials.assume-role.session-name=a b", ROLE),
-				mistake("Set it to a duration such as '1h'", REGION, "credentials.assume-role.duration=14m", ROLE),
-				mistake("Set it to a duration such as '1h'", REGION, "credentials.assume-role.duration=13h", ROLE),
-				mistake("Set 'bedrock.runtime.credentials.assume-role.arn' too", REGION,
+				invalid("Set it to the name of a profile of these files", REGION, "credentials.profile=typo"),
+				invalid("Set it to the location of a file", REGION, "credentials.config-file=/nonexistent/config"),
+				invalid("Set it to an ARN such as", REGION, "credentials.assume-role.arn=role/name"),
+				invalid("Set it to 2 to 64 letters", REGION, "credentials.assume-role.session-name=a b", ROLE),
+				invalid("Set it to a duration such as '1h'", REGION, "credentials.assume-role.duration=14m", ROLE),
+				invalid("Set it to a duration such as '1h'", REGION, "credentials.assume-role.duration=13h", ROLE),
+				invalid("Set 'bedrock.runtime.credentials.assume-role.arn' too", REGION,
 						"credentials.assume-role.external-id=s3cret"),
-				mistake("Set 'bedrock.runtime.credentials.assume-role.arn' too", REGION,
+				invalid("Set 'bedrock.runtime.credentials.assume-role.arn' too", REGION,
 						"credentials.assume-role.duration=1h"),
-				mistake("Keep either, and remove the other", REGION, "credentials.api-key=s3cret", ROLE),
-				mistake("define a bean of type IdentityProvider<TokenIdentity>, or add sigv4", REGION,
+				invalid("Keep one of them, and remove the other", REGION, "credentials.api-key=s3cret", ROLE),
+				invalid("define a bean of type IdentityProvider<TokenIdentity>, or add sigv4", REGION,
 						"credentials.auth-scheme-preference=httpBearerAuth"),
-				mistake("Keep either, and remove the other", REGION, "credentials.auth-scheme-preference=sigv4",
+				invalid("Keep one of them, and remove the other", REGION, "credentials.auth-scheme-preference=sigv4",
 						"credentials.api-key=s3cret"),
-				mistake("Keep either, and remove the other", REGION,
+				invalid("Keep one of them, and remove the other", REGION,
 						"credentials.auth-scheme-preference=httpBearerAuth", "credentials.access-key=s3cret",
 						"credentials.secret-key=s3cret"),
-				mistake("Keep either, and remove the other", REGION,
+				invalid("Keep one of them, and remove the other", REGION,
 						"credentials.auth-scheme-preference=httpBearerAuth", ROLE),
-				mistake("Set 'bedrock.runtime.guardrail.version'", REGION, "guardrail.identifier=gr12345"),
-				mistake("Set 'bedrock.runtime.guardrail.identifier' too", REGION, "guardrail.version=1"),
-				mistake("Set 'bedrock.runtime.guardrail.identifier' too", REGION, "guardrail.trace=enabled"),
-				mistake("Set 'bedrock.runtime.guardrail.identifier' too", REGION,
+				invalid("Set 'bedrock.runtime.guardrail.version'", REGION, "guardrail.identifier=gr12345"),
+				invalid("Set 'bedrock.runtime.guardrail.identifier' too", REGION, "guardrail.version=1"),
+				invalid("Set 'bedrock.runtime.guardrail.identifier' too", REGION, "guardrail.trace=enabled"),
+				invalid("Set 'bedrock.runtime.guardrail.identifier' too", REGION,
 						"guardrail.stream-processing-mode=sync"));
 	}
 
-	/** The property at fault is the first that is not the region, if there is another. */
-	private static Arguments mistake(String action, String... properties) {
+	/** The invalid property is the first one except the region, if there are several. */
+	private static Arguments invalid(String action, String... properties) {
 		String wrong = properties[(properties.length > 1) ? 1 : 0];
 		String name = "bedrock.runtime." + wrong.substring(0, wrong.indexOf('='));
 		return arguments(Arrays.stream(properties).map("--bedrock.runtime."::concat).toArray(String[]::new), name,
@@ -160,7 +159,7 @@ class FailureAnalysisTests {
 	}
 
 	@Test
-	void whenProfileIsMistypedThenItsNameAndFilesAreNamed(CapturedOutput output) {
+	void whenProfileDoesNotExistThenItsNameAndFilesAreReported(CapturedOutput output) {
 		assertThatException().isThrownBy(() -> start(Application.class, "--bedrock.runtime.credentials.profile=typo",
 				"--bedrock.runtime.region=eu-central-1"));
 		assertThat(output).contains("'bedrock.runtime.credentials.profile' is 'typo', but neither "
@@ -176,17 +175,18 @@ class FailureAnalysisTests {
 	}
 
 	@Test
-	void whenConnectionDetailsAreMistakenThenTheyAreNamedAndNoProperty(CapturedOutput output) {
+	void whenConnectionDetailsAreInvalidThenTheyAreReportedAndNoProperty(CapturedOutput output) {
 		assertThatException()
 			.isThrownBy(() -> start(DetailsApplication.class, "--bedrock.runtime.region=eu-central-1"));
 		assertThat(output).contains("APPLICATION FAILED TO START")
-			.contains("In the bean of connection details, the access key is given without the secret key")
+			.contains("In the bean of connection details, the access key is set without the secret key")
 			.doesNotContain("Property:")
 			.doesNotContain("s3cret");
 	}
 
 	@Test
-	void whenMistakeIsInAFileThenItsLineIsTheOrigin(@TempDir Path directory, CapturedOutput output) throws IOException {
+	void whenInvalidValueIsInAFileThenItsLineIsTheOrigin(@TempDir Path directory, CapturedOutput output)
+			throws IOException {
 		Path file = directory.resolve("application.yaml");
 		Files.writeString(file, """
 				bedrock.runtime:
@@ -222,41 +222,41 @@ class FailureAnalysisTests {
 		assertThat(output).contains("APPLICATION FAILED TO START")
 			.contains("'" + file + "' or '/nonexistent/aws/credentials' cannot be read as a configuration file of AWS")
 			.contains("    Property: bedrock.runtime.credentials.config-file")
-			.contains("Mend the file");
+			.contains("Correct the file");
 	}
 
 	@Test
-	void whenClientIsInjectedByAnUnknownNameThenTheKnownOnesAreNamed(CapturedOutput output) {
+	void whenClientIsInjectedByAnUnknownNameThenKnownNamesAreReported(CapturedOutput output) {
 		assertThatException().isThrownBy(() -> start(InjectingApplication.class,
 				"--bedrock.runtime.region=eu-central-1", "--bedrock.runtime.clients.archive.region=eu-west-1"));
 		assertThat(output).contains("APPLICATION FAILED TO START")
-			.contains("required a client of the Amazon Bedrock Runtime named 'archiv', and there is none. "
+			.contains("required a client of the Amazon Bedrock Runtime named 'archiv', which does not exist. "
 					+ "The names are: 'archive'.")
 			.contains("'bedrock.runtime.clients.archiv.region'");
 	}
 
 	@Test
-	void whenClientIsLookedUpByAnUnknownNameThenTheKnownOnesAreNamed(CapturedOutput output) {
+	void whenClientIsLookedUpByAnUnknownNameThenKnownNamesAreReported(CapturedOutput output) {
 		assertThatException()
 			.isThrownBy(() -> start(LookingUpApplication.class, "--bedrock.runtime.region=eu-central-1"));
 		assertThat(output).contains("APPLICATION FAILED TO START")
-			.contains("there is no client named 'archiv', the names are: 'default'")
+			.contains("there is no client named 'archiv'; the names are: 'default'")
 			.contains("'bedrock.runtime.clients.archiv.region'");
 	}
 
 	@Test
-	void whenNamedClientIsMistakenThenWarningNamesPropertyOriginAndAction(CapturedOutput output) {
+	void whenNamedClientIsInvalidThenWarningNamesPropertyOriginAndAction(CapturedOutput output) {
 		start(Application.class, "--bedrock.runtime.region=eu-central-1",
 				"--bedrock.runtime.clients.archive.region=eu-cental-1",
 				"--bedrock.runtime.clients.other.credentials.api-key=s3cret",
 				"--bedrock.runtime.clients.other.credentials.profile=mine");
 		assertThat(output).doesNotContain("APPLICATION FAILED TO START")
-			.contains("'bedrock.runtime.clients.archive.region' is 'eu-cental-1', and AWS has no such region")
+			.contains("'bedrock.runtime.clients.archive.region' is 'eu-cental-1', but AWS has no such region")
 			.contains("    Origin: \"bedrock.runtime.clients.archive.region\" from property source "
 					+ "\"commandLineArgs\"")
-			.contains("set 'bedrock.runtime.clients.archive.endpoint' to its endpoint, too")
+			.contains("set 'bedrock.runtime.clients.archive.endpoint' to its endpoint as well")
 			.contains("'bedrock.runtime.clients.other.credentials.api-key', "
-					+ "'bedrock.runtime.clients.other.credentials.profile' are given together")
+					+ "'bedrock.runtime.clients.other.credentials.profile' are set together")
 			.doesNotContain("s3cret");
 	}
 

@@ -76,7 +76,7 @@ class HttpSettingsTests {
 
 	@ParameterizedTest
 	@CsvSource({ ", , PT5S", ", 7s, PT7S", "3s, 7s, PT3S" })
-	void whenConnectTimeoutIsUnsetThenSpringBootsIsTaken(String ours, String springs, Duration expected) {
+	void whenConnectTimeoutIsUnsetThenSpringBootsIsUsed(String ours, String springs, Duration expected) {
 		this.contextRunner
 			.withPropertyValues((ours != null) ? "bedrock.runtime.timeouts.connect=" + ours : "a=b",
 					(springs != null) ? "spring.http.clients.connect-timeout=" + springs : "a=b")
@@ -86,24 +86,24 @@ class HttpSettingsTests {
 	}
 
 	@Test
-	void whenConnectorIsNotReactorsThenPropertiesWithoutEffectAreTold(CapturedOutput output) {
+	void whenConnectorIsNotReactorsThenPropertiesWithoutEffectAreLogged(CapturedOutput output) {
 		String[] properties = { "bedrock.runtime.http.max-connections=10", "bedrock.runtime.http.proxy.host=s3cret",
 				"bedrock.runtime.http.proxy.port=3128" };
 		this.contextRunner.withPropertyValues(properties)
 			.withPropertyValues("spring.http.clients.reactive.connector=jdk")
 			.run((context) -> assertThat(context).hasNotFailed());
-		String told = "InvokeModelWithBidirectionalStream: bedrock.runtime.http.max-connections, bedrock.runtime.http.proxy";
-		assertThat(output).containsOnlyOnce(told).doesNotContain("s3cret");
+		String warning = "InvokeModelWithBidirectionalStream: bedrock.runtime.http.max-connections, bedrock.runtime.http.proxy";
+		assertThat(output).containsOnlyOnce(warning).doesNotContain("s3cret");
 		this.contextRunner.withPropertyValues(properties)
 			.withBean(ClientHttpConnector.class, ReactorClientHttpConnector::new)
 			.run((context) -> assertThat(context).hasNotFailed());
-		assertThat(output.getOut().split(told, -1)).hasSize(3);
+		assertThat(output.getOut().split(warning, -1)).hasSize(3);
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "of-aws, of-aws", "of aws/1, of-aws-1",
 			"123456789012345678901234567890123456789012345678901, 12345678901234567890123456789012345678901234567890" })
-	void whenAppIdIsUnsetThenAwsSettingIsTaken(String value, String expected, @TempDir Path folder) throws Exception {
+	void whenAppIdIsUnsetThenAwsSettingIsUsed(String value, String expected, @TempDir Path folder) throws Exception {
 		for (String name : List.of("aws.userAgentAppId", "AWS_SDK_UA_APP_ID")) {
 			this.contextRunner.withPropertyValues(name + "=" + value)
 				.run((context) -> assertThat(context.getBean(BuilderProbe.class).userAgentAppId()).isEqualTo(expected));

@@ -18,8 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mockingDetails;
 
 /**
- * Tests that clients with a name do not keep others from being mocked, nor are they
- * themselves.
+ * Tests that named and unnamed clients can be mocked.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.NONE, properties = { "bedrock.runtime.region=eu-central-1",
 		"bedrock.runtime.clients.archive.region=eu-west-1", "bedrock.runtime.clients.other.region=us-east-1" })

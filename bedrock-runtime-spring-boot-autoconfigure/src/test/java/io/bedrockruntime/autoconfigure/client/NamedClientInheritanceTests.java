@@ -29,7 +29,7 @@ import org.springframework.mock.env.MockEnvironment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests of what a client with a name takes over from the unnamed one.
+ * Tests for {@link NamedClientInheritance}.
  */
 class NamedClientInheritanceTests {
 
@@ -40,7 +40,7 @@ class NamedClientInheritanceTests {
 		.withPropertyValues("bedrock.runtime.region=eu-central-1");
 
 	@Test
-	void whenClientSaysNothingThenItIsAsTheUnnamedOne() {
+	void whenClientSetsNothingThenItEqualsTheUnnamedOne() {
 		BedrockRuntimeClientProperties properties = bind("region=eu-central-1", "default-model=model",
 				"timeouts.idle=7s", "http.max-connections=7", "failover.targets[0].region=eu-west-1",
 				"credentials.api-key=key", "inference.stop-sequences=A,B", "clients.it.inference.max-tokens=5");
@@ -115,7 +115,7 @@ class NamedClientInheritanceTests {
 	}
 
 	@Test
-	void whenClientLeavesAKeyEmptyThenItHasNone() {
+	void whenClientSetsAnEmptyKeyThenItHasNoKey() {
 		assertThat(bind("credentials.api-key=key", "clients.it.credentials.api-key=").getCredentials().getApiKey())
 			.isEmpty();
 	}
@@ -123,7 +123,7 @@ class NamedClientInheritanceTests {
 	@ParameterizedTest
 	@CsvSource({ "region=eu-west-1, 0", "endpoint=http://localhost, 0", "credentials.profile=own, 0",
 			"default-model=own, 1" })
-	void whenClientIsElsewhereThenItDoesNotFailOverToWhereTheUnnamedOneDoes(String own, int targets) {
+	void whenClientHasAnotherTargetThenItDoesNotInheritFailoverTargets(String own, int targets) {
 		BedrockRuntimeFailoverProperties failover = bind("failover.targets[0].region=us-east-1",
 				"failover.cool-down=7s", "clients.it." + own)
 			.getFailover();
@@ -194,7 +194,7 @@ class NamedClientInheritanceTests {
 			"https://bedrock-runtime.eu-central-1.api.aws, true",
 			"https://vpce-1.bedrock-runtime.us-east-1.vpce.amazonaws.com, false", "http://localhost:8080, false",
 			"https://proxy.eu-central-1.example.com, false" })
-	void whenEndpointThatIsInheritedBelongsToAnotherRegionThenItIsRefused(String endpoint, boolean refused) {
+	void whenInheritedEndpointBelongsToAnotherRegionThenItIsRejected(String endpoint, boolean refused) {
 		this.contextRunner
 			.withPropertyValues("bedrock.runtime.endpoint=" + endpoint, "bedrock.runtime.clients.it.region=us-east-1")
 			.run((context) -> {
@@ -202,7 +202,7 @@ class NamedClientInheritanceTests {
 				assertThat(clients.unusable().containsKey("it")).isEqualTo(refused);
 				if (refused) {
 					assertThat(clients.unusable().get("it")).hasMessage("'bedrock.runtime.clients.it.region' is "
-							+ "'us-east-1', and the endpoint of 'bedrock.runtime.endpoint' is one of 'eu-central-1'");
+							+ "'us-east-1', but the endpoint of 'bedrock.runtime.endpoint' belongs to 'eu-central-1'");
 				}
 				else {
 					assertThat(clients.usable().get(1).endpoint().uri()).isEqualTo(URI.create(endpoint));

@@ -39,7 +39,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.mockito.Mockito.mock;
 
 /**
- * Tests of clients with a name.
+ * Tests of named clients.
  */
 @ExtendWith(OutputCaptureExtension.class)
 class NamedClientsTests {
@@ -78,12 +78,12 @@ class NamedClientsTests {
 	}
 
 	@Test
-	void whenNameIsUnknownThenTheKnownOnesAreTold() {
+	void whenNameIsUnknownThenKnownNamesAreReported() {
 		this.contextRunner.run((context) -> {
 			BedrockRuntimeClients clients = context.getBean(BedrockRuntimeClients.class);
 			assertThatExceptionOfType(InvalidBedrockRuntimeConfigurationException.class)
 				.isThrownBy(() -> clients.get("archiv"))
-				.withMessage("there is no client named 'archiv', the names are: 'default', 'archive'")
+				.withMessage("there is no client named 'archiv'; the names are: 'default', 'archive'")
 				.extracting(InvalidBedrockRuntimeConfigurationException::getAction)
 				.asString()
 				.contains("'bedrock.runtime.clients.archiv.region'");
@@ -158,16 +158,16 @@ class NamedClientsTests {
 	}
 
 	@Test
-	void whenAnotherBeanHasTheNameOfAClientsThenApplicationDoesNotStart() {
+	void whenAnotherBeanHasTheBeanNameOfAClientThenApplicationDoesNotStart() {
 		this.contextRunner.withBean("bedrockRuntimeOperations.archive", String.class, () -> "another")
 			.run((context) -> assertThat(context).getFailure()
 				.isInstanceOf(InvalidBedrockRuntimeConfigurationException.class)
-				.hasMessage("'bedrock.runtime.clients.archive' is set, and there is another bean with the name "
-						+ "'bedrockRuntimeOperations.archive' that its client has"));
+				.hasMessage("'bedrock.runtime.clients.archive' is set, but another bean already has the name "
+						+ "'bedrockRuntimeOperations.archive' of its client"));
 	}
 
 	@Test
-	void whenOneClientCannotBeMadeThenTheOthersAreAndItFailsWhenUsed(CapturedOutput output) {
+	void whenOneClientCannotBeCreatedThenTheOthersAreAndItFailsWhenUsed(CapturedOutput output) {
 		this.contextRunner.withBean(Injected.class)
 			.withPropertyValues("bedrock.runtime.clients.archive.credentials.access-key=s3cret",
 					"bedrock.runtime.clients.other.region=us-east-1",
@@ -202,7 +202,7 @@ class NamedClientsTests {
 				assertThat(context.getBean(ConfiguredClients.class).unusable()).containsOnlyKeys("archive", "typo");
 			});
 		assertThat(output).contains("WARN")
-			.contains("Client 'archive' of the Amazon Bedrock Runtime cannot be used, and each call of it fails")
+			.contains("Client 'archive' of the Amazon Bedrock Runtime cannot be used, and each of its calls fails")
 			.contains("    Property: bedrock.runtime.clients.archive.credentials.access-key")
 			.contains("Set 'bedrock.runtime.clients.archive.credentials.secret-key' too")
 			.contains("'bedrock.runtime.clients.typo.timeouts.idle' cannot be converted to java.time.Duration")

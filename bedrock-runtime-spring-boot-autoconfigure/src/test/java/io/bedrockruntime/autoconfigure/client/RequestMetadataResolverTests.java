@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.entry;
 class RequestMetadataResolverTests {
 
 	@Test
-	void whenThereAreMoreEntriesThanTheServiceTakesThenResolvingFails() {
+	void whenThereAreMoreEntriesThanTheServiceAcceptsThenResolvingFails() {
 		BedrockRuntimeProperties properties = new BedrockRuntimeProperties();
 		for (int i = 0; i < 16; i++) {
 			properties.getRequestMetadata().getValues().put("key" + i, "value");

@@ -47,7 +47,7 @@ class RetrySettingsResolverTests {
 
 	@ParameterizedTest
 	@CsvSource({ "legacy, STANDARD", "standard, STANDARD", "Adaptive, ADAPTIVE" })
-	void whenOnlyEnvironmentTellsThenItIsAsked(String value, RetrySettings.Mode mode) {
+	void whenOnlyEnvironmentHasRegionThenItIsUsed(String value, RetrySettings.Mode mode) {
 		this.contextRunner.withSystemProperties("aws.retryMode=" + value, "aws.maxAttempts=7")
 			.run((context) -> assertThat(context.getBean(BuilderProbe.class).retries())
 				.isEqualTo(new RetrySettings(mode, 7, false)));
@@ -66,7 +66,7 @@ class RetrySettingsResolverTests {
 	}
 
 	@Test
-	void whenEnvironmentTellsNothingThenProfileIsAsked() throws IOException {
+	void whenEnvironmentHasNoSettingThenProfileIsUsed() throws IOException {
 		ApplicationContextRunner contextRunner = profile("retry_mode = adaptive\nmax_attempts = 6\n");
 		contextRunner.run((context) -> assertThat(context.getBean(BuilderProbe.class).retries())
 			.isEqualTo(RetrySettings.adaptive().withMaxAttempts(6)));
@@ -92,7 +92,7 @@ class RetrySettingsResolverTests {
 	@ParameterizedTest
 	@CsvSource({ "bedrock.runtime.retry.max-attempts=0, max-attempts",
 			"bedrock.runtime.retry.max-attempts=-1, must be at least 1" })
-	void whenPropertyIsWrongThenItIsNamed(String property, String named) {
+	void whenPropertyIsInvalidThenItIsReported(String property, String named) {
 		this.contextRunner.withPropertyValues(property).run((context) -> failsWith(context.getStartupFailure(), named));
 	}
 

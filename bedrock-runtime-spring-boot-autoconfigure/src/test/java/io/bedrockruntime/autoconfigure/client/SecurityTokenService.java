@@ -12,9 +12,8 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
 /**
- * A Security Token Service on this machine that lets anybody assume any role, and
- * remembers who asked. Everything else that is asked of it are credentials of a
- * container.
+ * Local Security Token Service that accepts any request to assume a role, and records it.
+ * Other requests receive credentials of a container.
  */
 final class SecurityTokenService implements AutoCloseable {
 

@@ -23,7 +23,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests of what the client takes from Spring Cloud AWS where that is used as well.
+ * Tests of the settings that the client uses from Spring Cloud AWS.
  */
 @ExtendWith(OutputCaptureExtension.class)
 class SpringCloudAwsTests {
@@ -39,7 +39,7 @@ class SpringCloudAwsTests {
 				"spring.cloud.aws.credentials.secret-key=library-secret");
 
 	@Test
-	void whenOnlySpringCloudAwsIsConfiguredThenClientTakesItsRegionAndCredentials() {
+	void whenOnlySpringCloudAwsIsConfiguredThenClientUsesItsRegionAndCredentials() {
 		this.contextRunner.run((context) -> {
 			assertThat(context).hasNotFailed().hasSingleBean(AwsClientBuilderConfigurer.class);
 			BuilderProbe probe = context.getBean(BuilderProbe.class);
@@ -92,20 +92,20 @@ class SpringCloudAwsTests {
 					"AWS_IGNORE_CONFIGURED_ENDPOINT_URLS=true", "aws.endpointUrl=http://all.example.com")
 			.run((context) -> assertThat(context.getBean(BuilderProbe.class).endpoint())
 				.isEqualTo(URI.create("http://library.example.com:4566")));
-		assertThat(output).containsOnlyOnce("takes its endpoint from Spring Cloud AWS");
+		assertThat(output).containsOnlyOnce("uses the endpoint of Spring Cloud AWS");
 	}
 
 	@Test
-	void whenEndpointOfAllServicesIsTakenThenEachClientSaysSo(CapturedOutput output) {
+	void whenEndpointOfAllServicesIsUsedThenEachClientLogsIt(CapturedOutput output) {
 		this.contextRunner
 			.withPropertyValues("spring.cloud.aws.endpoint=http://library.example.com:4566/s3cret",
 					"bedrock.runtime.clients.it.timeouts.idle=1m",
 					"bedrock.runtime.clients.other.endpoint=http://other.example.com")
 			.run((context) -> assertThat(context).hasNotFailed());
 		assertThat(output)
-			.containsOnlyOnce("Client 'default' of the Amazon Bedrock Runtime takes its endpoint from "
+			.containsOnlyOnce("Client 'default' of the Amazon Bedrock Runtime uses the endpoint of "
 					+ "Spring Cloud AWS ('spring.cloud.aws.endpoint')")
-			.containsOnlyOnce("Client 'it' of the Amazon Bedrock Runtime takes its endpoint")
+			.containsOnlyOnce("Client 'it' of the Amazon Bedrock Runtime uses the endpoint of Spring Cloud AWS")
 			.doesNotContain("Client 'other'")
 			.contains("set 'bedrock.runtime.endpoint'")
 			.doesNotContain("s3cret");
@@ -122,7 +122,7 @@ class SpringCloudAwsTests {
 	}
 
 	@Test
-	void whenThereAreConnectionDetailsThenClientTakesThemForEveryName() {
+	void whenThereAreConnectionDetailsThenTheyApplyToEachNamedClient() {
 		this.contextRunner.withBean(AwsConnectionDetails.class, LocalConnectionDetails::new)
 			.withPropertyValues("bedrock.runtime.clients.it.timeouts.idle=1m",
 					"spring.cloud.aws.endpoint=http://library.example.com")

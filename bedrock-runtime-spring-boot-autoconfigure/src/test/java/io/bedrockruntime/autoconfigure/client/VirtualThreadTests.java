@@ -32,13 +32,13 @@ import org.springframework.core.task.AsyncTaskExecutor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Blocking calls on the threads that Spring Boot makes with
- * {@code spring.threads.virtual.enabled}: virtual ones from Java 21 on. Before, the
- * property changes nothing, and the same calls are made on a pool that is large enough.
+ * Blocking calls on the threads that Spring Boot creates with {@code
+ * spring.threads.virtual.enabled}: virtual ones from Java 21 on. Before, the property
+ * changes nothing, and the same calls are made on a pool that is large enough.
  */
 class VirtualThreadTests {
 
-	/** More than there are carriers on the machines that this is run on. */
+	/** More than the number of carrier threads. */
 	private static final int CALLS = 64;
 
 	private static final Duration WAIT = Duration.ofSeconds(20);
@@ -59,7 +59,7 @@ class VirtualThreadTests {
 						"spring.task.execution.pool.core-size=" + CALLS)
 				.run((context) -> {
 					BedrockRuntimeOperations operations = context.getBean(BedrockRuntimeOperations.class);
-					// Classes that are being loaded do pin.
+					// Class loading pins the carrier.
 					assertThat(operations.converse("Hello").text()).isNotEmpty();
 					assertThat(streamed(operations)).isNotEmpty();
 					emulator.reset();
@@ -99,8 +99,7 @@ class VirtualThreadTests {
 	}
 
 	/**
-	 * What pinned a carrier, by the stack; nothing before Java 21, which has no such
-	 * event.
+	 * Stacks that pinned a carrier; empty before Java 21, which has no such event.
 	 */
 	private List<String> pinnedWhile(ThrowingAction action) throws Exception {
 		try (Recording recording = new Recording()) {

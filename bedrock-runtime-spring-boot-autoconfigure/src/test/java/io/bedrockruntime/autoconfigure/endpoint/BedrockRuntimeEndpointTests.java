@@ -38,12 +38,12 @@ class BedrockRuntimeEndpointTests {
 			"management.endpoints.web.exposure.include=bedrockruntime");
 
 	@Test
-	void whenEndpointIsNotExposedThenThereIsNone() {
+	void whenEndpointIsNotExposedThenItIsNotCreated() {
 		this.contextRunner.run((context) -> assertThat(context).doesNotHaveBean(BedrockRuntimeEndpoint.class));
 	}
 
 	@Test
-	void shouldTellOfEachClientWhatItIs() {
+	void shouldDescribeEachClient() {
 		this.exposed
 			.withPropertyValues("bedrock.runtime.default-model=" + profile("eu-central-1"),
 					"bedrock.runtime.guardrail.identifier=gr12345", "bedrock.runtime.guardrail.version=7",
@@ -95,7 +95,7 @@ class BedrockRuntimeEndpointTests {
 	}
 
 	@Test
-	void whenClientHasCalledThenIdentityAndPoolsAreTold() {
+	void whenClientHasCalledThenIdentityAndPoolsAreReported() {
 		try (BedrockRuntimeEmulator emulator = BedrockRuntimeEmulator.builder().tokensPerSecond(0).start()) {
 			this.exposed
 				.withPropertyValues("bedrock.runtime.endpoint=" + emulator.endpoint(),
@@ -122,7 +122,7 @@ class BedrockRuntimeEndpointTests {
 	}
 
 	@Test
-	void whenCustomizerChangesRegionThenThatIsTold() {
+	void whenCustomizerChangesRegionThenThatIsReported() {
 		this.exposed.withBean(BedrockRuntimeBuilderCustomizer.class, () -> (builder) -> builder.region("eu-west-3"))
 			.run((context) -> assertThat(
 					read(context.getBean(BedrockRuntimeEndpoint.class)).at("/default/region").toString())
@@ -137,7 +137,7 @@ class BedrockRuntimeEndpointTests {
 			"http.proxy.host=proxy,http.proxy.port=3128,http.proxy.username=S3CRET,http.proxy.password=S3CRET",
 			"endpoint=https://user:S3CRET@host", "endpoint=https://host/?token=S3CRET", "credentials.access-key=S3CRET",
 			"credentials.api-key=S3CRET,credentials.profile=S3CRET" })
-	void whenPropertiesHaveSecretsThenNoneIsTold(String properties) {
+	void whenPropertiesHaveSecretsThenNoneIsReported(String properties) {
 		String[] values = properties.split(",");
 		ApplicationContextRunner runner = this.exposed;
 		for (String value : values) {
@@ -145,15 +145,15 @@ class BedrockRuntimeEndpointTests {
 		}
 		runner.run((context) -> {
 			assertThat(context).hasNotFailed();
-			String told = JsonMapper.shared()
+			String response = JsonMapper.shared()
 				.writeValueAsString(context.getBean(BedrockRuntimeEndpoint.class).clients());
-			assertThat(told).contains("\"it\":").doesNotContain("S3CRET").doesNotContain("123456789012");
+			assertThat(response).contains("\"it\":").doesNotContain("S3CRET").doesNotContain("123456789012");
 			assertThat(context.getBean(ConfiguredClients.class).toString()).doesNotContain("S3CRET");
 		});
 	}
 
 	@Test
-	void whenEndpointIsReadThenNobodyIsAskedForCredentials() {
+	void whenEndpointIsReadThenNoProviderIsCalled() {
 		AwsCredentialsProvider hanging = () -> {
 			throw new IllegalStateException("Nobody may ask");
 		};

@@ -61,7 +61,7 @@ class BedrockRuntimeHealthContributorAutoConfigurationTests {
 				"bedrock.runtime.health.timeout=20s");
 
 	@Test
-	void whenThereIsOneClientThenItsHealthIsToldToBothKindsOfCallers() {
+	void whenThereIsOneClientThenItsHealthIsReportedToBlockingAndReactiveCallers() {
 		this.contextRunner.run((context) -> {
 			assertThat(context).hasBean("bedrockRuntimeHealthContributor");
 			ReactiveHealthIndicator indicator = context.getBean(BedrockRuntimeHealthIndicator.class);
@@ -122,7 +122,7 @@ class BedrockRuntimeHealthContributorAutoConfigurationTests {
 	@ValueSource(strings = { "management.health.bedrockRuntime.enabled=false",
 			"management.health.bedrock-runtime.enabled=false", "management.health.bedrockruntime.enabled=false",
 			"management.health.defaults.enabled=false" })
-	void whenItIsSwitchedOffThenThereIsNone(String property) {
+	void whenItIsDisabledThenItIsNotCreated(String property) {
 		this.contextRunner.withPropertyValues(property)
 			.run((context) -> assertThat(context).hasNotFailed()
 				.hasSingleBean(ReactiveBedrockRuntimeTemplate.class)
@@ -154,7 +154,7 @@ class BedrockRuntimeHealthContributorAutoConfigurationTests {
 
 	@ParameterizedTest
 	@CsvSource({ "timeout,0s", "timeout,-1s", "time-to-live,-1s", "failure-time-to-live,-1s" })
-	void whenTimeIsNotUsableThenApplicationSaysSo(String name, String value) {
+	void whenDurationIsInvalidThenApplicationDoesNotStart(String name, String value) {
 		this.contextRunner.withPropertyValues("bedrock.runtime.health." + name + "=" + value)
 			.run((context) -> assertThat(context).getFailure()
 				.rootCause()
@@ -165,7 +165,7 @@ class BedrockRuntimeHealthContributorAutoConfigurationTests {
 	@Test
 	void whenProbeConnectsThenItDoesSoWithTheSettingsOfTheClient() {
 		try (BedrockRuntimeEmulator emulator = BedrockRuntimeEmulator.builder().start();
-				FaultyEndpoint nobody = FaultyEndpoint.refusing()) {
+				FaultyEndpoint unreachable = FaultyEndpoint.refusing()) {
 			this.contextRunner
 				.withPropertyValues("bedrock.runtime.health.probe=connect",
 						"bedrock.runtime.endpoint=" + emulator.endpoint())
@@ -175,7 +175,7 @@ class BedrockRuntimeHealthContributorAutoConfigurationTests {
 			this.contextRunner
 				.withPropertyValues("bedrock.runtime.health.probe=connect",
 						"bedrock.runtime.endpoint=" + emulator.endpoint(), "bedrock.runtime.http.proxy.host=127.0.0.1",
-						"bedrock.runtime.http.proxy.port=" + nobody.endpoint().getPort())
+						"bedrock.runtime.http.proxy.port=" + unreachable.endpoint().getPort())
 				.run((context) -> assertThat(
 						context.getBean(BedrockRuntimeHealthIndicator.class).health().block(WAIT).getDetails())
 					.containsEntry("reason", "connection refused"));
@@ -185,7 +185,7 @@ class BedrockRuntimeHealthContributorAutoConfigurationTests {
 
 	// Over HTTP
 
-	/** An application would set the log up in its own way for all tests that follow. */
+	/** Otherwise the application would configure logging for all following tests. */
 	@BeforeAll
 	static void leaveLog() {
 		System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
@@ -197,7 +197,7 @@ class BedrockRuntimeHealthContributorAutoConfigurationTests {
 	}
 
 	@Test
-	void whenActuatorIsAskedThenHealthAndReadinessAreTold() throws Exception {
+	void whenActuatorIsCalledThenHealthAndReadinessAreReported() throws Exception {
 		try (BedrockRuntimeEmulator emulator = BedrockRuntimeEmulator.builder().start();
 				ConfigurableApplicationContext context = new SpringApplicationBuilder(Application.class)
 					.web(WebApplicationType.REACTIVE)
@@ -238,7 +238,7 @@ class BedrockRuntimeHealthContributorAutoConfigurationTests {
 					HttpResponse.BodyHandlers.ofString());
 	}
 
-	/** As an application has it, without what other tests have on the class path. */
+	/** As in an application, without the class path of other tests. */
 	@SpringBootConfiguration
 	@EnableAutoConfiguration(excludeName = { "io.awspring.cloud.autoconfigure.core.AwsAutoConfiguration",
 			"io.awspring.cloud.autoconfigure.core.CredentialsProviderAutoConfiguration",

@@ -88,7 +88,7 @@ class BedrockRuntimeHealthIndicatorTests {
 	@BeforeEach
 	void reset() {
 		emulator.reset();
-		// Unless it is what a test is about, as machines may be slow.
+		// Long by default, as machines may be slow.
 		this.properties.setTimeout(WAIT);
 	}
 
@@ -102,7 +102,7 @@ class BedrockRuntimeHealthIndicatorTests {
 	// Credentials
 
 	@Test
-	void whenThereAreCredentialsThenItIsUpAndTellsWhoseAndForHowLong() {
+	void whenThereAreCredentialsThenItIsUpAndReportsProviderAndExpiration() {
 		Instant expiration = Instant.now().plus(Duration.ofHours(1));
 		this.provider.answer(expiration);
 		Health health = health(indicator(withProvider()));
@@ -127,7 +127,7 @@ class BedrockRuntimeHealthIndicatorTests {
 	}
 
 	@Test
-	void whenHundredAskThenProviderIsAskedOnce() {
+	void whenHundredCallersSubscribeThenProviderIsCalledOnce() {
 		BedrockRuntimeHealthIndicator indicator = indicator(withProvider());
 		List<CompletableFuture<Health>> asking = IntStream.range(0, 100)
 			.parallel()
@@ -142,7 +142,7 @@ class BedrockRuntimeHealthIndicatorTests {
 	}
 
 	@Test
-	void whenOneOfThoseWhoAskIsGoneThenOthersAreAnswered() {
+	void whenOneCallerCancelsThenOthersReceiveTheResult() {
 		BedrockRuntimeHealthIndicator indicator = indicator(withProvider());
 		var first = indicator.health().subscribe();
 		CompletableFuture<Health> second = indicator.health().toFuture();
@@ -162,7 +162,7 @@ class BedrockRuntimeHealthIndicatorTests {
 	}
 
 	@Test
-	void whenResultIsFreshThenNobodyIsAskedAndWhenItIsOldThenProviderIs() {
+	void whenResultIsFreshThenItIsCachedAndWhenItIsOldThenProviderIsCalled() {
 		VirtualTimeScheduler timer = VirtualTimeScheduler.create();
 		this.provider.answer(null);
 		BedrockRuntimeHealthIndicator indicator = indicator(withProvider(), timer);
@@ -176,7 +176,7 @@ class BedrockRuntimeHealthIndicatorTests {
 	}
 
 	@Test
-	void whenItIsDownThenItIsAskedForSoonerAndLoggedOnceUntilItIsUpAgain(CapturedOutput output) {
+	void whenItIsDownThenItIsProbedSoonerAndLoggedOnceUntilItIsUpAgain(CapturedOutput output) {
 		VirtualTimeScheduler timer = VirtualTimeScheduler.create();
 		this.provider.fail(new IllegalStateException("arn:aws:iam::123456789012:role/s3cret"));
 		BedrockRuntimeHealthIndicator indicator = indicator(withProvider(), timer);
@@ -212,10 +212,10 @@ class BedrockRuntimeHealthIndicatorTests {
 	// Connections
 
 	@Test
-	void whenEndpointTakesNoConnectionThenItIsDown() {
+	void whenEndpointAcceptsNoConnectionThenItIsDown() {
 		this.properties.setProbe(Probe.CONNECT);
-		try (FaultyEndpoint nobody = FaultyEndpoint.refusing()) {
-			this.client = builder().endpoint(nobody.endpoint()).build();
+		try (FaultyEndpoint unreachable = FaultyEndpoint.refusing()) {
+			this.client = builder().endpoint(unreachable.endpoint()).build();
 			Health health = health(indicator(this.client));
 			assertThat(health.getStatus()).isEqualTo(Status.DOWN);
 			assertThat(health.getDetails()).containsEntry("reason", "connection refused");
@@ -223,7 +223,7 @@ class BedrockRuntimeHealthIndicatorTests {
 	}
 
 	@Test
-	void whenEndpointTakesConnectionButSaysNothingThenItIsDownInTime() throws Exception {
+	void whenEndpointAcceptsConnectionButSendsNothingThenItIsDownInTime() throws Exception {
 		this.properties.setProbe(Probe.CONNECT);
 		this.properties.setTimeout(Duration.ofMillis(100));
 		try (ServerSocket silent = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
@@ -233,7 +233,7 @@ class BedrockRuntimeHealthIndicatorTests {
 	}
 
 	@Test
-	void whenEndpointTakesConnectionThenItIsUpAndNothingIsSent() {
+	void whenEndpointAcceptsConnectionThenItIsUpAndNothingIsSent() {
 		this.properties.setProbe(Probe.CONNECT);
 		assertThat(health(indicator(withEmulator())).getStatus()).isEqualTo(Status.UP);
 		assertThat(emulator.requests()).isEmpty();
@@ -242,7 +242,7 @@ class BedrockRuntimeHealthIndicatorTests {
 	// Requests
 
 	@Test
-	void whenServiceAnswersListingThenItIsUp() {
+	void whenServiceListsInvocationsThenItIsUp() {
 		this.properties.setProbe(Probe.LIST_ASYNC_INVOKES);
 		Health health = health(indicator(withEmulator()));
 		assertThat(health.getStatus()).isEqualTo(Status.UP);
@@ -315,10 +315,10 @@ class BedrockRuntimeHealthIndicatorTests {
 	}
 
 	@Test
-	void whenServiceDoesNotAnswerThenItIsDownInTime() {
+	void whenServiceDoesNotRespondThenItIsDownInTime() {
 		this.properties.setProbe(Probe.LIST_ASYNC_INVOKES);
 		this.properties.setTimeout(Duration.ofMillis(200));
-		// One of its own, as the request may come when the next test has begun.
+		// A separate one, as the request may arrive during the next test.
 		try (BedrockRuntimeEmulator own = BedrockRuntimeEmulator.builder()
 			.region("eu-central-1")
 			.credentials("AKIA", "s3cret", null)
@@ -330,7 +330,7 @@ class BedrockRuntimeHealthIndicatorTests {
 	}
 
 	@Test
-	void whenIdentityIsRefusedThenItIsDown() {
+	void whenIdentityIsRejectedThenItIsDown() {
 		this.properties.setProbe(Probe.LIST_ASYNC_INVOKES);
 		this.client = builder().endpoint(emulator.endpoint())
 			.credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIAOTHER", "s3cret")))
@@ -363,7 +363,7 @@ class BedrockRuntimeHealthIndicatorTests {
 	// Calls of the application
 
 	@Test
-	void whenCallsOfApplicationFailThenThatIsToldAndDoesNotCount() {
+	void whenCallsOfApplicationFailThenTheyAreReportedAndDoNotAffectStatus() {
 		withEmulator();
 		BedrockRuntimeHealthIndicator indicator = indicator(this.client);
 		emulator.script().error(400, "ValidationException", "s3cret");
@@ -414,7 +414,7 @@ class BedrockRuntimeHealthIndicatorTests {
 			.credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIA", "s3cret")));
 	}
 
-	/** Answers when it is told to, and from then on at once. */
+	/** Responds when it is released, and immediately from then on. */
 	private static final class SlowProvider implements IdentityProvider<AwsSessionCredentials> {
 
 		private final AtomicInteger asked = new AtomicInteger();

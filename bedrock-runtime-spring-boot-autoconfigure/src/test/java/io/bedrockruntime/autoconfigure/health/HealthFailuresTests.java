@@ -46,7 +46,7 @@ class HealthFailuresTests {
 
 	@ParameterizedTest
 	@MethodSource("clientFaults")
-	void whenServiceDidNotAnswerThenItIsDownForThatReason(Throwable failure, String reason) {
+	void whenServiceDidNotRespondThenItIsDownForThatReason(Throwable failure, String reason) {
 		HealthFinding finding = HealthFailures.assess(failure, PERMISSION);
 		assertThat(finding.status()).isEqualTo(Status.DOWN);
 		assertThat(finding.reason()).isEqualTo(reason);
@@ -77,7 +77,7 @@ class HealthFailuresTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "UnrecognizedClientException", "InvalidSignatureException", "ExpiredTokenException",
 			"IncompleteSignature" })
-	void whenIdentityIsRefusedThenItIsDown(String code) {
+	void whenIdentityIsRejectedThenItIsDown(String code) {
 		HealthFinding finding = HealthFailures.assess(new BedrockRuntimeServiceException(error(403, code, CANARY)),
 				PERMISSION);
 		assertThat(finding).isEqualTo(HealthFinding.down(code).withRequestId("r-1"));
@@ -86,7 +86,7 @@ class HealthFailuresTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = { "403 | Authentication failed: Please make sure your API Key is valid.",
 			"403 | The security token included in the request is expired", "401 | No" })
-	void whenApiKeyIsRefusedThenThatIsNoMissingPermission(int status, String message) {
+	void whenApiKeyIsRejectedThenItIsNotAMissingPermission(int status, String message) {
 		HealthFinding finding = HealthFailures
 			.assess(new AccessDeniedException(error(status, "AccessDeniedException", message)), PERMISSION);
 		assertThat(finding.status()).isEqualTo(Status.DOWN);
@@ -94,7 +94,7 @@ class HealthFailuresTests {
 	}
 
 	@Test
-	void whenSignatureIsRefusedForItsDateThenClockIsSuspected() {
+	void whenSignatureIsRejectedForItsDateThenHintIsClockSkew() {
 		assertThat(
 				HealthFailures
 					.assess(new BedrockRuntimeServiceException(error(403, "InvalidSignatureException",

@@ -86,7 +86,7 @@ class CallMetersEndToEndTests {
 	}
 
 	@Test
-	void whenAnswerHasCachedTokensThenInputIsTheirSum() {
+	void whenResponseHasCachedTokensThenInputIsTheirSum() {
 		emulator.script().reply(new Reply.Json("""
 				{ "output": { "message": { "role": "assistant", "content": [ { "text": "Hello." } ] } },
 				  "stopReason": "end_turn", "metrics": { "latencyMs": 40 },
@@ -103,7 +103,7 @@ class CallMetersEndToEndTests {
 	}
 
 	@Test
-	void shouldShowOnePoolWhateverIsCalledAndNoneOnceItIsClosed() {
+	void shouldShowOnePoolForAllCallsAndNoneAfterItIsClosed() {
 		this.contextRunner.run((context) -> {
 			BedrockRuntimeOperations operations = context.getBean(BedrockRuntimeOperations.class);
 			operations.converse("Hello");

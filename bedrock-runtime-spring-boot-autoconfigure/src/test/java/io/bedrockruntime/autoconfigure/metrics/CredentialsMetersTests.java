@@ -29,7 +29,7 @@ class CredentialsMetersTests {
 	private final CredentialsMeters meters = new CredentialsMeters(this.registry, InstantSource.fixed(this.now));
 
 	@Test
-	void whenProvidersOfTwoClientsHaveTheSameNameThenEachIsToldOfByItsOwnClient() {
+	void whenProvidersOfTwoClientsHaveTheSameNameThenEachIsReportedByItsOwnClient() {
 		BedrockRuntimeBuilder renewed = builder(Duration.ofHours(1));
 		this.meters.customize(renewed);
 		BedrockRuntimeBuilder stuck = builder(Duration.ofMinutes(20));

@@ -128,7 +128,7 @@ class BedrockRuntimeObservationAutoConfigurationTests {
 	void whenNothingIsConfiguredThenNoContentIsHandled(CapturedOutput output) {
 		this.contextRunner.run((context) -> {
 			assertThat(context).doesNotHaveBean(ContentHandler.class);
-			assertThat(output.getAll()).doesNotContain("content of requests");
+			assertThat(output.getAll()).doesNotContain("Content of requests");
 		});
 	}
 

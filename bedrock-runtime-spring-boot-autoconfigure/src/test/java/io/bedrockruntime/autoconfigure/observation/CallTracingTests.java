@@ -128,7 +128,10 @@ class CallTracingTests {
 		return this.exporter.getFinishedSpanItems().stream().filter((span) -> span.getName().equals(name)).toList();
 	}
 
-	/** The spans of HTTP requests, which end only after the caller has the answer. */
+	/**
+	 * The spans of HTTP requests, which end only after the caller has received the
+	 * response.
+	 */
 	private List<SpanData> httpSpans(int number) {
 		await().atMost(WAIT).until(() -> spans("http post").size() >= number);
 		return spans("http post");
@@ -249,7 +252,7 @@ class CallTracingTests {
 	}
 
 	@Test
-	void whenStreamSucceedsThenSpanTellsItsFirstChunk() {
+	void whenStreamSucceedsThenSpanHasTimeToFirstChunk() {
 		run((context) -> {
 			context.getBean(ReactiveBedrockRuntimeTemplate.class).converseStream("Hello").blockLast(WAIT);
 			assertThat(attribute(call(), "gen_ai.request.stream")).isEqualTo(true);
@@ -275,7 +278,7 @@ class CallTracingTests {
 	}
 
 	@Test
-	void whenStreamIsCancelledThenSpanSaysSoAndIsNoError() {
+	void whenStreamIsCancelledThenSpanIsCancelledAndHasNoError() {
 		run((context) -> {
 			context.getBean(ReactiveBedrockRuntimeTemplate.class).converseStream("Hello").take(2).blockLast(WAIT);
 			assertThat(attribute(call(), "error.type")).isEqualTo("cancelled");
@@ -314,7 +317,7 @@ class CallTracingTests {
 	}
 
 	@Test
-	void whenNothingAsksForContentThenItIsNowhere(CapturedOutput output) {
+	void whenContentIsNotEnabledThenItIsNotRecorded(CapturedOutput output) {
 		Logger logger = (Logger) LoggerFactory.getLogger("io.bedrockruntime");
 		Level level = logger.getLevel();
 		logger.setLevel(Level.DEBUG);
@@ -356,18 +359,18 @@ class CallTracingTests {
 				assertThat((String) attribute(call, "gen_ai.output.messages")).isEqualTo(
 						"[{\"role\":\"assistant\",\"parts\":[{\"type\":\"text\",\"content\":\"The answer is ***\"}],"
 								+ "\"finish_reason\":\"end_turn\"}]");
-				assertThat(output.getAll()).contains("goes to the attributes of spans").doesNotContain("Tell");
+				assertThat(output.getAll()).contains("is recorded in the attributes of spans").doesNotContain("Tell");
 			});
 	}
 
 	@Test
-	void whenContentGoesToTheLogThenSpansHaveNone(CapturedOutput output) {
+	void whenContentIsLoggedThenSpansHaveNoContent(CapturedOutput output) {
 		emulator.script().add(ScriptEntry.of(new Reply.Text("The answer")));
 		Logger logger = (Logger) LoggerFactory.getLogger("io.bedrockruntime.autoconfigure.LoggedContent");
 		ListAppender<ILoggingEvent> log = new ListAppender<>();
 		log.start();
 		logger.addAppender(log);
-		// Or what looks for leaks in all that is logged finds it.
+		// Otherwise the check of the log for leaks would find it.
 		logger.setAdditive(false);
 		try {
 			this.contextRunner.withPropertyValues("bedrock.runtime.observations.content=logs").run((context) -> {
@@ -377,7 +380,7 @@ class CallTracingTests {
 					.asString()
 					.startsWith("Converse requestId=" + attribute(call(), "aws.request_id"))
 					.contains("The question", "The answer");
-				assertThat(output.getAll()).contains("goes to the log");
+				assertThat(output.getAll()).contains("is recorded in the log");
 				assertThat(this.exporter.getFinishedSpanItems().toString()).doesNotContain("The question",
 						"The answer");
 			});

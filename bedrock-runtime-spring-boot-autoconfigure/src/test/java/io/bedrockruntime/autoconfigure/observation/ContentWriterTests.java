@@ -39,7 +39,7 @@ class ContentWriterTests {
 	}
 
 	@Test
-	void whenThereAreImagesAndDocumentsThenOnlyTheirKindAndLengthAreTold() {
+	void whenThereAreImagesAndDocumentsThenOnlyTheirTypeAndLengthAreRecorded() {
 		ImageBlock image = ImageBlock.of(ImageFormat.PNG, "image-bytes".getBytes());
 		JsonNode parts = writer(1000).parts(
 				List.of(ContentBlock.image(image), ContentBlock.document(DocumentBlock.ofText("secret-name", "text"))));
@@ -83,7 +83,7 @@ class ContentWriterTests {
 	}
 
 	@Test
-	void whenFormatIsTheModelsOwnThenOnlyItsLengthIsTold() {
+	void whenFormatIsTheModelsOwnThenOnlyItsLengthIsRecorded() {
 		Map<String, String> content = content(InvokeModelRequest.builder()
 			.modelId("m")
 			.contentType("application/json")

@@ -11,8 +11,8 @@ import org.springframework.boot.docker.compose.service.connection.DockerComposeC
 import org.springframework.util.StringUtils;
 
 /**
- * Makes {@link BedrockRuntimeConnectionDetails} of a service of Docker Compose whose
- * image is the emulator, or whose label says that it is.
+ * Creates {@link BedrockRuntimeConnectionDetails} for a Docker Compose service that runs
+ * the emulator, according to its image or label.
  */
 class BedrockRuntimeDockerComposeConnectionDetailsFactory
 		extends DockerComposeConnectionDetailsFactory<BedrockRuntimeConnectionDetails> {
@@ -31,8 +31,8 @@ class BedrockRuntimeDockerComposeConnectionDetailsFactory
 	}
 
 	/**
-	 * What the emulator knows is what its environment says, and otherwise what it is
-	 * known to begin with.
+	 * Connection details from the environment of the emulator's container, or from the
+	 * emulator's defaults.
 	 */
 	private static final class BedrockRuntimeDockerComposeConnectionDetails extends DockerComposeConnectionDetails
 			implements BedrockRuntimeConnectionDetails {

@@ -14,8 +14,8 @@ import software.amazon.awssdk.profiles.Profile;
 import org.springframework.util.ClassUtils;
 
 /**
- * The modules of AWS that only some ways to get credentials need, so that an application
- * has to add them itself.
+ * Check for the AWS SDK modules that only some credentials need, and which an application
+ * has to add itself.
  */
 public class AwsModules {
 
@@ -35,14 +35,14 @@ public class AwsModules {
 	}
 
 	/**
-	 * Require what a property that says to assume a role needs.
+	 * Require the modules to assume a role.
 	 */
 	public void requireForRole(String property) {
 		require(property, "says to assume a role", "sts");
 	}
 
 	/**
-	 * Require what the profile needs, and those that it takes credentials from.
+	 * Require the modules for the credentials of the profile and of its source profiles.
 	 */
 	public void requireForProfile(AwsProfile profile) {
 		Set<String> seen = new HashSet<>();
@@ -68,15 +68,15 @@ public class AwsModules {
 	private void require(String property, String what, String... modules) {
 		for (String module : modules) {
 			if (!ClassUtils.isPresent(client(module), this.classLoader)) {
-				throw missing(property, what, "AWS's module for that is not", GROUP + ":" + module);
+				throw missing(property, what, "the AWS SDK module for that is not", GROUP + ":" + module);
 			}
 		}
 		if (this.classLoader.getResource(HTTP_SERVICE) == null && System.getProperty(HTTP_SERVICE_PROPERTY) == null) {
-			throw missing(property, what, "no HTTP client that it could use is", GROUP + ":url-connection-client");
+			throw missing(property, what, "no suitable HTTP client is", GROUP + ":url-connection-client");
 		}
 	}
 
-	/** The classes by which the modules are known to be there. */
+	/** Return the classes whose presence indicates the modules. */
 	public static Stream<String> clients() {
 		return CLIENTS.keySet().stream().map(AwsModules::client);
 	}

@@ -6,7 +6,7 @@ import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.aot.hint.RuntimeHintsRegistrar;
 
 /**
- * Tells a native image what {@link AwsModules} looks for by name.
+ * {@link RuntimeHintsRegistrar} for the classes that {@link AwsModules} looks up by name.
  */
 class AwsModulesHints implements RuntimeHintsRegistrar {
 

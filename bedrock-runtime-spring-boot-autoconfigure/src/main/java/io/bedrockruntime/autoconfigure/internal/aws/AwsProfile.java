@@ -19,8 +19,8 @@ import software.amazon.awssdk.profiles.ProfileFileSupplier;
 import org.springframework.core.env.Environment;
 
 /**
- * The profile that the client uses, and the shared configuration files of AWS that it
- * stands in. It may be in none of them: only a profile that is asked for by name has to.
+ * AWS profile of a client, and the shared configuration files that define it. It need not
+ * exist unless a property names it.
  */
 public class AwsProfile {
 
@@ -35,9 +35,9 @@ public class AwsProfile {
 
 	private final String name;
 
-	private final List<Path> places = new ArrayList<>();
+	private final List<Path> locations = new ArrayList<>();
 
-	private final List<String> configuredPlaces = new ArrayList<>();
+	private final List<String> locationProperties = new ArrayList<>();
 
 	private final ProfileFileSupplier files;
 
@@ -48,13 +48,13 @@ public class AwsProfile {
 		Path credentialsFile = given(properties.getSharedCredentialsFile(), CREDENTIALS_FILE);
 		Path configFile = given(properties.getConfigFile(), CONFIG_FILE);
 		if (configFile != null) {
-			this.configuredPlaces.add(CONFIG_FILE);
+			this.locationProperties.add(CONFIG_FILE);
 		}
 		if (credentialsFile != null) {
-			this.configuredPlaces.add(CREDENTIALS_FILE);
+			this.locationProperties.add(CREDENTIALS_FILE);
 		}
-		this.places.add((configFile != null) ? configFile : ProfileFileLocation.configurationFilePath());
-		this.places.add((credentialsFile != null) ? credentialsFile : ProfileFileLocation.credentialsFilePath());
+		this.locations.add((configFile != null) ? configFile : ProfileFileLocation.configurationFilePath());
+		this.locations.add((credentialsFile != null) ? credentialsFile : ProfileFileLocation.credentialsFilePath());
 		this.files = (credentialsFile != null || configFile != null) ? files(credentialsFile, configFile)
 				: ProfileFileSupplier.defaultSupplier();
 	}
@@ -96,7 +96,7 @@ public class AwsProfile {
 	}
 
 	/**
-	 * Return the name, if a property of this client says it.
+	 * Return the name, if a property of this client sets it.
 	 */
 	@Nullable String configuredName() {
 		return this.configured;
@@ -107,14 +107,14 @@ public class AwsProfile {
 	}
 
 	/**
-	 * Return what is equal for the same profile of the same files.
+	 * Return a key that is equal for the same profile of the same files.
 	 */
 	Object key() {
-		return List.of(this.name, List.copyOf(this.places));
+		return List.of(this.name, List.copyOf(this.locations));
 	}
 
 	/**
-	 * Return the files, which are read again when they have changed.
+	 * Return the files, which are reloaded when they change.
 	 */
 	public ProfileFileSupplier files() {
 		return this.files;
@@ -126,12 +126,12 @@ public class AwsProfile {
 
 	/**
 	 * Return the profile.
-	 * @throws InvalidBedrockRuntimeConfigurationException if there is none of its name
+	 * @throws InvalidBedrockRuntimeConfigurationException if it does not exist
 	 */
 	Profile get() {
 		return find(this.name).orElseThrow(() -> InvalidBedrockRuntimeConfigurationException.of(PROPERTY,
-				"is '%s', but neither '%s' nor '%s' has a profile of that name".formatted(this.name, this.places.get(0),
-						this.places.get(1)),
+				"is '%s', but neither '%s' nor '%s' has a profile of that name".formatted(this.name,
+						this.locations.get(0), this.locations.get(1)),
 				"Set it to the name of a profile of these files, or add the profile there; "
 						+ "in the first of them its section is '[profile %s]'.".formatted(this.name)));
 	}
@@ -142,18 +142,18 @@ public class AwsProfile {
 	}
 
 	/**
-	 * Return what the {@code services} section of the profile says for a service.
+	 * Return a setting of the {@code services} section of the profile for a service.
 	 */
 	@Nullable SourcedSetting serviceSetting(String service, String property) {
 		SourcedSetting services = setting("services");
 		if (services == null) {
 			return null;
 		}
-		// To call the public endpoint instead of the one that was meant would be worse.
+		// Without this check, the public endpoint would be called by mistake.
 		Profile section = read().getSection("services", services.value())
-			.orElseThrow(() -> services.failure("is '%s', and there is no such section".formatted(services.value()),
+			.orElseThrow(() -> services.failure("is '%s', but there is no such section".formatted(services.value()),
 					"Add a section '[services %s]' to '%s', or remove the setting.".formatted(services.value(),
-							this.places.get(0))));
+							this.locations.get(0))));
 		return AwsSettings.setting(section.property(service + "." + property).orElse(null),
 				"'%s' of '%s' in the services section '%s'".formatted(property, service, services.value()));
 	}
@@ -164,10 +164,10 @@ public class AwsProfile {
 		}
 		catch (RuntimeException ex) {
 			InvalidBedrockRuntimeConfigurationException failure = new InvalidBedrockRuntimeConfigurationException(
-					"'%s' or '%s' cannot be read as a configuration file of AWS".formatted(this.places.get(0),
-							this.places.get(1)),
-					"Mend the file, or set '%s' and '%s' to others.".formatted(CONFIG_FILE, CREDENTIALS_FILE),
-					this.configuredPlaces.toArray(String[]::new));
+					"'%s' or '%s' cannot be read as a configuration file of AWS".formatted(this.locations.get(0),
+							this.locations.get(1)),
+					"Correct the file, or set '%s' and '%s' to others.".formatted(CONFIG_FILE, CREDENTIALS_FILE),
+					this.locationProperties.toArray(String[]::new));
 			failure.initCause(ex);
 			throw failure;
 		}

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 
 /**
- * Settings that all SDKs of AWS share: system properties, environment variables and the
- * profile. What is blank is as good as absent.
+ * Settings that all AWS SDKs share, from system properties, environment variables and the
+ * profile. A blank value is ignored.
  */
 public class AwsSettings {
 
@@ -25,7 +25,7 @@ public class AwsSettings {
 	}
 
 	/**
-	 * Return whether to call endpoints for FIPS, and what says so.
+	 * Return the setting that enables FIPS endpoints, or {@code null}.
 	 */
 	@Nullable SourcedSetting fips(@Nullable SourcedSetting property) {
 		SourcedSetting setting = (property == null && this.librarySettings != null) ? this.librarySettings.fips()
@@ -34,7 +34,7 @@ public class AwsSettings {
 	}
 
 	/**
-	 * Return whether to call endpoints for dual stack, and what says so.
+	 * Return the setting that enables dual-stack endpoints, or {@code null}.
 	 */
 	@Nullable SourcedSetting dualstack(@Nullable SourcedSetting property) {
 		SourcedSetting setting = (property == null && this.librarySettings != null) ? this.librarySettings.dualstack()
@@ -43,7 +43,7 @@ public class AwsSettings {
 	}
 
 	/**
-	 * Return whether a flag is on, and where.
+	 * Return the setting that enables a flag, or {@code null}.
 	 */
 	private @Nullable SourcedSetting flag(@Nullable SourcedSetting property, String systemProperty, String variable,
 			String profileKey) {
@@ -55,7 +55,7 @@ public class AwsSettings {
 	}
 
 	/**
-	 * Return a value, in the order of the AWS SDK for Java.
+	 * Return a setting, in the precedence of the AWS SDK for Java.
 	 */
 	public @Nullable SourcedSetting value(String systemProperty, String variable, String profileKey) {
 		SourcedSetting setting = variable(systemProperty);
@@ -64,10 +64,11 @@ public class AwsSettings {
 	}
 
 	/**
-	 * Return the endpoint that is configured for this service or for all, in the order of
-	 * the AWS SDK for Java: what is nearer to the process first, and then what is more
-	 * specific. That of Spring Cloud AWS is for all services, and comes after what is for
-	 * this one.
+	 * Return the endpoint for this service or for all services, in the precedence of the
+	 * AWS SDK for Java: system properties before environment variables before the
+	 * profile, and in each of them the specific setting before the general one. The
+	 * endpoint of Spring Cloud AWS applies to all services, and comes after the settings
+	 * for this service.
 	 */
 	@Nullable SourcedSetting endpoint() {
 		SourcedSetting ofLibrary = (this.librarySettings != null) ? this.librarySettings.endpoint() : null;
@@ -85,7 +86,7 @@ public class AwsSettings {
 	}
 
 	/**
-	 * Return whether an endpoint is that of Spring Cloud AWS.
+	 * Return whether an endpoint comes from Spring Cloud AWS.
 	 */
 	public boolean isOfLibrary(@Nullable SourcedSetting endpoint) {
 		return endpoint != null && this.librarySettings != null && endpoint.equals(this.librarySettings.endpoint());

@@ -11,12 +11,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
 
 /**
- * The endpoint that a client calls.
+ * Endpoint that a client calls.
  *
- * @param setting what says so; {@code null} if it is the region's own
- * @param uri the endpoint; {@code null} if it is the region's own
- * @param fips whether it is that of the region for FIPS
- * @param dualstack whether it is that of the region for dual stack
+ * @param setting the setting that contains it; {@code null} for the endpoint of the
+ * region
+ * @param uri the endpoint; {@code null} for the endpoint of the region
+ * @param fips whether to call the region's FIPS endpoint
+ * @param dualstack whether to call the region's dual-stack endpoint
  */
 public record ClientEndpoint(@Nullable SourcedSetting setting, @Nullable URI uri, boolean fips, boolean dualstack) {
 
@@ -29,7 +30,7 @@ public record ClientEndpoint(@Nullable SourcedSetting setting, @Nullable URI uri
 	}
 
 	/**
-	 * Return the endpoint as a client with a name has it.
+	 * Return the endpoint with the property names of a named client.
 	 */
 	public ClientEndpoint in(ClientPropertyNames names) {
 		return new ClientEndpoint((this.setting != null) ? this.setting.in(names) : null, this.uri, this.fips,
@@ -37,22 +38,22 @@ public record ClientEndpoint(@Nullable SourcedSetting setting, @Nullable URI uri
 	}
 
 	/**
-	 * Refuse an endpoint of AWS that belongs to another region. Requests would go there.
+	 * Reject an AWS endpoint of another region, as requests would be sent to that region.
 	 */
 	public void requireRegion(SourcedSetting region) {
 		String other = region();
 		if (this.setting != null && other != null && !other.equals(region.value())) {
 			throw region.failure(
-					"is '%s', and the endpoint of %s is one of '%s'".formatted(region.value(),
+					"is '%s', but the endpoint of %s belongs to '%s'".formatted(region.value(),
 							StringUtils.uncapitalize(this.setting.source()), other),
-					"Set '%s' to an endpoint of the region, or leave it empty to call the region's own."
+					"Set '%s' to an endpoint of the region, or leave it empty to call the endpoint of the region."
 						.formatted(EndpointResolver.PROPERTY));
 		}
 	}
 
 	/**
-	 * Return the region that an endpoint of AWS belongs to. One of AWS's has its region
-	 * in its name, and one that is no such, as an emulator, serves any.
+	 * Return the region in the host name of an AWS endpoint. Other endpoints, such as an
+	 * emulator, serve any region.
 	 */
 	private @Nullable String region() {
 		String host = (this.uri != null) ? this.uri.getHost() : null;

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
 
 /**
- * Finds which endpoint to call: one that is configured, or that of the region, or its
- * variant for FIPS or dual stack.
+ * Resolves the endpoint to call: a configured one, or the endpoint of the region in its
+ * default, FIPS or dual-stack variant.
  */
 public class EndpointResolver {
 
@@ -23,7 +23,7 @@ public class EndpointResolver {
 	private static final String DUALSTACK = BedrockRuntimeProperties.PREFIX + ".dualstack-enabled";
 
 	private static final String ACTION = "Set it to a URL such as 'https://vpce-1234.bedrock-runtime.eu-central-1."
-			+ "vpce.amazonaws.com', or remove it to call the region's own endpoint.";
+			+ "vpce.amazonaws.com', or remove it to call the endpoint of the region.";
 
 	private final @Nullable BedrockRuntimeConnectionDetails details;
 
@@ -46,8 +46,8 @@ public class EndpointResolver {
 		URI uri = (endpoint != null) ? toUri(endpoint) : null;
 		SourcedSetting fips = this.settings.fips(property(FIPS, this.properties.getFipsEnabled()));
 		SourcedSetting dualstack = this.settings.dualstack(property(DUALSTACK, this.properties.getDualstackEnabled()));
-		refuseTogether(fips, FIPS, "the region's FIPS endpoint", endpoint);
-		refuseTogether(dualstack, DUALSTACK, "the region's dual stack endpoint", endpoint);
+		rejectTogether(fips, FIPS, "the region's FIPS endpoint", endpoint);
+		rejectTogether(dualstack, DUALSTACK, "the region's dual-stack endpoint", endpoint);
 		return new ClientEndpoint(endpoint, uri, fips != null, dualstack != null);
 	}
 
@@ -68,18 +68,18 @@ public class EndpointResolver {
 		return (value != null) ? new SourcedSetting(value.toString(), "'" + name + "'", name) : null;
 	}
 
-	private static void refuseTogether(@Nullable SourcedSetting variant, String property, String what,
+	private static void rejectTogether(@Nullable SourcedSetting variant, String property, String what,
 			@Nullable SourcedSetting endpoint) {
 		if (variant != null && endpoint != null) {
 			throw variant.failure(
-					"asks for %s, and %s for another, and they exclude each other".formatted(what,
+					"selects %s, but %s selects another one".formatted(what,
 							StringUtils.uncapitalize(endpoint.source())),
 					"Set '%s' to false, or remove the endpoint.".formatted(property));
 		}
 	}
 
 	/**
-	 * Check an endpoint that is no setting of AWS.
+	 * Validate an endpoint that a property contains.
 	 */
 	public static URI validate(URI endpoint, String property) {
 		return toUri(new SourcedSetting(endpoint.toString(), "'" + property + "'", property));
@@ -95,7 +95,7 @@ public class EndpointResolver {
 			}
 		}
 		catch (URISyntaxException ex) {
-			fault = "is no URL";
+			fault = "is not a valid URL";
 		}
 		throw endpoint.failure(fault, ACTION);
 	}
@@ -105,13 +105,13 @@ public class EndpointResolver {
 			return "is not an absolute http or https URL";
 		}
 		if (endpoint.getRawUserInfo() != null) {
-			return "has a user before its host, and a URL is no place for credentials";
+			return "contains user information, but a URL must not contain credentials";
 		}
 		if (endpoint.getHost() == null) {
 			return "has no valid host";
 		}
 		if (endpoint.getRawQuery() != null || endpoint.getRawFragment() != null) {
-			return "has a query or fragment, to which no path can be appended";
+			return "has a query or fragment, to which a path cannot be appended";
 		}
 		return null;
 	}

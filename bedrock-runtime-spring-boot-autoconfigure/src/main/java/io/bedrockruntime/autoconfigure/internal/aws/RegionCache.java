@@ -9,35 +9,35 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.AwsRegionProvider;
 
 /**
- * What providers of a region have answered, so that each is asked once for all clients of
- * an application. Without instance metadata to be had, it takes seconds to find that out.
+ * Cache for the results of region providers, so that each is called once for all clients
+ * of an application. Where no instance metadata is available, a call takes seconds.
  */
 public class RegionCache {
 
-	private final Map<Object, Answer> answers = new HashMap<>();
+	private final Map<Object, Result> results = new HashMap<>();
 
 	/**
-	 * Return what a provider answers, or has answered.
-	 * @param key what is equal for providers that give the same answer
+	 * Return the cached region of a provider, or call it.
+	 * @param key a key that is equal for providers that return the same region
 	 * @param provider the provider
 	 * @throws SdkException if there is no region
 	 */
-	synchronized @Nullable Region of(Object key, AwsRegionProvider provider) {
-		Answer answer = this.answers.computeIfAbsent(key, (absent) -> Answer.by(provider));
-		if (answer.failure() != null) {
-			throw answer.failure();
+	synchronized @Nullable Region get(Object key, AwsRegionProvider provider) {
+		Result result = this.results.computeIfAbsent(key, (absent) -> Result.of(provider));
+		if (result.failure() != null) {
+			throw result.failure();
 		}
-		return answer.region();
+		return result.region();
 	}
 
-	private record Answer(@Nullable Region region, @Nullable SdkException failure) {
+	private record Result(@Nullable Region region, @Nullable SdkException failure) {
 
-		private static Answer by(AwsRegionProvider provider) {
+		private static Result of(AwsRegionProvider provider) {
 			try {
-				return new Answer(provider.getRegion(), null);
+				return new Result(provider.getRegion(), null);
 			}
 			catch (SdkException ex) {
-				return new Answer(null, ex);
+				return new Result(null, ex);
 			}
 		}
 

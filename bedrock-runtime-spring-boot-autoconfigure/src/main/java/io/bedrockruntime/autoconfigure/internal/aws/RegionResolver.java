@@ -19,8 +19,8 @@ import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 import org.springframework.beans.factory.ObjectProvider;
 
 /**
- * Finds the region: that of the connection details, the property, a bean, and only then
- * what AWS's own chain finds in the environment. None is made up.
+ * Resolves the region from the connection details, the property, Spring Cloud AWS, a
+ * bean, or AWS's default chain, in this order. There is no fallback region.
  */
 public class RegionResolver {
 
@@ -47,11 +47,11 @@ public class RegionResolver {
 	}
 
 	/**
-	 * Return the region, and where it was found.
-	 * @param providers the beans to ask
-	 * @param answers what they, and AWS's own chain, have answered before
+	 * Return the region and its source.
+	 * @param providers the region provider beans
+	 * @param cache the cached results of these beans and of AWS's default chain
 	 */
-	public SourcedSetting resolve(ObjectProvider<AwsRegionProvider> providers, RegionCache answers) {
+	public SourcedSetting resolve(ObjectProvider<AwsRegionProvider> providers, RegionCache cache) {
 		if (this.details != null) {
 			this.searched.add("the bean of connection details");
 			String region = PropertyValidator.text(this.details.getRegion());
@@ -70,7 +70,7 @@ public class RegionResolver {
 		AwsRegionProvider provider = providers.getIfAvailable();
 		if (provider != null) {
 			this.searched.add("the bean of type AwsRegionProvider");
-			return validate(new SourcedSetting(ask(() -> answers.of(provider, provider)),
+			return validate(new SourcedSetting(call(() -> cache.get(provider, provider)),
 					"the region of the bean of type AwsRegionProvider", null));
 		}
 		this.searched.add("the system property 'aws.region'");
@@ -79,7 +79,7 @@ public class RegionResolver {
 		this.searched.add((profile != null) ? "the profile '" + profile + "' of AWS's configuration files"
 				: "the profile of AWS's configuration files");
 		this.searched.add("the instance metadata of EC2");
-		region = ask(() -> answers.of(this.profile.key(),
+		region = call(() -> cache.get(this.profile.key(),
 				DefaultAwsRegionProviderChain.builder()
 					.profileFile(this.profile.files())
 					.profileName(this.profile.name())
@@ -88,7 +88,7 @@ public class RegionResolver {
 	}
 
 	/**
-	 * Return where AWS's chain has found a region, which it does not tell.
+	 * Return the source of a region of AWS's default chain, which does not report it.
 	 */
 	private String sourceInChain(String region) {
 		if (region.equals(System.getProperty(SdkSystemSetting.AWS_REGION.property()))) {
@@ -102,7 +102,7 @@ public class RegionResolver {
 				: "the instance metadata of EC2";
 	}
 
-	private String ask(AwsRegionProvider provider) {
+	private String call(AwsRegionProvider provider) {
 		Region region;
 		try {
 			region = provider.getRegion();
@@ -123,9 +123,8 @@ public class RegionResolver {
 	private SourcedSetting validate(SourcedSetting region) {
 		if (!isRegion(region.value())) {
 			throw region.failure(
-					"is '" + region.value()
-							+ "', and the name of a region has lower case letters, digits and hyphens only",
-					"Set it to the name of a region, for example 'eu-central-1'.");
+					"is '" + region.value() + "', but a region name consists of lower case letters, digits and hyphens",
+					"Set it to a region name, for example 'eu-central-1'.");
 		}
 		return region;
 	}

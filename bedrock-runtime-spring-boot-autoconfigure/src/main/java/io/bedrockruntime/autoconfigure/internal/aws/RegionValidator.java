@@ -15,8 +15,9 @@ import software.amazon.awssdk.regions.Region;
 import org.springframework.util.StringUtils;
 
 /**
- * Tells a region that is spelled wrong from one that AWS has added since. A name that is
- * made of the words of known regions, or is far from all of them, may be a new one.
+ * Distinguishes a misspelled region from one that is newer than this version. A name that
+ * consists of words of known regions, or that is similar to none of them, may be a new
+ * region.
  */
 public final class RegionValidator {
 
@@ -24,7 +25,7 @@ public final class RegionValidator {
 
 	private static final Pattern FORM = Pattern.compile("[a-z]+(-[a-z]+)+-\\d+");
 
-	private static final int FAR = 3;
+	private static final int MAX_DISTANCE = 2;
 
 	private static final Set<String> KNOWN = Region.regions()
 		.stream()
@@ -40,36 +41,36 @@ public final class RegionValidator {
 	}
 
 	/**
-	 * Refuse a region that is spelled wrong where somebody has typed it for this client.
-	 * What other sources say may be newer than what is known here, and with an endpoint
-	 * given calls go there in any case: then it is only told.
+	 * Reject a misspelled region that a property of this client contains. For other
+	 * sources, and if an endpoint is set, only log a warning: the region may be a new
+	 * one, and calls are sent to the endpoint in any case.
 	 * @param region the region
 	 * @param endpoint the endpoint that is called
 	 */
 	public static void check(SourcedSetting region, ClientEndpoint endpoint) {
-		String meant = meantBy(region.value());
-		if (meant == null) {
+		String similar = similarTo(region.value());
+		if (similar == null) {
 			return;
 		}
 		if (region.property() != null && endpoint.setting() == null) {
-			throw region.failure("is '%s', and AWS has no such region".formatted(region.value()),
-					"Set it to '%s', if that is meant. If AWS has added the region since, set '%s' to its endpoint, too."
-						.formatted(meant, EndpointResolver.PROPERTY));
+			throw region.failure("is '%s', but AWS has no such region".formatted(region.value()),
+					"Set it to '%s' if you mean that. If it is a new AWS region, set '%s' to its endpoint as well."
+						.formatted(similar, EndpointResolver.PROPERTY));
 		}
-		logger.warn("%s is '%s', which is no region of AWS that is known to this version. If '%s' is meant, calls fail."
-			.formatted(StringUtils.capitalize(region.source()), region.value(), meant));
+		logger.warn("%s is '%s', which is not an AWS region that this version knows. If you mean '%s', calls fail."
+			.formatted(StringUtils.capitalize(region.source()), region.value(), similar));
 	}
 
 	/**
-	 * Return the region that is meant by a name that is no region's.
-	 * @return the region, or {@code null} if the name is one or may be
+	 * Return the known region that is similar to a misspelled one.
+	 * @return the region, or {@code null} if the name is valid or may be a new region
 	 */
-	public static @Nullable String meantBy(String name) {
+	public static @Nullable String similarTo(String name) {
 		if (KNOWN.contains(name) || mayBeNew(name)) {
 			return null;
 		}
 		return KNOWN.stream()
-			.filter((known) -> distance(name, known) < FAR)
+			.filter((known) -> distance(name, known) <= MAX_DISTANCE)
 			.min(Comparator.<String>comparingInt((known) -> distance(name, known)).thenComparing((known) -> known))
 			.orElse(null);
 	}
@@ -88,7 +89,7 @@ public final class RegionValidator {
 	}
 
 	/**
-	 * Return how many letters are missing, too many, wrong or exchanged with the next.
+	 * Return the number of missing, additional, wrong or transposed characters.
 	 */
 	private static int distance(String one, String other) {
 		int[][] distances = new int[one.length() + 1][other.length() + 1];

@@ -7,11 +7,11 @@ import io.bedrockruntime.autoconfigure.internal.config.InvalidBedrockRuntimeConf
 import org.jspecify.annotations.Nullable;
 
 /**
- * A setting and where it was found.
+ * Setting and its source.
  *
- * @param value what is set
- * @param source where, as an error message names it
- * @param property the property of ours, if it is one
+ * @param value the value
+ * @param source the source, as an error message names it
+ * @param property the property, if it comes from one of ours
  */
 public record SourcedSetting(String value, String source, @Nullable String property) {
 
@@ -19,7 +19,7 @@ public record SourcedSetting(String value, String source, @Nullable String prope
 		return switch (this.value.toLowerCase(Locale.ROOT)) {
 			case "true" -> true;
 			case "false" -> false;
-			default -> throw failure("is neither true nor false", "Set it to either, or remove it.");
+			default -> throw failure("is neither true nor false", "Set it to one of them, or remove it.");
 		};
 	}
 
@@ -29,7 +29,7 @@ public record SourcedSetting(String value, String source, @Nullable String prope
 	}
 
 	/**
-	 * Return the setting as a client with a name has it.
+	 * Return the setting with the property names of a named client.
 	 */
 	public SourcedSetting in(ClientPropertyNames names) {
 		return new SourcedSetting(this.value, names.in(this.source),

@@ -5,13 +5,13 @@ import io.awspring.cloud.autoconfigure.core.AwsProperties;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Spring Cloud AWS is told about all services, which counts before AWS's own
+ * Settings of Spring Cloud AWS for all services, which take precedence over AWS's own
  * settings.
  *
  * @param region the region of its connection details
  * @param endpoint the endpoint of its connection details or properties
- * @param fips whether to call endpoints for FIPS
- * @param dualstack whether to call endpoints for dual stack
+ * @param fips whether to call FIPS endpoints
+ * @param dualstack whether to call dual-stack endpoints
  */
 public record SpringCloudAwsSettings(@Nullable SourcedSetting region, @Nullable SourcedSetting endpoint,
 		@Nullable SourcedSetting fips, @Nullable SourcedSetting dualstack) {

@@ -7,12 +7,12 @@ import io.bedrockruntime.settings.RetrySettings;
 import io.bedrockruntime.settings.Timeouts;
 
 /**
- * What a client does with requests.
+ * Settings for the requests of a client.
  *
- * @param defaults what fills the gaps of requests
- * @param timeouts the clocks
- * @param retries how failed requests are sent again
- * @param failover where requests go that the region cannot serve
+ * @param defaults the defaults for requests
+ * @param timeouts the timeouts
+ * @param retries the retry settings
+ * @param failover the failover settings
  */
 public record ClientSettings(RequestDefaults defaults, Timeouts timeouts, RetrySettings retries,
 		FailoverSettings failover) {

@@ -13,16 +13,16 @@ import io.bedrockruntime.http.ConnectionPool;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A client, and what it was made from before customizers had their turn.
+ * Client, and the settings it was created from, before customizers were applied.
  *
  * @param name the name of the client, or {@link BedrockRuntimeClients#UNNAMED}
- * @param region its region, and where that was found
- * @param endpoint its endpoint, and where that was found
- * @param authentication how it authenticates
- * @param settings what it does with requests
+ * @param region the region and its source
+ * @param endpoint the endpoint and its source
+ * @param authentication the authentication
+ * @param settings the settings for requests
  * @param template the client
- * @param pools its pools of connections as they are when asked
- * @param connector what makes its connections; {@code null} if the application has that
+ * @param pools the current state of the connection pools
+ * @param connector the HTTP connector; {@code null} if the application defines one
  */
 public record ConfiguredClient(String name, SourcedSetting region, ClientEndpoint endpoint,
 		BedrockRuntimeAuthentication authentication, ClientSettings settings, ReactiveBedrockRuntimeTemplate template,

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The clients that were made, the unnamed one first if it is one of these, and what is
- * wrong with those with a name that could not be made.
+ * Clients that were created, the unnamed one first if it is auto-configured, and the
+ * failures of named ones that could not be created.
  *
- * @param usable the clients that were made
- * @param unusable what is wrong, by the name of the client
+ * @param usable the clients that were created
+ * @param unusable the failures by the name of the client
  */
 public record ConfiguredClients(List<ConfiguredClient> usable, Map<String, RuntimeException> unusable) {
 
@@ -16,7 +16,7 @@ public record ConfiguredClients(List<ConfiguredClient> usable, Map<String, Runti
 		usable = List.copyOf(usable);
 	}
 
-	/** Without failures, whose messages are for the log. */
+	/** Without failures, whose messages are only for the log. */
 	@Override
 	public String toString() {
 		return this.usable + ", unusable: " + this.unusable.keySet();

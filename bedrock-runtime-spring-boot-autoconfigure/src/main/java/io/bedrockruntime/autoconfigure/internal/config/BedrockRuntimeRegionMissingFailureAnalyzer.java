@@ -11,12 +11,11 @@ class BedrockRuntimeRegionMissingFailureAnalyzer extends AbstractFailureAnalyzer
 	@Override
 	protected FailureAnalysis analyze(Throwable rootFailure, BedrockRuntimeRegionMissingException cause) {
 		StringBuilder description = new StringBuilder();
-		description.append(
-				"The Amazon Bedrock Runtime needs a region, and there is none. It was looked for in:%n%n".formatted());
-		cause.getSearched().forEach((place) -> description.append("    - %s%n".formatted(place)));
+		description.append("The Amazon Bedrock Runtime requires a region, but none was found in:%n%n".formatted());
+		cause.getSearched().forEach((source) -> description.append("    - %s%n".formatted(source)));
 		return new FailureAnalysis(description.toString(),
 				"Set the property 'bedrock.runtime.region', for example to 'eu-central-1', or the environment variable "
-						+ "AWS_REGION. No region is assumed, as requests and data would go there.",
+						+ "AWS_REGION. There is no default region, as requests and data would be sent to it.",
 				cause);
 	}
 

@@ -10,7 +10,7 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.env.Environment;
 
 /**
- * What is wrong with a client that has a name.
+ * Failures of named clients.
  */
 public final class ClientFailures {
 
@@ -20,7 +20,7 @@ public final class ClientFailures {
 	}
 
 	/**
-	 * Return a failure with the names that properties have for the client.
+	 * Return a failure with the property names of the client.
 	 */
 	public static RuntimeException named(String client, RuntimeException failure, Environment environment) {
 		ClientPropertyNames names = new ClientPropertyNames(client, environment);
@@ -30,7 +30,7 @@ public final class ClientFailures {
 		if (failure instanceof BedrockRuntimeRegionMissingException missing) {
 			List<String> searched = missing.getSearched()
 				.stream()
-				.flatMap((place) -> place.contains(REGION) ? Stream.of(names.in(place), place) : Stream.of(place))
+				.flatMap((source) -> source.contains(REGION) ? Stream.of(names.in(source), source) : Stream.of(source))
 				.toList();
 			return new BedrockRuntimeRegionMissingException(searched, missing.getCause());
 		}
@@ -38,8 +38,8 @@ public final class ClientFailures {
 	}
 
 	/**
-	 * Return an exception that can be thrown once more: one that is thrown by many
-	 * callers would gather what each of them adds to it.
+	 * Return a copy of an exception to throw again: if several callers throw the same
+	 * instance, it collects what each of them adds.
 	 */
 	public static RuntimeException copy(RuntimeException failure) {
 		if (failure instanceof InvalidBedrockRuntimeConfigurationException invalid) {
@@ -48,18 +48,18 @@ public final class ClientFailures {
 		if (failure instanceof BedrockRuntimeRegionMissingException missing) {
 			return new BedrockRuntimeRegionMissingException(missing.getSearched(), missing.getCause());
 		}
-		return new IllegalStateException("Client of the Amazon Bedrock Runtime could not be made", failure);
+		return new IllegalStateException("Client of the Amazon Bedrock Runtime could not be created", failure);
 	}
 
 	public static RuntimeException unknown(String name, Collection<String> known) {
 		return new InvalidBedrockRuntimeConfigurationException(
-				"there is no client named '%s', the names are: %s".formatted(name, ClientNames.quoted(known)),
+				"there is no client named '%s'; the names are: %s".formatted(name, ClientNames.quoted(known)),
 				"Use one of these names, or set properties of the client, such as '%s.region'."
 					.formatted(ClientNames.prefix(name)));
 	}
 
 	/**
-	 * Return what an application that cannot start would print.
+	 * Return the text of the failure analysis, as a failed start prints it.
 	 */
 	public static String describe(RuntimeException failure, Environment environment) {
 		FailureAnalysis analysis = null;

@@ -20,8 +20,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /**
- * Names of the clients that the properties give names to. Only names are read, so that a
- * value that cannot be does not hide a client.
+ * Names of the clients that the properties define. Only names are read, so that an
+ * invalid value does not hide a client.
  */
 public final class ClientNames {
 
@@ -34,20 +34,20 @@ public final class ClientNames {
 	}
 
 	/**
-	 * Return the names, each as the source has it that all others override: who overrides
-	 * a property of a client must not rename it.
+	 * Return the names, each as the source with the lowest precedence writes it:
+	 * overriding a property of a client must not rename the client.
 	 */
 	public static List<String> in(Environment environment) {
-		List<ConfigurationPropertySource> spelling = new ArrayList<>();
+		List<ConfigurationPropertySource> others = new ArrayList<>();
 		List<ConfigurationPropertySource> variables = new ArrayList<>();
 		for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
-			// Variables have neither hyphens nor, by custom, lower case.
-			boolean spells = !(source.getUnderlyingSource() instanceof SystemEnvironmentPropertySource);
-			(spells ? spelling : variables).add(source);
+			// Variables have no hyphens and, by convention, no lower case.
+			boolean other = !(source.getUnderlyingSource() instanceof SystemEnvironmentPropertySource);
+			(other ? others : variables).add(source);
 		}
-		Collections.reverse(spelling);
+		Collections.reverse(others);
 		Map<String, String> names = new LinkedHashMap<>();
-		spelling.forEach((source) -> add(names, source));
+		others.forEach((source) -> add(names, source));
 		variables.forEach((source) -> add(names, source));
 		return List.copyOf(names.values());
 	}
@@ -64,7 +64,7 @@ public final class ClientNames {
 	}
 
 	/**
-	 * Return where the properties of a client are.
+	 * Return the prefix of the properties of a client.
 	 */
 	public static ConfigurationPropertyName prefix(String name) {
 		return PREFIX

@@ -14,8 +14,8 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyS
 import org.springframework.core.env.Environment;
 
 /**
- * Names of the properties of a client that has a name. What checks properties knows those
- * of the unnamed client; here they become the ones that the user has written, or would.
+ * Property names of a named client. Validation uses the names of the unnamed client,
+ * which are translated here to the names that the user has written or would write.
  */
 public final class ClientPropertyNames {
 
@@ -35,8 +35,8 @@ public final class ClientPropertyNames {
 	}
 
 	/**
-	 * Replace the names of properties in a text: by that of the client, unless the
-	 * property is inherited.
+	 * Replace the property names in a text with those of the client, unless a property is
+	 * inherited.
 	 */
 	public String in(String text) {
 		return PROPERTY.matcher(text).replaceAll((match) -> Matcher.quoteReplacement(name(match.group())));

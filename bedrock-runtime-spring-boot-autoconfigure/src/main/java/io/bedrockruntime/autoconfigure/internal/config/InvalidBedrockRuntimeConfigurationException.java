@@ -3,8 +3,8 @@ package io.bedrockruntime.autoconfigure.internal.config;
 import java.util.List;
 
 /**
- * Exception thrown when the client cannot be made from what is configured. It names
- * properties and never their values, which may be secret.
+ * Thrown when the client cannot be created because of its configuration. The message
+ * names properties, but no confidential values.
  */
 public class InvalidBedrockRuntimeConfigurationException extends RuntimeException {
 
@@ -32,7 +32,7 @@ public class InvalidBedrockRuntimeConfigurationException extends RuntimeExceptio
 	}
 
 	/**
-	 * Return an exception that says the same, for another caller.
+	 * Return a copy of this exception for another caller.
 	 */
 	InvalidBedrockRuntimeConfigurationException copy() {
 		InvalidBedrockRuntimeConfigurationException copy = new InvalidBedrockRuntimeConfigurationException(this.reason,

@@ -16,8 +16,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 
 /**
- * Failure analyzer for a client that is injected by a name that no client has. It comes
- * before that of Spring Boot, which knows nothing of names of clients.
+ * Failure analyzer for an injection point that names a client which does not exist. It
+ * runs before the one of Spring Boot, which does not know the names of clients.
  */
 @Order(0)
 class UnknownClientFailureAnalyzer extends AbstractInjectionFailureAnalyzer<NoSuchBeanDefinitionException> {
@@ -40,7 +40,7 @@ class UnknownClientFailureAnalyzer extends AbstractInjectionFailureAnalyzer<NoSu
 		}
 		String name = qualifier.value();
 		return new FailureAnalysis(
-				"%s required a client of the Amazon Bedrock Runtime named '%s', and there is none. The names are: %s."
+				"%s required a client of the Amazon Bedrock Runtime named '%s', which does not exist. The names are: %s."
 					.formatted((description != null) ? description : "A bean", name,
 							ClientNames.quoted(ClientNames.in(this.environment))),
 				"Use one of these names as qualifier, or set properties of the client, such as '%s.region'."

@@ -9,12 +9,12 @@ import io.bedrockruntime.autoconfigure.internal.config.PropertyValidator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The role to assume.
+ * Role to assume.
  *
  * @param arn the ARN of the role
- * @param sessionName the name of the session
- * @param externalId what the role's trust policy asks for
- * @param duration how long a session lasts
+ * @param sessionName the name of the role session
+ * @param externalId the external ID that the role's trust policy requires
+ * @param duration the duration of the role session
  */
 record AssumeRoleSettings(String arn, String sessionName, @Nullable String externalId, @Nullable Duration duration) {
 
@@ -28,12 +28,12 @@ record AssumeRoleSettings(String arn, String sessionName, @Nullable String exter
 
 	private static final Pattern SESSION_NAME = Pattern.compile("[\\w+=,.@-]{2,64}");
 
-	private static final Duration SHORTEST = Duration.ofMinutes(15);
+	private static final Duration MIN_DURATION = Duration.ofMinutes(15);
 
-	private static final Duration LONGEST = Duration.ofHours(12);
+	private static final Duration MAX_DURATION = Duration.ofHours(12);
 
 	/**
-	 * Return what the properties say.
+	 * Return the settings of the properties.
 	 * @return the settings, or {@code null} if no role is to be assumed
 	 */
 	static @Nullable AssumeRoleSettings of(BedrockRuntimeCredentialsProperties.AssumeRole properties) {
@@ -48,10 +48,11 @@ record AssumeRoleSettings(String arn, String sessionName, @Nullable String exter
 		String sessionName = properties.getSessionName().strip();
 		VALIDATOR.require(ROLE.matcher(arn).matches(), "arn", "is not the ARN of a role",
 				"Set it to an ARN such as 'arn:aws:iam::123456789012:role/name'.");
-		VALIDATOR.require(SESSION_NAME.matcher(sessionName).matches(), "session-name",
-				"is not a valid name of a session", "Set it to 2 to 64 letters, digits and characters of '_+=,.@-'.");
-		VALIDATOR.require(duration == null || (duration.compareTo(SHORTEST) >= 0 && duration.compareTo(LONGEST) <= 0),
-				"duration", "is shorter than 15 minutes or longer than 12 hours", "Set it to a duration such as '1h'.");
+		VALIDATOR.require(SESSION_NAME.matcher(sessionName).matches(), "session-name", "is not a valid session name",
+				"Set it to 2 to 64 letters, digits and characters of '_+=,.@-'.");
+		VALIDATOR.require(
+				duration == null || (duration.compareTo(MIN_DURATION) >= 0 && duration.compareTo(MAX_DURATION) <= 0),
+				"duration", "must be between 15 minutes and 12 hours", "Set it to a duration such as '1h'.");
 		return new AssumeRoleSettings(arn, sessionName, externalId, duration);
 	}
 
@@ -59,7 +60,7 @@ record AssumeRoleSettings(String arn, String sessionName, @Nullable String exter
 		return (this.duration != null) ? (int) this.duration.toSeconds() : null;
 	}
 
-	/** Without the external identifier, which some treat as a secret. */
+	/** Without the external ID, which may be confidential. */
 	@Override
 	public String toString() {
 		return "role " + this.arn;

@@ -8,7 +8,7 @@ import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
 
 /**
- * Credentials of a role. Loads only where AWS's module {@code sts} is on the class path.
+ * Authentication with a role. Loads only if the AWS SDK module {@code sts} is present.
  */
 final class AssumedRole {
 
@@ -16,12 +16,13 @@ final class AssumedRole {
 	}
 
 	/**
-	 * Assume the role when credentials are first asked for, with those of another source.
+	 * Return authentication that assumes the role with the credentials of another source,
+	 * when they are first needed.
 	 */
 	static BedrockRuntimeAuthentication with(BedrockRuntimeAuthentication source,
 			IdentityProvider<? extends AwsCredentialsIdentity> sourceProvider, AssumeRoleSettings settings,
 			String region, AwsProfile profile) {
-		// Other settings of AWS, such as AWS_ENDPOINT_URL_STS, it reads by itself.
+		// The client reads other AWS settings itself, such as AWS_ENDPOINT_URL_STS.
 		StsClient client = StsClient.builder()
 			.region(Region.of(region))
 			.credentialsProvider(sourceProvider)

@@ -28,13 +28,13 @@ import org.springframework.core.env.Environment;
 import org.springframework.util.StringUtils;
 
 /**
- * Decides how the client authenticates: as the connection details say, with a provider
- * bean of the application's own, with the API key of the properties, with that of the
- * environment, which goes before all credentials as in AWS's SDKs, with the credentials
- * of the properties, with a provider bean that a library contributes to all applications,
- * or as AWS's default chain finds. A preference for one way to authenticate comes before
- * that order. With any credentials but those of connection details, a role is assumed if
- * the properties say so. Nobody is asked for credentials here.
+ * Resolves the authentication of a client. The first of these sources applies: the
+ * connection details, a provider bean of the application, the API key of the properties,
+ * the API key of the environment (before all credentials, as in AWS's SDKs), the
+ * credentials of the properties, a provider bean of a library, AWS's default chain. A
+ * preference for an authentication scheme overrides this order. With any credentials
+ * except those of connection details, a role is assumed if the properties configure one.
+ * No provider is contacted here.
  */
 public class AuthenticationResolver {
 
@@ -65,16 +65,17 @@ public class AuthenticationResolver {
 	}
 
 	/**
-	 * Choose how to authenticate.
-	 * @param region the region, which is needed to assume a role only
+	 * Return the authentication.
+	 * @param region the region, which is only needed to assume a role
 	 */
 	public BedrockRuntimeAuthentication resolve(Supplier<String> region) {
 		return resolve(region, this::find);
 	}
 
 	/**
-	 * Authenticate as the properties say, whatever beans and environment have.
-	 * @param region the region, which is needed to assume a role only
+	 * Return the authentication of the properties, regardless of beans and the
+	 * environment.
+	 * @param region the region, which is only needed to assume a role
 	 */
 	public BedrockRuntimeAuthentication resolveProperties(Supplier<String> region) {
 		return resolve(region, () -> {
@@ -165,8 +166,8 @@ public class AuthenticationResolver {
 		BedrockRuntimeAuthentication authentication = ofCredentialsBean(false);
 		if (authentication != null && this.properties.getAuthSchemePreference().isEmpty()
 				&& environmentApiKey() != null) {
-			logger.info("API key of the environment (" + ENVIRONMENT_API_KEY + ") is not used, as there is a bean that "
-					+ "provides credentials. Set '" + CredentialSettings.AUTH_SCHEME_PREFERENCE
+			logger.info("API key of the environment (" + ENVIRONMENT_API_KEY + ") is not used, as a bean provides "
+					+ "credentials. Set '" + CredentialSettings.AUTH_SCHEME_PREFERENCE
 					+ "' to httpBearerAuth to prefer it");
 		}
 		return (authentication != null) ? insteadOf(given, authentication) : null;
@@ -175,8 +176,8 @@ public class AuthenticationResolver {
 	private static BedrockRuntimeAuthentication insteadOf(CredentialSettings given,
 			BedrockRuntimeAuthentication authentication) {
 		if (!given.isEmpty()) {
-			logger.warn("Bedrock Runtime authenticates with the application's own provider bean, and not with what "
-					+ given.names() + " say");
+			logger.warn("Bedrock Runtime authenticates with the application's own provider bean, and ignores "
+					+ given.names());
 		}
 		return authentication;
 	}
@@ -201,7 +202,7 @@ public class AuthenticationResolver {
 			return null;
 		}
 		String chosen = "Bedrock Runtime authenticates with the API key of the environment (" + ENVIRONMENT_API_KEY
-				+ "), as AWS's SDKs do, and not with ";
+				+ "), as AWS's SDKs do, and ignores ";
 		String otherwise = ". Set '" + CredentialSettings.AUTH_SCHEME_PREFERENCE + "' to sigv4 to use them";
 		if (given.hasCredentials()) {
 			logger.warn(chosen + "the credentials of " + given.credentialNames() + otherwise);
@@ -222,7 +223,7 @@ public class AuthenticationResolver {
 	}
 
 	private @Nullable String environmentApiKey() {
-		// The system property first, as the AWS SDK for Java has it.
+		// The system property takes precedence, as in the AWS SDK for Java.
 		String apiKey = this.environment.getProperty(SYSTEM_PROPERTY_API_KEY);
 		if (!StringUtils.hasText(apiKey)) {
 			apiKey = this.environment.getProperty(ENVIRONMENT_API_KEY);
@@ -231,10 +232,10 @@ public class AuthenticationResolver {
 	}
 
 	/**
-	 * A place that may say how to authenticate.
+	 * Possible source of the authentication.
 	 *
-	 * @param scheme the way to authenticate
-	 * @param source what says it, if there is anything
+	 * @param scheme the authentication scheme
+	 * @param source the authentication, if the source has one
 	 */
 	private record Candidate(AuthScheme scheme, Supplier<@Nullable BedrockRuntimeAuthentication> source) {
 	}

@@ -8,8 +8,8 @@ import software.amazon.awssdk.identity.spi.TokenIdentity;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /**
- * How the client authenticates: with credentials or with an API key, and where they come
- * from. It holds providers, which are asked when a request is made.
+ * Authentication of a client: a provider of credentials or of an API key, and the source
+ * of the provider. The provider is called when a request is sent.
  */
 public final class BedrockRuntimeAuthentication implements AutoCloseable {
 
@@ -32,7 +32,7 @@ public final class BedrockRuntimeAuthentication implements AutoCloseable {
 	}
 
 	/**
-	 * Authenticate with credentials of a provider that belongs to somebody else.
+	 * Authenticate with credentials of a provider that is not closed with the client.
 	 */
 	static BedrockRuntimeAuthentication withCredentials(IdentityProvider<? extends AwsCredentialsIdentity> provider,
 			String source) {
@@ -40,7 +40,7 @@ public final class BedrockRuntimeAuthentication implements AutoCloseable {
 	}
 
 	/**
-	 * Authenticate with credentials of a provider that is closed with the application.
+	 * Authenticate with credentials of a provider that is closed with the client.
 	 */
 	static BedrockRuntimeAuthentication withCredentials(IdentityProvider<? extends AwsCredentialsIdentity> provider,
 			SdkAutoCloseable toClose, String source) {

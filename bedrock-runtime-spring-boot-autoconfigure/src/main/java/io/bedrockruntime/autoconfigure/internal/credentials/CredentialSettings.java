@@ -21,8 +21,8 @@ import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import org.springframework.util.Assert;
 
 /**
- * What one source of settings says about credentials. Blank is as good as absent, for
- * that is what a placeholder with an empty default gives.
+ * Credentials settings of one source. A blank value is ignored, as a placeholder with an
+ * empty default results in one.
  */
 final class CredentialSettings {
 
@@ -42,7 +42,7 @@ final class CredentialSettings {
 
 	private static final String ROLE = "assume-role.arn";
 
-	private static final List<Set<String>> WAYS = List.of(Set.of(API_KEY),
+	private static final List<Set<String>> SCHEMES = List.of(Set.of(API_KEY),
 			Set.of(ACCESS_KEY, SECRET_KEY, SESSION_TOKEN), Set.of(PROFILE));
 
 	private final String source;
@@ -86,19 +86,17 @@ final class CredentialSettings {
 	}
 
 	void validate() {
-		long ways = WAYS.stream().filter((way) -> way.stream().anyMatch(this.values::containsKey)).count();
-		if (ways > 1) {
-			String[] given = ways().toArray(String[]::new);
-			throw failure(
-					"%s are given together, and a request can be authenticated in one way only".formatted(names()),
+		long schemes = SCHEMES.stream().filter((scheme) -> scheme.stream().anyMatch(this.values::containsKey)).count();
+		if (schemes > 1) {
+			String[] given = chosen().toArray(String[]::new);
+			throw failure("%s are set together, but a request can be authenticated in one way only".formatted(names()),
 					"Keep either the API key, or the access key and its secret key, or the profile. "
-							+ "Remove the rest, or leave it empty.",
+							+ "Remove the others, or leave them empty.",
 					given);
 		}
 		if (this.values.containsKey(API_KEY) && this.values.containsKey(ROLE)) {
-			throw failure(
-					"%s is given with %s, and a role is assumed with credentials".formatted(name(API_KEY), name(ROLE)),
-					"Keep either, and remove the other or leave it empty.", API_KEY, ROLE);
+			throw failure("%s is set with %s, but a role can only be assumed with credentials".formatted(name(API_KEY),
+					name(ROLE)), "Keep one of them, and remove the other or leave it empty.", API_KEY, ROLE);
 		}
 		needs(ACCESS_KEY, SECRET_KEY);
 		needs(SECRET_KEY, ACCESS_KEY);
@@ -106,8 +104,8 @@ final class CredentialSettings {
 	}
 
 	/**
-	 * Check that what is given can be used at all.
-	 * @param preference the ways to authenticate that are preferred, if any
+	 * Validate that the settings match the preference.
+	 * @param preference the preferred authentication schemes, if any
 	 */
 	void validate(List<AuthScheme> preference) {
 		if (preference.isEmpty()) {
@@ -123,17 +121,18 @@ final class CredentialSettings {
 
 	private static InvalidBedrockRuntimeConfigurationException contradiction(String name, String scheme) {
 		return new InvalidBedrockRuntimeConfigurationException(
-				"'%s' says to authenticate with %s, and '%s' is given for another way".formatted(AUTH_SCHEME_PREFERENCE,
-						scheme, PREFIX + name),
-				"Keep either, and remove the other or leave it empty.", AUTH_SCHEME_PREFERENCE, PREFIX + name);
+				"'%s' requires authentication with %s, but '%s' is set for another scheme"
+					.formatted(AUTH_SCHEME_PREFERENCE, scheme, PREFIX + name),
+				"Keep one of them, and remove the other or leave it empty.", AUTH_SCHEME_PREFERENCE, PREFIX + name);
 	}
 
 	/**
-	 * Return what is wrong if API keys are all that may be used, and there is none.
+	 * Return the failure for a preference that allows only API keys, if there is no API
+	 * key.
 	 */
 	static InvalidBedrockRuntimeConfigurationException noApiKey() {
 		return InvalidBedrockRuntimeConfigurationException.of(AUTH_SCHEME_PREFERENCE,
-				"says to authenticate with httpBearerAuth, but there is no API key",
+				"requires authentication with httpBearerAuth, but there is no API key",
 				("Set '%s' or the environment variable '%s', define a bean of type IdentityProvider<TokenIdentity>, "
 						+ "or add sigv4 to the preference.")
 					.formatted(PREFIX + API_KEY, AuthenticationResolver.ENVIRONMENT_API_KEY));
@@ -141,7 +140,7 @@ final class CredentialSettings {
 
 	private void needs(String one, String other) {
 		if (this.values.containsKey(one) && !this.values.containsKey(other)) {
-			throw failure("%s is given without %s".formatted(name(one), name(other)),
+			throw failure("%s is set without %s".formatted(name(one), name(other)),
 					"Set %s too, or remove %s.".formatted(name(other), name(one)), one);
 		}
 	}
@@ -157,21 +156,22 @@ final class CredentialSettings {
 	}
 
 	/**
-	 * Return whether nothing here chooses credentials. A role is assumed with any.
+	 * Return whether no setting chooses credentials. A role does not: it can be assumed
+	 * with any credentials.
 	 */
 	boolean isEmpty() {
-		return ways().findAny().isEmpty();
+		return chosen().findAny().isEmpty();
 	}
 
 	/**
-	 * Return the names of what chooses credentials.
+	 * Return the names of the settings that choose credentials.
 	 */
 	String names() {
-		return String.join(", ", ways().map(this::name).toList());
+		return String.join(", ", chosen().map(this::name).toList());
 	}
 
 	/**
-	 * Return whether there is something to get credentials with, be it a role.
+	 * Return whether there are settings for credentials, including a role.
 	 */
 	boolean hasCredentials() {
 		return credentials().findAny().isPresent();
@@ -185,7 +185,7 @@ final class CredentialSettings {
 		return this.values.keySet().stream().filter((name) -> !name.equals(API_KEY));
 	}
 
-	private Stream<String> ways() {
+	private Stream<String> chosen() {
 		return this.values.keySet().stream().filter((name) -> !name.equals(ROLE));
 	}
 
@@ -205,7 +205,7 @@ final class CredentialSettings {
 		String accessKey = this.values.get(ACCESS_KEY);
 		String secretKey = this.values.get(SECRET_KEY);
 		String sessionToken = this.values.get(SESSION_TOKEN);
-		Assert.state(accessKey != null && secretKey != null, "Keys are not complete");
+		Assert.state(accessKey != null && secretKey != null, "The access key or the secret key is missing");
 		return (sessionToken != null) ? AwsSessionCredentials.create(accessKey, secretKey, sessionToken)
 				: AwsBasicCredentials.create(accessKey, secretKey);
 	}

@@ -19,8 +19,8 @@ import org.springframework.core.ResolvableType;
 import org.springframework.core.type.MethodMetadata;
 
 /**
- * Beans that provide an identity, told apart by who defined them: the application, or a
- * library that contributes one to every application it is part of.
+ * Lookup of identity provider beans. It distinguishes beans that the application defines
+ * from those that a library contributes to each application.
  *
  * @param <T> the type of provider
  */
@@ -39,7 +39,7 @@ class IdentityProviderBeans<T> {
 
 	/**
 	 * Return the bean to use.
-	 * @param ofLibraries whether one will do that the application does not define itself
+	 * @param ofLibraries whether beans of libraries are included
 	 * @return the bean, or {@code null} if there is none
 	 */
 	@SuppressWarnings("unchecked")
@@ -48,7 +48,7 @@ class IdentityProviderBeans<T> {
 		if (names.isEmpty()) {
 			return null;
 		}
-		// Of several, one may be the primary; if none is, nothing is guessed.
+		// If several beans match, one of them must be primary.
 		return (names.size() == 1) ? (T) this.beanFactory.getBean(names.get(0))
 				: this.beanFactory.<T>getBeanProvider(this.type).getObject();
 	}

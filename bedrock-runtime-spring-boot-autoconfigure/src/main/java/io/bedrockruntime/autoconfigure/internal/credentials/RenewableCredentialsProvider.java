@@ -11,11 +11,11 @@ import software.amazon.awssdk.identity.spi.ResolveIdentityRequest;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /**
- * Provider of AWS's that is replaced by a new one when the service refuses the
- * credentials it gave, as there is no other way to make it let go of them. One that is
- * replaced is closed once nobody waits for it any more.
+ * Wrapper for an AWS credentials provider, which is replaced by a new one when the
+ * service rejects its credentials, as its cache cannot be invalidated. The replaced
+ * provider is closed when its last pending request completes.
  *
- * @param <P> the type of AWS's provider
+ * @param <P> the type of the AWS provider
  */
 final class RenewableCredentialsProvider<P extends IdentityProvider<? extends AwsCredentialsIdentity> & SdkAutoCloseable>
 		implements RefreshableIdentityProvider<AwsCredentialsIdentity>, SdkAutoCloseable {
@@ -32,19 +32,19 @@ final class RenewableCredentialsProvider<P extends IdentityProvider<? extends Aw
 
 	/**
 	 * Create an instance.
-	 * @param providers makes a provider, when credentials are asked for
+	 * @param providers creates a provider when credentials are requested
 	 */
 	RenewableCredentialsProvider(Supplier<P> providers) {
 		this(providers, () -> {
-			// gets its credentials from nobody else
+			// no-op: there is no source provider
 		});
 	}
 
 	/**
 	 * Create an instance.
-	 * @param providers makes a provider, when credentials are asked for
-	 * @param source what such a provider gets its credentials with, and which may be the
-	 * one that has the wrong ones
+	 * @param providers creates a provider when credentials are requested
+	 * @param source the provider whose credentials it uses, and which may be the one with
+	 * the rejected credentials
 	 */
 	RenewableCredentialsProvider(Supplier<P> providers, IdentityProvider<? extends AwsCredentialsIdentity> source) {
 		this(providers, () -> {
@@ -69,7 +69,7 @@ final class RenewableCredentialsProvider<P extends IdentityProvider<? extends Aw
 		Lease<P> lease = lease();
 		try {
 			CompletableFuture<? extends AwsCredentialsIdentity> identity = lease.provider.resolveIdentity(request);
-			// On its own, as it does not happen to a stage that has been cancelled.
+			// Registered separately, as dependent stages do not run after cancellation.
 			identity.whenComplete((value, failure) -> giveBack(lease));
 			return identity;
 		}
@@ -81,7 +81,7 @@ final class RenewableCredentialsProvider<P extends IdentityProvider<? extends Aw
 
 	private synchronized Lease<P> lease() {
 		if (this.closed) {
-			throw new IllegalStateException("The application that the provider belongs to is closed");
+			throw new IllegalStateException("The provider is closed");
 		}
 		Lease<P> lease = this.current;
 		if (lease == null) {
@@ -135,7 +135,10 @@ final class RenewableCredentialsProvider<P extends IdentityProvider<? extends Aw
 		}
 	}
 
-	/** A provider and how many are in it, guarded by the lock of the one who lends it. */
+	/**
+	 * Provider and its number of pending requests, guarded by the enclosing instance's
+	 * lock.
+	 */
 	private static final class Lease<P> {
 
 		private final P provider;

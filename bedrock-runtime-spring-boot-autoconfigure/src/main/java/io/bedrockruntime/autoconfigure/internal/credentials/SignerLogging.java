@@ -8,8 +8,8 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
 /**
- * Keeps AWS's signer from printing the headers that it signs, session tokens among them,
- * when an application logs at DEBUG. Whoever asks for that very logger gets it.
+ * Prevents AWS's signer from logging the headers that it signs, including session tokens,
+ * when an application logs at DEBUG. A level for exactly that logger still applies.
  */
 class SignerLogging implements EnvironmentPostProcessor {
 

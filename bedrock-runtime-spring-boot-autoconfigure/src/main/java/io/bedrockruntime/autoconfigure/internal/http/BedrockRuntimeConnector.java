@@ -21,9 +21,9 @@ import org.springframework.http.client.reactive.ClientHttpConnector;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
- * HTTP connector of the client, made from the application's settings. It has no read
- * timeout, as the client keeps clocks of its own, and follows no redirect, as a signature
- * or key must not.
+ * HTTP connector of a client, created from the application's settings. It has no read
+ * timeout, as the client has its own timeouts, and it does not follow redirects, to which
+ * a signature or key must not be sent.
  */
 public class BedrockRuntimeConnector {
 
@@ -48,9 +48,9 @@ public class BedrockRuntimeConnector {
 	}
 
 	/**
-	 * Build the connector for what needs HTTP/2. It is always one of Reactor Netty, as
-	 * not every HTTP client begins to read an answer before it has written the request,
-	 * or speaks HTTP/2 without TLS.
+	 * Build the connector for operations that require HTTP/2. It always uses Reactor
+	 * Netty, as not every HTTP client reads a response before the request is complete, or
+	 * supports HTTP/2 without TLS.
 	 */
 	public ClientHttpConnector buildHttp2(URI endpoint) {
 		HttpClientResources connections = this.connections.get();
@@ -62,7 +62,7 @@ public class BedrockRuntimeConnector {
 	}
 
 	/**
-	 * Build the connector for making connections to no other end than that.
+	 * Build the connector for the connect check, which only opens connections.
 	 */
 	public ClientHttpConnector buildForProbe() {
 		if (this.builder instanceof ReactorClientHttpConnectorBuilder reactor) {
@@ -79,8 +79,8 @@ public class BedrockRuntimeConnector {
 	}
 
 	/**
-	 * Set the TLS context anew where the application has an SSL bundle: the one that
-	 * Spring Boot makes of it does not offer HTTP/2.
+	 * Replace the TLS context if the application has an SSL bundle: the one that Spring
+	 * Boot creates does not offer HTTP/2.
 	 */
 	private HttpClient secure(HttpClient httpClient) {
 		SslBundle bundle = this.settings.sslBundle();

@@ -12,8 +12,8 @@ import org.springframework.boot.http.client.reactive.ReactorClientHttpConnectorB
 import org.springframework.boot.ssl.SslBundles;
 
 /**
- * Makes connections and HTTP connectors of clients from the application's settings and
- * those of a client.
+ * Factory for the HTTP client resources and connectors of clients, from the settings of
+ * the application and of the client.
  */
 public class BedrockRuntimeConnectorFactory {
 

@@ -21,8 +21,8 @@ import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundles;
 
 /**
- * Settings of the client's connections, from the properties and, where those say nothing,
- * from Spring Boot's own settings of HTTP clients.
+ * Connection settings of a client, from its properties or else from Spring Boot's HTTP
+ * client settings.
  */
 public class HttpSettings {
 
@@ -91,16 +91,16 @@ public class HttpSettings {
 		VALIDATOR.requireOther("proxy.username", username != null && password == null, "proxy.password");
 		VALIDATOR.requireOther("proxy.password", password != null && username == null, "proxy.username");
 		if (username != null && username.indexOf(':') >= 0) {
-			throw VALIDATOR.failure("proxy.username", "has a colon",
-					"Set it to a user without one, as Basic authentication "
-							+ "cannot tell it from the one before the password.");
+			throw VALIDATOR.failure("proxy.username", "contains a colon",
+					"Set it to a user name without a colon, as Basic authentication "
+							+ "uses a colon as separator before the password.");
 		}
 		return new ProxySettings(host, VALIDATOR.requireRange("proxy.port", port, 1, MAX_PORT), username, password,
 				proxy.getNonProxyHosts());
 	}
 
 	/**
-	 * Return the SSL bundle of the properties, or else that of Spring Boot's settings.
+	 * Return the SSL bundle of the properties, or else the one of Spring Boot's settings.
 	 */
 	@Nullable SslBundle sslBundle(HttpClientSettings settings, @Nullable SslBundles bundles) {
 		String name = PropertyValidator.text(this.http.getSsl().getBundle());
@@ -108,7 +108,7 @@ public class HttpSettings {
 			return settings.sslBundle();
 		}
 		if (bundles == null) {
-			throw VALIDATOR.failure("ssl.bundle", "is set, and there are no SSL bundles",
+			throw VALIDATOR.failure("ssl.bundle", "is set, but there are no SSL bundles",
 					"Define the bundle with 'spring.ssl.bundle', or remove the property.");
 		}
 		try {
@@ -116,7 +116,7 @@ public class HttpSettings {
 		}
 		catch (NoSuchSslBundleException ex) {
 			InvalidBedrockRuntimeConfigurationException failure = VALIDATOR.failure("ssl.bundle",
-					"is '" + name + "', and there is no such SSL bundle", "Set it to one of " + bundles.getBundleNames()
+					"is '" + name + "', but there is no such SSL bundle", "Set it to one of " + bundles.getBundleNames()
 							+ ", or define the bundle with 'spring.ssl.bundle'.");
 			failure.initCause(ex);
 			throw failure;
@@ -124,14 +124,14 @@ public class HttpSettings {
 	}
 
 	/**
-	 * Warn, once, of properties that say nothing to the connector in use.
-	 * @param connector what is in use
+	 * Log a warning about properties that have no effect with the current connector.
+	 * @param connector a description of the connector
 	 */
 	public void warnOfUnused(String connector) {
 		List<String> unused = changed();
 		if (!unused.isEmpty()) {
 			logger.warn("The HTTP connector of the Amazon Bedrock Runtime is " + connector
-					+ ", for which these properties have no effect, other than with "
+					+ ", for which these properties have no effect except with "
 					+ "InvokeModelWithBidirectionalStream: " + String.join(", ", unused));
 		}
 	}

@@ -9,7 +9,7 @@ import java.util.function.Function;
 import io.bedrockruntime.settings.ConnectionSettings;
 
 /**
- * Which settings of connections are not the default ones, by the names of their
+ * Finds the connection settings that differ from the defaults, by the names of their
  * properties.
  */
 class NonDefaultSettings {

@@ -24,8 +24,8 @@ import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
 
 /**
- * What the factory makes of a running service. It is asked in the way that Spring Boot
- * asks, by the type of the source.
+ * Tests for {@link BedrockRuntimeDockerComposeConnectionDetailsFactory}, called by the
+ * type of the source as Spring Boot does.
  */
 class BedrockRuntimeDockerComposeConnectionDetailsFactoryTests {
 
@@ -68,7 +68,7 @@ class BedrockRuntimeDockerComposeConnectionDetailsFactoryTests {
 	}
 
 	@Test
-	void whenLabelSaysSoThenAnyImageIsConnected() {
+	void whenLabelIsSetThenAnyImageIsConnected() {
 		assertThat(connect(service("registry.example.com/team/bedrock:1", 1, Map.of(),
 				Map.of("org.springframework.boot.service-connection", "bedrock-runtime-emulator"))))
 			.isNotNull();

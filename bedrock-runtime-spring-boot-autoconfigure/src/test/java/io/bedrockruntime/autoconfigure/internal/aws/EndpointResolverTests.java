@@ -71,7 +71,7 @@ class EndpointResolverTests {
 					"bedrock.runtime.credentials.config-file=" + config);
 	}
 
-	/** Each row takes away what the one before was decided by. */
+	/** Each row removes the setting that decided the previous row. */
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', nullValues = "none", value = {
 			"bedrock.runtime.endpoint=http://p aws.endpointUrlBedrockRuntime=http://s aws.endpointUrl=http://g | http://p",
@@ -90,7 +90,7 @@ class EndpointResolverTests {
 			"bedrock.runtime.endpoint=http://p AWS_IGNORE_CONFIGURED_ENDPOINT_URLS=true | http://p",
 			"bedrock.runtime.endpoint= AWS_ENDPOINT_URL=http://w | http://w", "AWS_ENDPOINT_URL= | http://default",
 			"AWS_ENDPOINT_URL=http://w:8080/base | http://w:8080/base" })
-	void shouldTakeTheFirstEndpointThatIsConfigured(String properties, URI expected) {
+	void shouldUseTheFirstConfiguredEndpoint(String properties, URI expected) {
 		with(properties)
 			.run((context) -> assertThat(context.getBean(BuilderProbe.class).endpoint()).isEqualTo(expected));
 	}
@@ -123,7 +123,7 @@ class EndpointResolverTests {
 			"AWS_PROFILE=plain bedrock.runtime.fips-enabled= AWS_USE_FIPS_ENDPOINT= | false | false",
 			"AWS_PROFILE=fips-and-endpoint bedrock.runtime.fips-enabled=false | false | false",
 			"AWS_PROFILE=fips-and-endpoint AWS_IGNORE_CONFIGURED_ENDPOINT_URLS=true | true | false" })
-	void shouldTakeTheFirstVariantThatIsConfigured(String properties, boolean fips, boolean dualstack) {
+	void shouldUseTheFirstConfiguredVariant(String properties, boolean fips, boolean dualstack) {
 		with(properties).run((context) -> {
 			BuilderProbe probe = context.getBean(BuilderProbe.class);
 			assertThat(probe.fips()).isEqualTo(fips);
@@ -133,16 +133,16 @@ class EndpointResolverTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-			"bedrock.runtime.fips-enabled=true bedrock.runtime.endpoint=http://p | 'bedrock.runtime.fips-enabled' asks for the region's FIPS endpoint, and 'bedrock.runtime.endpoint' for another",
-			"AWS_USE_DUALSTACK_ENDPOINT=true bedrock.runtime.endpoint=http://p | 'AWS_USE_DUALSTACK_ENDPOINT' asks for the region's dual stack endpoint, and 'bedrock.runtime.endpoint'",
-			"AWS_PROFILE=fips-and-endpoint | 'use_fips_endpoint' of the profile 'fips-and-endpoint' asks for the region's FIPS endpoint, and 'endpoint_url' of the profile",
-			"AWS_PROFILE=dangling | 'services' of the profile 'dangling' is 'nowhere', and there is no such section",
+			"bedrock.runtime.fips-enabled=true bedrock.runtime.endpoint=http://p | 'bedrock.runtime.fips-enabled' selects the region's FIPS endpoint, but 'bedrock.runtime.endpoint' selects another",
+			"AWS_USE_DUALSTACK_ENDPOINT=true bedrock.runtime.endpoint=http://p | 'AWS_USE_DUALSTACK_ENDPOINT' selects the region's dual-stack endpoint, but 'bedrock.runtime.endpoint'",
+			"AWS_PROFILE=fips-and-endpoint | 'use_fips_endpoint' of the profile 'fips-and-endpoint' selects the region's FIPS endpoint, but 'endpoint_url' of the profile",
+			"AWS_PROFILE=dangling | 'services' of the profile 'dangling' is 'nowhere', but there is no such section",
 			"AWS_PROFILE=wrong | 'endpoint_url' of the profile 'wrong' is not an absolute http or https URL",
-			"AWS_ENDPOINT_URL=http://user:s3cret@host | 'AWS_ENDPOINT_URL' has a user before its host",
-			"AWS_ENDPOINT_URL=http://a^s3cret | 'AWS_ENDPOINT_URL' is no URL",
+			"AWS_ENDPOINT_URL=http://user:s3cret@host | 'AWS_ENDPOINT_URL' contains user information",
+			"AWS_ENDPOINT_URL=http://a^s3cret | 'AWS_ENDPOINT_URL' is not a valid URL",
 			"AWS_USE_FIPS_ENDPOINT=yes | 'AWS_USE_FIPS_ENDPOINT' is neither true nor false",
 			"AWS_IGNORE_CONFIGURED_ENDPOINT_URLS=1 | 'AWS_IGNORE_CONFIGURED_ENDPOINT_URLS' is neither true nor false" })
-	void whenSettingsCannotBeFollowedThenTheirSourceIsNamed(String properties, String message) {
+	void whenSettingsAreInvalidThenTheirSourceIsReported(String properties, String message) {
 		with(properties).run((context) -> assertThat(context).getFailure()
 			.rootCause()
 			.isInstanceOf(InvalidBedrockRuntimeConfigurationException.class)
@@ -152,7 +152,7 @@ class EndpointResolverTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "config-file", "shared-credentials-file" })
-	void whenFileIsNoneThenStartFails(String property, @TempDir Path directory) {
+	void whenFileDoesNotExistThenStartFails(String property, @TempDir Path directory) {
 		this.contextRunner
 			.withPropertyValues("bedrock.runtime.credentials." + property + "=" + directory.resolve("nothing"))
 			.run((context) -> assertThat(context).getFailure()

@@ -67,7 +67,7 @@ class RegionResolverTests {
 	}
 
 	@Test
-	void whenBeanHasNoRegionThenNoneIsLookedForElsewhere() {
+	void whenBeanHasNoRegionThenOtherSourcesAreNotSearched() {
 		this.contextRunner.withBean(AwsRegionProvider.class, () -> () -> {
 			throw SdkClientException.create("none");
 		})
@@ -140,7 +140,7 @@ class RegionResolverTests {
 		assertThat(ofThree).isEqualTo(ofOne).isPositive();
 	}
 
-	/** Return how often instance metadata that has no region is asked for one. */
+	/** Return the number of region requests to instance metadata without a region. */
 	private int askedFor(String... clients) throws IOException {
 		AtomicInteger asked = new AtomicInteger();
 		HttpServer metadata = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -165,7 +165,7 @@ class RegionResolverTests {
 	}
 
 	@Test
-	void whenBeanIsDefinedThenItIsAskedOnceForAllClients() {
+	void whenBeanIsDefinedThenItIsCalledOnceForAllClients() {
 		AtomicInteger asked = new AtomicInteger();
 		this.contextRunner.withBean(AwsRegionProvider.class, () -> () -> {
 			asked.incrementAndGet();
@@ -179,16 +179,16 @@ class RegionResolverTests {
 	}
 
 	@Test
-	void whenEnvironmentHasARegionThatIsUnknownThenItIsUsedAndTold(CapturedOutput output) {
+	void whenEnvironmentHasAnUnknownRegionThenItIsUsedAndLogged(CapturedOutput output) {
 		this.contextRunner.withSystemProperties("aws.region=us-isow-east-1")
 			.run((context) -> assertThat(context.getBean(BuilderProbe.class).region()).isEqualTo("us-isow-east-1"));
 		assertThat(output).contains("WARN")
-			.containsOnlyOnce("The system property 'aws.region' is 'us-isow-east-1', which is no region of AWS that is "
-					+ "known to this version. If 'us-iso-east-1' is meant, calls fail.");
+			.containsOnlyOnce("The system property 'aws.region' is 'us-isow-east-1', which is not an AWS region that "
+					+ "this version knows. If you mean 'us-iso-east-1', calls fail.");
 	}
 
 	@Test
-	void whenConnectionDetailsHaveARegionThatIsUnknownThenItIsUsedAndTold(CapturedOutput output) {
+	void whenConnectionDetailsHaveAnUnknownRegionThenItIsUsedAndLogged(CapturedOutput output) {
 		this.contextRunner.withBean(BedrockRuntimeConnectionDetails.class, () -> new BedrockRuntimeConnectionDetails() {
 
 			@Override
@@ -222,8 +222,8 @@ class RegionResolverTests {
 			.withPropertyValues("bedrock.runtime.clients.named.region=eu-central-8x")
 			.run((context) -> assertThat(context.getBean(ConfiguredClients.class).usable()).hasSize(2));
 		assertThat(output).contains("WARN")
-			.contains("'bedrock.runtime.region' is 'eu-central-9x', which is no region")
-			.contains("'bedrock.runtime.clients.named.region' is 'eu-central-8x', which is no region");
+			.contains("'bedrock.runtime.region' is 'eu-central-9x', which is not an AWS region")
+			.contains("'bedrock.runtime.clients.named.region' is 'eu-central-8x', which is not an AWS region");
 	}
 
 	private static void answer(HttpExchange exchange, String content) throws IOException {

@@ -14,10 +14,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 class RegionValidatorTests {
 
 	@Test
-	void whenRegionIsKnownThenNothingElseIsMeant() {
+	void whenRegionIsKnownThenThereIsNoSuggestion() {
 		assertThat(Region.regions()).extracting(Region::id).allSatisfy((region) -> {
 			if (!region.endsWith("-global")) {
-				assertThat(RegionValidator.meantBy(region)).isNull();
+				assertThat(RegionValidator.similarTo(region)).isNull();
 			}
 		});
 	}
@@ -25,8 +25,8 @@ class RegionValidatorTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "eu-central-3", "us-south-1", "ap-northwest-2", "nz-north-1", "mx-east-12",
 			"us-gov-central-1", "moon-base-1", "local" })
-	void whenRegionMayHaveBeenAddedThenNothingElseIsMeant(String region) {
-		assertThat(RegionValidator.meantBy(region)).isNull();
+	void whenRegionMayBeNewThenThereIsNoSuggestion(String region) {
+		assertThat(RegionValidator.similarTo(region)).isNull();
 	}
 
 	@ParameterizedTest
@@ -34,8 +34,8 @@ class RegionValidatorTests {
 			"ue-central-1, eu-central-1", "us-eats-1, us-east-1", "ap-southest-2, ap-southeast-2",
 			"eu-central1, eu-central-1", "eucentral1, eu-central-1", "eu-central, eu-central-1",
 			"use-east-1, us-east-1" })
-	void whenRegionIsSpelledWrongThenTheNearestIsMeant(String wrong, String meant) {
-		assertThat(RegionValidator.meantBy(wrong)).isEqualTo(meant);
+	void whenRegionIsMisspelledThenTheNearestIsSuggested(String wrong, String meant) {
+		assertThat(RegionValidator.similarTo(wrong)).isEqualTo(meant);
 	}
 
 }

@@ -55,7 +55,7 @@ class AuthenticationResolverTests {
 				"spring.cloud.aws.credentials.secret-key=library-secret");
 
 	@Test
-	void whenNothingIsSaidThenDefaultChainIsUsedAndNotAsked() {
+	void whenNothingIsSetThenDefaultChainIsUsedAndNotCalled() {
 		this.contextRunner.run((context) -> {
 			BuilderProbe probe = context.getBean(BuilderProbe.class);
 			assertThat(probe.apiKeyProvider()).isNull();
@@ -90,7 +90,7 @@ class AuthenticationResolverTests {
 	}
 
 	@Test
-	void whenProfileIsSetThenItIsUsedAndNotAsked() throws IOException {
+	void whenProfileIsSetThenItIsUsedAndNotCalled() throws IOException {
 		profile("credential_process = /nonexistent/process")
 			.run((context) -> assertThat(context.getBean(BedrockRuntimeAuthentication.class))
 				.hasToString("credentials of properties"));
@@ -130,12 +130,12 @@ class AuthenticationResolverTests {
 	}
 
 	@Test
-	void whenApplicationDefinesProvidersThenTheyWinOverProperties(CapturedOutput output) {
+	void whenApplicationDefinesProvidersThenTheyTakePrecedenceOverProperties(CapturedOutput output) {
 		keys().withUserConfiguration(CredentialsConfiguration.class).run((context) -> {
 			assertThat(context.getBean(BuilderProbe.class).credentials().accessKeyId()).isEqualTo("bean-access");
 			assertThat(output)
-				.contains("application's own provider bean, and not with what "
-						+ "'bedrock.runtime.credentials.access-key', 'bedrock.runtime.credentials.secret-key' say")
+				.contains("application's own provider bean, and ignores "
+						+ "'bedrock.runtime.credentials.access-key', 'bedrock.runtime.credentials.secret-key'")
 				.doesNotContain("property-");
 		});
 		this.contextRunner.withUserConfiguration(TokenConfiguration.class)
@@ -221,7 +221,7 @@ class AuthenticationResolverTests {
 	}
 
 	@Test
-	void whenSeveralCredentialsProvidersAreDefinedThenNoneIsGuessed() {
+	void whenSeveralCredentialsProvidersAreDefinedThenNoneIsChosen() {
 		this.contextRunner.withUserConfiguration(CredentialsConfiguration.class)
 			.withBean("other", AwsCredentialsProvider.class, AnonymousCredentialsProvider::create)
 			.run((context) -> assertThat(context).getFailure()
@@ -255,7 +255,7 @@ class AuthenticationResolverTests {
 			assertThat(probe.apiKey()).isEqualTo("environment-key");
 			assertThat(probe.credentialsProvider()).isNull();
 			assertThat(output)
-				.contains("and not with the credentials of 'bedrock.runtime.credentials.access-key', "
+				.contains("and ignores the credentials of 'bedrock.runtime.credentials.access-key', "
 						+ "'bedrock.runtime.credentials.secret-key'. "
 						+ "Set 'bedrock.runtime.credentials.auth-scheme-preference' to sigv4 to use them")
 				.doesNotContain("environment-key")
@@ -269,7 +269,7 @@ class AuthenticationResolverTests {
 			.withPropertyValues("AWS_BEARER_TOKEN_BEDROCK=environment-key")
 			.run((context) -> {
 				assertThat(context.getBean(BuilderProbe.class).apiKey()).isEqualTo("environment-key");
-				assertThat(output).contains("and not with AWS credentials. Set 'bedrock.runtime.credentials.auth-s");
+				assertThat(output).contains("and ignores AWS credentials. Set 'bedrock.runtime.credentials.auth-s");
 			});
 	}
 
@@ -307,7 +307,7 @@ class AuthenticationResolverTests {
 	}
 
 	@Test
-	void whenKeysArePreferredAndThereIsNoneThenSignaturesAreUsedIfTheyMay() {
+	void whenKeysArePreferredButMissingThenSignaturesAreUsedIfAllowed() {
 		keys().withPropertyValues("bedrock.runtime.credentials.auth-scheme-preference=http-bearer-auth,sigv4")
 			.run((context) -> assertThat(context.getBean(BuilderProbe.class).credentials().accessKeyId())
 				.isEqualTo("property-access"));

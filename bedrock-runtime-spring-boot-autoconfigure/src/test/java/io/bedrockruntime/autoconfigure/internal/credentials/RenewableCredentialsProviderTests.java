@@ -31,21 +31,21 @@ class RenewableCredentialsProviderTests {
 	}
 
 	@Test
-	void whenNobodyAsksThenNoProviderIsMade() {
+	void whenCredentialsAreNotRequestedThenNoProviderIsCreated() {
 		this.provider.invalidate();
 		this.provider.close();
 		assertThat(this.made).isEmpty();
 	}
 
 	@Test
-	void whenCredentialsAreNotRefusedThenOneProviderIsAsked() {
+	void whenCredentialsAreAcceptedThenOneProviderIsCalled() {
 		this.provider.resolveIdentity();
 		this.provider.resolveIdentity();
 		assertThat(this.made).singleElement().satisfies((made) -> assertThat(made.futures).hasSize(2));
 	}
 
 	@Test
-	void whenProviderWasMadeThenItsNameIsShown() {
+	void whenProviderWasCreatedThenItsNameIsShown() {
 		assertThat(this.provider.providerName()).isEqualTo("RenewableCredentialsProvider");
 		this.provider.resolveIdentity();
 		assertThat(this.provider.providerName()).isEqualTo("TestProvider");
@@ -54,7 +54,7 @@ class RenewableCredentialsProviderTests {
 	}
 
 	@Test
-	void whenCredentialsAreRefusedThenProviderIsClosedAndNextOneIsAsked() {
+	void whenCredentialsAreRejectedThenProviderIsClosedAndNextOneIsCalled() {
 		answer(this.provider.resolveIdentity(), 0);
 		this.provider.invalidate();
 		assertThat(this.made).singleElement().satisfies((made) -> assertThat(made.closed).isEqualTo(1));
@@ -85,7 +85,7 @@ class RenewableCredentialsProviderTests {
 	}
 
 	@Test
-	void whenClosedThenNoOtherProviderIsMade() {
+	void whenClosedThenNoFurtherProviderIsCreated() {
 		answer(this.provider.resolveIdentity(), 0);
 		this.provider.close();
 		this.provider.close();

@@ -56,7 +56,7 @@ class BedrockRuntimeConnectorTests {
 
 	private final Queue<Map<String, String>> requests = new ConcurrentLinkedQueue<>();
 
-	/** Of its own, as a context that closes takes Reactor's shared threads with it. */
+	/** A separate one, as a closing context stops Reactor's shared threads. */
 	private final LoopResources threads = LoopResources.create("connector-tests");
 
 	private DisposableServer server;
@@ -118,7 +118,7 @@ class BedrockRuntimeConnectorTests {
 	}
 
 	@Test
-	void whenConnectorIsOfJdkThenItIsUsedAndNoPoolIsMade() {
+	void whenConnectorIsOfJdkThenItIsUsedAndNoPoolIsCreated() {
 		this.contextRunner.withPropertyValues("spring.http.clients.reactive.connector=jdk").run((context) -> {
 			assertThat(converse(context, "here")).isEqualTo("Hi");
 			assertThat(connector(context)).isInstanceOf(JdkClientHttpConnector.class);

@@ -158,7 +158,7 @@ class BedrockRuntimeHttp2ConnectorTests {
 		return (http) -> http.protocol(HttpProtocol.H2, HttpProtocol.HTTP11).secure((spec) -> spec.sslContext(context));
 	}
 
-	/** A server that wants to see a certificate, and trusts its own. */
+	/** Server that requires a client certificate and trusts its own. */
 	private static HttpServer demanding(Path store, HttpServer http) {
 		JksSslStoreDetails details = new JksSslStoreDetails("PKCS12", null, store.toString(), "changeit");
 		SslBundle bundle = SslBundle.of(new JksSslStoreBundle(details, details));
@@ -170,7 +170,7 @@ class BedrockRuntimeHttp2ConnectorTests {
 	}
 
 	/**
-	 * A certificate for {@code localhost} that signs itself, made by the JDK's own tool.
+	 * Self-signed certificate for {@code localhost}, created with the JDK's keytool.
 	 */
 	private static Path store(Path folder) throws Exception {
 		Path store = folder.resolve("localhost.p12");
