@@ -318,7 +318,7 @@ class ToolFunctionsTests {
 		assertThat(this.runs).hasValue(2);
 		StepVerifier.create(counting().converse(this.client, REQUEST, 1))
 			.expectErrorSatisfies((ex) -> assertThat(ex).isInstanceOf(ToolTurnsExceededException.class)
-				.hasMessage("Model asks for tools after 1 turns"))
+				.hasMessage("Model still requests tools after 1 turns"))
 			.verify(WAIT);
 		assertThat(this.server.requests()).hasSize(4);
 		assertThat(this.runs).hasValue(2);
