@@ -209,7 +209,7 @@ class StructuredResponseTests {
 		answer(text, "end_turn");
 		StructuredResponseException thrown = catchThrowableOfType(StructuredResponseException.class,
 				() -> this.blocking.converse(REQUEST, City.class));
-		assertThat(thrown).hasMessageStartingWith("Answer does not fit its type");
+		assertThat(thrown).hasMessageStartingWith("Response does not match its type");
 		assertThat(thrown.response().text()).isEqualTo(text);
 		for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
 			assertThat(cause.toString()).doesNotContain("secret").doesNotContain("Rome");
@@ -254,7 +254,7 @@ class StructuredResponseTests {
 			ObjectNode answer = (ObjectNode) json(Responses.ANSWER);
 			((ObjectNode) answer.at("/output/message/content/0")).put("text", CITY);
 			ConverseResponse response = BedrockRuntimeJson.mapper().treeToValue(answer, ConverseResponse.class);
-			assertThat(StructuredOutput.ask(request, City.class)).isSameAs(request);
+			assertThat(StructuredOutput.withSchema(request, City.class)).isSameAs(request);
 			boolean wrapped = StructuredOutput.isWrapped(request, City.class);
 			return StructuredOutput.<City>read(response, City.class, wrapped).value().name();
 		}
