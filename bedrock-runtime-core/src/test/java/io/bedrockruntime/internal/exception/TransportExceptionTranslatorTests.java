@@ -105,7 +105,7 @@ class TransportExceptionTranslatorTests {
 		WebClientRequestException wrapped = new WebClientRequestException(fault, HttpMethod.POST,
 				URI.create("http://localhost/secretword"), HttpHeaders.EMPTY);
 		for (Throwable thrown : new Throwable[] { fault, wrapped }) {
-			assertThat(TransportExceptionTranslator.beforeAnswer("Converse", thrown)).isExactlyInstanceOf(expected)
+			assertThat(TransportExceptionTranslator.beforeResponse("Converse", thrown)).isExactlyInstanceOf(expected)
 				.hasMessageStartingWith("Converse failed")
 				.hasMessageNotContaining("secretword")
 				.hasRootCause((fault instanceof DecoderException) ? fault.getCause() : fault);
@@ -118,7 +118,7 @@ class TransportExceptionTranslatorTests {
 				new ThrottlingException(
 						new ServiceError("Converse", 429, null, null, null, false, null, null, null, null)),
 				new NoClassDefFoundError("x") }) {
-			assertThat(TransportExceptionTranslator.beforeAnswer("Converse", named)).isSameAs(named);
+			assertThat(TransportExceptionTranslator.beforeResponse("Converse", named)).isSameAs(named);
 			assertThat(TransportExceptionTranslator.whileReading("Converse", named)).isSameAs(named);
 			assertThat(TransportExceptionTranslator.whileStreaming("Converse", named)).isSameAs(named);
 		}
