@@ -7,7 +7,7 @@ import io.bedrockruntime.event.CallOutcomes;
 import io.bedrockruntime.observation.ErrorTypes;
 
 /**
- * Remembers how the latest calls ended, whether they are observed or not.
+ * Tracks how the latest calls ended, whether they are observed or not.
  */
 public final class CallOutcomeTracker {
 
