@@ -67,14 +67,14 @@ public final class BedrockRuntimeProbe {
 	public Mono<Void> connect(ClientHttpConnector connector) {
 		WebClient webClient = WebClient.builder().clientConnector(connector).build();
 		return Mono.defer(() -> {
-			ConnectProbeBody handshake = new ConnectProbeBody();
+			ConnectProbeBody body = new ConnectProbeBody();
 			Mono<Void> exchange = webClient.post()
 				.uri(endpoint())
-				.body(handshake)
+				.body(body)
 				.exchangeToMono(ClientResponse::releaseBody)
-				.onErrorMap((ex) -> TransportExceptionTranslator.beforeAnswer("Connect", ex));
+				.onErrorMap((ex) -> TransportExceptionTranslator.beforeResponse("Connect", ex));
 			// Cancelling the exchange when the connection is established closes it.
-			return Mono.firstWithSignal(handshake.over(), exchange);
+			return Mono.firstWithSignal(body.connected(), exchange);
 		});
 	}
 

@@ -136,18 +136,18 @@ public final class ReactiveBedrockRuntimeTemplate implements ReactiveBedrockRunt
 
 	@Override
 	public <T> Mono<StructuredResponse<T>> converse(ConverseRequest request, Class<T> type) {
-		return answer(request, type);
+		return converseStructured(request, type);
 	}
 
 	@Override
 	public <T> Mono<StructuredResponse<T>> converse(ConverseRequest request, ParameterizedTypeReference<T> type) {
-		return answer(request, type.getType());
+		return converseStructured(request, type.getType());
 	}
 
-	private <T> Mono<StructuredResponse<T>> answer(ConverseRequest request, Type type) {
+	private <T> Mono<StructuredResponse<T>> converseStructured(ConverseRequest request, Type type) {
 		return Mono.defer(() -> {
 			boolean wrapped = StructuredOutput.isWrapped(request, type);
-			return converse(StructuredOutput.ask(request, type))
+			return converse(StructuredOutput.withSchema(request, type))
 				.map((response) -> StructuredOutput.read(response, type, wrapped));
 		});
 	}
@@ -155,7 +155,7 @@ public final class ReactiveBedrockRuntimeTemplate implements ReactiveBedrockRunt
 	@Override
 	public <T> Mono<StructuredResponse<T>> converse(Consumer<ConverseRequest.Builder> request, Class<T> type) {
 		return Mono.defer(() -> {
-			return answer(build(request), type);
+			return converseStructured(build(request), type);
 		});
 	}
 

@@ -57,7 +57,7 @@ class BedrockRuntimeBuilderTests {
 	}
 
 	@Test
-	void whenEndpointOrRegionIsNoneThenItIsRefused() {
+	void whenEndpointOrRegionIsInvalidThenItIsRefused() {
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> builder().apiKey("key").endpoint(URI.create("localhost:8080")).build());
 		assertThatIllegalArgumentException()

@@ -66,7 +66,7 @@ class BedrockRuntimeProbeTests {
 	}
 
 	@Test
-	void whenNobodyListensThenItFailsAsACallDoes() {
+	void whenPortIsClosedThenItFailsAsACallDoes() {
 		try (DeadPort dead = new DeadPort(); ReactiveBedrockRuntimeTemplate client = client(dead.endpoint())) {
 			assertThatExceptionOfType(ConnectionFailedException.class)
 				.isThrownBy(() -> connect(client.probe(), ConnectionSettings.defaults()))
@@ -84,7 +84,7 @@ class BedrockRuntimeProbeTests {
 	}
 
 	@Test
-	void whenNobodyAnswersHandshakeThenConnectTimeoutEndsIt() throws Exception {
+	void whenHandshakeHasNoResponseThenConnectTimeoutEndsIt() throws Exception {
 		try (ServerSocket silent = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
 				ReactiveBedrockRuntimeTemplate client = client(
 						URI.create("https://127.0.0.1:" + silent.getLocalPort()));
@@ -142,10 +142,10 @@ class BedrockRuntimeProbeTests {
 	// Operations
 
 	@Test
-	void whenProbeIsThrottledThenItIsNeitherSentAgainNorElsewhere() {
+	void whenProbeIsThrottledThenItIsNeitherRetriedNorFailedOver() {
 		try (RawServer server = new RawServer();
-				RawServer other = new RawServer().answer(LISTING);
-				ReactiveBedrockRuntimeTemplate client = builder(server.answer(THROTTLED).endpoint())
+				RawServer other = new RawServer().respond(LISTING);
+				ReactiveBedrockRuntimeTemplate client = builder(server.respond(THROTTLED).endpoint())
 					.failover(FailoverSettings.to(FailoverTarget.region("eu-west-1").withEndpoint(other.endpoint())))
 					.build()) {
 			assertThatExceptionOfType(ThrottlingException.class).isThrownBy(() -> list(client.probe()));
@@ -166,7 +166,7 @@ class BedrockRuntimeProbeTests {
 					.build()) {
 			BedrockRuntimeProbe probe = client.probe();
 			assertThat(probe.outcomes()).isEqualTo(CallOutcomes.NONE);
-			server.answer(THROTTLED);
+			server.respond(THROTTLED);
 			for (int i = 0; i < 2; i++) {
 				assertThatExceptionOfType(ThrottlingException.class).isThrownBy(
 						() -> client.converseStream((request) -> request.modelId("m").user("a")).blockLast(WAIT));
@@ -175,7 +175,7 @@ class BedrockRuntimeProbeTests {
 			assertThat(probe.outcomes().lastErrorType()).isEqualTo("ThrottlingException");
 			assertThat(probe.outcomes().lastErrorAt()).isNotNull();
 			assertThat(probe.outcomes().lastSuccessAt()).isNull();
-			server.answer(LISTING);
+			server.respond(LISTING);
 			client.withTimeouts((timeouts) -> timeouts).listAsyncInvokes((request) -> {
 			}).block(WAIT);
 			assertThat(probe.outcomes().consecutiveFailures()).isZero();
@@ -186,7 +186,7 @@ class BedrockRuntimeProbeTests {
 
 	@Test
 	void whenCallIsCancelledThenItDoesNotCount() {
-		try (RawServer server = new RawServer().answer((peer) -> {
+		try (RawServer server = new RawServer().respond((peer) -> {
 		}); ReactiveBedrockRuntimeTemplate client = client(server.endpoint())) {
 			Mono<?> call = client.converse(ConverseRequest.of("m", "a"));
 			var subscription = call.subscribe();
@@ -197,9 +197,9 @@ class BedrockRuntimeProbeTests {
 	}
 
 	@Test
-	void whenServiceFailsThenProbeTellsWhatItSaid() {
+	void whenServiceFailsThenProbeReportsItsError() {
 		try (RawServer server = new RawServer()
-			.answer(THROTTLED.replace("429", "503").replace("ThrottlingException", "ServiceUnavailableException"));
+			.respond(THROTTLED.replace("429", "503").replace("ThrottlingException", "ServiceUnavailableException"));
 				ReactiveBedrockRuntimeTemplate client = client(server.endpoint())) {
 			assertThatExceptionOfType(ServiceUnavailableException.class).isThrownBy(() -> list(client.probe()));
 			assertThat(server.requests()).hasSize(1);

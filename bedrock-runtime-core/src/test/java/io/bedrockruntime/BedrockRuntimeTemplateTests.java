@@ -40,7 +40,7 @@ class BedrockRuntimeTemplateTests {
 	static Stream<Method> operations() {
 		return Arrays.stream(BedrockRuntimeTemplate.class.getDeclaredMethods())
 			.filter((method) -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic())
-			// It only makes further operations.
+			// It only creates further operations.
 			.filter((method) -> !method.getName().equals("withTimeouts"));
 	}
 
@@ -61,8 +61,8 @@ class BedrockRuntimeTemplateTests {
 
 	@Test
 	void whenWaitingThreadIsInterruptedThenCallIsCancelled() throws Exception {
-		TestPublisher<Object> answer = TestPublisher.create();
-		BedrockRuntimeTemplate template = new BedrockRuntimeTemplate(operations(answer.flux()));
+		TestPublisher<Object> response = TestPublisher.create();
+		BedrockRuntimeTemplate template = new BedrockRuntimeTemplate(operations(response.flux()));
 		CompletableFuture<Throwable> outcome = new CompletableFuture<>();
 		CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
 		Thread caller = new Thread(() -> {
@@ -80,7 +80,7 @@ class BedrockRuntimeTemplateTests {
 		assertThat(outcome.get(10, TimeUnit.SECONDS)).isExactlyInstanceOf(BedrockRuntimeClientException.class)
 			.hasCauseInstanceOf(InterruptedException.class);
 		assertThat(interrupted.get()).isTrue();
-		answer.assertCancelled();
+		response.assertCancelled();
 	}
 
 	@Test
@@ -92,7 +92,7 @@ class BedrockRuntimeTemplateTests {
 	}
 
 	@Test
-	void whenThereIsNoAnswerThenSaysSo() {
+	void whenThereIsNoResponseThenFails() {
 		BedrockRuntimeTemplate template = new BedrockRuntimeTemplate(operations(Flux.empty()));
 		assertThatIllegalStateException().isThrownBy(() -> template.converse(REQUEST));
 	}

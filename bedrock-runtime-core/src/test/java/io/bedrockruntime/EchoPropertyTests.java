@@ -23,8 +23,8 @@ import tools.jackson.databind.JsonNode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What the service answers today or may answer one day arrives there again when the
- * conversation goes on.
+ * Tests that everything in a response, now or in the future, is sent back unchanged when
+ * the conversation continues.
  */
 class EchoPropertyTests {
 
@@ -58,7 +58,7 @@ class EchoPropertyTests {
 	@Property(tries = 150)
 	void whenMessageIsSentBackThenItArrivesAsItCame(@ForAll("choices") Choices choices) {
 		JsonNode sample = new ContractSamples(choices).shape("Message");
-		answer("{\"metrics\":{\"latencyMs\":4},\"new\":[null],\"output\":{\"message\":", JsonText.utf8(sample),
+		respond("{\"metrics\":{\"latencyMs\":4},\"new\":[null],\"output\":{\"message\":", JsonText.utf8(sample),
 				"},\"usage\":{\"inputTokens\":1,\"outputTokens\":2,\"totalTokens\":3},\"stopReason\":\"new-reason\"}");
 		ConverseRequest request = ConverseRequest.of("model", "Hello");
 		ConverseResponse response = client.converse(request).block(WAIT);
@@ -70,15 +70,15 @@ class EchoPropertyTests {
 				"message");
 	}
 
-	private static void answer(String before, byte[] message, String after) {
-		ByteArrayOutputStream answer = new ByteArrayOutputStream();
-		answer.writeBytes(("HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: "
+	private static void respond(String before, byte[] message, String after) {
+		ByteArrayOutputStream response = new ByteArrayOutputStream();
+		response.writeBytes(("HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: "
 				+ (before.length() + message.length + after.length()) + "\r\n\r\n" + before)
 			.getBytes(StandardCharsets.US_ASCII));
-		answer.writeBytes(message);
-		answer.writeBytes(after.getBytes(StandardCharsets.US_ASCII));
+		response.writeBytes(message);
+		response.writeBytes(after.getBytes(StandardCharsets.US_ASCII));
 		server.requests().clear();
-		server.answer((peer) -> peer.write(answer.toByteArray()));
+		server.respond((peer) -> peer.write(response.toByteArray()));
 	}
 
 }

@@ -63,8 +63,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /**
- * Tests for the operations whose response is all in its JSON body, against a server that
- * answers with what the service's contract allows.
+ * Tests for the operations whose response is entirely in its JSON body, against a server
+ * whose responses conform to the service's contract.
  */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class UnaryOperationsTests {
@@ -83,7 +83,7 @@ class UnaryOperationsTests {
 
 	private volatile int status = 200;
 
-	private volatile BiFunction<Integer, String, String> answer = (number, uri) -> "{}";
+	private volatile BiFunction<Integer, String, String> responder = (number, uri) -> "{}";
 
 	private DisposableServer server;
 
@@ -100,7 +100,7 @@ class UnaryOperationsTests {
 						return response.status(this.status)
 							.header("content-type", "application/json")
 							.header("x-amzn-requestid", "request-1")
-							.sendString(Mono.just(this.answer.apply(this.uris.size(), request.uri())))
+							.sendString(Mono.just(this.responder.apply(this.uris.size(), request.uri())))
 							.then();
 					}))
 			.bindNow();
@@ -140,7 +140,7 @@ class UnaryOperationsTests {
 			Function<ReactiveBedrockRuntimeOperations, Mono<Structure>> call,
 			Function<Structure, ResponseMetadata> metadata) {
 		JsonNode sample = sample(CONTRACT.at("/operations/" + operation + "/output").stringValue());
-		this.answer = (number, uri) -> sample.toString();
+		this.responder = (number, uri) -> sample.toString();
 		Structure response = call.apply(this.client).block();
 		assertThat(BedrockRuntimeJson.mapper().<JsonNode>valueToTree(response)).isEqualTo(sample);
 		assertThat(metadata.apply(response).requestId()).isEqualTo("request-1");
@@ -149,11 +149,11 @@ class UnaryOperationsTests {
 
 	@ParameterizedTest(name = "{0}")
 	@MethodSource("operations")
-	void whenAnswerCannotBeReadThenSaysWhichOperationFailed(String operation,
+	void whenResponseCannotBeReadThenExceptionNamesTheOperation(String operation,
 			Function<ReactiveBedrockRuntimeOperations, Mono<Structure>> call,
 			Function<Structure, ResponseMetadata> metadata) {
 		for (String broken : List.of("null", "[\"secret\"]", "{\"secret", "")) {
-			this.answer = (number, uri) -> broken;
+			this.responder = (number, uri) -> broken;
 			StepVerifier.create(call.apply(this.client))
 				.verifyErrorSatisfies((ex) -> assertThat(ex).isInstanceOf(InvalidResponseException.class)
 					.hasMessageStartingWith(operation + " failed")
@@ -164,13 +164,13 @@ class UnaryOperationsTests {
 	@Test
 	void whenServiceRefusesThenItsOwnExceptionIsThrown() {
 		this.status = 400;
-		this.answer = (number, uri) -> "{\"__type\":\"ConflictException\",\"message\":\"token in use\"}";
+		this.responder = (number, uri) -> "{\"__type\":\"ConflictException\",\"message\":\"token in use\"}";
 		StepVerifier.create(this.client.startAsyncInvoke(START)).verifyError(ConflictException.class);
 	}
 
 	@Test
 	void whenRequestHasNoTokenThenEachCallHasItsOwn() {
-		this.answer = (number, uri) -> "{\"invocationArn\":\"" + ARN + "\"}";
+		this.responder = (number, uri) -> "{\"invocationArn\":\"" + ARN + "\"}";
 		Mono<StartAsyncInvokeResponse> call = this.client.startAsyncInvoke(START);
 		assertThat(call.block().invocationArn()).isEqualTo(ARN);
 		call.block();
@@ -183,7 +183,7 @@ class UnaryOperationsTests {
 
 	@Test
 	void whenThereIsADefaultGuardrailThenIsApplied() {
-		this.answer = (number, uri) -> sample("ApplyGuardrailResponse").toString();
+		this.responder = (number, uri) -> sample("ApplyGuardrailResponse").toString();
 		try (ReactiveBedrockRuntimeTemplate guarded = client(
 				RequestDefaults.none().withGuardrailConfig(GuardrailStreamConfiguration.of("ab/12", "3")))) {
 			guarded
@@ -197,7 +197,7 @@ class UnaryOperationsTests {
 
 	@ParameterizedTest
 	@CsvSource({ "ab12,", ",1", "," })
-	void whenDefaultGuardrailIsNotWholeThenSaysSo(String identifier, String version) {
+	void whenDefaultGuardrailIsIncompleteThenFails(String identifier, String version) {
 		try (ReactiveBedrockRuntimeTemplate guarded = client(RequestDefaults.none()
 			.withGuardrailConfig(new GuardrailStreamConfiguration(identifier, version, null, null)))) {
 			StepVerifier.create(guarded.applyGuardrail(GuardrailContentSource.INPUT))
@@ -211,7 +211,7 @@ class UnaryOperationsTests {
 
 	@Test
 	void shouldListAllPages() {
-		this.answer = (number, uri) -> page((number % 2 == 1) ? "b+c" : null, number);
+		this.responder = (number, uri) -> page((number % 2 == 1) ? "b+c" : null, number);
 		ListAsyncInvokesRequest request = ListAsyncInvokesRequest.builder()
 			.submitTimeAfter(Instant.parse("2026-01-02T03:04:05.600Z"))
 			.build();
@@ -228,7 +228,8 @@ class UnaryOperationsTests {
 	@Test
 	void shouldAwaitCompletion() {
 		ObjectNode invocation = sample("GetAsyncInvokeResponse");
-		this.answer = (number, uri) -> invocation.put("status", (number < 2) ? "InProgress" : "Completed").toString();
+		this.responder = (number, uri) -> invocation.put("status", (number < 2) ? "InProgress" : "Completed")
+			.toString();
 		GetAsyncInvokeResponse response = new BedrockRuntimeTemplate(this.client).awaitAsyncInvoke(ARN,
 				Duration.ofSeconds(50));
 		assertThat(response.status()).isEqualTo(AsyncInvokeStatus.COMPLETED);
@@ -273,8 +274,8 @@ class UnaryOperationsTests {
 	}
 
 	/**
-	 * Make JSON of a shape with every member of each structure, and the last of each
-	 * union.
+	 * Create JSON of a shape with every member of each structure, and the last member of
+	 * each union.
 	 */
 	private static ObjectNode sample(String shape) {
 		JsonNode definition = CONTRACT.get("shapes").get(shape);

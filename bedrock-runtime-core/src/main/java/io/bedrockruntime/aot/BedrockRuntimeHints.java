@@ -6,7 +6,6 @@ import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 
 import io.bedrockruntime.ReactiveBedrockRuntimeOperations;
-import io.bedrockruntime.http.HttpClientResources;
 import io.bedrockruntime.internal.schema.JsonSchemas;
 import io.bedrockruntime.model.EnumValue;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +27,9 @@ class BedrockRuntimeHints implements RuntimeHintsRegistrar {
 	private static final String EVENT_STREAM_MARKER = "software.amazon.awssdk.http.auth.aws.eventstream"
 			+ ".HttpAuthAwsEventStream";
 
+	/** The HTTP client looks for it before it binds meters to connection pools. */
+	private static final String METER_REGISTRY = "io.micrometer.core.instrument.MeterRegistry";
+
 	@Override
 	public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
 		ReflectionHints reflection = hints.reflection();
@@ -38,7 +40,7 @@ class BedrockRuntimeHints implements RuntimeHintsRegistrar {
 		}
 		shapes.types().forEach((type) -> register(reflection, type));
 		reflection.registerType(TypeReference.of(EVENT_STREAM_MARKER));
-		reflection.registerTypeIfPresent(classLoader, HttpClientResources.METERS);
+		reflection.registerTypeIfPresent(classLoader, METER_REGISTRY);
 		JsonSchemas.LIBRARIES.forEach((library) -> reflection.registerTypeIfPresent(classLoader, library));
 	}
 

@@ -18,14 +18,9 @@ import org.jspecify.annotations.Nullable;
 public record CallOutcomes(@Nullable Instant lastSuccessAt, @Nullable Instant lastErrorAt,
 		@Nullable String lastErrorType, int consecutiveFailures) {
 
+	/**
+	 * Outcomes of a client none of whose calls has ended yet.
+	 */
 	public static final CallOutcomes NONE = new CallOutcomes(null, null, null, 0);
-
-	public CallOutcomes succeeded(Instant now) {
-		return new CallOutcomes(now, this.lastErrorAt, this.lastErrorType, 0);
-	}
-
-	public CallOutcomes failed(Instant now, String errorType) {
-		return new CallOutcomes(this.lastSuccessAt, now, errorType, this.consecutiveFailures + 1);
-	}
 
 }

@@ -84,8 +84,7 @@ final class HeaderReader {
 	}
 
 	private static byte[] readBytes(ByteBuffer block, int length) {
-		// Checked before the array is created, so that a wrong length does not allocate
-		// memory.
+		// Checked first, so that a wrong length does not allocate memory.
 		if (length > block.remaining()) {
 			throw new BufferUnderflowException();
 		}

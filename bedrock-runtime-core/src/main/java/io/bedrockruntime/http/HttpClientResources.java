@@ -1,9 +1,12 @@
 package io.bedrockruntime.http;
 
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 import io.bedrockruntime.BedrockRuntimeProbe;
 import io.bedrockruntime.internal.netty.ConnectTimeoutHandler;
@@ -29,6 +32,7 @@ import reactor.netty.resources.ConnectionProvider;
 import reactor.netty.transport.ProxyProvider;
 
 import org.springframework.util.ClassUtils;
+import org.springframework.util.PatternMatchUtils;
 
 /**
  * Connection pools of a client, and the configuration of its HTTP clients. Closing this
@@ -43,7 +47,7 @@ public final class HttpClientResources implements AutoCloseable {
 		.valueOf(HttpClientResources.class, "CONFIGURED_BY");
 
 	/** The class that must be present for pools to have meters. */
-	public static final String METERS = "io.micrometer.core.instrument.MeterRegistry";
+	private static final String METERS = "io.micrometer.core.instrument.MeterRegistry";
 
 	private static final boolean MICROMETER_PRESENT = ClassUtils.isPresent(METERS,
 			HttpClientResources.class.getClassLoader());
@@ -210,7 +214,7 @@ public final class HttpClientResources implements AutoCloseable {
 			ProxyProvider.Builder builder = spec.type(ProxyProvider.Proxy.HTTP)
 				.host(proxy.host())
 				.port(proxy.port())
-				.nonProxyHostsPredicate(proxy::isNonProxyHost)
+				.nonProxyHostsPredicate((address) -> isNonProxyHost(proxy, address))
 				.connectTimeoutMillis(0);
 			String password = proxy.password();
 			if (proxy.username() != null && password != null) {
@@ -270,6 +274,16 @@ public final class HttpClientResources implements AutoCloseable {
 		this.provider.dispose();
 		this.http2Provider.dispose();
 		this.pools.clear();
+	}
+
+	private static boolean isNonProxyHost(ProxySettings proxy, SocketAddress address) {
+		if (!(address instanceof InetSocketAddress target)) {
+			return true;
+		}
+		String lowerCase = target.getHostString().toLowerCase(Locale.ROOT);
+		return proxy.nonProxyHosts()
+			.stream()
+			.anyMatch((pattern) -> PatternMatchUtils.simpleMatch(pattern.toLowerCase(Locale.ROOT), lowerCase));
 	}
 
 }

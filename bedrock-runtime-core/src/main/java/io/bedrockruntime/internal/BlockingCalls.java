@@ -8,7 +8,7 @@ import reactor.core.scheduler.Schedulers;
 import org.springframework.util.Assert;
 
 /**
- * Waiting of a thread for a call.
+ * Support for blocking a thread until a call ends.
  */
 public final class BlockingCalls {
 
@@ -16,8 +16,8 @@ public final class BlockingCalls {
 	}
 
 	/**
-	 * Refuse to wait on a thread that must not. Checked before a call is made, as the
-	 * call would go on, and cost money, when nobody can wait for it.
+	 * Fail on a thread that must not block. This is checked before the call is made,
+	 * because otherwise a call without a receiver would continue and be billed.
 	 */
 	public static void checkThread() {
 		Assert.state(!Schedulers.isInNonBlockingThread(),
@@ -25,23 +25,24 @@ public final class BlockingCalls {
 						+ "', which must not block: use ReactiveBedrockRuntimeOperations there");
 	}
 
-	public static <T> T await(Mono<T> answer) {
+	public static <T> T await(Mono<T> response) {
 		checkThread();
 		T value;
 		try {
-			value = answer.contextCapture().block();
+			value = response.contextCapture().block();
 		}
 		catch (RuntimeException ex) {
-			throw nameInterruption(ex);
+			throw translateInterruption(ex);
 		}
-		Assert.state(value != null, "Call ended without an answer");
+		Assert.state(value != null, "Call ended without a response");
 		return value;
 	}
 
 	/**
-	 * Name the interruption of a waiting thread, which Reactor has marked again.
+	 * Convert the exception of an interrupted thread, whose interrupt status Reactor has
+	 * set again.
 	 */
-	public static RuntimeException nameInterruption(RuntimeException ex) {
+	public static RuntimeException translateInterruption(RuntimeException ex) {
 		Throwable cause = Exceptions.unwrap(ex);
 		if (cause instanceof InterruptedException) {
 			return new BedrockRuntimeClientException("Call was cancelled, as the waiting thread was interrupted",

@@ -11,8 +11,8 @@ import reactor.util.context.Context;
 import reactor.util.context.ContextView;
 
 /**
- * Operators that {@link Mono} and {@link Flux} share, so that logic which is the same for
- * both is written once. They add nothing to what Reactor assembles.
+ * Operators that {@link Mono} and {@link Flux} share, so that common logic is written
+ * once. They add nothing to the operators of Reactor.
  *
  * @param <P> the type of publisher, a {@code Mono} or a {@code Flux}
  */
@@ -35,12 +35,12 @@ public sealed interface PublisherOperators<P extends Publisher<?>> permits MonoO
 	}
 
 	/**
-	 * Make the publisher when it is subscribed to.
+	 * Create the publisher on subscription.
 	 */
 	P defer(Supplier<P> supplier);
 
 	/**
-	 * Make the publisher from the context of its subscriber.
+	 * Create the publisher on subscription from the context of the subscriber.
 	 */
 	P deferContextual(Function<ContextView, P> factory);
 
@@ -50,22 +50,22 @@ public sealed interface PublisherOperators<P extends Publisher<?>> permits MonoO
 	P error(Throwable failure);
 
 	/**
-	 * Let a publisher follow when another one has completed.
+	 * Subscribe to a publisher after another one has completed.
 	 */
 	P after(Mono<?> first, P then);
 
 	/**
-	 * Let another publisher follow when one has failed.
+	 * Subscribe to another publisher after one has failed.
 	 */
 	P onErrorResume(P source, Function<Throwable, P> fallback);
 
 	/**
-	 * Watch the end of a publisher.
+	 * Run actions at the end of a publisher.
 	 */
 	P doOnEnd(P source, Runnable onComplete, Consumer<Throwable> onError);
 
 	/**
-	 * Watch all signals of a publisher.
+	 * Run actions for all signals of a publisher.
 	 */
 	P doOnSignals(P source, Consumer<Object> onNext, Runnable onComplete, Consumer<Throwable> onError,
 			Runnable onCancel);
@@ -76,7 +76,7 @@ public sealed interface PublisherOperators<P extends Publisher<?>> permits MonoO
 	P contextWrite(P source, Function<Context, Context> change);
 
 	/**
-	 * Run each subscription to a publisher inside something else.
+	 * Run each subscription to a publisher inside a wrapper.
 	 * @param wrapper runs the subscription, once and before it returns
 	 */
 	P subscribeWithin(P source, Consumer<Runnable> wrapper);

@@ -8,13 +8,13 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Deadline that moves while it is waited for. Moving it only notes a time; one task wakes
- * up when the deadline could have expired, and sleeps again for what is left, so that an
- * event does not have to reschedule anything.
+ * Deadline that can be moved while a task waits for it. Moving the deadline only stores a
+ * time. The task runs when the deadline could have expired, and is scheduled again for
+ * the remaining time, so that events do not reschedule anything.
  */
 public abstract class RescheduledDeadline {
 
-	/** Time left if there is no deadline. */
+	/** Remaining time if there is no deadline. */
 	protected static final long NONE = Long.MAX_VALUE;
 
 	private final Scheduler scheduler = Schedulers.parallel();
@@ -22,8 +22,8 @@ public abstract class RescheduledDeadline {
 	private final Disposable.Swap task = Disposables.swap();
 
 	/**
-	 * Check the deadline now, and again when it could have expired. To be called at the
-	 * start and whenever the deadline becomes an earlier one.
+	 * Check the deadline now, and again when it could have expired. Must be called at the
+	 * start and whenever the deadline is moved to an earlier time.
 	 */
 	public final void check() {
 		long left = timeLeft(now());
@@ -36,7 +36,7 @@ public abstract class RescheduledDeadline {
 	}
 
 	/**
-	 * Stop. What runs at this moment may still expire.
+	 * Stop. A check that is running may still expire.
 	 */
 	public final void stop() {
 		this.task.dispose();
@@ -44,14 +44,14 @@ public abstract class RescheduledDeadline {
 
 	/**
 	 * Return the current time.
-	 * @return nanoseconds of the scheduler's clock
+	 * @return the time of the scheduler in nanoseconds
 	 */
 	protected final long now() {
 		return this.scheduler.now(TimeUnit.NANOSECONDS);
 	}
 
 	/**
-	 * Return the time that is left.
+	 * Return the remaining time.
 	 * @param now the current time
 	 * @return nanoseconds, not positive if the deadline has expired, {@link #NONE} if
 	 * there is none
@@ -59,7 +59,7 @@ public abstract class RescheduledDeadline {
 	protected abstract long timeLeft(long now);
 
 	/**
-	 * Handle the end of the time. May be called more than once.
+	 * Handle the expired deadline. May be called more than once.
 	 */
 	protected abstract void expired();
 

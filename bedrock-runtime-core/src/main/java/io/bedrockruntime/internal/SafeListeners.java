@@ -7,8 +7,8 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
 /**
- * Guards calls from exceptions of the listeners, handlers and other callbacks that only
- * watch them or add to them.
+ * Protects calls from exceptions of listeners, observation handlers and similar
+ * callbacks.
  */
 public final class SafeListeners {
 
@@ -20,22 +20,22 @@ public final class SafeListeners {
 	}
 
 	/**
-	 * Keep a listener from what its failure would do to calls and to other listeners.
+	 * Return a listener whose exceptions affect neither calls nor other listeners.
 	 */
 	public static <E> Consumer<E> guarded(Consumer<E> listener) {
 		return (event) -> guarded(() -> listener.accept(event));
 	}
 
 	/**
-	 * Keep a call from failing because of what watches it.
+	 * Run a callback, and log its exception instead of throwing it.
 	 */
 	public static void guarded(Runnable action) {
 		try {
 			action.run();
 		}
 		catch (RuntimeException ex) {
-			String message = "Call of Amazon Bedrock Runtime goes on without what threw an exception: "
-					+ "an observation handler, convention, predicate or listener, or what adds metadata";
+			String message = "An observation handler, convention, predicate or listener, "
+					+ "or the source of request metadata, threw an exception, which is ignored";
 			if (WARNED.compareAndSet(false, true)) {
 				logger.warn(message, ex);
 			}

@@ -5,7 +5,6 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
-import org.springframework.util.PatternMatchUtils;
 import org.springframework.util.StringUtils;
 
 /**
@@ -97,17 +96,6 @@ public record FailoverTarget(String models, @Nullable String region, @Nullable U
 	 */
 	public FailoverTarget withGuardrail(String identifier, String version) {
 		return new FailoverTarget(this.models, this.region, this.endpoint, this.modelId, identifier, version);
-	}
-
-	/**
-	 * Return whether a request for a model may be sent to this target. For a request
-	 * without a model, the target must have another region or endpoint.
-	 */
-	public boolean isFor(@Nullable String requested) {
-		if (requested == null) {
-			return this.models.equals(ANY_MODEL) && (this.region != null || this.endpoint != null);
-		}
-		return PatternMatchUtils.simpleMatch(this.models, requested);
 	}
 
 }

@@ -1,14 +1,10 @@
 package io.bedrockruntime.settings;
 
-import java.net.InetSocketAddress;
-import java.net.SocketAddress;
 import java.util.List;
-import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
-import org.springframework.util.PatternMatchUtils;
 
 /**
  * Settings for an HTTP proxy, through which connections are made with the {@code CONNECT}
@@ -74,15 +70,6 @@ public record ProxySettings(String host, int port, @Nullable String username, @N
 	 */
 	public ProxySettings withNonProxyHosts(List<String> nonProxyHosts) {
 		return new ProxySettings(this.host, this.port, this.username, this.password, nonProxyHosts);
-	}
-
-	public boolean isNonProxyHost(SocketAddress address) {
-		if (!(address instanceof InetSocketAddress target)) {
-			return true;
-		}
-		String lowerCase = target.getHostString().toLowerCase(Locale.ROOT);
-		return this.nonProxyHosts.stream()
-			.anyMatch((pattern) -> PatternMatchUtils.simpleMatch(pattern.toLowerCase(Locale.ROOT), lowerCase));
 	}
 
 	/**

@@ -12,8 +12,8 @@ import io.bedrockruntime.model.converse.stream.ReasoningContentBlockDelta;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What has come of one block of a streamed message: one part for each kind of delta, and
- * normally just one.
+ * Aggregator of one block of a streamed message, with one part for each kind of delta,
+ * which is normally one.
  */
 final class AggregatedBlock {
 
@@ -84,7 +84,7 @@ final class AggregatedBlock {
 	}
 
 	private void unknown(String name, JsonNode value) {
-		// Nothing was in it.
+		// The block is empty.
 		if (!value.isNull()) {
 			part("unknown " + name, () -> new AggregatedUnknown(name)).append(value);
 		}
@@ -95,8 +95,8 @@ final class AggregatedBlock {
 		return (P) this.parts.computeIfAbsent(kind, (absent) -> created.get());
 	}
 
-	void addTo(List<ContentBlock> content, boolean whole) {
-		this.parts.values().forEach((part) -> content.add(part.toContent(whole)));
+	void addTo(List<ContentBlock> content, boolean complete) {
+		this.parts.values().forEach((part) -> content.add(part.toContent(complete)));
 	}
 
 }

@@ -6,7 +6,7 @@ import io.bedrockruntime.model.Blob;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bytes that come in pieces, most often in just one, which is then kept as it is.
+ * Aggregator of bytes. A single piece, the usual case, is not copied.
  */
 final class AggregatedBytes {
 

@@ -15,11 +15,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.NullNode;
 
 /**
- * An image. Pieces of bytes are put together, of other sources the last one counts.
+ * Aggregator of an image. Pieces of bytes are concatenated; of other sources the last one
+ * applies.
  */
 final class AggregatedImage implements AggregatedPart {
 
-	/** Stands for a source that did not come, and is written as an empty object. */
+	/** Missing source, which is written as an empty object. */
 	private static final ImageSource NONE = new ImageSource.Unknown("", NullNode.getInstance());
 
 	private final AggregatedBytes bytes = new AggregatedBytes();
@@ -49,11 +50,11 @@ final class AggregatedImage implements AggregatedPart {
 	}
 
 	@Override
-	public ContentBlock toContent(boolean whole) {
+	public ContentBlock toContent(boolean complete) {
 		Map<String, JsonNode> members = new LinkedHashMap<>(this.unknownMembers);
 		ImageFormat format = this.format;
 		if (format == null) {
-			// Without a start, the format may stand in a delta.
+			// Without a start, the format may be in a delta.
 			JsonNode inDelta = members.remove("format");
 			format = ImageFormat.of((inDelta != null) ? inDelta.asString("") : "");
 		}

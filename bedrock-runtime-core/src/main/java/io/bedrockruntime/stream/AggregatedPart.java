@@ -3,14 +3,15 @@ package io.bedrockruntime.stream;
 import io.bedrockruntime.model.content.ContentBlock;
 
 /**
- * What has come of one kind in a block of a streamed message.
+ * Aggregator of the deltas of one kind in a block of a streamed message.
  */
 interface AggregatedPart {
 
 	/**
-	 * Return the block that this is so far.
-	 * @param whole whether no more comes, so that what is not whole is broken
+	 * Return the block so far.
+	 * @param complete whether no more deltas follow, so that incomplete content is
+	 * invalid
 	 */
-	ContentBlock toContent(boolean whole);
+	ContentBlock toContent(boolean complete);
 
 }

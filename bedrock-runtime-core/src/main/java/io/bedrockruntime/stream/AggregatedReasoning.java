@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reasoning in words with its signature.
+ * Aggregator of reasoning text and its signature.
  */
 final class AggregatedReasoning implements AggregatedPart {
 
@@ -40,7 +40,7 @@ final class AggregatedReasoning implements AggregatedPart {
 	}
 
 	@Override
-	public ContentBlock toContent(boolean whole) {
+	public ContentBlock toContent(boolean complete) {
 		Map<String, JsonNode> members = new LinkedHashMap<>();
 		this.unknown.forEach((name, values) -> members.put(name, AggregatedUnknown.merge(values)));
 		if (this.text == null && this.signature == null && members.size() == 1) {

@@ -5,7 +5,7 @@ import io.bedrockruntime.model.content.ContentBlock;
 import io.bedrockruntime.model.content.ReasoningContentBlock;
 
 /**
- * Reasoning that the provider encrypted.
+ * Aggregator of reasoning that the provider encrypted.
  */
 final class AggregatedRedaction implements AggregatedPart {
 
@@ -16,7 +16,7 @@ final class AggregatedRedaction implements AggregatedPart {
 	}
 
 	@Override
-	public ContentBlock toContent(boolean whole) {
+	public ContentBlock toContent(boolean complete) {
 		return ContentBlock.reasoningContent(ReasoningContentBlock.redactedContent(this.bytes.toBlob()));
 	}
 

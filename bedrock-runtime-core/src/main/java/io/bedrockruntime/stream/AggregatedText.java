@@ -13,7 +13,7 @@ import io.bedrockruntime.model.converse.stream.CitationsDelta;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Text, and what it cites. Each delta of a citation is a whole citation.
+ * Aggregator of text and its citations. Each delta of a citation is a complete citation.
  */
 final class AggregatedText implements AggregatedPart {
 
@@ -50,7 +50,7 @@ final class AggregatedText implements AggregatedPart {
 	}
 
 	@Override
-	public ContentBlock toContent(boolean whole) {
+	public ContentBlock toContent(boolean complete) {
 		if (this.citations.isEmpty()) {
 			return ContentBlock.text(this.text.toString());
 		}

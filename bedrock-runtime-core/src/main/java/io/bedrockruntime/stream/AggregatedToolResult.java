@@ -10,8 +10,8 @@ import io.bedrockruntime.model.converse.stream.ToolResultBlockDelta;
 import io.bedrockruntime.model.converse.stream.ToolResultBlockStart;
 
 /**
- * The result of a tool that the service runs. Pieces of text that follow each other are
- * one text; everything else comes whole.
+ * Aggregator of the result of a tool that the service runs. Successive pieces of text are
+ * one text; each other delta is complete.
  */
 final class AggregatedToolResult implements AggregatedPart {
 
@@ -56,7 +56,7 @@ final class AggregatedToolResult implements AggregatedPart {
 	}
 
 	@Override
-	public ContentBlock toContent(boolean whole) {
+	public ContentBlock toContent(boolean complete) {
 		List<ToolResultContentBlock> content = new ArrayList<>(this.content);
 		if (this.inText) {
 			content.add(ToolResultContentBlock.text(this.text.toString()));

@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
- * A tool's use, whose input comes as pieces of JSON text.
+ * Aggregator of a tool use, whose input arrives in pieces of JSON text.
  */
 final class AggregatedToolUse implements AggregatedPart {
 
@@ -35,23 +35,23 @@ final class AggregatedToolUse implements AggregatedPart {
 	}
 
 	@Override
-	public ContentBlock toContent(boolean whole) {
-		return ContentBlock.toolUse(new ToolUseBlock(this.start.toolUseId(), this.start.name(), input(whole),
+	public ContentBlock toContent(boolean complete) {
+		return ContentBlock.toolUse(new ToolUseBlock(this.start.toolUseId(), this.start.name(), input(complete),
 				this.start.type(), this.unknownMembers));
 	}
 
-	private JsonNode input(boolean whole) {
+	private JsonNode input(boolean complete) {
 		String json = this.input.toString();
 		if (json.isBlank()) {
 			return JsonNodeFactory.instance.objectNode();
 		}
 		try {
 			JsonNode input = BedrockRuntimeJson.mapper().readTree(json);
-			// A piece of a number is a number, too.
-			return (whole || input.isContainer()) ? input : JsonNodeFactory.instance.stringNode(json);
+			// A part of a number is also a number.
+			return (complete || input.isContainer()) ? input : JsonNodeFactory.instance.stringNode(json);
 		}
 		catch (JacksonException ex) {
-			if (whole) {
+			if (complete) {
 				throw new InvalidResponseException("ConverseStream failed: the input of a tool use is not JSON",
 						BedrockRuntimeJson.withoutContent(ex));
 			}

@@ -16,7 +16,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A block of a kind that this version does not know to be streamed.
+ * Aggregator of a block of a kind that this version does not expect in a stream.
  */
 final class AggregatedUnknown implements AggregatedPart {
 
@@ -33,12 +33,12 @@ final class AggregatedUnknown implements AggregatedPart {
 	}
 
 	@Override
-	public ContentBlock toContent(boolean whole) {
+	public ContentBlock toContent(boolean complete) {
 		return read(ContentBlock.class, this.name, merge(this.values), ContentBlock.Unknown::new);
 	}
 
 	/**
-	 * Read a member that a union knows, though it is not known to be streamed.
+	 * Read a member that the union knows, although it is not expected in a stream.
 	 */
 	static <U extends Union> U read(Class<U> union, String name, JsonNode value,
 			BiFunction<String, JsonNode, U> unknown) {
@@ -51,8 +51,8 @@ final class AggregatedUnknown implements AggregatedPart {
 	}
 
 	/**
-	 * Put pieces together: texts and lists one after the other, objects member by member;
-	 * else the last counts.
+	 * Merge pieces: texts and lists are concatenated, objects merged member by member; of
+	 * other values the last one applies.
 	 */
 	static JsonNode merge(List<JsonNode> values) {
 		if (values.size() == 1) {

@@ -21,11 +21,12 @@ import reactor.core.publisher.SignalType;
 import org.springframework.util.Assert;
 
 /**
- * A call of InvokeModelWithBidirectionalStream, over which events go both ways at once.
- * One thread may send, another one read and a third one close it, and they may be virtual
- * ones. Reading is that of an {@link EventStream}. The call goes on until the service
- * ends it or this is closed, so close it: {@link #completeInput()} alone tells the
- * service that nothing more will be said, after which it answers what is still open.
+ * Call of InvokeModelWithBidirectionalStream, with events in both directions at the same
+ * time. One thread may send events, another one read them and a third one close the
+ * session; these may be virtual threads. Events are read as from an {@link EventStream}.
+ * The call continues until the service ends it or the session is closed, so close the
+ * session: {@link #completeInput()} only signals to the service that there is no more
+ * input, and the service then responds to the input so far.
  *
  * @since 0.1.0
  */
@@ -48,26 +49,25 @@ public final class BidirectionalStreamSession
 
 	private @Nullable Throwable failure;
 
-	private BidirectionalStreamSession(Call call) {
+	private BidirectionalStreamSession(BidirectionalCall call) {
 		this.output = EventStream.of(call.make(Flux.create(this::open))
 			.doOnError((ex) -> end(ex))
 			.doFinally((signal) -> end((signal == SignalType.CANCEL) ? new CancellationException() : null)));
 	}
 
 	/**
-	 * Make a call and return it for sending and reading.
-	 * @param call makes the call with the events to send, and returns those that come
-	 * back
+	 * Start a call.
+	 * @param call makes the call with the input events, and returns the output events
 	 * @return the session, to be closed by the caller
 	 * @throws IllegalStateException on a thread that must not block
 	 */
-	public static BidirectionalStreamSession of(Call call) {
+	public static BidirectionalStreamSession of(BidirectionalCall call) {
 		return new BidirectionalStreamSession(call);
 	}
 
 	private void open(FluxSink<InvokeModelWithBidirectionalStreamInput> sink) {
 		sink.onRequest((count) -> change(() -> {
-			// more may be sent now
+			// wakes up threads that wait for demand
 		}));
 		change(() -> {
 			this.input = sink;
@@ -96,12 +96,12 @@ public final class BidirectionalStreamSession
 	}
 
 	/**
-	 * Send an event. It waits until the network can take it, so that no more than a few
-	 * events are ever on their way.
+	 * Send an event. This method waits until the network accepts the event, so only a few
+	 * events are buffered.
 	 * @param event the event
-	 * @throws CancellationException if this was closed
-	 * @throws BedrockRuntimeException if the call has ended; if it failed the cause says
-	 * why
+	 * @throws CancellationException if the session was closed
+	 * @throws BedrockRuntimeException if the call has ended; if the call failed, with its
+	 * failure as the cause
 	 * @throws IllegalStateException if the input was completed, or on a thread that must
 	 * not block
 	 */
@@ -123,8 +123,8 @@ public final class BidirectionalStreamSession
 	}
 
 	/**
-	 * Send bytes in a format of the model's own, as a chunk.
-	 * @param bytes the bytes, 1 MB at most
+	 * Send bytes in the model's format, as a chunk.
+	 * @param bytes the bytes, at most 1 MB
 	 * @see #send(InvokeModelWithBidirectionalStreamInput)
 	 */
 	public void send(Blob bytes) {
@@ -149,8 +149,8 @@ public final class BidirectionalStreamSession
 	}
 
 	/**
-	 * Tell the service that nothing more will be sent. What it has still to say can be
-	 * read. It does nothing if the call has ended.
+	 * Signal to the service that there is no more input. Further output events can still
+	 * be read. If the call has ended, this method has no effect.
 	 */
 	public void completeInput() {
 		change(() -> {
@@ -162,16 +162,17 @@ public final class BidirectionalStreamSession
 	}
 
 	/**
-	 * Return the events that come back as a stream, whose end closes nothing by itself.
-	 * @return the events, closed with this or by closing the stream
+	 * Return the output events as a stream. The end of the stream does not close the
+	 * session.
+	 * @return the events; closing the stream closes the session
 	 */
 	public Stream<InvokeModelWithBidirectionalStreamOutput> stream() {
 		return this.output.stream();
 	}
 
 	/**
-	 * Return the events that come back for going on where reading stopped: a loop that
-	 * was left, in order to send something, can be followed by another one.
+	 * Return an iterator that continues after the last event read: a loop that was left,
+	 * for example to send an event, can be followed by another one.
 	 */
 	@Override
 	public Iterator<InvokeModelWithBidirectionalStreamOutput> iterator() {
@@ -179,7 +180,7 @@ public final class BidirectionalStreamSession
 	}
 
 	/**
-	 * End the call at once, whatever is still on its way.
+	 * End the call immediately.
 	 */
 	@Override
 	public void close() {
@@ -188,15 +189,15 @@ public final class BidirectionalStreamSession
 	}
 
 	/**
-	 * A call that is not made yet.
+	 * Function that makes a call.
 	 */
 	@FunctionalInterface
-	public interface Call {
+	public interface BidirectionalCall {
 
 		/**
 		 * Make the call.
-		 * @param body the events to send
-		 * @return the events that come back
+		 * @param body the input events
+		 * @return the output events
 		 */
 		Flux<InvokeModelWithBidirectionalStreamOutput> make(Publisher<InvokeModelWithBidirectionalStreamInput> body);
 

@@ -27,19 +27,19 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Gathers the events of one ConverseStream into the response that Converse would have
- * given. Feed it each event, as with {@code events.doOnNext(aggregator::accept)}, take
- * what has come with {@link #soFar()} at any time and from any thread, also after the
- * stream failed, and the whole with {@link #response()} at the end.
+ * Aggregates the events of one ConverseStream to the response that Converse would have
+ * returned. Pass it each event, as with {@code events.doOnNext(aggregator::accept)}.
+ * {@link #soFar()} returns the response so far at any time and on any thread, even after
+ * the stream failed; {@link #response()} returns the complete response at the end.
  * <p>
- * Nothing that came is left out of the message. Members of a start or a delta that are
- * not known stand in the block's {@code unknownMembers}. A kind of block that is not
- * known becomes a block with that name, its parts put together as those of known kinds
- * are: text is appended to text, list to list, objects are merged, and of other values
- * the last one counts. Deltas of different kinds in one block become one block for each
- * kind, except that citations and the text that they are about belong together. A block
- * of which only the end came is none. Events that are not known have no place in a
- * response; members of events that are not known, such as padding, have none either.
+ * The message contains everything that was received for its blocks. Unknown members of a
+ * start or a delta are in the block's {@code unknownMembers}. An unknown kind of block
+ * becomes a block with its name, whose parts are combined like known ones: text is
+ * appended to text, list to list, objects are merged, and of other values the last one
+ * applies. Deltas of different kinds in one block become one block for each kind, except
+ * that citations and the text that they cite belong together. A block for which only
+ * {@code contentBlockStop} arrived is ignored. A response does not contain unknown events
+ * or unknown members of events, such as padding.
  *
  * @since 0.1.0
  */
@@ -60,15 +60,15 @@ public final class ConverseStreamAggregator {
 	private @Nullable AggregatedBlock latest;
 
 	/**
-	 * Create one for one stream.
+	 * Create an instance for one stream.
 	 */
 	public ConverseStreamAggregator() {
 	}
 
 	/**
-	 * Gather events that nobody else wants to see.
+	 * Aggregate the events of a stream.
 	 * @param events the events
-	 * @return the response, when the stream has ended
+	 * @return the response when the stream has ended
 	 */
 	public static Mono<ConverseResponse> aggregate(Flux<ConverseStreamOutput> events) {
 		return Mono.defer(() -> {
@@ -78,7 +78,7 @@ public final class ConverseStreamAggregator {
 	}
 
 	/**
-	 * Read events to the end, gather them and close the stream.
+	 * Read the events of a stream to the end, aggregate them and close the stream.
 	 * @param events the events, which are closed in any case
 	 * @return the response
 	 */
@@ -91,7 +91,7 @@ public final class ConverseStreamAggregator {
 	}
 
 	/**
-	 * Take the response that came before the first event, as with
+	 * Accept the response that was received before the first event, as with
 	 * {@code operations.converseStream(request, aggregator::responded)}. Without it the
 	 * aggregated response has no metadata.
 	 * @param response the response without its stream
@@ -101,7 +101,7 @@ public final class ConverseStreamAggregator {
 	}
 
 	/**
-	 * Take an event. It costs no more than the event is long, whatever came before.
+	 * Accept an event. The cost depends only on the length of this event.
 	 * @param event the next event
 	 */
 	public synchronized void accept(ConverseStreamOutput event) {
@@ -135,18 +135,17 @@ public final class ConverseStreamAggregator {
 	}
 
 	/**
-	 * Return whether the events that end a stream have come.
-	 * @return {@code true} if the response is whole
+	 * Return whether the last events of the stream were received.
+	 * @return {@code true} if the response is complete
 	 */
 	public synchronized boolean isComplete() {
 		return this.stop != null && this.metadata != null;
 	}
 
 	/**
-	 * Return what has come so far. Until they come, the stop reason is empty and usage
-	 * and metrics are zero. The input of a tool use that is not whole yet is a JSON
-	 * string with the piece of JSON that is there. It costs as much as the response is
-	 * long.
+	 * Return the response so far. Until they are received, the stop reason is empty and
+	 * usage and metrics are zero. The input of an incomplete tool use is a JSON string
+	 * with the JSON received so far. The cost depends on the length of the response.
 	 * @return the response so far
 	 */
 	public synchronized ConverseResponse soFar() {
@@ -154,13 +153,13 @@ public final class ConverseStreamAggregator {
 	}
 
 	/**
-	 * Return the whole response. Where the model stopped before its end, as at
-	 * {@code max_tokens}, the input of a tool use that is not whole is a JSON string, as
+	 * Return the complete response. If the model stopped before the end of its message,
+	 * as at {@code max_tokens}, the input of an incomplete tool use is a JSON string, as
 	 * in {@link #soFar()}.
 	 * @return the response
-	 * @throws TruncatedStreamException if the last events have not come
-	 * @throws InvalidResponseException if the model came to its end and the input of a
-	 * tool use is not JSON; it is then a JSON string in {@link #soFar()}
+	 * @throws TruncatedStreamException if the last events were not received
+	 * @throws InvalidResponseException if the model completed its message and the input
+	 * of a tool use is not JSON; it is then a JSON string in {@link #soFar()}
 	 */
 	public synchronized ConverseResponse response() {
 		MessageStopEvent stop = this.stop;
@@ -168,14 +167,14 @@ public final class ConverseStreamAggregator {
 			throw new TruncatedStreamException("ConverseStream failed: the events ended before "
 					+ ((stop != null) ? "the metadata" : "the message stopped"), null);
 		}
-		// Any other reason tells of an answer that was cut, and the caller has to see it.
+		// Any other reason means a truncated message, which the caller must see.
 		StopReason reason = stop.stopReason();
 		return toResponse(reason.equals(StopReason.END_TURN) || reason.equals(StopReason.TOOL_USE));
 	}
 
-	private ConverseResponse toResponse(boolean whole) {
+	private ConverseResponse toResponse(boolean complete) {
 		List<ContentBlock> content = new ArrayList<>();
-		this.blocks.values().forEach((block) -> block.addTo(content, whole));
+		this.blocks.values().forEach((block) -> block.addTo(content, complete));
 		MessageStopEvent stop = (this.stop != null) ? this.stop : new MessageStopEvent(StopReason.of(""), null);
 		Message message = new Message(this.role, content);
 		ConverseStreamMetadataEvent last = this.metadata;

@@ -17,22 +17,22 @@ import reactor.core.publisher.Signal;
 import reactor.core.publisher.Sinks;
 
 /**
- * Events of a call, read one after the other as they come, each once and by one thread at
- * a time. The call goes on until the last event was read or this is closed, so close it:
+ * Events of a call, read as they arrive, each once and by one thread at a time. The call
+ * continues until the last event was read or the stream is closed, so close the stream:
  * that ends the HTTP exchange, and the service stops generating. Waiting for an event
- * throws a {@link BedrockRuntimeException} if the call failed, after all events that came
- * before were read, and a {@link CancellationException} if this was closed before the
- * end, be it by another thread.
+ * throws a {@link BedrockRuntimeException} if the call failed, after all earlier events
+ * were read, and a {@link CancellationException} if the stream was closed before its end,
+ * even by another thread.
  *
  * @param <T> the type of event
  * @since 0.1.0
  */
 public final class EventStream<T> implements Iterable<T>, AutoCloseable {
 
-	/** How many events may wait for the reader; the network waits for the rest. */
+	/** The number of events to buffer for the reader; the rest stays in the network. */
 	private static final int READ_AHEAD = 16;
 
-	/** The events and, as the last of them, how the call ended. */
+	/** The events and, as the last element, the end of the call. */
 	private final Iterator<Signal<T>> signals;
 
 	private final Sinks.Empty<Void> closing;
@@ -52,18 +52,18 @@ public final class EventStream<T> implements Iterable<T>, AutoCloseable {
 	}
 
 	/**
-	 * Subscribe to events and return them for reading.
+	 * Subscribe to events.
 	 * @param <T> the type of event
 	 * @param events the events
-	 * @return the events for reading, to be closed by the caller
+	 * @return the events, to be closed by the caller
 	 * @throws IllegalStateException on a thread that must not block
 	 */
 	public static <T> EventStream<T> of(Flux<T> events) {
 		BlockingCalls.checkThread();
 		Sinks.Empty<Void> closing = Sinks.empty();
-		// Reactor's iterator throws a failure ahead of the events that still wait to be
-		// read, and a thread that waits in it does not notice that it is closed. So the
-		// failure goes through it as the last element, and closing as its end.
+		// Reactor's iterator throws a failure before the buffered events are read, and
+		// does not wake up a waiting thread when it is closed. So the failure is its
+		// last element, and closing is its end.
 		Iterator<Signal<T>> signals = events.contextCapture()
 			.materialize()
 			.takeUntilOther(closing.asMono())
@@ -73,16 +73,16 @@ public final class EventStream<T> implements Iterable<T>, AutoCloseable {
 	}
 
 	/**
-	 * Return the events as a stream, whose end closes nothing by itself.
-	 * @return the events, closed with this or by closing the stream
+	 * Return the events as a stream. The end of the stream does not close this object.
+	 * @return the events; closing the stream closes this object
 	 */
 	public Stream<T> stream() {
 		return this.stream;
 	}
 
 	/**
-	 * Return the events for going on where reading stopped: a loop that was left can be
-	 * followed by another one.
+	 * Return an iterator that continues after the last event read: a loop that was left
+	 * can be followed by another one.
 	 */
 	@Override
 	public Iterator<T> iterator() {
@@ -130,7 +130,7 @@ public final class EventStream<T> implements Iterable<T>, AutoCloseable {
 			}
 			catch (RuntimeException ex) {
 				close();
-				throw BlockingCalls.nameInterruption(ex);
+				throw BlockingCalls.translateInterruption(ex);
 			}
 			if (!available || EventStream.this.closed) {
 				throw new CancellationException("Event stream was closed before its end");
@@ -138,7 +138,7 @@ public final class EventStream<T> implements Iterable<T>, AutoCloseable {
 			Signal<T> signal = EventStream.this.signals.next();
 			Throwable failure = signal.getThrowable();
 			if (failure != null) {
-				// It comes from another thread: say who waited for it.
+				// The failure is from another thread: add the stack of the reader.
 				failure.addSuppressed(new Exception("Event stream was read here"));
 			}
 			return signal;

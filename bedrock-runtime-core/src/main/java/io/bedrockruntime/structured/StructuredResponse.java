@@ -7,19 +7,19 @@ import io.bedrockruntime.model.converse.ConverseResponse;
 import org.springframework.util.Assert;
 
 /**
- * A model's answer, read into a type.
+ * Response of a model with its text read as a value of a type.
  *
  * @param <T> the type
- * @param value the answer
- * @param response the response that it was read from
+ * @param value the value
+ * @param response the response that contains the value as JSON
  * @since 0.1.0
  */
 public record StructuredResponse<T>(@Sensitive T value, ConverseResponse response) {
 
 	/**
-	 * Check that both are there.
-	 * @param value the answer
-	 * @param response the response that it was read from
+	 * Create an instance.
+	 * @param value the value
+	 * @param response the response that contains the value as JSON
 	 */
 	public StructuredResponse {
 		Assert.notNull(value, "'value' must not be null");

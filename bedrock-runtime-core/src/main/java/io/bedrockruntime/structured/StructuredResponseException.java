@@ -5,8 +5,9 @@ import io.bedrockruntime.model.converse.ConverseResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer that is not what was asked for: the model stopped before its end, or it does
- * not fit the type. The call itself was successful, and is billed.
+ * Thrown when a response cannot be read as the requested type: the model stopped before
+ * the end of its message, or the message does not match the type. The call itself was
+ * successful and is billed.
  *
  * @since 0.1.0
  */
@@ -15,14 +16,14 @@ public final class StructuredResponseException extends BedrockRuntimeClientExcep
 	private static final long serialVersionUID = 1L;
 
 	/**
-	 * What the model answered.
+	 * The response of the model.
 	 */
 	private final transient ConverseResponse response;
 
 	/**
 	 * Create an instance.
-	 * @param message what is wrong, without content
-	 * @param response what the model answered
+	 * @param message the message, without content of the response
+	 * @param response the response of the model
 	 * @param cause the underlying fault, if any
 	 */
 	public StructuredResponseException(String message, ConverseResponse response, @Nullable Throwable cause) {
@@ -31,7 +32,7 @@ public final class StructuredResponseException extends BedrockRuntimeClientExcep
 	}
 
 	/**
-	 * Return what the model answered.
+	 * Return the response of the model.
 	 * @return the response
 	 */
 	public ConverseResponse response() {

@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.Assert;
 
 /**
- * A tool with the function that runs it.
+ * Tool with the function that runs it.
  */
 interface RegisteredTool {
 
@@ -26,12 +26,13 @@ interface RegisteredTool {
 	List<ToolResultContentBlock> run(JsonNode input) throws Exception;
 
 	/**
-	 * Run the tool when subscribed to, on a thread that it may block or on none.
+	 * Run the tool on subscription. A function that may block runs on a thread that
+	 * permits this.
 	 */
-	Mono<List<ToolResultContentBlock>> runReactively(JsonNode input);
+	Mono<List<ToolResultContentBlock>> runAsync(JsonNode input);
 
 	/**
-	 * A tool whose function may block.
+	 * Tool whose function may block.
 	 *
 	 * @param specification the specification
 	 * @param function the function
@@ -49,7 +50,7 @@ interface RegisteredTool {
 		}
 
 		@Override
-		public Mono<List<ToolResultContentBlock>> runReactively(JsonNode input) {
+		public Mono<List<ToolResultContentBlock>> runAsync(JsonNode input) {
 			Callable<List<ToolResultContentBlock>> call = () -> run(input);
 			return Mono.fromCallable(call).subscribeOn(Schedulers.boundedElastic());
 		}
@@ -57,7 +58,7 @@ interface RegisteredTool {
 	}
 
 	/**
-	 * A tool whose function does not block.
+	 * Tool whose function does not block.
 	 *
 	 * @param specification the specification
 	 * @param function the function
@@ -72,11 +73,11 @@ interface RegisteredTool {
 
 		@Override
 		public List<ToolResultContentBlock> run(JsonNode input) {
-			return BlockingCalls.await(runReactively(input));
+			return BlockingCalls.await(runAsync(input));
 		}
 
 		@Override
-		public Mono<List<ToolResultContentBlock>> runReactively(JsonNode input) {
+		public Mono<List<ToolResultContentBlock>> runAsync(JsonNode input) {
 			return Mono.defer(() -> this.function.apply(input))
 				.map(ToolResultContent::of)
 				.switchIfEmpty(Mono.fromSupplier(() -> ToolResultContent.of(null)));

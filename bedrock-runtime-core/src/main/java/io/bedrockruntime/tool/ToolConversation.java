@@ -10,7 +10,7 @@ import io.bedrockruntime.model.converse.ConverseResponse;
 import org.springframework.util.Assert;
 
 /**
- * How far a conversation with tools has come.
+ * State of a conversation with tools.
  *
  * @param <R> the type of request
  */
@@ -35,7 +35,7 @@ final class ToolConversation<R> {
 		return this.request;
 	}
 
-	boolean isUnderWay() {
+	boolean hasStarted() {
 		return !this.responses.isEmpty();
 	}
 
@@ -44,16 +44,16 @@ final class ToolConversation<R> {
 	}
 
 	/**
-	 * Return the last response if there may be another turn.
+	 * Return the last response if another turn is allowed.
 	 */
-	ConverseResponse toAnswer() {
+	ConverseResponse requireTurnLeft() {
 		if (this.responses.size() >= this.maxTurns) {
 			throw new ToolTurnsExceededException(turns());
 		}
 		return response();
 	}
 
-	void goOn(R next) {
+	void advance(R next) {
 		this.request = next;
 	}
 

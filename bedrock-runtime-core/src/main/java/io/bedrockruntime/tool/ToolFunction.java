@@ -3,7 +3,7 @@ package io.bedrockruntime.tool;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What runs when a model uses a tool.
+ * Function that runs when a model uses a tool.
  *
  * @param <I> the type of the tool's input
  * @since 0.1.0
@@ -14,11 +14,11 @@ public interface ToolFunction<I> {
 
 	/**
 	 * Run the tool.
-	 * @param input the input that the model gave
+	 * @param input the input from the model
 	 * @return the result: content of a tool's result, an image, document or video, a
-	 * text, a list of these, or whatever can be written as JSON, but nothing that is
-	 * still to come
-	 * @throws Exception if the tool fails, of which the model is told
+	 * text, a list of these, or any value that Jackson can serialize; not a
+	 * {@code Publisher} or {@code CompletionStage}
+	 * @throws Exception if the tool fails, which is reported to the model
 	 */
 	@Nullable Object apply(I input) throws Exception;
 

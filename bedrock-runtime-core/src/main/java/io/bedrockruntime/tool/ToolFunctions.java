@@ -35,19 +35,18 @@ import reactor.core.publisher.Mono;
 import org.springframework.util.Assert;
 
 /**
- * Tools that run in the application: what a model is told of them, and the functions that
- * answer when it uses them. Take the piece that you need: the
+ * Tools that run in the application: their specifications for the model, and the
+ * functions that run when the model uses them. The parts can be used separately: the
  * {@linkplain #toolConfiguration() configuration} of a request, the
  * {@linkplain #answer(ConverseRequest, ConverseResponse) next request} with the results
- * of what a response asks for, or the
- * {@linkplain #converse(BedrockRuntimeOperations, ConverseRequest, int) whole
- * conversation} until the model asks for nothing more.
+ * that a response requests, or the
+ * {@linkplain #converse(BedrockRuntimeOperations, ConverseRequest, int) complete
+ * conversation} until the model requests no more tools.
  * <p>
- * A function that throws, an input that does not fit and a name that no tool has become
- * results with the status {@code error}, so that the model can mend what it did. It is
- * told that the tool failed, not how, see {@link ToolFunctionsBuilder#errorText}. Tools
- * that the service runs are left to the service. Instances can be shared if the functions
- * can.
+ * If a function throws, an input does not match, or a name is unknown, the result has the
+ * status {@code error}, so that the model can recover. By default the model is not given
+ * the reason, see {@link ToolFunctionsBuilder#errorText}. Tools that the service runs are
+ * ignored. An instance is thread-safe if its functions are.
  *
  * @since 0.1.0
  */
@@ -73,8 +72,8 @@ public final class ToolFunctions {
 	}
 
 	/**
-	 * Return what a request says of the tools. A conversation that is answered with these
-	 * functions gets it by itself if it has none.
+	 * Return the tool configuration for requests. A conversation with these functions
+	 * that has no configuration receives this one automatically.
 	 * @return the configuration, without a choice of tool
 	 */
 	public ToolConfiguration toolConfiguration() {
@@ -83,9 +82,9 @@ public final class ToolFunctions {
 	}
 
 	/**
-	 * Return whether a response waits for results of tools that run in the application.
+	 * Return whether a response requests results of tools that run in the application.
 	 * @param response the response
-	 * @return {@code true} if it is to be answered
+	 * @return {@code true} if the next request must contain results
 	 */
 	public boolean isRequested(ConverseResponse response) {
 		return response.stopReason().equals(StopReason.TOOL_USE) && !uses(response).isEmpty();
@@ -96,21 +95,21 @@ public final class ToolFunctions {
 	}
 
 	/**
-	 * Run the tools that a response asks for, one after the other on the calling thread.
-	 * Interrupting the thread ends it.
-	 * @param request the request that the response came to
+	 * Run the tools that a response requests, one after the other on the calling thread.
+	 * Interrupting the thread ends the run.
+	 * @param request the request that led to the response
 	 * @param response the response
-	 * @return the next request: the response's message as it came, and one message with
-	 * one result for each tool use, in order
+	 * @return the next request: it adds the unchanged message of the response, and one
+	 * message with one result for each tool use, in order
 	 */
 	public ConverseRequest answer(ConverseRequest request, ConverseResponse response) {
 		return next(request.toBuilder(), request.toolConfig(), response, results(response)).build();
 	}
 
 	/**
-	 * Run the tools that a aggregated response asks for, as
+	 * Run the tools that an aggregated response requests, as
 	 * {@link #answer(ConverseRequest, ConverseResponse)} does.
-	 * @param request the request that the response came to
+	 * @param request the request that led to the response
 	 * @param response the response, aggregated from a stream
 	 * @return the next request
 	 */
@@ -119,26 +118,27 @@ public final class ToolFunctions {
 	}
 
 	/**
-	 * Run the tools that a response asks for, all at once. Functions that may block run
-	 * on threads of their own; cancelling cancels them.
-	 * @param request the request that the response came to
+	 * Run the tools that a response requests, all at the same time. Functions that may
+	 * block run on the bounded elastic scheduler. Cancelling the result cancels the
+	 * tools.
+	 * @param request the request that led to the response
 	 * @param response the response
 	 * @return the next request
 	 */
 	public Mono<ConverseRequest> answerAsync(ConverseRequest request, ConverseResponse response) {
-		return resultsReactively(response)
+		return resultsAsync(response)
 			.map((results) -> next(request.toBuilder(), request.toolConfig(), response, results).build());
 	}
 
 	/**
-	 * Run the tools that a aggregated response asks for, as
+	 * Run the tools that an aggregated response requests, as
 	 * {@link #answerAsync(ConverseRequest, ConverseResponse)} does.
-	 * @param request the request that the response came to
+	 * @param request the request that led to the response
 	 * @param response the response, aggregated from a stream
 	 * @return the next request
 	 */
 	public Mono<ConverseStreamRequest> answerAsync(ConverseStreamRequest request, ConverseResponse response) {
-		return resultsReactively(response)
+		return resultsAsync(response)
 			.map((results) -> next(request.toBuilder(), request.toolConfig(), response, results).build());
 	}
 
@@ -180,19 +180,19 @@ public final class ToolFunctions {
 		}
 	}
 
-	private Mono<List<ContentBlock>> resultsReactively(ConverseResponse response) {
+	private Mono<List<ContentBlock>> resultsAsync(ConverseResponse response) {
 		return Flux.defer(() -> {
 			Assert.isTrue(isRequested(response), "Response asks for no tool");
 			return Flux.fromIterable(uses(response));
-		}).flatMapSequential(this::resultReactively, PARALLELISM).map(ContentBlock::toolResult).collectList();
+		}).flatMapSequential(this::resultAsync, PARALLELISM).map(ContentBlock::toolResult).collectList();
 	}
 
-	private Mono<ToolResultBlock> resultReactively(ToolUseBlock use) {
+	private Mono<ToolResultBlock> resultAsync(ToolUseBlock use) {
 		RegisteredTool tool = this.tools.get(use.name());
 		if (tool == null) {
 			return Mono.just(unknown(use));
 		}
-		return tool.runReactively(use.input())
+		return tool.runAsync(use.input())
 			.map((content) -> ToolResultBlock.of(use.toolUseId(), content))
 			.onErrorResume(Exception.class, (ex) -> Mono.fromSupplier(() -> failure(use, ex)));
 	}
@@ -203,30 +203,30 @@ public final class ToolFunctions {
 
 	private ToolResultBlock failure(ToolUseBlock use, Exception ex) {
 		Throwable cause = Exceptions.unwrap(ex);
-		if (cause instanceof ToolInputException misfit) {
-			return ToolResultBlock.error(use.toolUseId(), String.valueOf(misfit.getMessage()));
+		if (cause instanceof ToolInputException mismatch) {
+			return ToolResultBlock.error(use.toolUseId(), String.valueOf(mismatch.getMessage()));
 		}
 		String text = this.errorText.apply(use, (cause instanceof Exception exception) ? exception : ex);
 		return ToolResultBlock.error(use.toolUseId(), text.isBlank() ? ToolFunctionsBuilder.FAILED : text);
 	}
 
 	/**
-	 * Converse until the model asks for no tool any more. Where the request forces the
-	 * model to use a tool, it does so for the first turn only.
-	 * @param operations what calls the model
+	 * Converse until the model requests no more tools. If the request forces the model to
+	 * use a tool, it does so for the first turn only.
+	 * @param operations the operations that call the model
 	 * @param request the first request
-	 * @param maxTurns how many calls of the model there may be, each of which is billed
+	 * @param maxTurns the maximum number of calls of the model, each of which is billed
 	 * @return all responses and the last request
-	 * @throws ToolTurnsExceededException if the model still asks for tools after that
+	 * @throws ToolTurnsExceededException if the model still requests tools after that
 	 */
 	public ToolTurns converse(BedrockRuntimeOperations operations, ConverseRequest request, int maxTurns) {
 		ToolConversation<ConverseRequest> conversation = conversation(request, maxTurns);
 		do {
-			if (conversation.isUnderWay()) {
+			if (conversation.hasStarted()) {
 				ConverseRequest last = conversation.request();
-				ConverseResponse response = conversation.toAnswer();
+				ConverseResponse response = conversation.requireTurnLeft();
 				conversation
-					.goOn(next(last.toBuilder(), unforced(last.toolConfig()), response, results(response)).build());
+					.advance(next(last.toBuilder(), unforced(last.toolConfig()), response, results(response)).build());
 			}
 			conversation.add(operations.converse(conversation.request()));
 		}
@@ -235,18 +235,18 @@ public final class ToolFunctions {
 	}
 
 	/**
-	 * Converse until the model asks for no tool any more, as
+	 * Converse until the model requests no more tools, as
 	 * {@link #converse(BedrockRuntimeOperations, ConverseRequest, int)} does.
-	 * @param operations what calls the model
+	 * @param operations the operations that call the model
 	 * @param request the first request
-	 * @param maxTurns how many calls of the model there may be, each of which is billed
+	 * @param maxTurns the maximum number of calls of the model, each of which is billed
 	 * @return all responses and the last request
 	 */
 	public Mono<ToolTurns> converse(ReactiveBedrockRuntimeOperations operations, ConverseRequest request,
 			int maxTurns) {
 		return Mono.defer(() -> {
 			ToolConversation<ConverseRequest> conversation = conversation(request, maxTurns);
-			return goOn(conversation, (last, response) -> resultsReactively(response)
+			return advance(conversation, (last, response) -> resultsAsync(response)
 				.map((results) -> next(last.toBuilder(), unforced(last.toolConfig()), response, results).build()))
 				.then(Mono.defer(() -> operations.converse(conversation.request())))
 				.doOnNext(conversation::add)
@@ -256,14 +256,14 @@ public final class ToolFunctions {
 	}
 
 	/**
-	 * Converse until the model asks for no tool any more, as
+	 * Converse until the model requests no more tools, as
 	 * {@link #converse(BedrockRuntimeOperations, ConverseRequest, int)} does, and receive
 	 * each message as it is generated.
-	 * @param operations what calls the model
+	 * @param operations the operations that call the model
 	 * @param request the first request
-	 * @param maxTurns how many calls of the model there may be, each of which is billed
-	 * @param onTurn receives the turns so far when a message is whole and before the
-	 * tools that it asks for run
+	 * @param maxTurns the maximum number of calls of the model, each of which is billed
+	 * @param onTurn receives the turns so far when a message is complete, before the
+	 * tools that it requests run
 	 * @return the events of all messages, one after the other
 	 */
 	public Flux<ConverseStreamOutput> converseStream(ReactiveBedrockRuntimeOperations operations,
@@ -273,7 +273,7 @@ public final class ToolFunctions {
 					(request.toolConfig() != null) ? request
 							: request.toBuilder().toolConfig(toolConfiguration()).build(),
 					ConverseStreamRequest::toConverseRequest, maxTurns);
-			return goOn(conversation, (last, response) -> resultsReactively(response)
+			return advance(conversation, (last, response) -> resultsAsync(response)
 				.map((results) -> next(last.toBuilder(), unforced(last.toolConfig()), response, results).build()))
 				.thenMany(Flux.defer(() -> {
 					ConverseStreamAggregator aggregator = new ConverseStreamAggregator();
@@ -294,10 +294,10 @@ public final class ToolFunctions {
 				Function.identity(), maxTurns);
 	}
 
-	private static <R> Mono<Void> goOn(ToolConversation<R> conversation,
+	private static <R> Mono<Void> advance(ToolConversation<R> conversation,
 			BiFunction<R, ConverseResponse, Mono<R>> next) {
-		return Mono.defer(() -> conversation.isUnderWay()
-				? next.apply(conversation.request(), conversation.toAnswer()).doOnNext(conversation::goOn)
+		return Mono.defer(() -> conversation.hasStarted()
+				? next.apply(conversation.request(), conversation.requireTurnLeft()).doOnNext(conversation::advance)
 				: Mono.empty())
 			.then();
 	}

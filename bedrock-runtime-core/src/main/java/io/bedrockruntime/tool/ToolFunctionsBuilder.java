@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.Assert;
 
 /**
- * Builds {@link ToolFunctions}.
+ * Builder of {@link ToolFunctions}.
  *
  * @since 0.1.0
  */
@@ -35,8 +35,8 @@ public final class ToolFunctionsBuilder {
 
 	/**
 	 * Add a tool whose function may block.
-	 * @param specification what the model is told of the tool
-	 * @param function what runs when the model uses it
+	 * @param specification the specification of the tool for the model
+	 * @param function the function that runs when the model uses the tool
 	 * @return this builder
 	 */
 	public ToolFunctionsBuilder tool(ToolSpecification specification, ToolFunction<JsonNode> function) {
@@ -50,7 +50,7 @@ public final class ToolFunctionsBuilder {
 	 * @param name the tool's name
 	 * @param description what the tool does, and when to use it
 	 * @param input the type of the input, such as a record
-	 * @param function what runs when the model uses the tool
+	 * @param function the function that runs when the model uses the tool
 	 * @return this builder
 	 */
 	public <I> ToolFunctionsBuilder tool(String name, String description, Class<I> input, ToolFunction<I> function) {
@@ -60,9 +60,9 @@ public final class ToolFunctionsBuilder {
 
 	/**
 	 * Add a tool whose function does not block.
-	 * @param specification what the model is told of the tool
-	 * @param function what runs when the model uses it; what its result may be is said at
-	 * {@link ToolFunction#apply}
+	 * @param specification the specification of the tool for the model
+	 * @param function the function that runs when the model uses the tool;
+	 * {@link ToolFunction#apply} describes the possible results
 	 * @return this builder
 	 */
 	public ToolFunctionsBuilder reactiveTool(ToolSpecification specification,
@@ -77,7 +77,7 @@ public final class ToolFunctionsBuilder {
 	 * @param name the tool's name
 	 * @param description what the tool does, and when to use it
 	 * @param input the type of the input, such as a record
-	 * @param function what runs when the model uses the tool
+	 * @param function the function that runs when the model uses the tool
 	 * @return this builder
 	 */
 	public <I> ToolFunctionsBuilder reactiveTool(String name, String description, Class<I> input,
@@ -113,16 +113,16 @@ public final class ToolFunctionsBuilder {
 
 	private ToolFunctionsBuilder add(RegisteredTool tool) {
 		String name = tool.specification().name();
-		Assert.isTrue(!this.tools.containsKey(name), () -> "There is a tool of the name '" + name + "' already");
+		Assert.isTrue(!this.tools.containsKey(name), () -> "A tool with the name '" + name + "' exists already");
 		this.tools.put(name, tool);
 		return this;
 	}
 
 	/**
-	 * Set what the model is told when a function throws. By default it is not told how,
-	 * as exceptions may say more than the model, and who talks to it, should know. It is
-	 * also the place to log what happened.
-	 * @param errorText takes the tool use and what was thrown, returns the text
+	 * Set the function that creates the error text for the model when a tool function
+	 * throws. By default the text does not contain the exception, which may reveal more
+	 * than the model and its user should know. The function can also log the exception.
+	 * @param errorText returns the text for a tool use and the exception
 	 * @return this builder
 	 */
 	public ToolFunctionsBuilder errorText(BiFunction<ToolUseBlock, Exception, String> errorText) {
@@ -131,11 +131,11 @@ public final class ToolFunctionsBuilder {
 	}
 
 	/**
-	 * Return the tools.
-	 * @return the tools
+	 * Build the tool functions.
+	 * @return the tool functions
 	 */
 	public ToolFunctions build() {
-		Assert.state(!this.tools.isEmpty(), "There must be a tool at least");
+		Assert.state(!this.tools.isEmpty(), "At least one tool is required");
 		return new ToolFunctions(this.tools, this.errorText);
 	}
 

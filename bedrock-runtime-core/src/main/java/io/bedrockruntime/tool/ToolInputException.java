@@ -1,8 +1,8 @@
 package io.bedrockruntime.tool;
 
 /**
- * The input that a model gave does not fit. The message is for the model, which wrote
- * what it is about.
+ * Thrown when the input from a model does not match the tool. The message is sent to the
+ * model.
  */
 final class ToolInputException extends RuntimeException {
 

@@ -16,9 +16,9 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.Assert;
 
 /**
- * What a function returned, as the content of a tool's result. The service takes only
- * objects as JSON and no blank text, so anything else goes as the member {@code result}
- * of an object.
+ * Converts the result of a function to the content of a tool's result. The service
+ * accepts only objects as JSON and no blank text, so any other value becomes the member
+ * {@code result} of an object.
  */
 final class ToolResultContent {
 
@@ -26,9 +26,9 @@ final class ToolResultContent {
 	}
 
 	static List<ToolResultContentBlock> of(@Nullable Object result) {
-		// They could be written as JSON, which would say nothing of their result.
+		// Jackson could serialize them, but not their result.
 		Assert.isTrue(!(result instanceof Publisher || result instanceof CompletionStage),
-				"Function returned a result that is still to come: wait for it, or add the tool as a reactive one");
+				"Function returned a Publisher or CompletionStage: wait for its result, or add a reactive tool");
 		if (result instanceof List<?> list && list.stream().anyMatch((element) -> block(element) != null)) {
 			return list.stream().map(ToolResultContent::one).toList();
 		}

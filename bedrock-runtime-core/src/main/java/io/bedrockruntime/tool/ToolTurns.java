@@ -10,18 +10,18 @@ import io.bedrockruntime.model.converse.ConverseResponse;
 import org.springframework.util.Assert;
 
 /**
- * The turns of a conversation in which a model used tools.
+ * Turns of a conversation in which a model used tools.
  *
  * @param request the last request, with all messages before the last response
- * @param responses the responses in order, one at least
+ * @param responses the responses in order, at least one
  * @since 0.1.0
  */
 public record ToolTurns(ConverseRequest request, List<ConverseResponse> responses) {
 
 	/**
-	 * Copy what could change.
+	 * Create an instance.
 	 * @param request the last request
-	 * @param responses the responses in order, one at least
+	 * @param responses the responses in order, at least one
 	 */
 	public ToolTurns {
 		Assert.notNull(request, "'request' must not be null");
@@ -46,8 +46,8 @@ public record ToolTurns(ConverseRequest request, List<ConverseResponse> response
 	}
 
 	/**
-	 * Return the whole conversation, to be gone on with.
-	 * @return the messages of the last request and that of the last response
+	 * Return all messages of the conversation, with which it can be continued.
+	 * @return the messages of the last request and the message of the last response
 	 */
 	public List<Message> messages() {
 		List<Message> messages = new ArrayList<>();

@@ -4,8 +4,8 @@ import io.bedrockruntime.exception.BedrockRuntimeClientException;
 import io.bedrockruntime.model.converse.ConverseResponse;
 
 /**
- * A model still asks for tools when it has had all its turns. The tools that it asked for
- * last were not run.
+ * Thrown when a model still requests tools after the maximum number of turns. The tools
+ * of its last response were not run.
  *
  * @since 0.1.0
  */
@@ -14,21 +14,21 @@ public final class ToolTurnsExceededException extends BedrockRuntimeClientExcept
 	private static final long serialVersionUID = 1L;
 
 	/**
-	 * What was said until then.
+	 * The turns so far.
 	 */
 	private final transient ToolTurns turns;
 
 	/**
 	 * Create an instance.
-	 * @param turns the turns that were had
+	 * @param turns the turns so far
 	 */
 	public ToolTurnsExceededException(ToolTurns turns) {
-		super("Model asks for tools after %d turns".formatted(turns.responses().size()), null);
+		super("Model still requests tools after %d turns".formatted(turns.responses().size()), null);
 		this.turns = turns;
 	}
 
 	/**
-	 * Return the turns, from which the conversation can go on.
+	 * Return the turns, with which the conversation can be continued.
 	 * @return the turns
 	 */
 	public ToolTurns turns() {
@@ -36,7 +36,7 @@ public final class ToolTurnsExceededException extends BedrockRuntimeClientExcept
 	}
 
 	/**
-	 * Return the last response, which asks for tools.
+	 * Return the last response, which requests tools.
 	 * @return the response
 	 */
 	public ConverseResponse response() {

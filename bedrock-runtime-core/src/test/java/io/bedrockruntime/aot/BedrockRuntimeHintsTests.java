@@ -28,20 +28,23 @@ import org.springframework.beans.factory.aot.AotServices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Holds the hints for a native image against the contract, against the class files, and
- * against what is looked up by reflection at all.
+ * Compares the hints for a native image with the contract, with the class files, and with
+ * all lookups by reflection.
  */
 class BedrockRuntimeHintsTests {
 
 	private static final JavaClasses CLASSES = ArchitectureTests.CLASSES;
 
-	/** Those that look up or find by name; each is covered by hints, or needs none. */
+	/**
+	 * The classes that look up classes or members by name; each is covered by hints or
+	 * needs none.
+	 */
 	private static final List<String> REFLECTIVE = List.of("io.bedrockruntime.aot.BedrockRuntimeHints",
 			"io.bedrockruntime.aot.ShapeTypes", "io.bedrockruntime.json.StructureShape",
 			"io.bedrockruntime.json.UnionShape", "io.bedrockruntime.json.EnumValueDeserializer",
 			"io.bedrockruntime.model.Redaction", "io.bedrockruntime.internal.schema.JsonSchemas",
 			"io.bedrockruntime.http.HttpClientResources",
-			// On types of the application, which says so itself.
+			// For types of the application, which registers its own hints.
 			"io.bedrockruntime.internal.schema.DerivedSchemas", "io.bedrockruntime.internal.schema.JsonValues");
 
 	private static final List<String> LOOKUPS = List.of("forName", "loadClass", "isPresent", "resolveClassName",
@@ -129,7 +132,9 @@ class BedrockRuntimeHintsTests {
 					|| (prefix.endsWith(".") && owner.getName().startsWith(prefix)));
 	}
 
-	/** What the codec and the descriptions use of a type, and has no hint. */
+	/**
+	 * Members of a type that the codec and the descriptions use and that have no hint.
+	 */
 	private static List<String> missing(Class<?> type) {
 		List<String> missing = new ArrayList<>();
 		require(missing, type.getName(), type(type.getName()));

@@ -34,7 +34,7 @@ class ConnectionPoolsTests {
 	}
 
 	@Test
-	void endThatIsToldAfterClearIsPassedOver() {
+	void endReportedAfterClearIsIgnored() {
 		this.pools.registerMetrics(this.name, "1", this.address, new Figures(1, 1, 0, 0, 1, 1));
 		this.pools.clear();
 		this.pools.deRegisterMetrics(this.name, "1", this.address);

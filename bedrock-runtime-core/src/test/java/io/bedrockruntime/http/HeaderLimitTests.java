@@ -30,8 +30,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /**
- * Tests for the limits on the head of an answer and on what follows its body, on bare
- * sockets.
+ * Tests for the limits on the headers and trailers of a response, on bare sockets.
  */
 class HeaderLimitTests {
 
@@ -45,23 +44,24 @@ class HeaderLimitTests {
 
 	static Stream<Arguments> heads() {
 		return Stream.of(
-				arguments(answer((peer) -> forever(peer, "HTTP/1.1 200 OK\r\n", "x-secretword: secretword\r\n")), SIZE),
-				arguments(answer((peer) -> forever(peer, "HTTP/1.1 200 OK\r\nx-secretword: ", "secretword")), SIZE),
-				arguments(answer((peer) -> forever(peer, "HTTP/1.1 200 ", "secretword")), LINE),
-				arguments(answer((peer) -> peer
+				arguments(responder((peer) -> forever(peer, "HTTP/1.1 200 OK\r\n", "x-secretword: secretword\r\n")),
+						SIZE),
+				arguments(responder((peer) -> forever(peer, "HTTP/1.1 200 OK\r\nx-secretword: ", "secretword")), SIZE),
+				arguments(responder((peer) -> forever(peer, "HTTP/1.1 200 ", "secretword")), LINE),
+				arguments(responder((peer) -> peer
 					.write("HTTP/1.1 200 OK\r\n" + "a: secretword\r\n".repeat(257) + "content-length: 2\r\n\r\n{}")),
 						COUNT));
 	}
 
 	static Stream<Arguments> tails() {
-		return Stream.of(arguments(answer((peer) -> forever(peer, "1", "0")), LINE),
-				arguments(answer((peer) -> forever(peer, "0\r\n", "x-secretword: secretword\r\n")), SIZE),
-				arguments(answer((peer) -> forever(peer, "0\r\nx-secretword: ", "secretword")), SIZE),
-				arguments(answer((peer) -> peer.write("0\r\n" + "a: secretword\r\n".repeat(257) + "\r\n")), COUNT));
+		return Stream.of(arguments(responder((peer) -> forever(peer, "1", "0")), LINE),
+				arguments(responder((peer) -> forever(peer, "0\r\n", "x-secretword: secretword\r\n")), SIZE),
+				arguments(responder((peer) -> forever(peer, "0\r\nx-secretword: ", "secretword")), SIZE),
+				arguments(responder((peer) -> peer.write("0\r\n" + "a: secretword\r\n".repeat(257) + "\r\n")), COUNT));
 	}
 
-	private static RawServer.Answer answer(RawServer.Answer answer) {
-		return answer;
+	private static RawServer.Responder responder(RawServer.Responder responder) {
+		return responder;
 	}
 
 	private static void forever(RawServer.Peer peer, String start, String more) throws IOException {
@@ -71,8 +71,8 @@ class HeaderLimitTests {
 
 	@ParameterizedTest
 	@MethodSource("heads")
-	void whenHeadIsOverALimitThenAnswerIsCut(RawServer.Answer answer, String limit) {
-		try (RawServer server = new RawServer().answer(answer);
+	void whenHeadIsOverALimitThenResponseIsCut(RawServer.Responder responder, String limit) {
+		try (RawServer server = new RawServer().respond(responder);
 				ReactiveBedrockRuntimeTemplate client = client(server.endpoint(), ConnectionSettings.Http2.DISABLED)) {
 			cut(client.converse(ConverseRequest.of("model", "text")), limit);
 			cut(client.converseStream(ConverseStreamRequest.of("model", "text")).then(), limit);
@@ -83,10 +83,10 @@ class HeaderLimitTests {
 
 	@ParameterizedTest
 	@MethodSource("tails")
-	void whenChunksOrTrailersAreOverALimitThenAnswerIsCut(RawServer.Answer answer, String limit) {
-		try (RawServer server = new RawServer().answer((peer) -> {
+	void whenChunksOrTrailersAreOverALimitThenResponseIsCut(RawServer.Responder responder, String limit) {
+		try (RawServer server = new RawServer().respond((peer) -> {
 			peer.write("HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ntransfer-encoding: chunked\r\n\r\n");
-			answer.to(peer);
+			responder.respond(peer);
 		}); ReactiveBedrockRuntimeTemplate client = client(server.endpoint(), ConnectionSettings.Http2.DISABLED)) {
 			cut(client.converse(ConverseRequest.of("model", "text")), limit);
 			assertThat(server.requests()).hasSize(1);
@@ -96,11 +96,11 @@ class HeaderLimitTests {
 
 	@ParameterizedTest
 	@MethodSource("tails")
-	void whenStreamsTrailersAreOverALimitThenItIsCutAfterItsEvents(RawServer.Answer answer, String limit) {
-		try (RawServer server = new RawServer().answer((peer) -> {
+	void whenStreamsTrailersAreOverALimitThenItIsCutAfterItsEvents(RawServer.Responder responder, String limit) {
+		try (RawServer server = new RawServer().respond((peer) -> {
 			peer.write(Responses.CHUNKED_STREAM);
 			peer.writeChunk(Responses.START);
-			answer.to(peer);
+			responder.respond(peer);
 		}); ReactiveBedrockRuntimeTemplate client = client(server.endpoint(), ConnectionSettings.Http2.DISABLED)) {
 			StepVerifier.create(client.converseStream(ConverseStreamRequest.of("model", "text")))
 				.expectNextCount(1)
@@ -120,14 +120,14 @@ class HeaderLimitTests {
 			.toArray(String[]::new);
 		byte[] block = RawHttp2Server.Peer.block("application/json", "x-secretword", "secretword".repeat(400));
 		return Stream.of(
-				arguments(answer2((peer, stream, number) -> peer.head(stream, "application/json", many)), COUNT),
-				arguments(answer2((peer, stream, number) -> large(peer, stream, large)), "32768"),
-				arguments(answer2((peer, stream, number) -> {
+				arguments(responder2((peer, stream, number) -> peer.head(stream, "application/json", many)), COUNT),
+				arguments(responder2((peer, stream, number) -> large(peer, stream, large)), "32768"),
+				arguments(responder2((peer, stream, number) -> {
 					peer.write(RawHttp2Server.HEADERS, 0, stream, block);
 					while (true) {
 						peer.write(RawHttp2Server.CONTINUATION, 0, stream, block);
 					}
-				}), "exceed"), arguments(answer2((peer, stream, number) -> {
+				}), "exceed"), arguments(responder2((peer, stream, number) -> {
 					peer.write(RawHttp2Server.HEADERS, 0, stream, new byte[] { (byte) 0x88 });
 					while (true) {
 						peer.write(RawHttp2Server.CONTINUATION, 0, stream, new byte[0]);
@@ -144,14 +144,14 @@ class HeaderLimitTests {
 				Arrays.copyOfRange(block, half, block.length));
 	}
 
-	private static RawHttp2Server.Answer answer2(RawHttp2Server.Answer answer) {
-		return answer;
+	private static RawHttp2Server.Responder responder2(RawHttp2Server.Responder responder) {
+		return responder;
 	}
 
 	@ParameterizedTest
 	@MethodSource("headsOfHttp2")
-	void whenHeadOverHttp2IsOverALimitThenAnswerIsCut(RawHttp2Server.Answer answer, String limit) {
-		try (RawHttp2Server server = new RawHttp2Server(answer);
+	void whenHeadOverHttp2IsOverALimitThenResponseIsCut(RawHttp2Server.Responder responder, String limit) {
+		try (RawHttp2Server server = new RawHttp2Server(responder);
 				ReactiveBedrockRuntimeTemplate client = client(server.endpoint(), ConnectionSettings.Http2.REQUIRED)) {
 			cut(client.converse(ConverseRequest.of("model", "text")), limit);
 			cut(client.converseStream(ConverseStreamRequest.of("model", "text")).then(), limit);
@@ -185,9 +185,9 @@ class HeaderLimitTests {
 	@Test
 	void whenHeadIsLongButWithinLimitsThenItIsRead() {
 		List<String> fields = IntStream.range(0, 200).mapToObj((i) -> "x-field-" + i + ": " + "v".repeat(100)).toList();
-		try (RawServer server = new RawServer()
-			.answer("HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n" + String.join("\r\n", fields)
-					+ "\r\ncontent-length: " + Responses.ANSWER.length() + "\r\n\r\n" + Responses.ANSWER);
+		try (RawServer server = new RawServer().respond("HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n"
+				+ String.join("\r\n", fields) + "\r\ncontent-length: " + Responses.CONVERSE_RESPONSE.length()
+				+ "\r\n\r\n" + Responses.CONVERSE_RESPONSE);
 				ReactiveBedrockRuntimeTemplate client = client(server.endpoint(), ConnectionSettings.Http2.DISABLED)) {
 			assertThat(client.converse(ConverseRequest.of("model", "text"))
 				.block(WAIT)

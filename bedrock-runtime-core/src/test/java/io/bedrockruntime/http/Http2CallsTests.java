@@ -57,8 +57,9 @@ class Http2CallsTests {
 		.withHttp2(ConnectionSettings.Http2.REQUIRED);
 
 	@Test
-	void whenServerAnswersThenCallsShareAConnection() {
-		try (RawHttp2Server server = new RawHttp2Server((peer, stream, number) -> peer.json(stream, Responses.ANSWER));
+	void whenServerRespondsThenCallsShareAConnection() {
+		try (RawHttp2Server server = new RawHttp2Server(
+				(peer, stream, number) -> peer.json(stream, Responses.CONVERSE_RESPONSE));
 				ReactiveBedrockRuntimeTemplate client = client(server, RetrySettings.none())) {
 			for (int i = 0; i < 20; i++) {
 				assertThat(client.converse(REQUEST).block(WAIT).text()).isEqualTo("Hi");
@@ -68,7 +69,7 @@ class Http2CallsTests {
 		}
 	}
 
-	static Stream<Arguments> endsBeforeAnAnswer() {
+	static Stream<Arguments> endsBeforeAResponse() {
 		return Stream.of(
 				arguments(end((peer, stream) -> peer.reset(stream, (int) Http2Error.REFUSED_STREAM.code())),
 						ConnectionFailedException.class, "REFUSED_STREAM"),
@@ -79,9 +80,9 @@ class Http2CallsTests {
 				arguments(end((peer, stream) -> {
 					peer.goAway(stream, 0);
 					peer.socket().close();
-				}), ConnectionResetException.class, "before an answer came"),
+				}), ConnectionResetException.class, "before the response began"),
 				arguments(end((peer, stream) -> peer.socket().close()), ConnectionResetException.class,
-						"before an answer came"));
+						"before the response began"));
 	}
 
 	private static End end(End end) {
@@ -89,12 +90,12 @@ class Http2CallsTests {
 	}
 
 	@ParameterizedTest
-	@MethodSource("endsBeforeAnAnswer")
-	void whenStreamEndsBeforeAnAnswerThenItIsNamedAndRetried(End end, Class<? extends BedrockRuntimeException> expected,
-			String message) {
+	@MethodSource("endsBeforeAResponse")
+	void whenStreamEndsBeforeAResponseThenFailureIsTranslatedAndRetried(End end,
+			Class<? extends BedrockRuntimeException> expected, String message) {
 		try (RawHttp2Server server = new RawHttp2Server((peer, stream, number) -> {
 			if (number == 3) {
-				peer.json(stream, Responses.ANSWER);
+				peer.json(stream, Responses.CONVERSE_RESPONSE);
 			}
 			else {
 				end.of(peer, stream);
@@ -129,7 +130,7 @@ class Http2CallsTests {
 			peer.write(RawHttp2Server.DATA, 0, stream, Responses.DELTA);
 			end.of(peer, stream);
 		}); ReactiveBedrockRuntimeTemplate client = client(server, RetrySettings.standard())) {
-			// Nothing is asked for until the end has come.
+			// Nothing is requested until the end was received.
 			StepVerifier.create(client.converseStream(STREAM), 0)
 				.thenAwait(Duration.ofMillis(200))
 				.thenRequest(10)
@@ -179,7 +180,7 @@ class Http2CallsTests {
 	void whenStreamIsNotReadThenOthersOnItsConnectionRunThrough() {
 		byte[] filling = Responses.event("contentBlockDelta",
 				"{\"contentBlockIndex\":0,\"delta\":{\"text\":\"" + "x".repeat(10_000) + "\"}}");
-		Http2Server.Answer answer = (call, request, response) -> {
+		Http2Server.Responder responder = (call, request, response) -> {
 			if (call.line().contains("/model/full/")) {
 				return response.sendByteArray(Flux.just(filling).repeat(1000)).then();
 			}
@@ -187,7 +188,7 @@ class Http2CallsTests {
 				.sendByteArray(Flux.just(Responses.START, filling, filling, Responses.STOP, Responses.METADATA))
 				.then();
 		};
-		try (Http2Server server = new Http2Server(answer, HttpProtocol.H2C);
+		try (Http2Server server = new Http2Server(responder, HttpProtocol.H2C);
 				ReactiveBedrockRuntimeTemplate client = client(server.endpoint(), SETTINGS, RetrySettings.none())) {
 			AtomicInteger first = new AtomicInteger();
 			List<Disposable> unread = Stream.generate(() -> ConverseStreamRequest.of("full", "text"))

@@ -28,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * Tests for which version of HTTP is spoken with whom.
+ * Tests for the negotiation of the HTTP version.
  */
 class Http2NegotiationTests {
 
@@ -40,12 +40,14 @@ class Http2NegotiationTests {
 
 	private static final ConverseStreamRequest ENDLESS = ConverseStreamRequest.of("endless", "text");
 
-	private static final Http2Server.Answer ANSWER = (call, request, response) -> {
+	private static final Http2Server.Responder ANSWER = (call, request, response) -> {
 		if (call.line().contains("/endless/")) {
 			return response.sendByteArray(Flux.just(Responses.START).concatWith(Flux.never())).then();
 		}
 		if (call.line().endsWith("/converse")) {
-			return response.header("content-type", "application/json").sendString(Mono.just(Responses.ANSWER)).then();
+			return response.header("content-type", "application/json")
+				.sendString(Mono.just(Responses.CONVERSE_RESPONSE))
+				.then();
 		}
 		return response.sendByteArray(Flux.just(Responses.START, Responses.DELTA, Responses.STOP, Responses.METADATA))
 			.then();
@@ -107,7 +109,7 @@ class Http2NegotiationTests {
 	}
 
 	/**
-	 * With one connection at a time, so that one that is not given back stops the next
+	 * Uses a single connection, so that a connection that is not returned stops the next
 	 * call.
 	 */
 	private static void serves(Http2Server server, TestCertificate certificate, String scheme,

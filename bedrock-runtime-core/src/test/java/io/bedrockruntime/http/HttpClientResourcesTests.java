@@ -56,7 +56,7 @@ class HttpClientResourcesTests {
 		Logger root = (Logger) LoggerFactory.getLogger("reactor.netty");
 		log.start();
 		root.addAppender(log);
-		try (RawServer server = new RawServer().answer("HTTP/1.1 200 OK\r\ncontent-length: 0\r\n\r\n");
+		try (RawServer server = new RawServer().respond("HTTP/1.1 200 OK\r\ncontent-length: 0\r\n\r\n");
 				HttpClientResources connections = HttpClientResources.create(Timeouts.defaults(),
 						ConnectionSettings.defaults().withKeepAlive(KEEP_ALIVE))) {
 			AtomicReference<ChannelConfig> config = new AtomicReference<>();
@@ -74,7 +74,7 @@ class HttpClientResourcesTests {
 				})
 				.block(WAIT);
 			assertThat(config.get().getConnectTimeoutMillis()).isEqualTo(5000);
-			// The threads of earlier tests may still tell of their connections.
+			// The threads of earlier tests may still log their connections.
 			String caller = Thread.currentThread().getName();
 			assertThat(log.list)
 				.filteredOn(
@@ -105,7 +105,7 @@ class HttpClientResourcesTests {
 	@Test
 	void whenPoolIsLimitedThenCallsBeyondItWaitAndFail() {
 		ConnectionSettings settings = ConnectionSettings.defaults().withMaxConnections(1).withMaxPendingAcquires(1);
-		try (RawServer server = new RawServer().answer((peer) -> {
+		try (RawServer server = new RawServer().respond((peer) -> {
 		});
 				ReactiveBedrockRuntimeTemplate client = ReactiveBedrockRuntimeTemplate.builder()
 					.region("eu-central-1")
@@ -124,9 +124,9 @@ class HttpClientResourcesTests {
 	}
 
 	@Test
-	void whenPoolIsInUseThenItsStateTells() {
+	void whenPoolIsInUseThenItsStateShowsIt() {
 		ConnectionSettings settings = ConnectionSettings.defaults().withMaxConnections(1).withMaxPendingAcquires(1);
-		try (RawServer server = new RawServer().answer((peer) -> {
+		try (RawServer server = new RawServer().respond((peer) -> {
 		})) {
 			HttpClientResources connections = HttpClientResources.create(Timeouts.defaults(), settings);
 			assertThat(connections.pools()).isEmpty();
@@ -146,7 +146,7 @@ class HttpClientResourcesTests {
 
 	@Test
 	void whenConnectionIsOldThenNextCallHasAnother() throws InterruptedException {
-		try (RawServer server = new RawServer().answer("HTTP/1.1 200 OK\r\ncontent-length: 0\r\n\r\n");
+		try (RawServer server = new RawServer().respond("HTTP/1.1 200 OK\r\ncontent-length: 0\r\n\r\n");
 				HttpClientResources connections = HttpClientResources.create(Timeouts.defaults(),
 						ConnectionSettings.defaults().withMaxLifeTime(Duration.ofMillis(100)))) {
 			HttpClient httpClient = connections.httpClient();
@@ -169,7 +169,7 @@ class HttpClientResourcesTests {
 	}
 
 	@Test
-	void whenHttpClientHasLimitsOfItsOwnThenTheyStay() {
+	void whenHttpClientHasItsOwnLimitsThenTheyAreKept() {
 		try (HttpClientResources connections = HttpClientResources.create(Timeouts.defaults())) {
 			HttpClient own = HttpClient.create()
 				.httpResponseDecoder((spec) -> spec.maxHeaderSize(5000))

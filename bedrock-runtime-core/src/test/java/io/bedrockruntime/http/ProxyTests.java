@@ -51,8 +51,9 @@ class ProxyTests {
 	private static final ConverseRequest REQUEST = ConverseRequest.of("model", "text");
 
 	/**
-	 * What a log of bytes shows of the password and of the header that has it. No other
-	 * class has this password, as what these tests see logged may be of a class before.
+	 * The parts of the password and of its header that a log of bytes would contain. No
+	 * other class has this password, because these tests may see log lines of an earlier
+	 * class.
 	 */
 	private static final String CREDENTIALS = Base64.getEncoder()
 		.encodeToString("user:proxysecret".getBytes(StandardCharsets.UTF_8));
@@ -65,7 +66,7 @@ class ProxyTests {
 		try (ProxyServer proxy = new ProxyServer(null);
 				Http2Server server = new Http2Server(
 						(call, request, response) -> response.header("content-type", "application/json")
-							.sendString(Mono.just(Responses.ANSWER))
+							.sendString(Mono.just(Responses.CONVERSE_RESPONSE))
 							.then(),
 						(http) -> http.protocol(HttpProtocol.H2, HttpProtocol.HTTP11)
 							.secure((spec) -> spec.sslContext(certificate.http2Server())));
@@ -95,9 +96,9 @@ class ProxyTests {
 	}
 
 	@Test
-	void whenHostIsNoneOfTheProxysThenConnectionIsDirect() {
+	void whenHostIsANonProxyHostThenConnectionIsDirect() {
 		try (ProxyServer proxy = new ProxyServer("HTTP/1.1 502 Bad Gateway\r\n\r\n");
-				RawServer server = new RawServer().answer(Responses.ok(Responses.ANSWER));
+				RawServer server = new RawServer().respond(Responses.ok(Responses.CONVERSE_RESPONSE));
 				ReactiveBedrockRuntimeTemplate client = client(URI.create("http://localhost:" + server.port()),
 						proxy.settings().withNonProxyHosts(List.of("*.internal", "LOCAL*")), Timeouts.defaults())) {
 			assertThat(client.converse(REQUEST).block(WAIT).text()).isEqualTo("Hi");

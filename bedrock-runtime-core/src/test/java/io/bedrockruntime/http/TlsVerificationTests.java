@@ -39,8 +39,8 @@ import org.springframework.web.reactive.function.client.WebClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The client speaks to nobody whose certificate does not prove who it is, and does not
- * try again.
+ * Tests that the client sends nothing to a server without a valid certificate, and does
+ * not retry.
  */
 class TlsVerificationTests {
 
@@ -60,7 +60,7 @@ class TlsVerificationTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "elsewhere,false", "elsewhere,true", "expired,false", "expired,true" })
+	@CsvSource({ "other,false", "other,true", "expired,false", "expired,true" })
 	void whenCertificateOfTrustedAuthorityIsNotRightThenNothingIsSent(String certificate, boolean http2)
 			throws Exception {
 		isRefused(certificate, http2, authority.trust());
@@ -120,7 +120,7 @@ class TlsVerificationTests {
 			.bindNow(WAIT);
 	}
 
-	/** A client that is as it is by default, but for whom it trusts and how long. */
+	/** A client with defaults except for the trusted certificates and the timeouts. */
 	private static ReactiveBedrockRuntimeTemplate client(DisposableServer server, TrustManagerFactory trust) {
 		BedrockRuntimeBuilder builder = ReactiveBedrockRuntimeTemplate.builder()
 			.endpoint(URI.create("https://localhost:" + server.port()))

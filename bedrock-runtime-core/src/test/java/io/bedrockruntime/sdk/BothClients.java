@@ -40,7 +40,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
- * Our client and the AWS SDK's, pointed at one server with the same credentials.
+ * This client and the AWS SDK's client, for the same server with the same credentials.
  */
 final class BothClients implements AutoCloseable {
 
@@ -97,7 +97,7 @@ final class BothClients implements AutoCloseable {
 			.build();
 	}
 
-	/** The operations that our interface has, by their AWS names. */
+	/** The operations of this client's interface, by their AWS names. */
 	static Set<String> callable() {
 		Set<String> methods = Arrays.stream(ReactiveBedrockRuntimeOperations.class.getMethods())
 			.map(Method::getName)
@@ -118,12 +118,12 @@ final class BothClients implements AutoCloseable {
 		return operation.substring(0, 1).toLowerCase(Locale.ROOT) + operation.substring(1);
 	}
 
-	/** Call an operation with our client. */
+	/** Call an operation with this client. */
 	Outcome ours(String operation, Object request) {
 		return ours(operation, request, List.of(EVENT));
 	}
 
-	/** The same, sending these events where the operation takes any. */
+	/** Call an operation, with these events if it accepts events. */
 	Outcome ours(String operation, Object request, List<JsonNode> input) {
 		Object[] response = new Object[1];
 		List<Object> events = new ArrayList<>();
@@ -162,12 +162,12 @@ final class BothClients implements AutoCloseable {
 		return theirs(operation, request, List.of(EVENT));
 	}
 
-	/** The same, sending these events where the operation takes any. */
+	/** Call an operation, with these events if it accepts events. */
 	Outcome theirs(String operation, Object request, List<JsonNode> input) {
-		return isStream(operation) ? stream(operation, request, input) : answer(operation, request);
+		return isStream(operation) ? stream(operation, request, input) : unary(operation, request);
 	}
 
-	private Outcome answer(String operation, Object request) {
+	private Outcome unary(String operation, Object request) {
 		try {
 			Method method = BedrockRuntimeClient.class.getMethod(methodOf(operation), request.getClass());
 			return new Outcome(method.invoke(this.sdk, request), List.of(), null);
@@ -233,7 +233,7 @@ final class BothClients implements AutoCloseable {
 	}
 
 	/**
-	 * What came of a call.
+	 * Outcome of a call.
 	 */
 	record Outcome(Object response, List<Object> events, Throwable failure) {
 
@@ -241,7 +241,7 @@ final class BothClients implements AutoCloseable {
 			events = List.copyOf(events);
 		}
 
-		/** The response, or a failure that says why there is none. */
+		/** The response, or the failure if there is none. */
 		Object success() {
 			if (this.failure != null) {
 				throw new AssertionError("The call failed", this.failure);

@@ -3,10 +3,10 @@ package io.bedrockruntime.sdk;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A shape's members with values.
+ * Test case: the members of a shape with values.
  *
- * @param name which member or variant it is about, by its path
- * @param members the values by member, however a member travels
+ * @param name the path of the member or variant under test
+ * @param members the values by member, wherever a member is bound
  */
 record Case(String name, ObjectNode members) {
 }

@@ -17,22 +17,24 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Makes of a shape in the contract one case with only what is required; one for each
- * member, each variant of a union and each value of an enumeration in each place where it
- * can stand; and several with everything at once.
+ * Generator of cases for a shape of the contract: one with only the required members; one
+ * for each member, each variant of a union and each value of an enumeration at each
+ * possible path; and several with all members.
  */
 final class CaseGenerator {
 
 	private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-	/** How often a shape may stand inside itself; today none does. */
+	/** The maximum depth of a recursive shape; there is none today. */
 	private static final int DEPTH = 2;
 
 	private final SampleValues samples;
 
 	private final Deque<String> path = new ArrayDeque<>();
 
-	/** The types of which all values have been used; others come in turns from there. */
+	/**
+	 * The types of which all values have been used; their values are then used in turn.
+	 */
 	private final Set<String> shown = new HashSet<>();
 
 	private CaseGenerator(SampleValues samples) {
@@ -51,7 +53,7 @@ final class CaseGenerator {
 	List<Case> of(String shape) {
 		List<Case> cases = new ArrayList<>();
 		structures(shape).forEach((name, node) -> cases.add(new Case(shape + name, (ObjectNode) node)));
-		// So many, that each variant of each union is part of one of them.
+		// As many as needed to contain each variant of each union.
 		int full = Contract.reachableFrom(shape)
 			.stream()
 			.filter(CaseGenerator::isUnion)
@@ -64,7 +66,7 @@ final class CaseGenerator {
 		return cases;
 	}
 
-	/** A structure with only what is required. */
+	/** A structure with only its required members. */
 	ObjectNode minimal(String shape) {
 		ObjectNode node = NODES.objectNode();
 		members(shape).forEach((member, description) -> {
@@ -75,12 +77,12 @@ final class CaseGenerator {
 		return node;
 	}
 
-	/** The members that both clients have and that are no streams. */
+	/** The members that both clients have, except streams. */
 	static Map<String, JsonNode> members(String shape) {
 		Map<String, JsonNode> members = new LinkedHashMap<>(Contract.members(shape));
 		members.keySet().removeIf((member) -> SdkShapes.LACKING.contains(shape + "." + member));
 		members.values().removeIf((description) -> Contract.isEventStream(description.get("type").stringValue()));
-		// It must not be blank, wherever it travels.
+		// It must not be blank, wherever it is bound.
 		members.computeIfPresent("modelId",
 				(member, description) -> NODES.objectNode().put("type", "string").put("httpLabel", true));
 		return members;

@@ -14,11 +14,11 @@ import tools.jackson.databind.JsonNode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The cases of the comparisons leave nothing of the contract out.
+ * Tests that the cases of the comparisons cover the complete contract.
  */
 class CaseGeneratorTests {
 
-	/** All that is sent or answered: inputs, outputs, events and errors. */
+	/** All shapes that are sent or received: inputs, outputs, events and errors. */
 	static Stream<String> roots() {
 		Stream<String> inputsAndOutputs = Contract.operations()
 			.map(Contract::operation)
@@ -36,7 +36,7 @@ class CaseGeneratorTests {
 	@MethodSource("roots")
 	void everyMemberVariantAndValueIsInACase(String root) {
 		Set<String> expected = new LinkedHashSet<>();
-		// What only a stream leads to is a root of its own.
+		// Shapes that only a stream contains are separate roots.
 		Contract.reachableFrom(root)
 			.stream()
 			.filter((shape) -> CaseGenerator.members(root).size() == Contract.members(root).size()
@@ -50,7 +50,7 @@ class CaseGeneratorTests {
 		cases.forEach((it) -> collect(root, it.members(), found));
 		expected.removeAll(found);
 		assertThat(expected).as("what no case has").isEmpty();
-		// With only what is required, and with all.
+		// With only the required members, and with all.
 		assertThat(cases).anySatisfy((it) -> assertThat(it.members().propertyNames()).hasSize(required(root)));
 		assertThat(cases).anySatisfy((it) -> assertThat(it.members().propertyNames())
 			.containsExactlyInAnyOrderElementsOf(CaseGenerator.members(root).keySet()));

@@ -5,7 +5,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
 /**
- * What comparisons have in common: one server, and both clients for it.
+ * Base class of comparisons, with one server and both clients for it.
  */
 abstract class ComparisonWithSdk {
 

@@ -16,8 +16,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What differs between us, the AWS SDK and the contract, collected over many cases: a
- * difference that many have is told once.
+ * Differences between this client, the AWS SDK and the contract, collected over many
+ * cases. A difference of many cases is reported once.
  */
 final class Differences {
 
@@ -29,7 +29,7 @@ final class Differences {
 
 	private int cases;
 
-	/** Compare a case; where it cannot be, that is a difference. */
+	/** Compare a case; an exception counts as a difference. */
 	void of(Case it, Consumer<Case> comparison) {
 		this.cases++;
 		this.current = it.name();
@@ -95,7 +95,7 @@ final class Differences {
 		return node.isNumber() && !NO_NUMBERS.contains(node.asString());
 	}
 
-	/** On the wire, a blob is a string of base64, and so is what is no number. */
+	/** Value as encoded: a blob is a base64 string, and a special number is a string. */
 	private static JsonNode text(JsonNode node) {
 		boolean written = node.isBinary() || NO_NUMBERS.contains(node.asString(""));
 		return written ? JsonNodeFactory.instance.stringNode(node.asString()) : node;

@@ -12,7 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 import org.springframework.util.StringUtils;
 
 /**
- * The service's errors as either client tells them.
+ * Errors of the service as either client reports them.
  */
 final class Errors {
 
@@ -21,7 +21,10 @@ final class Errors {
 
 	static void compare(Case it, String shape, int status, Outcome ours, Outcome theirs, Differences differences) {
 		ObjectNode expected = it.members().deepCopy();
-		expected.put("class", shape).put("code", shape).put("status", status).put("requestId", WireAnswers.REQUEST_ID);
+		expected.put("class", shape)
+			.put("code", shape)
+			.put("status", status)
+			.put("requestId", WireResponses.REQUEST_ID);
 		differences.compareTrees(expected, ofOurs(ours.failure()), ofTheirs(theirs.failure()));
 	}
 
@@ -45,7 +48,7 @@ final class Errors {
 		}
 		ObjectNode tree = SdkShapes.tree((SdkPojo) exception);
 		tree.put("class", exception.getClass().getSimpleName());
-		// In a stream, the SDK gives the name of the union's member as the code.
+		// In a stream, the SDK uses the name of the union's member as the code.
 		tree.put("code", StringUtils.capitalize(exception.awsErrorDetails().errorCode()));
 		tree.put("status", exception.statusCode()).put("requestId", exception.requestId());
 		tree.put("message", exception.awsErrorDetails().errorMessage());

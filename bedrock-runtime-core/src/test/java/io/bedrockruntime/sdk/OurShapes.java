@@ -20,8 +20,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Our shapes made of values as a user makes them, by constructors and factory methods,
- * and taken apart again by their components. The JSON mapper has no part in it.
+ * Shapes of this client, created from values with constructors and factory methods and
+ * converted back through their components, without the JSON mapper.
  */
 final class OurShapes {
 
@@ -55,7 +55,7 @@ final class OurShapes {
 		}
 	}
 
-	/** The same made with a builder, or null where there is none. */
+	/** The shape created with a builder, or null if there is no builder. */
 	static @Nullable Object built(String shape, Object structure) {
 		Class<?> type = structure.getClass();
 		try {
@@ -120,8 +120,7 @@ final class OurShapes {
 		JsonNode description = Contract.members(union).get(member.getKey());
 		Class<?> type = Contract.typeOf(union);
 		Object argument = value(description, member.getValue());
-		// A factory takes the very type that the contract gives the member; shorthands
-		// for it take others.
+		// The parameter of a factory has the member's type; shorthands have others.
 		Class<?> parameter = Arrays.stream(type.getPermittedSubclasses())
 			.map(Class::getRecordComponents)
 			.filter((components) -> components.length == 1 && components[0].getName().equals(member.getKey()))
@@ -140,7 +139,7 @@ final class OurShapes {
 		}
 	}
 
-	/** The values of a structure or union, without what is known of the call. */
+	/** The values of a structure or union, without the metadata of the call. */
 	static ObjectNode tree(Object structure) {
 		ObjectNode tree = NODES.objectNode();
 		for (RecordComponent component : structure.getClass().getRecordComponents()) {

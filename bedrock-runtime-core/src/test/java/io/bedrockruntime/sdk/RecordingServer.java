@@ -15,7 +15,7 @@ import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
 
 /**
- * A server that keeps what it was asked, and answers all with the same bytes.
+ * Server that records its requests and always sends the same response.
  */
 final class RecordingServer implements AutoCloseable {
 
@@ -25,7 +25,7 @@ final class RecordingServer implements AutoCloseable {
 
 	private final DisposableServer server;
 
-	private volatile Answer answer = new Answer(500, Map.of(), new byte[0]);
+	private volatile Response response = new Response(500, Map.of(), new byte[0]);
 
 	RecordingServer() {
 		this.server = HttpServer.create()
@@ -39,7 +39,7 @@ final class RecordingServer implements AutoCloseable {
 
 	private Mono<Void> handle(HttpServerRequest request, HttpServerResponse response) {
 		return request.receive().aggregate().asByteArray().defaultIfEmpty(new byte[0]).flatMap((body) -> {
-			Answer current = this.answer;
+			Response current = this.response;
 			this.requests
 				.add(new Request(request.method().name(), request.uri(), headers(request.requestHeaders()), body));
 			response.status(current.status());
@@ -60,11 +60,11 @@ final class RecordingServer implements AutoCloseable {
 		return URI.create("http://127.0.0.1:" + this.server.port());
 	}
 
-	void answer(Answer answer) {
-		this.answer = answer;
+	void respond(Response response) {
+		this.response = response;
 	}
 
-	/** The one request since the last time, which has been answered by now. */
+	/** The single request since the last call of this method. */
 	Request request() {
 		Request request = this.requests.poll();
 		if (request == null || !this.requests.isEmpty()) {
@@ -74,7 +74,7 @@ final class RecordingServer implements AutoCloseable {
 		return request;
 	}
 
-	/** Let go of what was asked. */
+	/** Forget the recorded requests. */
 	void forget() {
 		this.requests.clear();
 	}
@@ -85,7 +85,7 @@ final class RecordingServer implements AutoCloseable {
 	}
 
 	/**
-	 * A request as it came.
+	 * A received request.
 	 */
 	record Request(String method, String uri, Map<String, String> headers, byte[] body) {
 
@@ -102,9 +102,9 @@ final class RecordingServer implements AutoCloseable {
 	}
 
 	/**
-	 * What to answer.
+	 * The response to send.
 	 */
-	record Answer(int status, Map<String, String> headers, byte[] body) {
+	record Response(int status, Map<String, String> headers, byte[] body) {
 	}
 
 }

@@ -15,8 +15,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Values of the contract's scalar types: the corners, and some drawn with a fixed seed.
- * They are handed out in turns, so that many places share them all.
+ * Values of the contract's scalar types: corner cases, and random values with a fixed
+ * seed. They are used in turn, so that many members share all of them.
  */
 final class SampleValues {
 
@@ -31,9 +31,9 @@ final class SampleValues {
 	private final Map<String, Integer> turns = new LinkedHashMap<>();
 
 	/**
-	 * Make the values.
-	 * @param withNull whether documents may be null; in responses only such as cannot be
-	 * taken for absent
+	 * Create the values.
+	 * @param withNull whether documents may be null; in responses only documents that
+	 * cannot be mistaken for absent
 	 */
 	SampleValues(boolean withNull) {
 		this.samples.put("string", strings());
@@ -58,7 +58,7 @@ final class SampleValues {
 		return values;
 	}
 
-	/** The value whose turn it is. */
+	/** The next value in turn. */
 	JsonNode next(String type) {
 		List<JsonNode> values = all(type);
 		return values.get(this.turns.merge(type, 1, Integer::sum) % values.size());
@@ -88,7 +88,7 @@ final class SampleValues {
 		return controls.append('\u007F').append('\u009F').toString();
 	}
 
-	/** Strings that can stand in a header. */
+	/** Strings that are valid in a header. */
 	private List<JsonNode> headers() {
 		List<String> values = new ArrayList<>(
 				List.of("a", "application/json; charset=utf-8", "a  b", "{\"k\": \"v \\u00e4\", \"n\":1}",
@@ -146,7 +146,7 @@ final class SampleValues {
 			each[i] = (byte) i;
 		}
 		values.add(NODES.binaryNode(each));
-		// Both characters of base64 that its URL-safe form has not.
+		// Both characters of base64 that its URL-safe form replaces.
 		values.add(NODES
 			.binaryNode(new byte[] { (byte) 0xFB, (byte) 0xEF, (byte) 0xBE, (byte) 0xFF, (byte) 0xFF, (byte) 0xFF }));
 		return values;

@@ -20,8 +20,8 @@ import tools.jackson.databind.node.ObjectNode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The same events sent with our client and with the AWS SDK's over HTTP/2: but for its
- * date and signature, what each wraps an event in is equal, and so is the event.
+ * Compares the events that this client and the AWS SDK send over HTTP/2: the signed
+ * messages are equal except for date and signature, and so are the events inside.
  */
 class SdkBidirectionalTests extends ComparisonWithSdk {
 
@@ -37,7 +37,7 @@ class SdkBidirectionalTests extends ComparisonWithSdk {
 			.forEach((member, description) -> this.generator.of(description.get("type").stringValue())
 				.forEach((it) -> events.add(JsonNodeFactory.instance.objectNode().set(member, it.members()))));
 		assertThat(events).hasSizeGreaterThanOrEqualTo(9);
-		server.answer(WireAnswers.plain(OPERATION));
+		server.respond(WireResponses.plain(OPERATION));
 		ObjectNode members = this.generator.minimal(input(OPERATION));
 		clients.ours(OPERATION, OurShapes.structure(input(OPERATION), members), events).success();
 		Request ours = server.request();
@@ -48,7 +48,7 @@ class SdkBidirectionalTests extends ComparisonWithSdk {
 		assertThat(headers(ours)).isEqualTo(headers(theirs)).hasSize(2);
 		List<Message> ourMessages = messages(ours);
 		List<Message> theirMessages = messages(theirs);
-		// The last is empty, and tells the service that nothing follows.
+		// The last message is empty, and signals the end to the service.
 		assertThat(ourMessages).hasSize(events.size() + 1);
 		assertThat(theirMessages).hasSize(events.size() + 1);
 		assertThat(ourMessages.get(events.size()).getPayload()).isEmpty();
@@ -68,9 +68,8 @@ class SdkBidirectionalTests extends ComparisonWithSdk {
 		differences.compare("the signature's headers", types(ours), types(theirs));
 		Message our = decode(ours.getPayload()).get(0);
 		Message their = decode(theirs.getPayload()).get(0);
-		// The SDK puts a header of HTTP, which it made for the payload, among those of
-		// the
-		// event; no other SDK does, and the service's model has none.
+		// The SDK adds an HTTP header of the payload to the headers of the event; no
+		// other SDK does, and the service's model has none.
 		Map<String, HeaderValue> theirHeaders = new HashMap<>(their.getHeaders());
 		HeaderValue length = theirHeaders.remove("Content-Length");
 		differences.compare("length", our.getPayload().length, Integer.valueOf(length.getString()));

@@ -5,7 +5,7 @@ import java.util.List;
 
 import io.bedrockruntime.model.Contract;
 import io.bedrockruntime.sdk.BothClients.Outcome;
-import io.bedrockruntime.sdk.RecordingServer.Answer;
+import io.bedrockruntime.sdk.RecordingServer.Response;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,8 +15,8 @@ import tools.jackson.databind.node.ObjectNode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The same errors answered to our client and to the AWS SDK's, every one of every
- * operation with each of its members: what they tell of it is equal.
+ * Compares the exceptions of this client and the AWS SDK for the same errors: every error
+ * of every operation with each of its members.
  */
 @Tag("exhaustive")
 class SdkErrorTests extends ComparisonWithSdk {
@@ -36,13 +36,13 @@ class SdkErrorTests extends ComparisonWithSdk {
 		Contract.operation(operation).get("errors").forEach((error) -> {
 			String shape = error.stringValue();
 			int status = Contract.shape(shape).get("httpError").intValue();
-			// Each way to name an error once, and then in turns.
+			// Each way to name an error once, and then in turn.
 			List<Case> cases = generator.of(shape);
 			for (int i = 0; i < Math.max(cases.size(), FORMS); i++) {
 				Case plain = cases.get(i % cases.size());
 				Form form = forms(shape, status, plain).get(i % FORMS);
 				differences.of(new Case(plain.name() + form.name(), plain.members()), (it) -> {
-					server.answer(form.answer());
+					server.respond(form.response());
 					Outcome our = clients.ours(operation, ours);
 					Outcome their = clients.theirs(operation, theirs);
 					server.forget();
@@ -57,8 +57,8 @@ class SdkErrorTests extends ComparisonWithSdk {
 	private static List<Form> forms(String shape, int status, Case error) {
 		List<Form> forms = new ArrayList<>();
 		String link = ":http://internal.amazon.com/coral/com.amazon.bedrock/";
-		forms.add(new Form(" in a header", WireAnswers.error(status, shape, error.members())));
-		forms.add(new Form(" in a header with a link", WireAnswers.error(status, shape + link, error.members())));
+		forms.add(new Form(" in a header", WireResponses.error(status, shape, error.members())));
+		forms.add(new Form(" in a header with a link", WireResponses.error(status, shape + link, error.members())));
 		forms.add(new Form(" in __type", inBody(status, "__type", shape, error.members())));
 		forms.add(new Form(" in __type with a namespace",
 				inBody(status, "__type", "com.amazon.bedrock#" + shape, error.members())));
@@ -66,11 +66,11 @@ class SdkErrorTests extends ComparisonWithSdk {
 		return forms;
 	}
 
-	private static Answer inBody(int status, String member, String name, JsonNode error) {
-		return WireAnswers.error(status, null, ((ObjectNode) error.deepCopy()).put(member, name));
+	private static Response inBody(int status, String member, String name, JsonNode error) {
+		return WireResponses.error(status, null, ((ObjectNode) error.deepCopy()).put(member, name));
 	}
 
-	private record Form(String name, Answer answer) {
+	private record Form(String name, Response response) {
 	}
 
 }

@@ -18,9 +18,9 @@ import tools.jackson.databind.node.ObjectNode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The same streams answered to our client and to the AWS SDK's, with every event, member,
- * variant and value that the contract has, and every exception: what they read is equal,
- * in order, and is what was answered.
+ * Compares the events that this client and the AWS SDK read from the same streams, with
+ * every event, member, variant, value and exception of the contract: they are equal, in
+ * order, and equal the sent events.
  */
 class SdkEventTests extends ComparisonWithSdk {
 
@@ -33,8 +33,7 @@ class SdkEventTests extends ComparisonWithSdk {
 			"InvokeModelWithResponseStream, 27" })
 	void everyEventIsReadTheSame(String operation, int atLeast) {
 		List<Case> events = new ArrayList<>();
-		// What ends a stream of Converse does so only after messageStop, so it comes
-		// first.
+		// Metadata ends a Converse stream only after messageStop, so it is first.
 		List<String> types = new ArrayList<>(events(operation).keySet());
 		Collections.reverse(types);
 		types.remove("messageStop");
@@ -56,11 +55,11 @@ class SdkEventTests extends ComparisonWithSdk {
 		events.forEach((event) -> {
 			boolean last = event.name().equals("the last");
 			for (JsonNode payload : last ? List.of(payload(event)) : forms(payload(event))) {
-				messages.add(WireAnswers.event(type(event), payload));
+				messages.add(WireResponses.event(type(event), payload));
 				expected.add(event);
 			}
 		});
-		server.answer(WireAnswers.stream(operation, this.generator.minimal(output(operation)), messages));
+		server.respond(WireResponses.stream(operation, this.generator.minimal(output(operation)), messages));
 		Outcome ours = clients.ours(operation,
 				OurShapes.structure(input(operation), this.generator.minimal(input(operation))));
 		Outcome theirs = clients.theirs(operation,
@@ -91,7 +90,7 @@ class SdkEventTests extends ComparisonWithSdk {
 		return event.members().get(type(event));
 	}
 
-	/** As it is, with the service's padding, and from back to front with both. */
+	/** The members unchanged, with the service's padding, and both in reverse order. */
 	private static List<JsonNode> forms(JsonNode payload) {
 		ObjectNode padded = ((ObjectNode) payload.deepCopy()).put("p", "abcdefghijk");
 		ObjectNode reversed = NODES.objectNode().put("p", "");
@@ -117,13 +116,14 @@ class SdkEventTests extends ComparisonWithSdk {
 		Differences differences = new Differences();
 		Object ours = OurShapes.structure(input(operation), this.generator.minimal(input(operation)));
 		Object theirs = SdkShapes.structure(input(operation), this.generator.minimal(input(operation)));
-		Message before = WireAnswers.plainEvents(operation, this.generator).get(0);
+		Message before = WireResponses.plainEvents(operation, this.generator).get(0);
 		Contract.shape(Contract.eventStream(output(operation))).get("members").properties().forEach((member) -> {
 			String shape = member.getValue().get("type").stringValue();
 			if (Contract.isError(shape)) {
 				this.generator.of(shape).forEach((each) -> differences.of(each, (it) -> {
-					List<Message> messages = List.of(before, WireAnswers.exception(member.getKey(), it.members()));
-					server.answer(WireAnswers.stream(operation, this.generator.minimal(output(operation)), messages));
+					List<Message> messages = List.of(before, WireResponses.exception(member.getKey(), it.members()));
+					server
+						.respond(WireResponses.stream(operation, this.generator.minimal(output(operation)), messages));
 					Outcome our = clients.ours(operation, ours);
 					Outcome their = clients.theirs(operation, theirs);
 					server.forget();

@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Identifiers in paths: ours and the AWS SDK's are the same, byte for byte.
+ * Compares the identifiers in the paths of this client and the AWS SDK, byte for byte.
  */
 class SdkLabelTests extends ComparisonWithSdk {
 
@@ -56,7 +56,7 @@ class SdkLabelTests extends ComparisonWithSdk {
 	@MethodSource("operations")
 	void everyLabelIsTheSame(String operation) {
 		Differences differences = new Differences();
-		server.answer(WireAnswers.plain(operation));
+		server.respond(WireResponses.plain(operation));
 		List<String> labels = labels(operation);
 		for (String label : labels) {
 			for (String value : LABELS) {

@@ -15,8 +15,8 @@ import tools.jackson.databind.JsonNode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The AWS SDK's model held against the contract, so that the comparisons leave nothing
- * out unseen.
+ * Compares the AWS SDK's model with the contract, so that the comparisons do not silently
+ * omit anything.
  */
 class SdkModelTests {
 
@@ -25,7 +25,7 @@ class SdkModelTests {
 		assertThat(SdkShapes.lacking()).containsExactlyInAnyOrderElementsOf(SdkShapes.LACKING);
 	}
 
-	/** What can be called but is not compared, or is no longer in the contract. */
+	/** Operations that are not compared, or are no longer in the contract. */
 	@Test
 	void everyOperationThatCanBeCalledIsCompared() {
 		assertThat(BothClients.OPERATIONS).containsExactlyInAnyOrderElementsOf(BothClients.callable());

@@ -25,9 +25,9 @@ import tools.jackson.databind.node.ObjectNode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The same requests made with our client and with the AWS SDK's, for every operation,
- * member, variant and value that the contract has: what goes over the wire is equal, and
- * its JSON is what the contract says.
+ * Compares the requests of this client and the AWS SDK, for every operation, member,
+ * variant and value of the contract: they are equal as sent, and their JSON conforms to
+ * the contract.
  */
 @Tag("exhaustive")
 class SdkRequestTests extends ComparisonWithSdk {
@@ -50,7 +50,7 @@ class SdkRequestTests extends ComparisonWithSdk {
 			"StartAsyncInvoke, 42" })
 	void everyRequestIsTheSame(String operation, int atLeast) {
 		Differences differences = new Differences();
-		server.answer(WireAnswers.plain(operation));
+		server.respond(WireResponses.plain(operation));
 		List<Case> cases = CaseGenerator.ofRequests().of(input(operation));
 		cases.forEach((each) -> differences.of(each, (it) -> compare(operation, it, differences)));
 		differences.assertNone();
@@ -61,7 +61,7 @@ class SdkRequestTests extends ComparisonWithSdk {
 	@ValueSource(strings = { "InvokeModel", "InvokeModelWithResponseStream" })
 	void longestMetadataIsTheSame(String operation) {
 		Differences differences = new Differences();
-		server.answer(WireAnswers.plain(operation));
+		server.respond(WireResponses.plain(operation));
 		ObjectNode members = CaseGenerator.ofRequests()
 			.minimal(input(operation))
 			.put("requestMetadata", "m".repeat(8500));
@@ -147,7 +147,7 @@ class SdkRequestTests extends ComparisonWithSdk {
 		Map<String, String> headers = new TreeMap<>(request.headers());
 		Set<String> others = Set.of("content-type", "accept");
 		headers.keySet().removeIf((name) -> !name.startsWith("x-amzn-bedrock") && !others.contains(name));
-		// Where no member is bound to it, the SDK leaves it to its HTTP client.
+		// If no member is bound to it, the SDK leaves it to its HTTP client.
 		if (!isBound(input, it, "accept")) {
 			headers.remove("accept");
 		}
@@ -163,8 +163,8 @@ class SdkRequestTests extends ComparisonWithSdk {
 	}
 
 	/**
-	 * A payload that is not there has no type either, as the SDK sees it; the JDK's HTTP
-	 * client then makes one up. We name a type always, so that nothing does.
+	 * The SDK sends no content type for a missing payload, and the JDK's HTTP client then
+	 * adds one. This client always sends a content type.
 	 */
 	private static void takeTypeOfNothing(String input, Case it, Map<String, String> ours, Map<String, String> theirs) {
 		boolean payload = Contract.members(input).values().stream().anyMatch((member) -> member.has("httpPayload"));
@@ -213,7 +213,7 @@ class SdkRequestTests extends ComparisonWithSdk {
 		differences.compareTrees(expected, ourJson, theirJson);
 	}
 
-	/** A token that the caller did not give is each client's own. */
+	/** A token that the caller did not set is different for each client. */
 	private static void takeToken(String member, ObjectNode ours, ObjectNode theirs) {
 		assertThat(member).isEqualTo(TOKEN);
 		String our = ours.remove(member).stringValue();

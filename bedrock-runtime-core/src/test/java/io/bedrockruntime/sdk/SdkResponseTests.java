@@ -20,9 +20,9 @@ import tools.jackson.databind.node.ObjectNode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The same bytes answered to our client and to the AWS SDK's, for every operation,
- * member, variant and value that the contract has: what they read is equal, and is what
- * was answered.
+ * Compares the responses that this client and the AWS SDK read from the same bytes, for
+ * every operation, member, variant and value of the contract: they are equal, and equal
+ * the sent values.
  */
 @Tag("exhaustive")
 class SdkResponseTests extends ComparisonWithSdk {
@@ -39,10 +39,10 @@ class SdkResponseTests extends ComparisonWithSdk {
 		Object theirs = SdkShapes.structure(input(operation), request);
 		List<Case> cases = generator.of(output(operation));
 		cases.forEach((each) -> differences.of(each, (it) -> {
-			server.answer(WireAnswers.of(operation, it.members()));
+			server.respond(WireResponses.of(operation, it.members()));
 			if (BothClients.isStream(operation)) {
-				server
-					.answer(WireAnswers.stream(operation, it.members(), WireAnswers.plainEvents(operation, generator)));
+				server.respond(
+						WireResponses.stream(operation, it.members(), WireResponses.plainEvents(operation, generator)));
 			}
 			Outcome our = clients.ours(operation, ours);
 			Outcome their = clients.theirs(operation, theirs);
@@ -56,14 +56,14 @@ class SdkResponseTests extends ComparisonWithSdk {
 		assertThat(differences.cases()).isGreaterThanOrEqualTo(atLeast);
 	}
 
-	// Where the two differ, each as it means to
+	// Intended differences
 
 	@Test
 	void whenDocumentIsNullThenItIsAbsentToUs() {
 		ObjectNode members = CaseGenerator.ofResponses()
 			.minimal("ConverseResponse")
 			.putNull("additionalModelResponseFields");
-		server.answer(WireAnswers.of("Converse", members));
+		server.respond(WireResponses.of("Converse", members));
 		ConverseResponse ours = (ConverseResponse) ours("Converse");
 		SdkPojo theirs = theirs("Converse");
 		assertThat(ours.additionalModelResponseFields()).isNull();
@@ -72,7 +72,7 @@ class SdkResponseTests extends ComparisonWithSdk {
 
 	@Test
 	void whenRequiredMembersAreMissingThenOursHaveTheirZero() {
-		server.answer(WireAnswers.of("CountTokens", JsonNodeFactory.instance.objectNode()));
+		server.respond(WireResponses.of("CountTokens", JsonNodeFactory.instance.objectNode()));
 		assertThat(OurShapes.tree(ours("CountTokens")).get("inputTokens").intValue()).isZero();
 		assertThat(SdkShapes.tree(theirs("CountTokens")).propertyNames()).isEmpty();
 	}
@@ -83,7 +83,7 @@ class SdkResponseTests extends ComparisonWithSdk {
 		ObjectNode hologram = JsonNodeFactory.instance.objectNode();
 		hologram.putObject("hologram").put("light", 1).putNull("nothing");
 		members.putObject("output").putObject("message").put("role", "assistant").putArray("content").add(hologram);
-		server.answer(WireAnswers.of("Converse", members));
+		server.respond(WireResponses.of("Converse", members));
 		ConverseResponse ours = (ConverseResponse) ours("Converse");
 		JsonNode theirs = SdkShapes.tree(theirs("Converse"));
 		assertThat(ours.message().content()).singleElement().isInstanceOf(ContentBlock.Unknown.class);

@@ -26,15 +26,15 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The AWS SDK's shapes made of values and taken apart again, by the fields that they
- * declare.
+ * Shapes of the AWS SDK, created from values and converted back through the fields that
+ * they declare.
  */
 final class SdkShapes {
 
 	/**
-	 * What the contract has and this version of the SDK has not, such as
-	 * {@code Shape.member} or {@code Enum=value}. No case has such a member; that we have
-	 * it is for the tests of the model alone.
+	 * Parts of the contract that this version of the SDK does not have, such as
+	 * {@code Shape.member} or {@code Enum=value}. No case has such a member; only the
+	 * tests of the model cover it.
 	 */
 	static final List<String> LACKING = List.of();
 
@@ -67,7 +67,7 @@ final class SdkShapes {
 		return structure(builder(shape), members);
 	}
 
-	/** An event to send, of the one member that is set. */
+	/** An input event with the one member that is set. */
 	static Object event(String union, JsonNode value) {
 		Map.Entry<String, JsonNode> member = value.properties().iterator().next();
 		try {
@@ -175,7 +175,8 @@ final class SdkShapes {
 	}
 
 	/**
-	 * What of the contract the SDK has not: shapes, members, and values of enumerations.
+	 * Parts of the contract that the SDK does not have: shapes, members, and values of
+	 * enumerations.
 	 */
 	static Set<String> lacking() {
 		Set<String> lacking = new TreeSet<>();

@@ -84,14 +84,14 @@ class ConnectionSettingsTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "", "with space", "line\r\nx-forged: 1", "a/b", "\u00e9", "paren(thesis)",
 			"123456789012345678901234567890123456789012345678901" })
-	void whenAppIdIsNoTokenThenItIsRefused(String appId) {
+	void whenAppIdIsNotAValidTokenThenItIsRefused(String appId) {
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> ReactiveBedrockRuntimeTemplate.builder().userAgentAppId(appId));
 	}
 
 	@Test
 	void whenAppIdIsSetThenUserAgentHasIt() {
-		try (RawServer server = new RawServer().answer(Responses.ok(Responses.ANSWER));
+		try (RawServer server = new RawServer().respond(Responses.ok(Responses.CONVERSE_RESPONSE));
 				ReactiveBedrockRuntimeTemplate client = ReactiveBedrockRuntimeTemplate.builder()
 					.region("eu-central-1")
 					.endpoint(server.endpoint())

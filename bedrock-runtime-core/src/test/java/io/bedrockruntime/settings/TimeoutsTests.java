@@ -27,7 +27,7 @@ class TimeoutsTests {
 	}
 
 	@Test
-	void whenOneIsSetThenTheOthersStay() {
+	void whenOneIsSetThenTheOthersAreKept() {
 		Timeouts one = new Timeouts(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(3),
 				Duration.ofSeconds(4), Duration.ofSeconds(5));
 		assertThat(one.withConnect(LIMIT))

@@ -26,7 +26,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 
 /**
- * Tests for streams aggregated over HTTP, with the metadata that came with them.
+ * Tests for the aggregation of streams over HTTP, with their metadata.
  */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class AggregateConverseStreamTests {
@@ -58,7 +58,7 @@ class AggregateConverseStreamTests {
 
 	@Test
 	void shouldHandOnEventsAndReturnTheResponse() {
-		this.server.answer(Responses::wholeStream);
+		this.server.respond(Responses::completeStream);
 		verify(this.client.aggregateConverseStream(REQUEST, this.events::add).block());
 		verify(this.blocking.aggregateConverseStream(REQUEST, this.events::add));
 		try (EventStream<ConverseStreamOutput> stream = this.blocking.converseStream(REQUEST)) {
@@ -77,7 +77,7 @@ class AggregateConverseStreamTests {
 
 	@Test
 	void whenStreamIsCutThenFailsAfterTheEventsThatCame() {
-		this.server.answer((peer) -> {
+		this.server.respond((peer) -> {
 			peer.write(Responses.CHUNKED_STREAM);
 			peer.writeChunk(Responses.DELTA);
 			peer.writeChunk(new byte[0]);
@@ -92,7 +92,7 @@ class AggregateConverseStreamTests {
 
 	@Test
 	void whenTakerThrowsOrSubscriberCancelsThenTheExchangeEnds() {
-		this.server.answer((peer) -> {
+		this.server.respond((peer) -> {
 			peer.write(Responses.CHUNKED_STREAM);
 			peer.writeChunk(Responses.DELTA);
 		});
@@ -113,8 +113,8 @@ class AggregateConverseStreamTests {
 	}
 
 	@Test
-	void shouldReadCountsOfModelsAnswers() {
-		this.server.answer(COUNTED + "content-type: application/json\r\ncontent-length: 2\r\n\r\n{}");
+	void shouldReadCountsFromResponses() {
+		this.server.respond(COUNTED + "content-type: application/json\r\ncontent-length: 2\r\n\r\n{}");
 		var metadata = this.client.invokeModel(InvokeModelRequest.builder("model").body(Blob.ofUtf8("{}")).build())
 			.block()
 			.responseMetadata();
@@ -125,7 +125,7 @@ class AggregateConverseStreamTests {
 
 	@Test
 	void shouldReadCountsOfStreams() {
-		this.server.answer((peer) -> {
+		this.server.respond((peer) -> {
 			peer.write(COUNTED + "content-type: application/vnd.amazon.eventstream\r\n"
 					+ "transfer-encoding: chunked\r\n\r\n");
 			peer.writeChunk(Responses.event("chunk", "{\"bytes\":\"e30=\"}"));

@@ -65,7 +65,7 @@ class BidirectionalStreamSessionTests {
 		return InvokeModelWithBidirectionalStreamOutput.chunk(new BidirectionalOutputPayloadPart(Blob.ofUtf8(text)));
 	}
 
-	/** Virtual ones where the JDK has them. */
+	/** Virtual threads if the JDK has them. */
 	private static Executor threads() {
 		ThreadFactory factory = threadFactory();
 		return (task) -> factory.newThread(task).start();
@@ -113,7 +113,7 @@ class BidirectionalStreamSessionTests {
 	}
 
 	@Test
-	void whenClosedByAnotherThreadThenServerSeesItAndBothThreadsGoOn() throws Exception {
+	void whenClosedByAnotherThreadThenServerSeesItAndBothThreadsContinue() throws Exception {
 		AtomicInteger taken = new AtomicInteger();
 		try (Http2Server server = Http2Server.events((call, payloads) -> payloads.take(1)
 			.doOnNext((payload) -> taken.incrementAndGet())
@@ -177,7 +177,7 @@ class BidirectionalStreamSessionTests {
 	}
 
 	@Test
-	void whenInputIsCompletedThenServiceIsToldAndNothingMoreIsSent() {
+	void whenInputIsCompletedThenServiceReceivesTheEndAndNothingMoreIsSent() {
 		try (BidirectionalStreamSession session = session()) {
 			this.sent.request(5);
 			session.send(Blob.ofUtf8("a"));
@@ -194,7 +194,7 @@ class BidirectionalStreamSessionTests {
 	}
 
 	@Test
-	void whenInputIsCompletedBeforeTheCallTakesItThenServiceIsToldThen() {
+	void whenInputIsCompletedBeforeTheCallSubscribesThenServiceReceivesTheEnd() {
 		AtomicReference<Runnable> subscribe = new AtomicReference<>();
 		try (BidirectionalStreamSession session = BidirectionalStreamSession.of((body) -> {
 			subscribe.set(() -> body.subscribe(this.sent));
@@ -227,7 +227,7 @@ class BidirectionalStreamSessionTests {
 	}
 
 	@Test
-	void whenCallFailsWhileAnEventWaitsThenSenderGoesOn() throws Exception {
+	void whenCallFailsWhileAnEventWaitsThenSenderContinues() throws Exception {
 		try (BidirectionalStreamSession session = session()) {
 			CompletableFuture<Throwable> sender = CompletableFuture
 				.supplyAsync(() -> thrownBy(() -> session.send(Blob.ofUtf8("a"))), threads());
@@ -264,7 +264,7 @@ class BidirectionalStreamSessionTests {
 	}
 
 	@Test
-	void whenSendingThreadIsInterruptedThenNothingIsSentAndTheCallGoesOn() throws Exception {
+	void whenSendingThreadIsInterruptedThenNothingIsSentAndTheCallContinues() throws Exception {
 		try (BidirectionalStreamSession session = session()) {
 			AtomicReference<Throwable> thrown = new AtomicReference<>();
 			AtomicReference<Boolean> marked = new AtomicReference<>();
@@ -307,7 +307,7 @@ class BidirectionalStreamSessionTests {
 	}
 
 	/**
-	 * What the network takes, as it is asked to.
+	 * Subscriber in the role of the network, with controlled demand.
 	 */
 	private static final class Sent extends BaseSubscriber<InvokeModelWithBidirectionalStreamInput> {
 
@@ -317,7 +317,7 @@ class BidirectionalStreamSessionTests {
 
 		@Override
 		protected void hookOnSubscribe(Subscription subscription) {
-			// asked for by the tests
+			// requested by the tests
 		}
 
 		@Override

@@ -63,7 +63,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * Tests for streams in both directions, against a server that speaks HTTP/2.
+ * Tests for bidirectional streams, against an HTTP/2 server.
  */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class BidirectionalStreamTests {
@@ -128,14 +128,14 @@ class BidirectionalStreamTests {
 	}
 
 	@Test
-	void whenEachEventWaitsForTheAnswerToTheOneBeforeThenBothDirectionsFlowAtOnce() {
+	void whenEachEventWaitsForTheResponseToThePreviousThenBothDirectionsFlow() {
 		Http2Server server = opened(echo());
 		Sinks.Many<InvokeModelWithBidirectionalStreamInput> input = Sinks.many().unicast().onBackpressureBuffer();
 		input.tryEmitNext(in("0"));
-		List<String> answers = client(server).invokeModelWithBidirectionalStream(REQUEST, input.asFlux())
+		List<String> responses = client(server).invokeModelWithBidirectionalStream(REQUEST, input.asFlux())
 			.map(BidirectionalStreamTests::text)
-			.doOnNext((answer) -> {
-				int number = Integer.parseInt(answer) + 1;
+			.doOnNext((response) -> {
+				int number = Integer.parseInt(response) + 1;
 				if (number < 50) {
 					input.tryEmitNext(in(Integer.toString(number)));
 				}
@@ -145,7 +145,7 @@ class BidirectionalStreamTests {
 			})
 			.collectList()
 			.block(WAIT);
-		assertThat(answers).hasSize(50).startsWith("0", "1").endsWith("49");
+		assertThat(responses).hasSize(50).startsWith("0", "1").endsWith("49");
 	}
 
 	@Test
@@ -184,7 +184,7 @@ class BidirectionalStreamTests {
 	}
 
 	@Test
-	void whenAnsweredThenResponseIsHandedOverBeforeTheFirstEvent() {
+	void whenResponseArrivesThenItIsReportedBeforeTheFirstEvent() {
 		Http2Server server = opened(echo());
 		List<Object> seen = new ArrayList<>();
 		StepVerifier
@@ -214,13 +214,13 @@ class BidirectionalStreamTests {
 			.verify(WAIT);
 		await().until(() -> server.gone.get() == 1);
 		await().until(() -> cancelled.get() == 1);
-		// No end was made up for the server.
+		// The server did not receive an end of the stream.
 		assertThat(server.calls.get(0).messages()).hasSize(1);
 	}
 
 	@Test
-	void whenCancelledBeforeTheAnswerThenInputIsCancelledAndServerSeesIt() {
-		Http2Server server = opened(new Http2Server(Http2Server.Answer.never(), HttpProtocol.H2C));
+	void whenCancelledBeforeTheResponseThenInputIsCancelledAndServerSeesIt() {
+		Http2Server server = opened(new Http2Server(Http2Server.Responder.never(), HttpProtocol.H2C));
 		AtomicInteger cancelled = new AtomicInteger();
 		Disposable call = client(server)
 			.invokeModelWithBidirectionalStream(REQUEST,
@@ -334,12 +334,12 @@ class BidirectionalStreamTests {
 
 	@ParameterizedTest
 	@ValueSource(booleans = { false, true })
-	void whenServerResetsTheStreamOrTheConnectionThenItIsABrokenOne(boolean wholeConnection) {
+	void whenServerResetsTheStreamOrTheConnectionThenItIsABrokenOne(boolean entireConnection) {
 		Http2Server server = opened(new Http2Server((call, request, response) -> response.sendHeaders()
 			.sendByteArray(Flux.just(out("a")).concatWith(Mono.delay(Duration.ofMillis(50)).flatMap((tick) -> {
 				request.withConnection((connection) -> {
 					Channel stream = connection.channel();
-					(wholeConnection ? stream.parent() : stream).close();
+					(entireConnection ? stream.parent() : stream).close();
 				});
 				return Mono.never();
 			})))
@@ -355,7 +355,7 @@ class BidirectionalStreamTests {
 
 	@Test
 	void whenServerSpeaksOnlyHttp11ThenErrorSaysThatHttp2IsNeeded() {
-		Http2Server server = opened(new Http2Server(Http2Server.Answer.never(), HttpProtocol.HTTP11));
+		Http2Server server = opened(new Http2Server(Http2Server.Responder.never(), HttpProtocol.HTTP11));
 		StepVerifier.create(client(server).invokeModelWithBidirectionalStream(REQUEST, Flux.just(in("a"))))
 			.expectErrorSatisfies(
 					(ex) -> assertThat(ex).isInstanceOf(ConnectionFailedException.class).hasMessageContaining("HTTP/2"))
@@ -386,7 +386,7 @@ class BidirectionalStreamTests {
 	@Test
 	void whenEndpointHasTlsWithoutHttp2ThenErrorSaysThatHttp2IsNeeded() throws Exception {
 		TestCertificate certificate = TestCertificate.create(this.folder);
-		Http2Server server = opened(new Http2Server(Http2Server.Answer.never(),
+		Http2Server server = opened(new Http2Server(Http2Server.Responder.never(),
 				(http) -> http.protocol(HttpProtocol.HTTP11).secure((spec) -> spec.sslContext(certificate.server()))));
 		StepVerifier
 			.create(tlsClient(server, certificate).invokeModelWithBidirectionalStream(REQUEST, Flux.just(in("a"))))
@@ -413,7 +413,7 @@ class BidirectionalStreamTests {
 	}
 
 	@Test
-	void whenNobodyListensThenConnectionFailed() {
+	void whenPortIsClosedThenConnectionFailed() {
 		DeadPort dead = new DeadPort();
 		this.open.add(dead);
 		StepVerifier.create(client(dead.endpoint(), Timeouts.defaults()).invokeModelWithBidirectionalStream(REQUEST,
@@ -459,7 +459,7 @@ class BidirectionalStreamTests {
 	}
 
 	@Test
-	void whenServerIsSilentThenIdleClockEndsTheCall() {
+	void whenServerIsSilentThenIdleTimeoutEndsTheCall() {
 		Http2Server server = opened(
 				Http2Server.events((call, payloads) -> Flux.just(out("a")).concatWith(Flux.never())));
 		AtomicInteger cancelled = new AtomicInteger();
@@ -476,10 +476,10 @@ class BidirectionalStreamTests {
 	@Test
 	void whenSubscribedAgainThenItIsAnotherCall() {
 		Http2Server server = opened(echo());
-		Flux<String> answers = client(server).invokeModelWithBidirectionalStream(REQUEST, Flux.just(in("a"), in("b")))
+		Flux<String> responses = client(server).invokeModelWithBidirectionalStream(REQUEST, Flux.just(in("a"), in("b")))
 			.map(BidirectionalStreamTests::text);
 		for (int i = 0; i < 2; i++) {
-			StepVerifier.create(answers).expectNext("a", "b").expectComplete().verify(WAIT);
+			StepVerifier.create(responses).expectNext("a", "b").expectComplete().verify(WAIT);
 		}
 		assertThat(server.calls).hasSize(2);
 	}
@@ -515,12 +515,12 @@ class BidirectionalStreamTests {
 	}
 
 	@Test
-	void whenAllConnectionsAreTakenThenAcquireClockEndsTheCall() {
+	void whenAllConnectionsAreInUseThenAcquireTimeoutEndsTheCall() {
 		Http2Server server = opened(echo());
 		ReactiveBedrockRuntimeTemplate client = client(server, HttpClientResources.create(Timeouts.defaults(), 1));
 		Disposable taken = call(client, Flux.just(in("a")).concatWith(Flux.never())).subscribe();
 		await().until(() -> server.calls.size() == 1);
-		// Not of the first call as well, whose connection is yet to be made.
+		// Not for the first call, whose connection is not made yet.
 		ReactiveBedrockRuntimeTemplate impatient = client
 			.withTimeouts((timeouts) -> timeouts.withAcquire(Duration.ofMillis(200)));
 		StepVerifier.create(call(impatient, Flux.just(in("a"))))
@@ -582,18 +582,18 @@ class BidirectionalStreamTests {
 	}
 
 	@Test
-	void whenManyCallsAreMadeAtOnceThenEachHasItsOwnAnswers() {
+	void whenManyCallsAreMadeAtOnceThenEachHasItsOwnResponses() {
 		Http2Server server = opened(echo());
 		// 300 connections are made at the same time.
 		ReactiveBedrockRuntimeTemplate client = client(server, Timeouts.defaults().withConnect(WAIT));
-		List<List<String>> answers = Flux.range(0, 300)
+		List<List<String>> responses = Flux.range(0, 300)
 			.flatMap((call) -> client
 				.invokeModelWithBidirectionalStream(REQUEST, Flux.range(0, 10).map((number) -> in(call + "-" + number)))
 				.map(BidirectionalStreamTests::text)
 				.collectList(), 300)
 			.collectList()
 			.block(Duration.ofSeconds(50));
-		assertThat(answers).hasSize(300).allSatisfy((list) -> {
+		assertThat(responses).hasSize(300).allSatisfy((list) -> {
 			String call = list.get(0).split("-")[0];
 			assertThat(list)
 				.containsExactlyElementsOf(Flux.range(0, 10).map((number) -> call + "-" + number).toIterable());
@@ -602,7 +602,7 @@ class BidirectionalStreamTests {
 	}
 
 	@Test
-	void whenModelIdIsAnArnThenItStaysOneSegment() {
+	void whenModelIdIsAnArnThenItIsOneSegment() {
 		Http2Server server = opened(echo());
 		StepVerifier.create(client(server).invokeModelWithBidirectionalStream(
 				new InvokeModelWithBidirectionalStreamRequest("arn:aws:bedrock:eu-central-1::foundation-model/a"),

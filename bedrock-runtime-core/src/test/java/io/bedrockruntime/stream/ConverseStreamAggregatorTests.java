@@ -51,7 +51,7 @@ class ConverseStreamAggregatorTests {
 	private final ConverseStreamAggregator aggregator = new ConverseStreamAggregator();
 
 	@Test
-	void shouldAggregateWhatConverseWouldHaveAnswered() {
+	void shouldAggregateTheResponseOfConverse() {
 		GeneratedResponses generated = new GeneratedResponses(42);
 		Random random = new Random(43);
 		Set<String> kinds = new HashSet<>();
@@ -286,7 +286,7 @@ class ConverseStreamAggregatorTests {
 		return this.aggregator.response();
 	}
 
-	/** What goes over the wire. */
+	/** The JSON as it is sent. */
 	private static JsonNode tree(Object shape) {
 		return json(BedrockRuntimeJson.mapper().writeValueAsString(shape));
 	}

@@ -102,7 +102,7 @@ class EventStreamTests {
 	}
 
 	@Test
-	void whenClosedAfterItsEndThenItStaysAtItsEnd() {
+	void whenClosedAfterItsEndThenItRemainsEnded() {
 		EventStream<String> events = EventStream.of(Flux.just("a"));
 		Iterator<String> iterator = events.iterator();
 		assertThat(iterator.next()).isEqualTo("a");
@@ -112,7 +112,7 @@ class EventStreamTests {
 	}
 
 	@Test
-	void whenClosedWhileAnotherThreadWaitsThenThatThreadGoesOn() throws Exception {
+	void whenClosedWhileAnotherThreadWaitsThenThatThreadContinues() throws Exception {
 		EventStream<String> events = EventStream.of(this.source.flux());
 		CompletableFuture<Object> outcome = new CompletableFuture<>();
 		Thread reader = reader(events, outcome);
@@ -153,7 +153,7 @@ class EventStreamTests {
 	}
 
 	@Test
-	void whenLoopIsLeftThenAnotherOneGoesOnWhereItStopped() {
+	void whenLoopIsLeftThenAnotherOneContinuesAfterIt() {
 		EventStream<String> events = EventStream.of(Flux.just("a", "b", "c", "d"));
 		List<String> read = new ArrayList<>();
 		for (String event : events) {

@@ -8,9 +8,9 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.RandomDistribution;
 
 /**
- * Bytes taken as a sequence of choices, from which a test makes its sample. Once they
- * have run out the first of all options is chosen: fewer and smaller bytes make a smaller
- * sample, so that whoever shrinks the bytes shrinks the sample.
+ * Sequence of choices, encoded in bytes, from which a test generates its sample. After
+ * the last byte, the first option is always chosen: fewer and smaller bytes generate a
+ * smaller sample, so that shrinking the bytes shrinks the sample.
  */
 public final class Choices {
 
@@ -22,12 +22,12 @@ public final class Choices {
 		this.bytes = bytes;
 	}
 
-	/** A sequence again from its printed form. */
+	/** A sequence from its printed form. */
 	public static Choices of(String base64) {
 		return new Choices(Base64.getDecoder().decode(base64));
 	}
 
-	/** Any sequence up to a length. */
+	/** Arbitrary sequences up to a length. */
 	public static Arbitrary<Choices> any(int maxLength) {
 		return Arbitraries.bytes()
 			.withDistribution(RandomDistribution.uniform())
@@ -45,7 +45,7 @@ public final class Choices {
 		return exhausted() ? 0 : Byte.toUnsignedInt(this.bytes[this.position++]);
 	}
 
-	/** A number from 0 up to a bound, without it. */
+	/** A number from 0 (inclusive) to a bound (exclusive). */
 	public int below(int bound) {
 		long value = 0;
 		for (long reach = 1; reach < bound; reach <<= 8) {
@@ -54,7 +54,7 @@ public final class Choices {
 		return (int) (value % bound);
 	}
 
-	/** True so many times in a hundred, and false when nothing is left. */
+	/** True with a probability in percent, and false after the last byte. */
 	public boolean chance(int percent) {
 		return below(100) >= 100 - percent;
 	}

@@ -13,7 +13,7 @@ import io.bedrockruntime.eventstream.HeaderValue;
 import io.bedrockruntime.eventstream.HeaderValue.StringValue;
 
 /**
- * Messages as a decoder hands them out.
+ * Messages as a decoder returns them.
  */
 public final class Frames {
 
@@ -44,7 +44,7 @@ public final class Frames {
 	private static EventStreamFrame decode(ByteBuffer bytes) {
 		EventStreamFrame frame = new EventStreamDecoder().next(bytes);
 		if (frame == null) {
-			throw new IllegalStateException("No whole message");
+			throw new IllegalStateException("No complete message");
 		}
 		return frame;
 	}

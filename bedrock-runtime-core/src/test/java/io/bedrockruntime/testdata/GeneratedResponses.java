@@ -14,8 +14,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Random answers of Converse, made from the service's contract, of whatever can be
- * streamed as well.
+ * Random responses of Converse, generated from the service's contract, with only content
+ * that can also be streamed.
  */
 public final class GeneratedResponses {
 
@@ -121,7 +121,7 @@ public final class GeneratedResponses {
 		boolean afterText = false;
 		for (int i = 0; i < size; i++) {
 			JsonNode item = value(of, depth);
-			// Of two texts in a tool's result, a stream does not tell where one ends.
+			// A stream does not separate two texts in a tool's result.
 			boolean isText = of.get("type").stringValue().equals("ToolResultContentBlock") && item.has("text");
 			if (!isText || !afterText) {
 				list.add(item);

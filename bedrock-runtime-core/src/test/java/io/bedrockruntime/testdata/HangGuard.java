@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Runs a sample on a thread of its own, so that one which never ends fails the test
+ * Runs a sample on a separate thread, so that a sample that never ends fails the test
  * instead of stopping the build.
  */
 public final class HangGuard {

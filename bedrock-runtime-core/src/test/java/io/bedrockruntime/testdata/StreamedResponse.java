@@ -14,8 +14,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Takes an answer of Converse apart into ConverseStream's events, as JSON, in the way the
- * service does. Blocks may interleave.
+ * Splits a response of Converse into events of ConverseStream, as JSON, as the service
+ * does. Blocks may interleave.
  */
 public final class StreamedResponse {
 

@@ -21,8 +21,8 @@ import io.bedrockruntime.eventstream.HeaderValue.TimestampValue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Signatures of a request and of the messages that are its body, as the service would
- * check them.
+ * Check of the signatures of a request and of the messages in its body, as by the
+ * service.
  */
 public final class ChunkSignatureCheck {
 

@@ -8,7 +8,7 @@ import java.net.Socket;
 import java.net.URI;
 
 /**
- * A port where nobody listens. It is bound, so that nobody else does so meanwhile.
+ * Port on which no server listens. It is bound, so that no other process can use it.
  */
 public final class DeadPort implements AutoCloseable {
 

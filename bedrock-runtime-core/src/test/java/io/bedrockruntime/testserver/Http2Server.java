@@ -33,7 +33,7 @@ import reactor.netty.http.server.HttpServerResponse;
 import org.springframework.core.io.buffer.NettyDataBufferFactory;
 
 /**
- * Server that speaks HTTP/2 without TLS and answers while the request still comes.
+ * HTTP/2 server without TLS that responds while the request is still being received.
  */
 public final class Http2Server implements AutoCloseable {
 
@@ -44,16 +44,16 @@ public final class Http2Server implements AutoCloseable {
 	/** Connections that were opened. */
 	public final AtomicInteger opened = new AtomicInteger();
 
-	/** Calls whose connection or stream went away before they had ended. */
+	/** Calls whose connection or stream was closed before they had ended. */
 	public final AtomicInteger gone = new AtomicInteger();
 
 	private final DisposableServer server;
 
-	public Http2Server(Answer answer, HttpProtocol... protocols) {
-		this(answer, (server) -> server.protocol(protocols));
+	public Http2Server(Responder responder, HttpProtocol... protocols) {
+		this(responder, (server) -> server.protocol(protocols));
 	}
 
-	public Http2Server(Answer answer, UnaryOperator<HttpServer> settings) {
+	public Http2Server(Responder responder, UnaryOperator<HttpServer> settings) {
 		this.server = settings
 			.apply(HttpServer.create()
 				.host("127.0.0.1")
@@ -72,18 +72,18 @@ public final class Http2Server implements AutoCloseable {
 						this.gone.incrementAndGet();
 					}
 				}));
-				return Flux.from(answer.to(call, request, response)).doOnComplete(() -> ended[0] = true);
+				return Flux.from(responder.respond(call, request, response)).doOnComplete(() -> ended[0] = true);
 			})
 			.bindNow(Duration.ofSeconds(10));
 	}
 
 	/**
-	 * Events made of the payloads that come.
+	 * Server that creates events from the received payloads.
 	 */
-	public static Http2Server events(BiFunction<Call, Flux<String>, Flux<byte[]>> answer) {
-		return new Http2Server((call, request,
-				response) -> response.sendHeaders().sendByteArray(answer.apply(call, payloads(call, request))).then(),
-				HttpProtocol.H2C);
+	public static Http2Server events(BiFunction<Call, Flux<String>, Flux<byte[]>> responder) {
+		return new Http2Server((call, request, response) -> response.sendHeaders()
+			.sendByteArray(responder.apply(call, payloads(call, request)))
+			.then(), HttpProtocol.H2C);
 	}
 
 	/**
@@ -110,20 +110,20 @@ public final class Http2Server implements AutoCloseable {
 	}
 
 	/**
-	 * What a server does with a call.
+	 * Handler of a call.
 	 */
-	public interface Answer {
+	public interface Responder {
 
-		Publisher<Void> to(Call call, HttpServerRequest request, HttpServerResponse response);
+		Publisher<Void> respond(Call call, HttpServerRequest request, HttpServerResponse response);
 
-		static Answer never() {
+		static Responder never() {
 			return (call, request, response) -> Mono.never();
 		}
 
 	}
 
 	/**
-	 * A call as it came.
+	 * A received call.
 	 *
 	 * @param line the method and the path
 	 * @param version the version of HTTP
@@ -160,7 +160,7 @@ public final class Http2Server implements AutoCloseable {
 
 		@Override
 		public void endOfStream() {
-			// whatever came is all
+			// the stream may end after any message
 		}
 
 	}

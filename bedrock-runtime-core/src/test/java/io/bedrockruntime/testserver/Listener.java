@@ -10,7 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.ObjIntConsumer;
 
 /**
- * A port on which each connection has a thread to itself.
+ * Server socket with a separate thread for each connection.
  */
 final class Listener implements AutoCloseable {
 
@@ -22,9 +22,9 @@ final class Listener implements AutoCloseable {
 
 	/**
 	 * Create an instance.
-	 * @param name of its threads
-	 * @param backlog how many connections may wait
-	 * @param address where it listens
+	 * @param name the name of its threads
+	 * @param backlog the maximum number of waiting connections
+	 * @param address the address to listen on
 	 */
 	Listener(String name, int backlog, InetAddress address) {
 		this.name = name;
@@ -37,8 +37,8 @@ final class Listener implements AutoCloseable {
 	}
 
 	/**
-	 * Take connections.
-	 * @param service is given each of them and how many there are
+	 * Accept connections.
+	 * @param service receives each connection and its number
 	 */
 	void serve(ObjIntConsumer<Socket> service) {
 		start(() -> accept(service));

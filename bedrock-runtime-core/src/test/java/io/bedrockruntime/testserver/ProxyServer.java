@@ -15,16 +15,16 @@ import io.bedrockruntime.settings.ProxySettings;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An HTTP proxy for tunnels, or one that refuses them.
+ * HTTP proxy that creates tunnels or refuses them.
  */
 public final class ProxyServer implements AutoCloseable {
 
 	private final Listener listener;
 
-	/** The heads of the requests that came. */
+	/** The heads of the received requests. */
 	public final List<String> requests = new CopyOnWriteArrayList<>();
 
-	/** What to answer instead of making a tunnel; empty for nothing at all. */
+	/** The response to send instead of creating a tunnel; empty for no response. */
 	private final @Nullable String refusal;
 
 	public ProxyServer(@Nullable String refusal) {

@@ -14,7 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * An HTTP/2 server without TLS that answers with whatever frames a test wants.
+ * HTTP/2 server without TLS that sends arbitrary frames.
  */
 public final class RawHttp2Server implements AutoCloseable {
 
@@ -51,20 +51,20 @@ public final class RawHttp2Server implements AutoCloseable {
 
 	private final boolean greets;
 
-	private final Answer answer;
+	private final Responder responder;
 
-	public RawHttp2Server(Answer answer) {
-		this(true, answer);
+	public RawHttp2Server(Responder responder) {
+		this(true, responder);
 	}
 
-	private RawHttp2Server(boolean greets, Answer answer) {
+	private RawHttp2Server(boolean greets, Responder responder) {
 		this.greets = greets;
-		this.answer = answer;
+		this.responder = responder;
 		this.listener = new Listener("raw-http2-server", 100, InetAddress.getLoopbackAddress());
 		this.listener.serve((socket, number) -> serve(socket));
 	}
 
-	/** A peer that takes connections and never says a word. */
+	/** A peer that accepts connections and never sends anything. */
 	public static RawHttp2Server silent() {
 		return new RawHttp2Server(false, (peer, stream, number) -> {
 		});
@@ -116,7 +116,7 @@ public final class RawHttp2Server implements AutoCloseable {
 		}
 		else if ((type == HEADERS || type == DATA) && (flags & END_STREAM) != 0) {
 			int number = this.requests.incrementAndGet();
-			this.answer.to(peer, stream, number);
+			this.responder.respond(peer, stream, number);
 		}
 	}
 
@@ -125,15 +125,15 @@ public final class RawHttp2Server implements AutoCloseable {
 		this.listener.close();
 	}
 
-	public interface Answer {
+	public interface Responder {
 
 		/**
-		 * Answer a request.
+		 * Respond to a request.
 		 * @param peer the other side
 		 * @param stream the stream of the request
 		 * @param number the number of the request, from 1
 		 */
-		void to(Peer peer, int stream, int number) throws IOException;
+		void respond(Peer peer, int stream, int number) throws IOException;
 
 	}
 
@@ -149,7 +149,7 @@ public final class RawHttp2Server implements AutoCloseable {
 			this.out.flush();
 		}
 
-		/** The head of a good answer, and header fields of a test's own. */
+		/** The head of a successful response, with custom header fields. */
 		public void head(int stream, String contentType, String... fields) throws IOException {
 			write(HEADERS, END_HEADERS, stream, block(contentType, fields));
 		}

@@ -15,7 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * An HTTP/1.1 server that answers with whatever bytes a test wants, lies included.
+ * HTTP/1.1 server that sends arbitrary bytes, valid or not.
  */
 public final class RawServer implements AutoCloseable {
 
@@ -27,7 +27,7 @@ public final class RawServer implements AutoCloseable {
 
 	private volatile String greeting;
 
-	private volatile Answer answer = (peer) -> peer.write("HTTP/1.1 500 Unscripted\r\ncontent-length: 0\r\n\r\n");
+	private volatile Responder responder = (peer) -> peer.write("HTTP/1.1 500 Unscripted\r\ncontent-length: 0\r\n\r\n");
 
 	public RawServer() {
 		this(InetAddress.getLoopbackAddress());
@@ -38,20 +38,20 @@ public final class RawServer implements AutoCloseable {
 		this.listener.serve(this::serve);
 	}
 
-	/** A peer that says its piece and hangs up, whatever the client says. */
+	/** A peer that sends a text and closes the connection, whatever the client sends. */
 	public static RawServer greeting(String text) {
 		RawServer server = new RawServer();
 		server.greeting = text;
 		return server;
 	}
 
-	public RawServer answer(Answer answer) {
-		this.answer = answer;
+	public RawServer respond(Responder responder) {
+		this.responder = responder;
 		return this;
 	}
 
-	public RawServer answer(String answer) {
-		return answer((peer) -> peer.write(answer));
+	public RawServer respond(String response) {
+		return respond((peer) -> peer.write(response));
 	}
 
 	public int port() {
@@ -62,24 +62,24 @@ public final class RawServer implements AutoCloseable {
 		return URI.create("http://127.0.0.1:" + port());
 	}
 
-	/** The requests so far, in the order of their coming. */
+	/** The requests so far, in the order of arrival. */
 	public List<Request> requests() {
 		return this.requests;
 	}
 
-	/** How many connections were made so far. */
+	/** The number of connections so far. */
 	public int connections() {
 		return this.listener.connections().size();
 	}
 
-	/** How many connections the client has ended so far. */
+	/** The number of connections that the client has closed so far. */
 	public int goneClients() {
 		return this.goneClients.get();
 	}
 
 	private void serve(Socket socket, int connection) {
 		try {
-			// Or what is written last may still wait to be sent when a reset drops it.
+			// Otherwise a reset may discard the last bytes before they are sent.
 			socket.setTcpNoDelay(true);
 			InputStream in = new BufferedInputStream(socket.getInputStream());
 			Peer peer = new Peer(socket, socket.getOutputStream());
@@ -92,7 +92,7 @@ public final class RawServer implements AutoCloseable {
 			Request request = read(in, connection);
 			while (request != null) {
 				this.requests.add(request);
-				this.answer.to(peer);
+				this.responder.respond(peer);
 				request = read(in, connection);
 			}
 			this.goneClients.incrementAndGet();
@@ -124,9 +124,9 @@ public final class RawServer implements AutoCloseable {
 		this.listener.close();
 	}
 
-	public interface Answer {
+	public interface Responder {
 
-		void to(Peer peer) throws IOException;
+		void respond(Peer peer) throws IOException;
 
 	}
 

@@ -8,11 +8,11 @@ import io.bedrockruntime.eventstream.EventStreamEncoder;
 import io.bedrockruntime.eventstream.EventStreamMessage;
 
 /**
- * Answers of the service as they go over the wire.
+ * Responses of the service as they are sent.
  */
 public final class Responses {
 
-	public static final String ANSWER = "{\"output\":{\"message\":"
+	public static final String CONVERSE_RESPONSE = "{\"output\":{\"message\":"
 			+ "{\"role\":\"assistant\",\"content\":[{\"text\":\"Hi\"}]}},"
 			+ "\"stopReason\":\"end_turn\",\"usage\":{\"inputTokens\":1,\"outputTokens\":2,\"totalTokens\":3},"
 			+ "\"metrics\":{\"latencyMs\":4}}";
@@ -38,7 +38,7 @@ public final class Responses {
 				+ body;
 	}
 
-	public static void wholeStream(RawServer.Peer peer) throws IOException {
+	public static void completeStream(RawServer.Peer peer) throws IOException {
 		peer.write(CHUNKED_STREAM);
 		for (byte[] event : List.of(START, DELTA, STOP, METADATA)) {
 			peer.writeChunk(event);

@@ -18,8 +18,7 @@ import io.bedrockruntime.testserver.RawServer.Request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Signature Version 4 as the service would check it, on a request as it came over the
- * wire.
+ * Check of Signature Version 4 on a received request, as by the service.
  */
 public final class SignatureCheck {
 
@@ -69,7 +68,7 @@ public final class SignatureCheck {
 					.map((pair) -> pair.contains("=") ? pair : pair + "=")
 					.sorted()
 					.collect(Collectors.joining("&"));
-		// The path as it stands on the wire is encoded once more.
+		// The path as sent is encoded once more.
 		String path = target[0].replace("%", "%25").replace(":", "%3A");
 		assertThat(path).matches("[A-Za-z0-9-_.~%/]+");
 		return String.join("\n", line[0], path, query, headers, String.join(";", names), sha256(request.body()));

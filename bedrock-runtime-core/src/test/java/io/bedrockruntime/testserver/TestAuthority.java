@@ -14,8 +14,8 @@ import javax.net.ssl.TrustManagerFactory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * An authority of the tests' own and certificates that it has signed, made by the JDK's
- * own tool.
+ * Certificate authority for tests and certificates that it has signed, created with the
+ * JDK's keytool.
  */
 public final class TestAuthority {
 
@@ -29,7 +29,7 @@ public final class TestAuthority {
 		this.file = folder.resolve("authority.p12");
 		keytool("authority", "-ext", "bc:c", "-validity", "30");
 		keytool("localhost", "-signer", "authority", "-ext", "san=dns:localhost", "-validity", "2");
-		keytool("elsewhere", "-signer", "authority", "-ext", "san=dns:elsewhere.example", "-validity", "2");
+		keytool("other", "-signer", "authority", "-ext", "san=dns:other.example", "-validity", "2");
 		keytool("expired", "-signer", "authority", "-ext", "san=dns:localhost", "-startdate", "-3d", "-validity", "2");
 		this.store = KeyStore.getInstance("PKCS12");
 		try (InputStream in = Files.newInputStream(this.file)) {
@@ -59,7 +59,7 @@ public final class TestAuthority {
 		return keys;
 	}
 
-	/** What trusts the authority, and nobody else. */
+	/** Trust managers that trust only this authority. */
 	public TrustManagerFactory trust() throws Exception {
 		KeyStore trusted = KeyStore.getInstance("PKCS12");
 		trusted.load(null, null);

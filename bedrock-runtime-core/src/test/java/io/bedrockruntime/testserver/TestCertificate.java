@@ -16,10 +16,10 @@ import reactor.netty.tcp.SslProvider.GenericSslContextSpec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A certificate for {@code localhost} that signs itself, made by the JDK's own tool.
+ * Self-signed certificate for {@code localhost}, created with the JDK's keytool.
  *
  * @param keys the certificate with its private key
- * @param trust what trusts it
+ * @param trust trust managers that trust the certificate
  */
 public record TestCertificate(KeyManagerFactory keys, TrustManagerFactory trust) {
 

@@ -86,7 +86,7 @@ class ToolFunctionsTests {
 	}
 
 	@Test
-	void shouldAnswerEachToolUseInOrder() {
+	void shouldRunEachToolUseInOrder() {
 		ToolFunctions tools = ToolFunctions.builder()
 			.tool(tool("a"), (input) -> input.get("n").intValue() + "!")
 			.reactiveTool(tool("b"), (input) -> Mono.just(input))
@@ -109,7 +109,7 @@ class ToolFunctionsTests {
 	}
 
 	@Test
-	void whenNoToolOfOursIsAskedForThenThereIsNothingToAnswer() {
+	void whenNoToolOfTheApplicationIsRequestedThenNoneIsRun() {
 		ConverseResponse served = response(
 				"{\"toolUse\":{\"toolUseId\":\"s\",\"name\":\"count\",\"input\":{},\"type\":\"server_tool_use\"}}");
 		ConverseResponse cut = BedrockRuntimeJson.mapper()
@@ -161,7 +161,7 @@ class ToolFunctionsTests {
 	}
 
 	@Test
-	void whenFunctionThrowsThenTheModelIsToldNoMoreThanThat() {
+	void whenFunctionThrowsThenTheModelReceivesNoReason() {
 		Exception failure = new java.io.IOException("secret");
 		ToolFunctionsBuilder builder = ToolFunctions.builder().tool(tool("a"), (input) -> {
 			throw failure;
@@ -218,7 +218,7 @@ class ToolFunctionsTests {
 	}
 
 	@Test
-	void whenAnsweredReactivelyThenToolsRunAtOnce() {
+	void whenRunAsynchronouslyThenToolsRunConcurrently() {
 		CyclicBarrier barrier = new CyclicBarrier(3);
 		ToolFunctions tools = ToolFunctions.builder().tool(tool("a"), (input) -> meet(barrier)).build();
 		ConverseResponse response = response(use("1", "a", "{}"), use("2", "a", "{}"), use("3", "a", "{}"));
@@ -289,8 +289,8 @@ class ToolFunctionsTests {
 		for (Function<ConverseRequest, ToolTurns> form : forms) {
 			this.server.requests().clear();
 			this.runs.set(0);
-			this.server.answer((peer) -> peer.write(Responses.ok((this.server.requests().size() < 3)
-					? responseJson("tool_use", use("t", "count", "{}")) : Responses.ANSWER)));
+			this.server.respond((peer) -> peer.write(Responses.ok((this.server.requests().size() < 3)
+					? responseJson("tool_use", use("t", "count", "{}")) : Responses.CONVERSE_RESPONSE)));
 			ToolTurns turns = form.apply(REQUEST.toBuilder()
 				.toolConfig(counting().toolConfiguration().withToolChoice(ToolChoice.any()))
 				.build());
@@ -310,7 +310,7 @@ class ToolFunctionsTests {
 
 	@Test
 	void whenModelNeverEndsThenTurnsAreBounded() {
-		this.server.answer(Responses.ok(responseJson("tool_use", use("t", "count", "{}"))));
+		this.server.respond(Responses.ok(responseJson("tool_use", use("t", "count", "{}"))));
 		assertThatExceptionOfType(ToolTurnsExceededException.class)
 			.isThrownBy(() -> counting().converse(this.blocking, REQUEST, 3))
 			.satisfies((ex) -> assertThat(ex.response().toolUses()).hasSize(1))
@@ -318,7 +318,7 @@ class ToolFunctionsTests {
 		assertThat(this.runs).hasValue(2);
 		StepVerifier.create(counting().converse(this.client, REQUEST, 1))
 			.expectErrorSatisfies((ex) -> assertThat(ex).isInstanceOf(ToolTurnsExceededException.class)
-				.hasMessage("Model asks for tools after 1 turns"))
+				.hasMessage("Model still requests tools after 1 turns"))
 			.verify(WAIT);
 		assertThat(this.server.requests()).hasSize(4);
 		assertThat(this.runs).hasValue(2);
@@ -327,9 +327,9 @@ class ToolFunctionsTests {
 
 	@Test
 	void shouldConverseInStreams() {
-		this.server.answer((peer) -> {
+		this.server.respond((peer) -> {
 			if (this.server.requests().size() > 1) {
-				Responses.wholeStream(peer);
+				Responses.completeStream(peer);
 				return;
 			}
 			peer.write(Responses.CHUNKED_STREAM);
@@ -356,7 +356,7 @@ class ToolFunctionsTests {
 
 	@Test
 	void whenStreamIsCutInAToolsInputThenTheConversationEndsWithIt() {
-		this.server.answer((peer) -> {
+		this.server.respond((peer) -> {
 			peer.write(Responses.CHUNKED_STREAM);
 			peer.writeChunk(Responses.event("contentBlockStart",
 					"{\"contentBlockIndex\":0,\"start\":{\"toolUse\":{\"toolUseId\":\"t\",\"name\":\"count\"}}}"));
@@ -377,7 +377,7 @@ class ToolFunctionsTests {
 	}
 
 	@Test
-	void whenInputHasATypeThenItIsReadAndMisfitsAreTold() {
+	void whenInputHasATypeThenItIsReadAndMismatchesAreReported() {
 		record City(String name, List<Integer> days) {
 		}
 		ToolFunctions tools = ToolFunctions.builder()
@@ -408,7 +408,7 @@ class ToolFunctionsTests {
 	}
 
 	@Test
-	void whenThereIsNoFunctionThenRefusesBeforeAModelIsAsked() {
+	void whenThereIsNoFunctionThenRefusesBeforeAModelIsCalled() {
 		ToolFunctionsBuilder builder = ToolFunctions.builder();
 		assertThatIllegalArgumentException().isThrownBy(() -> builder.tool(tool("a"), null));
 		assertThatIllegalArgumentException().isThrownBy(() -> builder.reactiveTool(tool("a"), null));
@@ -438,7 +438,7 @@ class ToolFunctionsTests {
 	}
 
 	private static String responseJson(String stopReason, String... blocks) {
-		return Responses.ANSWER.replace("[{\"text\":\"Hi\"}]", "[" + String.join(",", blocks) + "]")
+		return Responses.CONVERSE_RESPONSE.replace("[{\"text\":\"Hi\"}]", "[" + String.join(",", blocks) + "]")
 			.replace("end_turn", stopReason);
 	}
 

@@ -155,7 +155,7 @@ public final class BedrockRuntimeEmulatorBuilder {
 	}
 
 	/**
-	 * Set the duration of asynchronous invocations on the emulator's clock.
+	 * Set the duration of asynchronous invocations on the {@link Clock} of the emulator.
 	 * @param asyncDuration the duration; 0 completes them immediately
 	 * @return this builder
 	 */
@@ -177,8 +177,8 @@ public final class BedrockRuntimeEmulatorBuilder {
 	}
 
 	/**
-	 * Set the clock for verifying signatures.
-	 * @param clock the clock
+	 * Set the {@link Clock} for verifying signatures.
+	 * @param clock the {@code Clock}
 	 * @return this builder
 	 */
 	public BedrockRuntimeEmulatorBuilder clock(Clock clock) {

@@ -42,7 +42,7 @@ final class EmulatorOptions {
 			  --fault ENTRY              a reply or faults, for example 'ConverseStream: reset-after-events=3 x2';
 			                             may be repeated; the first entry that matches a request is used
 			  --script FILE              file of such entries, one per line; lines that begin with # are ignored
-			  --clock-offset SECONDS     offset of the clock from the correct time; may be negative (0)
+			  --clock-offset SECONDS     offset of the server clock from the correct time; may be negative (0)
 			  --quiet                    do not print a line for each call
 			  --health                   check the emulator on --port, with --tls-certificate if it uses TLS:
 			                             exit with 0 if it is up, otherwise 1

@@ -20,13 +20,15 @@ import org.springframework.http.ReactiveHttpOutputMessage;
 import org.springframework.web.reactive.function.BodyInserter;
 
 /**
- * One attempt to send a request, which notes how far it has come and writes what was
- * signed. A request that is about to be signed is checked to have this very inserter
- * still, since no other is known to write the bytes that are signed.
+ * One attempt to send a request. It records the progress of the attempt and writes the
+ * signed body. Before a request is signed, it must still have this inserter, because no
+ * other one is known to write the signed bytes.
  */
 final class Attempt implements BodyInserter<byte[], ReactiveHttpOutputMessage> {
 
-	/** Attribute of the WebClient request that carries this on to where it is signed. */
+	/**
+	 * Attribute of the WebClient request with which the signing filter finds the attempt.
+	 */
 	static final String ATTRIBUTE = Attempt.class.getName();
 
 	private final MarshalledRequest request;
@@ -59,19 +61,19 @@ final class Attempt implements BodyInserter<byte[], ReactiveHttpOutputMessage> {
 	}
 
 	/**
-	 * Add a header that the signature does not cover, before the request is handed on.
+	 * Add a header that the signature does not cover, before the request is passed on.
 	 */
 	void addHeader(String name, String value) {
 		this.headers.put(name, value);
 	}
 
 	/**
-	 * Take note of what signing added. It goes to the HTTP client with the body and not
-	 * before, as the way there is by copies of the whole request, which cost a unary call
-	 * about 3 KB.
+	 * Record the result of signing. It is passed to the HTTP client with the body,
+	 * because each earlier change copies the request, which costs a unary call about 3
+	 * KB.
 	 * @param headers the headers to set
-	 * @param suppressedHeaders the headers that do not go out, unless they are among
-	 * these
+	 * @param suppressedHeaders the headers to remove before the request is sent, unless
+	 * signing added them
 	 * @param messages the signed messages of the event stream that is the body, or
 	 * {@code null} if the body is bytes
 	 */
@@ -83,31 +85,32 @@ final class Attempt implements BodyInserter<byte[], ReactiveHttpOutputMessage> {
 	}
 
 	/**
-	 * Return when the request was signed, in nanoseconds of the scheduler's clock.
-	 * @return the time, or {@code null} if it has not come to that
+	 * Return the time at which the request was signed, in nanoseconds of the scheduler.
+	 * @return the time, or {@code null} if the request is not signed yet
 	 */
 	@Nullable Long signedAt() {
 		return this.signedAt;
 	}
 
 	/**
-	 * Return how long the answer may take to begin: a stream's clock is another one, as
-	 * it waits for the first event and not for headers.
-	 * @return the time, or {@code null} for no limit
+	 * Return the response timeout of a unary call. A stream has a separate timeout, which
+	 * ends with the first event and not with the headers.
+	 * @return the timeout, or {@code null} for no limit
 	 */
 	@Nullable Duration responseTimeout() {
 		return this.request.streaming() ? null : this.timeouts.response();
 	}
 
 	/**
-	 * Return the headers that signing added, none if it has not come to that.
+	 * Return the headers that signing added, none if the request is not signed yet.
 	 */
 	Map<String, String> signature() {
 		return this.signature;
 	}
 
 	/**
-	 * Return whether there is a connection, upon which the HTTP client asks for the body.
+	 * Return whether the attempt has a connection. The HTTP client then requests the
+	 * body.
 	 */
 	boolean isConnected() {
 		return this.connected;
@@ -133,7 +136,8 @@ final class Attempt implements BodyInserter<byte[], ReactiveHttpOutputMessage> {
 	}
 
 	/**
-	 * Write each message at once, as the other side may wait for it before it goes on.
+	 * Flush each message immediately, because the peer may wait for it before it
+	 * continues.
 	 */
 	private static Mono<Void> write(Publisher<ByteBuffer> messages, ReactiveHttpOutputMessage message) {
 		return message

@@ -10,7 +10,8 @@ interface AttemptRecovery {
 	/**
 	 * Correct the cause of a refusal, if it can be corrected.
 	 * @param failure the failure of the attempt
-	 * @return whether the request differs now, so that it is to be sent once more at once
+	 * @return whether the next signed request will differ, so that it is sent again
+	 * immediately
 	 */
 	Mono<Boolean> correct(Throwable failure);
 

@@ -57,8 +57,8 @@ final class AttemptStage implements CallStage {
 	}
 
 	/**
-	 * Return the URI of a request. An application has few of them: the last one is kept,
-	 * as it takes a microsecond to parse.
+	 * Return the URI of a request. An application has few different URIs. The last one is
+	 * cached, because parsing takes a microsecond.
 	 */
 	private URI uri(CallTarget target, MarshalledRequest request) {
 		Location location = this.latest;

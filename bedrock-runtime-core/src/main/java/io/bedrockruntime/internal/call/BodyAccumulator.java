@@ -14,16 +14,16 @@ import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 
 /**
- * Bytes of a body as they come in, in one array: of the announced length where there is
- * one, growing where there is none.
+ * Accumulator of the bytes of a body in one array. The array has the declared length, if
+ * there is one, or else grows.
  */
 final class BodyAccumulator {
 
 	private static final int FIRST_CAPACITY = 4 * 1024;
 
 	/**
-	 * An announced length is believed up to here; beyond, the array grows with what
-	 * arrives.
+	 * A declared length is trusted up to this value; for longer bodies the array grows
+	 * with the received bytes.
 	 */
 	private static final int BELIEVED_LENGTH = 32 * 1024 * 1024;
 
@@ -43,14 +43,13 @@ final class BodyAccumulator {
 	}
 
 	/**
-	 * Read a whole body.
+	 * Read a complete body.
 	 * @param body the body
-	 * @param announced the announced length, or -1
-	 * @param limit the most bytes to take
-	 * @param overLimit makes the failure of a body beyond the limit
-	 * @param idle how long the body may be silent between two reads, or {@code null} for
-	 * no limit
-	 * @param overTime makes the failure of a body that was silent for longer
+	 * @param announced the declared length, or -1
+	 * @param limit the maximum number of bytes to accept
+	 * @param overLimit creates the failure for a body beyond the limit
+	 * @param idle the maximum time between two reads, or {@code null} for no limit
+	 * @param overTime creates the failure for an expired idle timeout
 	 * @return the bytes
 	 */
 	static Mono<byte[]> read(Flux<DataBuffer> body, long announced, int limit,
@@ -61,18 +60,18 @@ final class BodyAccumulator {
 	}
 
 	/**
-	 * Read the beginning of a body, as much of it as comes, and drop the rest.
+	 * Read the beginning of a body, as much of it as arrives, and discard the rest.
 	 * @param body the body
-	 * @param limit the most bytes to keep
-	 * @param clock keeps the time between two reads. It comes behind the reading, so that
-	 * a buffer which arrives as the time is over, or as the call is cancelled, is
-	 * released all the same.
-	 * @return the bytes, also if the body breaks off
+	 * @param limit the maximum number of bytes to keep
+	 * @param idleTimeout limits the time between two reads. It is applied after the
+	 * reading, so that a buffer that arrives while the timeout expires or the call is
+	 * cancelled is released as well.
+	 * @return the bytes, even if the body is truncated
 	 */
-	static Mono<byte[]> readStart(Flux<DataBuffer> body, int limit, UnaryOperator<Flux<Integer>> clock) {
+	static Mono<byte[]> readStart(Flux<DataBuffer> body, int limit, UnaryOperator<Flux<Integer>> idleTimeout) {
 		return Mono.defer(() -> {
 			BodyAccumulator start = new BodyAccumulator(-1, limit, IllegalStateException::new);
-			return clock.apply(DataBufferUtils.takeUntilByteCount(body, limit).map(start::add))
+			return idleTimeout.apply(DataBufferUtils.takeUntilByteCount(body, limit).map(start::add))
 				.onErrorComplete()
 				.then(Mono.fromSupplier(start::toByteArray));
 		});
@@ -80,7 +79,7 @@ final class BodyAccumulator {
 
 	/**
 	 * Add a buffer, and release it.
-	 * @return how many bytes there are now
+	 * @return the number of bytes so far
 	 */
 	int add(DataBuffer buffer) {
 		try {

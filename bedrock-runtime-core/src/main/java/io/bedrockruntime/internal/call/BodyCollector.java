@@ -14,8 +14,8 @@ import org.springframework.core.io.buffer.DataBuffer;
 
 /**
  * Collects a body and enforces its idle timeout, instead of four operators of Reactor,
- * which cost each call more than 1 KB. Whichever way it ends, and however late a buffer
- * comes, the buffer is released.
+ * which cost each call more than 1 KB. Every buffer is released, even one that arrives
+ * after the end.
  */
 final class BodyCollector implements CoreSubscriber<DataBuffer>, Subscription {
 
@@ -31,10 +31,10 @@ final class BodyCollector implements CoreSubscriber<DataBuffer>, Subscription {
 
 	/**
 	 * Create an instance.
-	 * @param actual gets the bytes
-	 * @param bytes where they are collected
-	 * @param idle how long the body may be silent, or {@code null} for no limit
-	 * @param overTime makes the failure of a body that was silent for longer
+	 * @param actual receives the bytes
+	 * @param bytes accumulates the bytes
+	 * @param idle the maximum time between two reads, or {@code null} for no limit
+	 * @param overTime creates the failure for an expired idle timeout
 	 */
 	BodyCollector(CoreSubscriber<? super byte[]> actual, BodyAccumulator bytes, @Nullable Duration idle,
 			Supplier<? extends RuntimeException> overTime) {
@@ -59,7 +59,7 @@ final class BodyCollector implements CoreSubscriber<DataBuffer>, Subscription {
 
 	@Override
 	public void request(long count) {
-		// It is one value that is asked for, whatever number of buffers it takes.
+		// One value is requested, which needs any number of buffers.
 		this.upstream.request(Long.MAX_VALUE);
 	}
 

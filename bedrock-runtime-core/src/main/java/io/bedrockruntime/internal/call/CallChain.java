@@ -8,7 +8,7 @@ import org.reactivestreams.Publisher;
 import org.springframework.util.Assert;
 
 /**
- * Stages that a call has still to pass, linked once for all calls of a client.
+ * The remaining stages of a call, linked once for all calls of a client.
  */
 final class CallChain {
 
@@ -40,7 +40,7 @@ final class CallChain {
 	 * Assemble the stages for a call.
 	 */
 	<P extends Publisher<?>> P proceed(CallContext<P> call) {
-		Assert.state(this.stage != null && this.next != null, "The last stage has none after it");
+		Assert.state(this.stage != null && this.next != null, "The last stage must not proceed");
 		return this.stage.apply(call, this.next);
 	}
 

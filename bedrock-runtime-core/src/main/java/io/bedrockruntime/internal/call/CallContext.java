@@ -155,8 +155,8 @@ final class CallContext<P extends Publisher<?>> {
 	}
 
 	/**
-	 * Return the time that is left of the call timeout.
-	 * @return the rest, which may be negative, or {@code null} if there is no timeout
+	 * Return the time until the call timeout expires.
+	 * @return the time, which may be negative, or {@code null} if there is no timeout
 	 */
 	@Nullable Duration timeLeft() {
 		Duration limit = timeouts().call();

@@ -55,7 +55,7 @@ public final class CallExecutor {
 	 * @param operation the operation
 	 * @param request the request
 	 * @param onResponse receives the response without its stream before the first event,
-	 * once whatever the number of attempts
+	 * once regardless of the number of attempts
 	 * @return the events; each subscription is a call
 	 */
 	public <I, T, R> Flux<T> execute(StreamOperation<I, T, R> operation, I request, Consumer<R> onResponse) {
@@ -70,7 +70,7 @@ public final class CallExecutor {
 	 * @param <R> the type of the response without its stream
 	 * @param operation the operation
 	 * @param request the request
-	 * @param input the events to send
+	 * @param input the input events
 	 * @param onResponse receives the response without its stream before the first event
 	 * @return the events
 	 */

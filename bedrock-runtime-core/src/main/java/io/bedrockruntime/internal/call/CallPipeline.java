@@ -18,7 +18,7 @@ final class CallPipeline {
 	 */
 	static CallChain of(ClientContext client, TimeoutResolver timeouts) {
 		return CallChain.of(List.of(
-				// remembers how the call ended
+				// records how the call ended
 				new OutcomeStage(client.outcomes()),
 				// starts and stops the observation, writes the log line
 				new ObservationStage(client.instrumentation(), client.targets()),
@@ -26,7 +26,7 @@ final class CallPipeline {
 				new PreparationStage(client.metadata(), timeouts),
 				// chooses the target, and the next one when a target fails
 				new FailoverStage(client.targets(), client.retryPolicy()),
-				// makes attempts at one target, within the call timeout
+				// makes attempts at one target within the call timeout
 				new RetryStage(),
 				// signs, sends and reads one attempt
 				new AttemptStage(client)));

@@ -9,6 +9,7 @@ import io.bedrockruntime.settings.FailoverTarget;
 import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.util.PatternMatchUtils;
 import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.reactive.function.client.WebClient;
 
@@ -52,7 +53,15 @@ public record CallTarget(int number, String region, URI endpoint, Supplier<WebCl
 	}
 
 	boolean isFor(@Nullable String requested) {
-		return this.failover == null || this.failover.isFor(requested);
+		FailoverTarget target = this.failover;
+		if (target == null) {
+			return true;
+		}
+		if (requested == null) {
+			return target.models().equals(FailoverTarget.ANY_MODEL)
+					&& (target.region() != null || target.endpoint() != null);
+		}
+		return PatternMatchUtils.simpleMatch(target.models(), requested);
 	}
 
 }

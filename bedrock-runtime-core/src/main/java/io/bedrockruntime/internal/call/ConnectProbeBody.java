@@ -7,24 +7,24 @@ import org.springframework.http.ReactiveHttpOutputMessage;
 import org.springframework.web.reactive.function.BodyInserter;
 
 /**
- * Body of a request that is never sent: when the HTTP client asks for it, there is a
- * connection to send it over.
+ * Body of a request that is never sent. When the HTTP client requests the body, the
+ * connection is established.
  */
 public final class ConnectProbeBody implements BodyInserter<byte[], ReactiveHttpOutputMessage> {
 
-	private final Sinks.Empty<Void> over = Sinks.empty();
+	private final Sinks.Empty<Void> connected = Sinks.empty();
 
 	/**
-	 * Return the end of the handshake.
+	 * Return the signal that the connection is established.
 	 */
-	public Mono<Void> over() {
-		return this.over.asMono();
+	public Mono<Void> connected() {
+		return this.connected.asMono();
 	}
 
 	@Override
 	public Mono<Void> insert(ReactiveHttpOutputMessage message, Context context) {
 		return message.writeWith(Mono.defer(() -> {
-			this.over.tryEmitEmpty();
+			this.connected.tryEmitEmpty();
 			return Mono.never();
 		}));
 	}

@@ -10,16 +10,15 @@ import software.amazon.awssdk.regions.PartitionMetadata;
 import software.amazon.awssdk.regions.Region;
 
 /**
- * Where the service is.
+ * Endpoints of the service, resolved from a region or configured.
  */
 public final class Endpoints {
 
 	private static final String GLOBAL = "-global";
 
 	/**
-	 * The regions of AWS's first partition, by the pattern that its metadata has for
-	 * them: most are there, and to load all of the metadata takes longer than all else
-	 * that this does.
+	 * Pattern of the regions in the partition {@code aws}, copied from its metadata. It
+	 * covers most regions and avoids loading the metadata, which is slow.
 	 */
 	private static final Pattern USUAL = Pattern.compile("(us|eu|ap|sa|ca|me|af|il|mx)-[a-z]+-\\d+");
 
@@ -29,7 +28,7 @@ public final class Endpoints {
 	}
 
 	/**
-	 * Return the endpoint of a region, also of one that this version does not know.
+	 * Return the endpoint of a region, which this version need not know.
 	 */
 	static URI ofRegion(String region, boolean fips, boolean dualstack) {
 		requireName(region);
@@ -40,13 +39,13 @@ public final class Endpoints {
 
 	private static void requireName(String region) {
 		if (!region.matches("[A-Za-z0-9-]+")) {
-			throw new IllegalArgumentException("Region '" + region + "' is no name of a region");
+			throw new IllegalArgumentException("'" + region + "' is not a valid region name");
 		}
 	}
 
 	private static PartitionMetadata partition(String region) {
 		Region known = Region.of(region);
-		// AWS's metadata has no partition for those that stand for all of its regions.
+		// AWS's metadata has no partition for regions such as 'aws-global'.
 		boolean global = region.endsWith(GLOBAL) && Region.regions().contains(known);
 		return global ? PartitionMetadata.of(region.substring(0, region.length() - GLOBAL.length()))
 				: PartitionMetadata.of(known);
@@ -80,15 +79,14 @@ public final class Endpoints {
 	}
 
 	/**
-	 * Return the endpoint to call: a custom one, or the region's own.
+	 * Return the endpoint to call: a custom one, or the endpoint of the region.
 	 */
 	public static URI resolve(String region, @Nullable URI custom, boolean fips, boolean dualstack) {
 		if (custom == null) {
 			return ofRegion(region, fips, dualstack);
 		}
 		requireName(region);
-		// Whether it is such an endpoint is up to whoever gave it, and can be said
-		// nowhere.
+		// The URL itself decides whether a custom endpoint is of this kind.
 		if (fips) {
 			throw new IllegalStateException("FIPS and a custom endpoint exclude each other");
 		}

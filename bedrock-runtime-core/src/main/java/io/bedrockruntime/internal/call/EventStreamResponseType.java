@@ -38,8 +38,8 @@ final class EventStreamResponseType<T, R> extends ResponseType<Flux<T>> {
 	 * Create an instance.
 	 * @param operation the operation
 	 * @param onResponse receives the response without its stream before the first event,
-	 * once whatever the number of attempts
-	 * @param input the events that the caller sends, or {@code null} if it sends none
+	 * once regardless of the number of attempts
+	 * @param input the input events, or {@code null} for none
 	 * @param limits limits of the decoding
 	 */
 	EventStreamResponseType(StreamOperation<?, T, R> operation, Consumer<R> onResponse,
@@ -57,8 +57,8 @@ final class EventStreamResponseType<T, R> extends ResponseType<Flux<T>> {
 	}
 
 	/**
-	 * Return the attempts as they are: each applies what is left of the timeout itself,
-	 * as a timer of the stream does it for less than an operator.
+	 * Return the attempts unchanged: each attempt applies the rest of the timeout itself,
+	 * because a timer of the stream costs less than an operator.
 	 */
 	@Override
 	Flux<T> withinCallTimeout(Flux<T> attempts, CallContext<?> call) {
@@ -66,7 +66,7 @@ final class EventStreamResponseType<T, R> extends ResponseType<Flux<T>> {
 	}
 
 	/**
-	 * Return the attempt as it is: it counts as a success from its first event on.
+	 * Return the attempt unchanged: it counts as a success from its first event on.
 	 */
 	@Override
 	Flux<T> doOnSuccess(Flux<T> attempt, Runnable onSuccess) {
@@ -81,7 +81,7 @@ final class EventStreamResponseType<T, R> extends ResponseType<Flux<T>> {
 		ServiceEventReader<T> reader = this.operation.newReader();
 		Flux<DataBuffer> body = request
 			.exchangeToFlux((response) -> body(ServiceResponse.of(response, attempts), attempts, reader))
-			.onErrorMap((ex) -> TransportExceptionTranslator.beforeAnswer(this.operation.name(), ex));
+			.onErrorMap((ex) -> TransportExceptionTranslator.beforeResponse(this.operation.name(), ex));
 		return EventStreamFlux.decode(body, () -> reader, this.limits, timeouts);
 	}
 

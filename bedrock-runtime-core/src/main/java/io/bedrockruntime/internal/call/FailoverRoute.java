@@ -48,7 +48,7 @@ final class FailoverRoute<P extends Publisher<?>> {
 		TargetAttempts attempts = nextTarget();
 		P response = this.next.proceed(this.call);
 		return attempts.isOnly() ? response : this.call.operators().onErrorResume(response, (ex) -> {
-			leave(attempts, ex);
+			recordFailure(attempts, ex);
 			return attempts.failsOver(ex) ? proceed() : this.call.operators().error(outcome(attempts, ex));
 		});
 	}
@@ -62,11 +62,11 @@ final class FailoverRoute<P extends Publisher<?>> {
 		return attempts;
 	}
 
-	private void leave(TargetAttempts attempts, Throwable failure) {
-		if (!attempts.mayBeServedElsewhere(failure)) {
+	private void recordFailure(TargetAttempts attempts, Throwable failure) {
+		if (!attempts.mayBeServedByAnotherTarget(failure)) {
 			return;
 		}
-		// A target that refuses a model itself may still serve others.
+		// A target that refuses one model may still serve others.
 		boolean refused = failure instanceof BedrockRuntimeServiceException;
 		this.targets.coolDown(attempts.target(), refused ? this.call.request().resource() : null);
 		CallTarget after = attempts.after();
@@ -81,12 +81,12 @@ final class FailoverRoute<P extends Publisher<?>> {
 	}
 
 	/**
-	 * Return the failure of the call: if no target could serve it, that of the client's
-	 * own target, which the request was made for.
+	 * Return the failure of the call. If no target could serve it, this is the failure of
+	 * the client's own target, for which the request was made.
 	 */
 	private Throwable outcome(TargetAttempts attempts, Throwable last) {
-		Throwable outcome = (attempts.mayBeServedElsewhere(last) && this.failureOfFirst != null) ? this.failureOfFirst
-				: last;
+		Throwable outcome = (attempts.mayBeServedByAnotherTarget(last) && this.failureOfFirst != null)
+				? this.failureOfFirst : last;
 		for (Throwable failure : this.failures) {
 			suppress(outcome, failure);
 		}

@@ -5,7 +5,7 @@ import java.time.Duration;
 import io.bedrockruntime.internal.RescheduledDeadline;
 
 /**
- * Timeout of the silence between two reads of a body.
+ * Timeout between two reads of a body.
  */
 final class IdleTimeout extends RescheduledDeadline {
 
@@ -21,7 +21,7 @@ final class IdleTimeout extends RescheduledDeadline {
 	}
 
 	/**
-	 * Record that something was read.
+	 * Record a read.
 	 */
 	void read() {
 		this.since = now();

@@ -6,7 +6,7 @@ import io.bedrockruntime.observation.BedrockRuntimeObservationContext;
 import org.reactivestreams.Publisher;
 
 /**
- * Stage that observes a call and logs it, if either is wanted.
+ * Stage that observes a call and logs it, if either is enabled.
  */
 final class ObservationStage implements CallStage {
 

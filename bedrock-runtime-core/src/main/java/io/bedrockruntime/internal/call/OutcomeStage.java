@@ -4,7 +4,7 @@ import io.bedrockruntime.internal.observe.CallOutcomeTracker;
 import org.reactivestreams.Publisher;
 
 /**
- * Stage that remembers how the latest calls ended.
+ * Stage that records how the latest calls ended.
  */
 final class OutcomeStage implements CallStage {
 

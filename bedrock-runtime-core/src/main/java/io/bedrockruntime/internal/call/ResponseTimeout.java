@@ -16,10 +16,9 @@ import reactor.util.context.Context;
 
 /**
  * Timeouts of one attempt until its response begins. The acquire timeout starts when the
- * request is signed. The response timeout covers the signing as well, as a credentials
- * provider may never return either. One task serves both: two of Reactor's
- * {@code timeout} operators cost each call 2 KB and two tasks of a scheduler that all
- * calls share.
+ * request is signed. The response timeout includes the signing, because a credentials
+ * provider may also hang. One task serves both timeouts: two of Reactor's {@code timeout}
+ * operators cost each call 2 KB and two tasks of a scheduler that all calls share.
  *
  * @param <T> the type of response
  */

@@ -24,8 +24,8 @@ abstract sealed class ResponseType<P extends Publisher<?>> permits UnaryResponse
 	}
 
 	/**
-	 * Bind the response to the request, if that is still being written while the response
-	 * arrives.
+	 * Bind the response to the request, if the request is still being written while the
+	 * response arrives.
 	 */
 	P bindToRequest(P response) {
 		return response;
@@ -37,7 +37,7 @@ abstract sealed class ResponseType<P extends Publisher<?>> permits UnaryResponse
 	abstract P withinCallTimeout(P attempts, CallContext<?> call);
 
 	/**
-	 * Watch the success of an attempt.
+	 * Run an action when an attempt succeeds.
 	 */
 	abstract P doOnSuccess(P attempt, Runnable onSuccess);
 

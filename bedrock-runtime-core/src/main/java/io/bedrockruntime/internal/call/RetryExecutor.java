@@ -25,9 +25,9 @@ import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.retries.api.RetryToken;
 
 /**
- * Makes the attempts of one call at one target, one after the other. A retry takes from
- * the client's retry budget; that part is returned when the call succeeds, or ends before
- * the retry was sent.
+ * Makes the attempts of one call at one target, one after the other. A retry takes a
+ * token from the client's retry budget. The token is returned when the call succeeds, or
+ * ends before the retry was sent.
  */
 final class RetryExecutor {
 
@@ -67,13 +67,13 @@ final class RetryExecutor {
 		this.repeatable = repeatable;
 		this.strategy = repeatable ? strategy : null;
 		this.responseTimeouts = retries.responseTimeouts();
-		// The adaptive strategy slows each target down by itself.
+		// The adaptive strategy limits the rate of each target separately.
 		this.scope = (retries.mode() == RetrySettings.Mode.ADAPTIVE && target > 0) ? SCOPE + "-" + target : SCOPE;
 		this.recovery = recovery;
 	}
 
 	/**
-	 * Make attempts until one succeeds or the call may make no other.
+	 * Make attempts until one succeeds or no further attempt is permitted.
 	 * @param <P> {@code Mono} or {@code Flux}
 	 * @param type the type of response
 	 * @param attempt makes an attempt
@@ -89,10 +89,9 @@ final class RetryExecutor {
 	}
 
 	/**
-	 * Make an attempt, and others after it while that is permitted. They are nested, and
-	 * not those of Reactor's {@code retryWhen}, whose signals of signals cost each call
-	 * 1.5 KB and some microseconds before anything has failed. The retry budget bounds
-	 * their depth.
+	 * Make an attempt, and further ones while that is permitted. The attempts are nested,
+	 * because Reactor's {@code retryWhen} costs each call 1.5 KB and some microseconds
+	 * even without a failure. The retry budget limits the depth.
 	 */
 	private <P extends Publisher<?>> P attempts(ResponseType<P> type, Supplier<P> attempt) {
 		P one = type.operators().defer(() -> {
@@ -106,7 +105,7 @@ final class RetryExecutor {
 
 	/**
 	 * Describe the attempt to the service, as AWS's SDKs do.
-	 * @param headers takes names and values
+	 * @param headers receives names and values
 	 */
 	void describe(BiConsumer<String, String> headers) {
 		headers.accept("amz-sdk-invocation-id", this.call.invocationId());
@@ -122,9 +121,9 @@ final class RetryExecutor {
 	}
 
 	/**
-	 * Announce the response of a stream once, for the attempt that counts: now if this
-	 * attempt is the last in any case, else before its first event or before the error
-	 * that ends the call.
+	 * Announce the response of a stream once, for the attempt that decides the call: now,
+	 * if no further attempt is possible, or else before its first event or before the
+	 * error that ends the call.
 	 * @param onResponse announces the response
 	 */
 	void announce(Runnable onResponse) {
@@ -135,8 +134,8 @@ final class RetryExecutor {
 	}
 
 	/**
-	 * Record that the first event of a stream is about to be delivered. From here on the
-	 * call makes no other attempt.
+	 * Record that the first event of a stream is about to be delivered. After that the
+	 * call makes no further attempt.
 	 */
 	void beginDelivery() {
 		this.delivered = true;
@@ -188,7 +187,8 @@ final class RetryExecutor {
 	/**
 	 * Acquire the permission to send the first attempt, which only the adaptive strategy
 	 * may delay.
-	 * @return completes with the permission, or {@code null} if it is there at once
+	 * @return completes with the permission, or {@code null} if it is available
+	 * immediately
 	 */
 	private @Nullable Mono<Void> acquire(RetryStrategy strategy) {
 		CompletableFuture<AcquireInitialTokenResponse> permission;
@@ -203,7 +203,7 @@ final class RetryExecutor {
 			return delay.isZero() ? null : pause(delay).then();
 		}
 		return await(permission, (unused) -> {
-			// takes nothing from the budget
+			// the first attempt takes no token from the budget
 		}).onErrorMap(IllegalStateException.class, this::closed)
 			.flatMap((acquired) -> pause(acquired(acquired)))
 			.then();
@@ -235,8 +235,8 @@ final class RetryExecutor {
 
 	/**
 	 * Correct the cause of a refusal, and send the request once more if it differs then.
-	 * That costs nothing of the retry budget and happens without retries too, as a
-	 * refused request is not processed.
+	 * That takes no token from the retry budget and happens even without retries, because
+	 * a refused request is not processed.
 	 */
 	private Mono<Long> correct(Throwable failure) {
 		Mono<Boolean> correction = this.recovery.correct(failure).onErrorReturn(false);
@@ -263,7 +263,7 @@ final class RetryExecutor {
 			.build();
 		return Mono
 			.defer(() -> await(strategy.refreshRetryTokenAsync(request),
-					(refreshed) -> giveBack(strategy, refreshed.token())))
+					(refreshed) -> returnToken(strategy, refreshed.token())))
 			.onErrorResume((ex) -> {
 				if (ex instanceof CallTimeoutException) {
 					this.call.survived(failure);
@@ -278,7 +278,7 @@ final class RetryExecutor {
 			Throwable failure) {
 		Duration left = this.call.timeLeft();
 		if (left != null && refreshed.delay().compareTo(left) >= 0) {
-			giveBack(strategy, refreshed.token());
+			returnToken(strategy, refreshed.token());
 			return fail(failure);
 		}
 		this.call.survived(failure);
@@ -288,7 +288,7 @@ final class RetryExecutor {
 		return pause(refreshed.delay()).doOnCancel(() -> {
 			RetryToken unused = this.waiting.getAndSet(null);
 			if (unused != null) {
-				giveBack(strategy, unused);
+				returnToken(strategy, unused);
 			}
 		});
 	}
@@ -318,7 +318,7 @@ final class RetryExecutor {
 		return delay.isZero() ? Mono.just(0L) : Mono.delay(delay, this.call.scheduler());
 	}
 
-	private static void giveBack(RetryStrategy strategy, RetryToken token) {
+	private static void returnToken(RetryStrategy strategy, RetryToken token) {
 		strategy.recordSuccess(RecordSuccessRequest.create(token));
 	}
 
@@ -328,7 +328,7 @@ final class RetryExecutor {
 		}
 		Throwable last = failure;
 		if (last instanceof CallTimeoutException && this.call.attempts() > 1) {
-			// It names the time that was left for the last attempt.
+			// Its message has only the remaining time of the last attempt.
 			last = this.call.timedOut();
 		}
 		this.call.end(last);

@@ -6,20 +6,20 @@ import io.bedrockruntime.model.ResponseMetadata;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the service says of when to come back.
+ * Reader of the service's hint when to retry.
  */
 final class RetryHints {
 
-	/** The longest pause of the strategies and what they let a hint add to it. */
+	/** The maximum pause of the strategies plus the maximum addition by a hint. */
 	private static final Duration LONGEST = Duration.ofSeconds(25);
 
 	private RetryHints() {
 	}
 
 	/**
-	 * Read a hint. One that is no number is as good as none; a long one is cut, so that
-	 * nobody can put calls to sleep.
-	 * @param response the answer of the failed attempt, or {@code null} if it had none
+	 * Read a hint. A value that is not a number is ignored. A long hint is limited, so
+	 * that a server cannot delay calls indefinitely.
+	 * @param response the response to the failed attempt, or {@code null} if it had none
 	 * @return the hint, or zero if there is none
 	 */
 	static Duration suggestedDelay(@Nullable ResponseMetadata response) {

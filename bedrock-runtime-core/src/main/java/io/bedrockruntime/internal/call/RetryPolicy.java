@@ -19,7 +19,7 @@ public final class RetryPolicy implements AutoCloseable {
 	private final Consumer<RetryEvent> listener;
 
 	/**
-	 * Created with the first call, as loading its classes would delay the start of an
+	 * Created by the first call, because loading its classes would delay the start of an
 	 * application.
 	 */
 	private volatile @Nullable RetryStrategy strategy;

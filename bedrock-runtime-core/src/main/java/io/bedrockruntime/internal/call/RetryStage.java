@@ -3,8 +3,8 @@ package io.bedrockruntime.internal.call;
 import org.reactivestreams.Publisher;
 
 /**
- * Stage that makes attempts at one target until one succeeds or the call may make no
- * other.
+ * Stage that makes attempts at one target until one succeeds or no further attempt is
+ * permitted.
  */
 final class RetryStage implements CallStage {
 

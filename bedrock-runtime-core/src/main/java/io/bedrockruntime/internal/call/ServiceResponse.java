@@ -22,7 +22,7 @@ import org.springframework.web.reactive.function.BodyExtractors;
 import org.springframework.web.reactive.function.client.ClientResponse;
 
 /**
- * HTTP response to one attempt, whose body is still to be read.
+ * HTTP response to one attempt, whose body is not read yet.
  */
 final class ServiceResponse {
 
@@ -43,7 +43,7 @@ final class ServiceResponse {
 	}
 
 	/**
-	 * Record an HTTP response as the one to the current attempt.
+	 * Record the HTTP response to the current attempt.
 	 */
 	static ServiceResponse of(ClientResponse response, TargetAttempts attempts) {
 		HttpHeaders headers = response.headers().asHttpHeaders();
@@ -60,7 +60,7 @@ final class ServiceResponse {
 	}
 
 	/**
-	 * Return whether this is an error, even one whose status says success.
+	 * Return whether this is an error, possibly with a status of success.
 	 */
 	boolean isError() {
 		int status = this.metadata.httpStatus();
@@ -68,8 +68,8 @@ final class ServiceResponse {
 	}
 
 	/**
-	 * Return whether the body is an event stream, which a response without a content type
-	 * is taken for.
+	 * Return whether the body is an event stream. A response without a content type is
+	 * assumed to be one.
 	 */
 	boolean isEventStream() {
 		String contentType = this.metadata.header("content-type");
@@ -82,7 +82,7 @@ final class ServiceResponse {
 	}
 
 	/**
-	 * Return the announced length of the body, or -1.
+	 * Return the declared length of the body, or -1.
 	 */
 	long contentLength() {
 		return this.response.headers().contentLength().orElse(-1);
@@ -114,8 +114,8 @@ final class ServiceResponse {
 	}
 
 	/**
-	 * Fail with the error that the response has instead of a stream, if it has one. Only
-	 * a body that is announced as short is waited for.
+	 * Fail with the error that the response contains instead of a stream, if any. Only a
+	 * body with a short declared length is read.
 	 */
 	Flux<DataBuffer> notAnEventStream() {
 		InvalidResponseException failure = new InvalidResponseException(this.call.operation()
@@ -127,15 +127,15 @@ final class ServiceResponse {
 		}
 		return BodyAccumulator.readStart(body(), ServiceExceptionTranslator.MAX_BODY_LENGTH, idleTimeout())
 			.flatMapMany((start) -> {
-				BedrockRuntimeException error = ServiceExceptionTranslator.inAnswer(this.call.operation(),
+				BedrockRuntimeException error = ServiceExceptionTranslator.inResponse(this.call.operation(),
 						this.metadata, start);
 				return Flux.error((error != null) ? error : failure);
 			});
 	}
 
 	/**
-	 * Fail without reading the body, which may have no end: it is cancelled, and the
-	 * connection closed.
+	 * Fail without reading the body, which may be endless: it is cancelled, and the
+	 * connection is closed.
 	 */
 	<T> Flux<T> refuse(BedrockRuntimeException failure) {
 		this.response.body(BodyExtractors.toDataBuffers())
@@ -146,7 +146,7 @@ final class ServiceResponse {
 	}
 
 	/**
-	 * Return the failure of a body that was silent for longer than the idle timeout.
+	 * Return the failure for an expired idle timeout.
 	 */
 	IdleTimeoutException silent() {
 		return new IdleTimeoutException(

@@ -12,7 +12,7 @@ import software.amazon.awssdk.identity.spi.IdentityProvider;
 import software.amazon.awssdk.identity.spi.TokenIdentity;
 
 /**
- * Makes what signs requests.
+ * Factory of request signers.
  */
 public final class Signers {
 
@@ -20,8 +20,8 @@ public final class Signers {
 	}
 
 	/**
-	 * Make a signer of one of the two kinds.
-	 * @throws IllegalStateException if there are both or none
+	 * Create a signer for credentials or an API key.
+	 * @throws IllegalStateException without exactly one provider
 	 */
 	public static RequestSigner create(@Nullable IdentityProvider<? extends AwsCredentialsIdentity> credentialsProvider,
 			@Nullable IdentityProvider<? extends TokenIdentity> apiKeyProvider, String region,

@@ -20,8 +20,8 @@ import org.springframework.web.reactive.function.client.ExchangeFilterFunction;
 import org.springframework.web.reactive.function.client.ExchangeFunction;
 
 /**
- * The innermost filter: signs what the application's own filters made of a request, right
- * before it is sent, so that nothing changes afterwards.
+ * The innermost filter. It signs a request after the application's filters have run and
+ * immediately before the request is sent, so that nothing changes afterwards.
  */
 public final class SigningFilter implements ExchangeFilterFunction {
 
@@ -31,7 +31,7 @@ public final class SigningFilter implements ExchangeFilterFunction {
 
 	/**
 	 * Create an instance.
-	 * @param suppressedHeaders headers that others may have set and that do not go out
+	 * @param suppressedHeaders the headers to remove before a request is sent
 	 */
 	public SigningFilter(RequestSigner signer, Set<String> suppressedHeaders) {
 		this.signer = signer;

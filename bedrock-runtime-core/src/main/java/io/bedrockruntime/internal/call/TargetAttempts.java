@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * Attempts of a call at one target: the request as it is sent there, and the means to
- * recover from a failed attempt.
+ * Attempts of a call at one target, with the request for that target and the recovery
+ * from a failed attempt.
  */
 final class TargetAttempts implements AttemptRecovery {
 
@@ -42,7 +42,7 @@ final class TargetAttempts implements AttemptRecovery {
 	 * @param target the target
 	 * @param after the target that the call fails over to next, or {@code null} if there
 	 * is none
-	 * @param first whether the call has been at no other target before
+	 * @param first whether this is the first target of the call
 	 * @param retryPolicy the retry policy of the client
 	 */
 	TargetAttempts(CallContext<?> call, CallTarget target, @Nullable CallTarget after, boolean first,
@@ -105,7 +105,7 @@ final class TargetAttempts implements AttemptRecovery {
 	/**
 	 * Return whether another target may serve a request that failed at this one.
 	 */
-	boolean mayBeServedElsewhere(Throwable failure) {
+	boolean mayBeServedByAnotherTarget(Throwable failure) {
 		return this.retries.isRetryable(failure)
 				|| (this.target.number() > 0 && !this.retries.isDelivered() && FailoverRoute.isUnsuitable(failure));
 	}
@@ -117,7 +117,7 @@ final class TargetAttempts implements AttemptRecovery {
 
 	@Override
 	public boolean failsOver(Throwable failure) {
-		return this.after != null && mayBeServedElsewhere(failure);
+		return this.after != null && mayBeServedByAnotherTarget(failure);
 	}
 
 	@Override

@@ -10,17 +10,17 @@ import org.springframework.util.Assert;
 import org.springframework.util.PatternMatchUtils;
 
 /**
- * The clocks of each call: the client's, changed for the model that is called and then
- * for the call itself.
+ * Resolver of the timeouts of each call: the timeouts of the client, changed for the
+ * model of the call and then for the call itself.
  *
- * @param client the client's clocks
- * @param byModel changes by model, of which the first that fits counts
+ * @param client the timeouts of the client
+ * @param byModel changes by model, of which the first match applies
  * @param byCall changes for the call
  */
 public record TimeoutResolver(Timeouts client, List<ByModel> byModel, UnaryOperator<Timeouts> byCall) {
 
 	/**
-	 * Return the clocks of a call.
+	 * Return the timeouts of a call.
 	 * @param modelId the model that is called, or {@code null} if there is none
 	 */
 	Timeouts of(@Nullable String modelId) {
@@ -45,7 +45,7 @@ public record TimeoutResolver(Timeouts client, List<ByModel> byModel, UnaryOpera
 	/**
 	 * Changes for models.
 	 *
-	 * @param models which models, a pattern with {@code *}
+	 * @param models the models, a pattern with {@code *}
 	 * @param timeouts the changes
 	 */
 	public record ByModel(String models, UnaryOperator<Timeouts> timeouts) {

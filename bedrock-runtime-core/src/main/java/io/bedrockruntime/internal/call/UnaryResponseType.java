@@ -14,7 +14,7 @@ import tools.jackson.core.JacksonException;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
- * One value, read from the complete body of a response.
+ * Unary response: one value, read from the complete body.
  *
  * @param <O> the type of value
  */
@@ -49,7 +49,7 @@ final class UnaryResponseType<O> extends ResponseType<Mono<O>> {
 	@Override
 	Mono<O> exchange(WebClient.RequestHeadersSpec<?> request, TargetAttempts attempts) {
 		return request.exchangeToMono((response) -> read(ServiceResponse.of(response, attempts), attempts))
-			.onErrorMap((ex) -> TransportExceptionTranslator.beforeAnswer(this.operation.name(), ex));
+			.onErrorMap((ex) -> TransportExceptionTranslator.beforeResponse(this.operation.name(), ex));
 	}
 
 	private Mono<O> read(ServiceResponse response, TargetAttempts attempts) {

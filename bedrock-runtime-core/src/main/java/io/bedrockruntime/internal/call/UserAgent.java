@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * How the client names itself to the service, and the application if it has an id.
+ * Value of the User-Agent header, which names the client and the application if it has an
+ * id.
  */
 public final class UserAgent {
 
@@ -29,8 +30,8 @@ public final class UserAgent {
 	}
 
 	/**
-	 * Check an application's id: what is no token would forge parts of the header, or
-	 * whole headers.
+	 * Check the id of an application, because an invalid token could inject text or
+	 * headers.
 	 */
 	public static void requireAppId(String appId) {
 		Assert.isTrue(APP_ID.matcher(appId).matches(),

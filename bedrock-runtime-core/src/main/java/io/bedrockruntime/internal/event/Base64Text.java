@@ -7,9 +7,9 @@ import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bytes from base64 with its padding, where it lies. Java's decoder takes three times as
- * long for what a chunk of a model's answer has, and is left to what is long, where it
- * may use instructions that a loop cannot.
+ * Decoder of padded base64 within an array. Java's decoder takes three times as long for
+ * a typical chunk of a response. It decodes long values, where it can use vector
+ * instructions.
  */
 final class Base64Text {
 
@@ -32,7 +32,7 @@ final class Base64Text {
 
 	/**
 	 * Decode a part of an array.
-	 * @return the bytes, or {@code null} if this is no base64 or lacks its padding
+	 * @return the bytes, or {@code null} if this is not valid base64 with padding
 	 */
 	static byte @Nullable [] decode(byte[] text, int from, int to) {
 		int length = to - from;
@@ -46,7 +46,7 @@ final class Base64Text {
 		byte[] bytes = new byte[length / 4 * 3 - padding];
 		int at = from;
 		for (int i = 0; i < bytes.length - 2; i += 3) {
-			// What is no digit makes it negative.
+			// An invalid digit makes the value negative.
 			int bits = BITS[text[at] & 0xFF] << 18 | BITS[text[at + 1] & 0xFF] << 12 | BITS[text[at + 2] & 0xFF] << 6
 					| BITS[text[at + 3] & 0xFF];
 			if (bits < 0) {

@@ -6,9 +6,9 @@ import io.bedrockruntime.model.invoke.BidirectionalOutputPayloadPart;
 import io.bedrockruntime.model.invoke.InvokeModelWithBidirectionalStreamOutput;
 
 /**
- * Reader of the events that come back over a stream in both directions. What a model's
- * last one is only the model knows, and one that was told nothing may say nothing, so the
- * stream is whole when the HTTP body is.
+ * Reader of the output events of a bidirectional stream. Only the model knows which event
+ * is the last one, and there may be no event at all, so the stream is complete when the
+ * HTTP body is.
  */
 public final class BidirectionalStreamReader extends ServiceEventReader<InvokeModelWithBidirectionalStreamOutput> {
 
@@ -33,7 +33,7 @@ public final class BidirectionalStreamReader extends ServiceEventReader<InvokeMo
 
 	@Override
 	public void endOfStream() {
-		// nothing is owed
+		// the stream may end after any event
 	}
 
 }

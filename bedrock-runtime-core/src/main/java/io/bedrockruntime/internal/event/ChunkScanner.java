@@ -7,8 +7,8 @@ import io.bedrockruntime.model.Blob;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Scanner of events that hold nothing but bytes and perhaps padding, as the chunks of a
- * model's own format do.
+ * Scanner of events that contain only bytes and possibly padding, such as the chunks of
+ * InvokeModelWithResponseStream.
  */
 final class ChunkScanner {
 
@@ -21,7 +21,8 @@ final class ChunkScanner {
 	private final JsonScanner scanner = new JsonScanner();
 
 	/**
-	 * Return the bytes, or {@code null} if there is anything else that needs a parser.
+	 * Return the bytes, or {@code null} if the event has other content and needs a
+	 * parser.
 	 */
 	@Nullable Blob bytes(EventStreamFrame frame) {
 		this.scanner.reset(frame.buffer(), frame.payloadStart(), frame.payloadEnd());

@@ -10,8 +10,8 @@ import io.bedrockruntime.model.converse.stream.ConverseStreamOutput;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reader of ConverseStream's events. The stream is whole when {@code messageStop} and the
- * {@code metadata} that follows it have come, and not before.
+ * Reader of ConverseStream's events. The stream is complete when {@code messageStop} and
+ * the {@code metadata} that follows it were received.
  */
 public final class ConverseStreamReader extends ServiceEventReader<ConverseStreamOutput> {
 
@@ -53,7 +53,7 @@ public final class ConverseStreamReader extends ServiceEventReader<ConverseStrea
 	}
 
 	/**
-	 * Read the delta that makes up nearly all of a stream: a piece of text and the
+	 * Read a text delta, of which a stream mostly consists: a piece of text and the
 	 * padding that the service adds.
 	 */
 	private @Nullable ConverseStreamOutput readTextDelta(EventStreamFrame frame) {

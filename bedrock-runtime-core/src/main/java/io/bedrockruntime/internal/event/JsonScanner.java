@@ -10,10 +10,10 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Scanner over JSON where it lies, for the two shapes that a stream repeats thousands of
- * times. It knows objects of numbers, strings and objects without white space, which is
- * how the service writes them. Whatever it does not know it declines, and the JSON mapper
- * reads it: this one only ever gives the mapper's answer sooner.
+ * Scanner of JSON within an array, for the two shapes that a stream repeats thousands of
+ * times. It supports objects of numbers, strings and objects without white space, as the
+ * service writes them. It rejects everything else, which the JSON mapper then reads: the
+ * scanner is only faster and never returns another result than the mapper.
  */
 final class JsonScanner {
 
@@ -24,8 +24,8 @@ final class JsonScanner {
 	private static final String ESCAPED = "\"\\/\b\f\n\r\t";
 
 	/**
-	 * What decoding puts for bytes that are no UTF-8; a genuine one goes to the mapper as
-	 * well.
+	 * Replacement for bytes that are not valid UTF-8. Text that really contains this
+	 * character is also left to the mapper.
 	 */
 	private static final char MALFORMED = '\uFFFD';
 
@@ -34,7 +34,7 @@ final class JsonScanner {
 	/** One in each byte of a word. */
 	private static final long ONES = 0x0101010101010101L;
 
-	/** The sign of each byte of a word, which all have that are no ASCII. */
+	/** The sign bit of each byte of a word, which is set in bytes that are not ASCII. */
 	private static final long SIGNS = 0x80 * ONES;
 
 	private static final int SCRATCH_LENGTH = 512;
@@ -48,8 +48,8 @@ final class JsonScanner {
 	private int end;
 
 	/**
-	 * Begin with another JSON. It is read in an array, its own or one that it is copied
-	 * to: an array is read in words and a direct buffer only byte by byte, which costs
+	 * Start to scan another JSON text. A direct buffer is copied to an array, because an
+	 * array is read in words of eight bytes; reading a direct buffer byte by byte costs
 	 * four times as much as the copy.
 	 */
 	void reset(ByteBuffer buffer, int start, int end) {
@@ -67,7 +67,7 @@ final class JsonScanner {
 	}
 
 	/**
-	 * Let go of an array that may be large.
+	 * Release the array, which may be large.
 	 */
 	void clear() {
 		this.bytes = NOTHING;
@@ -86,9 +86,9 @@ final class JsonScanner {
 	}
 
 	/**
-	 * Go over these bytes if they stand here.
-	 * @param expected what may stand here
-	 * @return whether it did
+	 * Skip the expected bytes if they follow.
+	 * @param expected the expected bytes
+	 * @return whether they were skipped
 	 */
 	boolean accept(byte[] expected) {
 		int after = this.position + expected.length;
@@ -105,7 +105,7 @@ final class JsonScanner {
 
 	/**
 	 * Read a number of up to nine digits.
-	 * @return the number, or -1 if none stands here
+	 * @return the number, or -1 if there is no valid number
 	 */
 	int number() {
 		int start = this.position;
@@ -124,8 +124,8 @@ final class JsonScanner {
 
 	/**
 	 * Read the rest of a string after its opening quote.
-	 * @return the text, or {@code null} if the string has an escape that is not known
-	 * here or does not end
+	 * @return the text, or {@code null} if the string has an unknown escape or does not
+	 * end
 	 */
 	@Nullable String string() {
 		int start = this.position;
@@ -143,9 +143,8 @@ final class JsonScanner {
 	}
 
 	/**
-	 * Go over the rest of a string after its opening quote, without making a text of it
-	 * where it is plain.
-	 * @return whether it is a string that {@link #string()} can read
+	 * Skip the rest of a string after its opening quote. A plain string is not decoded.
+	 * @return whether {@link #string()} could read the string
 	 */
 	boolean skipString() {
 		int i = special(this.position, SIGNS);
@@ -158,7 +157,7 @@ final class JsonScanner {
 
 	/**
 	 * Read the rest of a string of base64 after its opening quote.
-	 * @return the bytes, or {@code null} if this is no string of base64
+	 * @return the bytes, or {@code null} if this is not a string of valid base64
 	 */
 	byte @Nullable [] base64() {
 		int start = this.position;
@@ -171,23 +170,22 @@ final class JsonScanner {
 	}
 
 	/**
-	 * Return where the next quote, backslash or control character stands, or at least the
-	 * end if there is none. Eight bytes are looked at together: of a text and its
-	 * padding, that takes a fifth of the time.
-	 * @param from where to begin
-	 * @param signs the signs that are looked for as well
+	 * Return the position of the next quote, backslash or control character, or a
+	 * position at or after the end if there is none. Eight bytes are compared at a time,
+	 * which takes a fifth of the time for a text and its padding.
+	 * @param from the position to start at
+	 * @param signs the sign bits to find as well
 	 */
 	private int special(int from, long signs) {
 		byte[] bytes = this.bytes;
 		int i = from;
-		// What comes after the end may be found as well, which does no harm.
+		// A match after the end is harmless.
 		for (; i < this.end && i <= bytes.length - Long.BYTES; i += Long.BYTES) {
 			long word = (long) WORDS.get(bytes, i);
 			long quotes = word ^ '"' * ONES;
 			long backslashes = word ^ '\\' * ONES;
-			// A borrow sets the sign of what is zero, or under a space. It goes on to
-			// later
-			// bytes at most, and the first one is what counts.
+			// A borrow sets the sign of a byte that is zero, or less than a space. It
+			// affects only later bytes, and only the first match is used.
 			long found = (((quotes - ONES) & ~quotes) | ((backslashes - ONES) & ~backslashes)
 					| ((word - ' ' * ONES) & ~word)) & SIGNS | word & signs;
 			if (found != 0) {

@@ -7,9 +7,9 @@ import io.bedrockruntime.model.invoke.PayloadPart;
 import io.bedrockruntime.model.invoke.ResponseStream;
 
 /**
- * Reader of InvokeModelWithResponseStream's events. What a model's last chunk is only the
- * model knows, so the stream is whole when the HTTP body is, unless that had no event at
- * all.
+ * Reader of InvokeModelWithResponseStream's events. Only the model knows which chunk is
+ * the last one, so the stream is complete when the HTTP body is, unless there was no
+ * event at all.
  */
 public final class ResponseStreamReader extends ServiceEventReader<ResponseStream> {
 

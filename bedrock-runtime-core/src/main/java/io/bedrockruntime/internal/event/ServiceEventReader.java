@@ -14,8 +14,8 @@ import io.bedrockruntime.model.ResponseMetadata;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reader of a stream of the service's events: tells events from exceptions and errors.
- * Events of one kind have the same headers each time, so those are parsed once and only
+ * Reader of the service's events, which distinguishes events from exceptions and errors.
+ * Events of one kind always have the same headers, so the headers are parsed once and
  * compared from then on.
  *
  * @param <T> the type of event
@@ -24,7 +24,7 @@ public abstract class ServiceEventReader<T> implements EventStreamReader<T> {
 
 	private static final int REMEMBERED = 8;
 
-	/** Stands in RPC protocols for what the HTTP response is here. */
+	/** Event that contains the response in RPC protocols, instead of HTTP headers. */
 	private static final String INITIAL_RESPONSE = "initial-response";
 
 	private final String operation;
@@ -53,9 +53,9 @@ public abstract class ServiceEventReader<T> implements EventStreamReader<T> {
 	}
 
 	/**
-	 * Take note of the HTTP response that the stream is the body of.
+	 * Record the HTTP response whose body is the stream.
 	 * @param metadata the status and headers
-	 * @param beforeFirst is run when the first event was read and before it is handed on
+	 * @param beforeFirst runs after the first event was read and before it is delivered
 	 */
 	public final void responded(ResponseMetadata metadata, Runnable beforeFirst) {
 		this.metadata = metadata;
@@ -95,7 +95,7 @@ public abstract class ServiceEventReader<T> implements EventStreamReader<T> {
 				return this.types[i];
 			}
 		}
-		// The very text of the constant that it is compared with for each event.
+		// The same instance as the constant that it is compared with for each event.
 		String type = parseEventType(frame).intern();
 		if (this.remembered < REMEMBERED) {
 			this.latest = this.remembered++;
@@ -117,7 +117,7 @@ public abstract class ServiceEventReader<T> implements EventStreamReader<T> {
 		}
 		String type = string(headers, EventStreamMessage.EVENT_TYPE);
 		if (!"event".equals(messageType) || type == null) {
-			throw new MalformedMessageException("Event-stream message is no event, exception or error", null);
+			throw new MalformedMessageException("Event-stream message is not an event, exception or error", null);
 		}
 		return type;
 	}

@@ -11,15 +11,15 @@ import io.bedrockruntime.internal.RescheduledDeadline;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Timeouts of one stream: of the first event, of the silence between events, and of the
- * call. An event only notes the time.
+ * Timeouts of one stream: until the first event, between events, and for the call. An
+ * event only records the time.
  */
 final class EventStreamTimer extends RescheduledDeadline {
 
-	/** Time that the end of the HTTP body may lag behind the stream's last message. */
+	/** Maximum time from the last message of the stream to the end of the HTTP body. */
 	private static final Duration GRACE = Duration.ofSeconds(2);
 
-	private final EventStreamTimeouts clocks;
+	private final EventStreamTimeouts timeouts;
 
 	private final Consumer<BedrockRuntimeTimeoutException> onTimeout;
 
@@ -33,10 +33,10 @@ final class EventStreamTimer extends RescheduledDeadline {
 
 	private volatile boolean begun;
 
-	EventStreamTimer(EventStreamTimeouts clocks, Consumer<BedrockRuntimeTimeoutException> onTimeout) {
-		this.clocks = clocks;
+	EventStreamTimer(EventStreamTimeouts timeouts, Consumer<BedrockRuntimeTimeoutException> onTimeout) {
+		this.timeouts = timeouts;
 		this.onTimeout = onTimeout;
-		this.limit = clocks.response();
+		this.limit = timeouts.response();
 	}
 
 	/**
@@ -56,13 +56,13 @@ final class EventStreamTimer extends RescheduledDeadline {
 	 * Record that a message arrived.
 	 */
 	void message() {
-		// A volatile write costs some 7 ns a message, and one read brings many.
+		// A volatile write costs 7 ns per message, and a read has many messages.
 		if (this.waiting) {
 			this.waiting = false;
 		}
 		if (!this.begun) {
 			this.begun = true;
-			this.limit = this.clocks.idle();
+			this.limit = this.timeouts.idle();
 			check();
 		}
 	}
@@ -81,7 +81,7 @@ final class EventStreamTimer extends RescheduledDeadline {
 	}
 
 	private long timeLeftForCall(long now) {
-		Duration call = this.clocks.call();
+		Duration call = this.timeouts.call();
 		return (call != null) ? call.toNanos() - (now - this.started) : NONE;
 	}
 
@@ -100,7 +100,7 @@ final class EventStreamTimer extends RescheduledDeadline {
 
 	private BedrockRuntimeTimeoutException timeout() {
 		if (timeLeftForCall(now()) <= 0) {
-			return new CallTimeoutException("Call took longer than " + this.clocks.call(), null);
+			return new CallTimeoutException("Call took longer than " + this.timeouts.call(), null);
 		}
 		return this.begun ? new IdleTimeoutException("Event stream was silent for " + this.limit, null)
 				: new ResponseTimeoutException("No event arrived within " + this.limit, null);

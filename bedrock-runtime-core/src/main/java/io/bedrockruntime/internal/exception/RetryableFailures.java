@@ -10,10 +10,9 @@ import io.bedrockruntime.exception.ResponseTimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which failures of an attempt are worth another one. What is not here is not retried:
- * what the caller did wrong, a refused or expired identity, an answer that cannot be
- * read, a model that failed, and a pool without a free connection, which is no fault of
- * the service.
+ * Classification of failures that a retry may solve. Other failures are not retried:
+ * errors of the caller, a refused or expired identity, an unreadable response, a failed
+ * model, and a pool without a free connection, which the service did not cause.
  */
 public final class RetryableFailures {
 
@@ -22,11 +21,11 @@ public final class RetryableFailures {
 
 	/**
 	 * Return whether to send the request again.
-	 * @param failure what the attempt failed with
-	 * @param answered whether an answer had begun
-	 * @param responseTimeouts whether the user wants it also for response timeouts
+	 * @param failure the failure of the attempt
+	 * @param responded whether a response had begun
+	 * @param responseTimeouts whether to retry after response timeouts
 	 */
-	public static boolean isRetryable(Throwable failure, boolean answered, boolean responseTimeouts) {
+	public static boolean isRetryable(Throwable failure, boolean responded, boolean responseTimeouts) {
 		if (failure instanceof BedrockRuntimeServiceException service) {
 			return service.isRetryable();
 		}
@@ -34,9 +33,10 @@ public final class RetryableFailures {
 			return responseTimeouts;
 		}
 		if (failure instanceof ConnectionFailedException) {
-			return !answered && !isTlsFault(failure.getCause());
+			return !responded && !isTlsFault(failure.getCause());
 		}
-		return !answered && (failure instanceof ConnectTimeoutException || failure instanceof ConnectionResetException);
+		return !responded
+				&& (failure instanceof ConnectTimeoutException || failure instanceof ConnectionResetException);
 	}
 
 	public static boolean isThrottling(Throwable failure) {
@@ -44,7 +44,7 @@ public final class RetryableFailures {
 	}
 
 	/**
-	 * Whether the peers do not agree or trust, which another attempt does not change.
+	 * Return whether the TLS handshake failed, which another attempt does not change.
 	 */
 	private static boolean isTlsFault(@Nullable Throwable cause) {
 		if (cause == null) {

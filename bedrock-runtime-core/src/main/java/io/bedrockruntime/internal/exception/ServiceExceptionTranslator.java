@@ -31,9 +31,10 @@ import tools.jackson.databind.node.MissingNode;
 import org.springframework.util.StringUtils;
 
 /**
- * Exceptions made of the service's errors, as AWS's restJson1 protocol writes them: the
- * name in a header, {@code __type} or {@code code}, with a namespace before it and a link
- * behind it or not; the text in one of several members; and sometimes no JSON at all.
+ * Translates errors of the service to exceptions. In AWS's restJson1 protocol, the name
+ * is in a header, {@code __type} or {@code code}, optionally with a namespace before it
+ * and a link after it. The text is in one of several members, and the body may not be
+ * JSON.
  *
  * @see <a href=
  * "https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html#operation-error-serialization">Operation
@@ -41,7 +42,10 @@ import org.springframework.util.StringUtils;
  */
 public final class ServiceExceptionTranslator {
 
-	/** How much of an error's body is read; a proxy's page may be longer and is cut. */
+	/**
+	 * The maximum length to read of an error's body; a longer page of a proxy is
+	 * truncated.
+	 */
 	public static final int MAX_BODY_LENGTH = 64 * 1024;
 
 	private static final int KEPT_BODY_LENGTH = 8 * 1024;
@@ -62,7 +66,7 @@ public final class ServiceExceptionTranslator {
 
 	private static final int LONGEST_START = 64;
 
-	/** No answer of the service begins with one of these members, but its errors do. */
+	/** Errors of the service begin with one of these members, other responses do not. */
 	private static final Pattern ERROR_START = Pattern
 		.compile("\\s*\\{\\s*\"(__type|code|message|Message|errorMessage)\"\\s*:");
 
@@ -72,14 +76,14 @@ public final class ServiceExceptionTranslator {
 
 	private static final String RESOURCE = "resourceName";
 
-	/** What an error inside a stream counts as if its name says nothing. */
+	/** The status of an error in a stream with an unknown name. */
 	private static final int UNMODELLED_STATUS = 500;
 
 	private ServiceExceptionTranslator() {
 	}
 
 	/**
-	 * Make an exception of an HTTP answer.
+	 * Create the exception for an HTTP response.
 	 * @param operation the AWS name of the operation
 	 * @param metadata the status and headers
 	 * @param body the beginning of the body
@@ -99,15 +103,15 @@ public final class ServiceExceptionTranslator {
 	}
 
 	/**
-	 * Make an exception of an answer that says in its status that all is well and in its
-	 * body that it is not.
+	 * Create the exception for a response whose status is a success and whose body is an
+	 * error.
 	 * @param operation the AWS name of the operation
 	 * @param metadata the status and headers
-	 * @param body the body or its beginning, of which the first member is looked at to
-	 * tell
-	 * @return the exception, or {@code null} if the body is no error
+	 * @param body the body or its beginning, whose first member identifies an error
+	 * @return the exception, or {@code null} if the body is not an error
 	 */
-	public static @Nullable BedrockRuntimeException inAnswer(String operation, ResponseMetadata metadata, byte[] body) {
+	public static @Nullable BedrockRuntimeException inResponse(String operation, ResponseMetadata metadata,
+			byte[] body) {
 		if (!beginsAsError(body)) {
 			return null;
 		}
@@ -116,13 +120,13 @@ public final class ServiceExceptionTranslator {
 			return ofResponse(operation, metadata, body);
 		}
 		return (message(json) != null)
-				? new InvalidResponseException(operation + " failed: the answer is an error without a name", null)
+				? new InvalidResponseException(operation + " failed: the response is an error without a name", null)
 				: null;
 	}
 
 	private static boolean beginsAsError(byte[] body) {
 		if (body.length > 2 && body[0] == '{' && body[1] == '"' && body[2] == 'o') {
-			// As "output", with which almost all answers begin.
+			// "output", with which almost all responses begin.
 			return false;
 		}
 		String start = new String(body, 0, Math.min(body.length, LONGEST_START), StandardCharsets.ISO_8859_1);
@@ -130,8 +134,8 @@ public final class ServiceExceptionTranslator {
 	}
 
 	/**
-	 * Return the status of an error: that of its name where the answer says that all is
-	 * well.
+	 * Return the status of an error. If the status of the response is a success, this is
+	 * the status that belongs to the name.
 	 */
 	private static int status(ResponseMetadata metadata, @Nullable String code) {
 		int status = metadata.httpStatus();
@@ -143,12 +147,12 @@ public final class ServiceExceptionTranslator {
 	}
 
 	/**
-	 * Make an exception of an exception or error message in a stream.
+	 * Create the exception for an exception or error message in a stream.
 	 * @param operation the AWS name of the operation
-	 * @param response the HTTP response that the stream is the body of, if it is known
-	 * @param type the name of the exception as the stream has it, such as
+	 * @param response the HTTP response whose body is the stream, if known
+	 * @param type the name of the exception in the stream, such as
 	 * {@code throttlingException}
-	 * @param message the text, if it came in a header
+	 * @param message the text, if it is in a header
 	 * @param payload the payload
 	 * @return the exception
 	 */
@@ -156,7 +160,7 @@ public final class ServiceExceptionTranslator {
 			@Nullable String type, @Nullable String message, byte[] payload) {
 		JsonNode json = read(payload);
 		String name = name(type);
-		// A stream names the union's member where an HTTP answer names the shape.
+		// A stream names the union's member, an HTTP response the shape.
 		String code = (name != null) ? StringUtils.capitalize(name) : null;
 		Modelled modelled = (code != null) ? MODELLED.get(code) : null;
 		int status = (modelled != null) ? modelled.status() : UNMODELLED_STATUS;

@@ -35,30 +35,31 @@ import reactor.netty.http.client.PrematureCloseException;
 import org.springframework.web.reactive.function.client.WebClientRequestException;
 
 /**
- * Names for what the HTTP client reports, so that a caller can tell what was sent and
- * what arrived.
+ * Translates failures of the HTTP client to exceptions, which show a caller what was sent
+ * and what was received.
  */
 public final class TransportExceptionTranslator {
 
 	/**
-	 * Reactor Netty keeps its pool's exceptions in a shaded package, so they go by name.
+	 * The exceptions of Reactor Netty's pool are in a shaded package, so they are
+	 * recognized by name.
 	 */
 	private static final Set<String> NO_CONNECTION_FREE = Set.of("PoolAcquireTimeoutException",
 			"PoolAcquirePendingLimitException");
 
-	/** How Netty tells that the first that came is no HTTP/2. */
+	/** Netty's message if the first received bytes are not HTTP/2. */
 	private static final String NO_SETTINGS = "First received frame was not SETTINGS";
 
 	private TransportExceptionTranslator() {
 	}
 
 	/**
-	 * Name a fault of an exchange that had no answer yet.
+	 * Translate a failure before the response began.
 	 * @param operation the AWS name of the operation
-	 * @param fault what the HTTP client reports
+	 * @param fault the failure from the HTTP client
 	 * @return the exception for the caller
 	 */
-	public static Throwable beforeAnswer(String operation, Throwable fault) {
+	public static Throwable beforeResponse(String operation, Throwable fault) {
 		if (isNamed(fault)) {
 			return fault;
 		}
@@ -75,36 +76,36 @@ public final class TransportExceptionTranslator {
 					cause);
 		}
 		if (cause instanceof ReadTimeoutException || cause instanceof TimeoutException) {
-			return new ResponseTimeoutException(operation + " failed: no answer in time", cause);
+			return new ResponseTimeoutException(operation + " failed: no response in time", cause);
 		}
 		if (isConnectFault(cause)) {
 			return new ConnectionFailedException(operation + " failed: no connection to the endpoint", cause);
 		}
 		if (cause instanceof Http2FailureHandlers.StreamEndedException ended && ended.isUnprocessed()) {
 			return new ConnectionFailedException(
-					operation + " failed before the request was looked at: " + ended.getMessage(), ended);
+					operation + " failed before the request was processed: " + ended.getMessage(), ended);
 		}
 		if (isOtherProtocol(cause)) {
 			return new ConnectionFailedException(
-					operation + " failed: it needs HTTP/2, which the endpoint does not speak", cause);
+					operation + " failed: it requires HTTP/2, which the endpoint does not support", cause);
 		}
-		return reset(operation, "before an answer came", cause);
+		return reset(operation, "before the response began", cause);
 	}
 
 	/**
-	 * Name a fault while a unary answer was read.
+	 * Translate a failure while a unary response was read.
 	 * @param operation the AWS name of the operation
-	 * @param fault what the HTTP client reports
+	 * @param fault the failure from the HTTP client
 	 * @return the exception for the caller
 	 */
 	public static Throwable whileReading(String operation, Throwable fault) {
-		return isNamed(fault) ? fault : reset(operation, "while the answer was read", cause(fault));
+		return isNamed(fault) ? fault : reset(operation, "while the response was read", cause(fault));
 	}
 
 	/**
-	 * Name a fault while a stream was read.
+	 * Translate a failure while a stream was read.
 	 * @param operation the AWS name of the operation
-	 * @param fault what the HTTP client reports
+	 * @param fault the failure from the HTTP client
 	 * @return the exception for the caller
 	 */
 	public static Throwable whileStreaming(String operation, Throwable fault) {
@@ -120,9 +121,9 @@ public final class TransportExceptionTranslator {
 	}
 
 	/**
-	 * Name a fault of a proxy, or of the way to it, which that of a TLS handshake may be
-	 * around. Netty's messages have the addresses of proxy and endpoint and the status of
-	 * the proxy's answer, and no headers.
+	 * Translate a failure of a proxy or of the connection to it, which may be the cause
+	 * of a failed TLS handshake. Netty's messages contain the addresses of proxy and
+	 * endpoint and the status of the proxy's response, but no headers.
 	 */
 	private static @Nullable Throwable proxyFault(String operation, Throwable fault) {
 		for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
@@ -136,8 +137,8 @@ public final class TransportExceptionTranslator {
 	}
 
 	/**
-	 * Whether the fault says that nothing of the request was sent. TLS itself may fail
-	 * later as well, its handshake may not.
+	 * Return whether the failure means that nothing of the request was sent. TLS may also
+	 * fail later, but its handshake cannot.
 	 */
 	private static boolean isConnectFault(Throwable cause) {
 		return cause instanceof ConnectException || cause instanceof NoRouteToHostException
@@ -147,7 +148,7 @@ public final class TransportExceptionTranslator {
 	}
 
 	/**
-	 * Whether the other side of a new connection speaks no HTTP/2.
+	 * Return whether the peer of a new connection does not support HTTP/2.
 	 */
 	private static boolean isOtherProtocol(Throwable cause) {
 		return cause instanceof Http2Exception && String.valueOf(cause.getMessage()).startsWith(NO_SETTINGS);

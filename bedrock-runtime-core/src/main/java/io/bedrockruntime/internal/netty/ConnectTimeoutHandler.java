@@ -11,13 +11,13 @@ import io.netty.handler.ssl.SslHandler;
 import reactor.netty.NettyPipeline;
 
 /**
- * The clock of a connection that is being made. The transport's own ends when TCP is
- * connected; this one goes on until what comes above it is done as well: the answer of a
- * proxy, the TLS handshake and, with HTTP/2, the first settings of the peer.
+ * Timeout for all steps of connecting. The transport's own timeout covers only TCP; this
+ * one also covers the response of a proxy, the TLS handshake and, with HTTP/2, the first
+ * settings of the peer.
  */
 public final class ConnectTimeoutHandler {
 
-	/** How often to look whether TCP is connected, once the time is over. */
+	/** The interval at which to check whether TCP is connected, after the timeout. */
 	private static final long AGAIN_MILLIS = 50;
 
 	private final Channel channel;
@@ -30,27 +30,27 @@ public final class ConnectTimeoutHandler {
 	}
 
 	/**
-	 * Start a clock for a connection that is about to be made.
+	 * Start the timeout for a connection that is about to be made.
 	 * @param channel the channel with its handlers, on its own thread
-	 * @param timeout the time that the connection has
+	 * @param timeout the timeout
 	 */
 	public static void start(Channel channel, Duration timeout) {
 		SslHandler ssl = channel.pipeline().get(SslHandler.class);
 		if (ssl != null) {
-			// Its own clock would be another one, and starts later.
+			// The handler's own timeout would start later.
 			ssl.setHandshakeTimeoutMillis(0);
 		}
-		ConnectTimeoutHandler clock = new ConnectTimeoutHandler(channel, timeout);
-		Future<?> end = channel.eventLoop().schedule(clock::end, timeout.toMillis(), TimeUnit.MILLISECONDS);
+		ConnectTimeoutHandler handler = new ConnectTimeoutHandler(channel, timeout);
+		Future<?> end = channel.eventLoop().schedule(handler::end, timeout.toMillis(), TimeUnit.MILLISECONDS);
 		channel.closeFuture().addListener((closed) -> end.cancel(false));
 	}
 
 	private void end() {
 		ChannelPipeline pipeline = this.channel.pipeline();
 		if (!this.channel.isActive()) {
-			// Without TCP it is the transport's clock that ends the attempt, and all know
-			// its exception. It started later, as the name is resolved in between, and
-			// TCP may still be connected before it runs out.
+			// Until TCP is connected, the transport's own timeout ends the attempt,
+			// with a well-known exception. It started later, after the name was
+			// resolved, so TCP may still be connected before it expires.
 			if (this.channel.isOpen()) {
 				this.channel.eventLoop().schedule(this::end, AGAIN_MILLIS, TimeUnit.MILLISECONDS);
 			}
@@ -68,8 +68,8 @@ public final class ConnectTimeoutHandler {
 	}
 
 	/**
-	 * Reactor Netty takes this handler away with the first settings of HTTP/2, and has
-	 * none of that name for HTTP/1.1.
+	 * Reactor Netty removes this handler with the first settings of HTTP/2, and has no
+	 * handler of that name for HTTP/1.1.
 	 */
 	private static boolean awaitsSettings(ChannelPipeline pipeline) {
 		return pipeline.get(NettyPipeline.H2MultiplexHandler) != null

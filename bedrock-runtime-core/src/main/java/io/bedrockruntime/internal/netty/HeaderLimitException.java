@@ -6,14 +6,14 @@ import io.netty.handler.codec.http2.Http2Exception;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The head of an answer, or what follows its body, is over a limit. The message says
- * which one, and nothing of what came.
+ * Thrown when the headers or trailers of a response exceed a limit. The message names the
+ * limit and contains no part of the response.
  */
 public final class HeaderLimitException extends DecoderException {
 
 	private static final long serialVersionUID = 1L;
 
-	/** How Netty tells that a header block has no end, or comes in too many pieces. */
+	/** Netty's messages for a header block that is endless, or in too many pieces. */
 	private static final String TOO_LONG = "Header size exceeded";
 
 	private static final String TOO_MANY_PIECES = "Number of small consecutive";
@@ -24,8 +24,8 @@ public final class HeaderLimitException extends DecoderException {
 
 	/**
 	 * Return the limit that an HTTP decoder found exceeded, if any.
-	 * @param fault what the decoder reports, whose message has nothing of what came if it
-	 * is about a limit
+	 * @param fault the failure of the decoder, whose message contains no part of the
+	 * response if it is about a limit
 	 */
 	static @Nullable HeaderLimitException of(Throwable fault) {
 		String message = String.valueOf(fault.getMessage());

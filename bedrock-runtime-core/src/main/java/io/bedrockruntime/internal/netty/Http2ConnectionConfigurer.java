@@ -16,19 +16,19 @@ import reactor.netty.http.IdleTimeoutHandler;
 import reactor.netty.http.client.HttpClientState;
 
 /**
- * Sets up the connections of HTTP/2 and their streams.
+ * Configures HTTP/2 connections and their streams.
  */
 public final class Http2ConnectionConfigurer implements ConnectionObserver {
 
-	/** What AWS and most others allow on a connection. */
+	/** The number of streams that AWS and most other servers allow on a connection. */
 	public static final int MAX_CONCURRENT_STREAMS = 100;
 
-	/** What may come on a stream that is not read. */
+	/** The number of bytes that a stream may receive before they are read. */
 	public static final int STREAM_WINDOW = 128 * 1024;
 
 	/**
-	 * Wider than the windows of all streams together: it begins as wide as that of one
-	 * stream, so that one that nobody reads would stop all others.
+	 * Larger than the windows of all streams together. The initial window is as large as
+	 * the window of one stream, so that a stream that is not read would block all others.
 	 */
 	private static final int CONNECTION_WINDOW = 16 * 1024 * 1024;
 
@@ -62,8 +62,8 @@ public final class Http2ConnectionConfigurer implements ConnectionObserver {
 		pipeline.addAfter(NettyPipeline.H2MultiplexHandler, Http2FailureHandlers.OfConnection.NAME,
 				new Http2FailureHandlers.OfConnection());
 		if (this.keepAlive != null) {
-			// Unlike TCP's, these probes reach the endpoint through a proxy. A connection
-			// without streams is closed before that.
+			// Unlike TCP's, these probes reach the endpoint through a proxy. A
+			// connection without streams is closed earlier.
 			IdleTimeoutHandler.addIdleTimeoutHandler(pipeline, this.keepAlive.idle(),
 					new Http2ConnectionLiveness(codec, this.keepAlive.count(), this.keepAlive.interval().toNanos()));
 		}

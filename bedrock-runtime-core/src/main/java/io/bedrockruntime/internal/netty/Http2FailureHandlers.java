@@ -12,12 +12,12 @@ import io.netty.util.AttributeKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a stream of HTTP/2 ended, which Reactor Netty leaves out: it only tells that the
- * stream did.
+ * Handlers that report why an HTTP/2 stream ended. Reactor Netty reports only that it
+ * ended.
  */
 public final class Http2FailureHandlers {
 
-	/** What broke a connection, for its streams to tell. */
+	/** The failure of a connection, which its streams report. */
 	private static final AttributeKey<Throwable> BROKEN_BY = AttributeKey.valueOf(Http2FailureHandlers.class,
 			"BROKEN_BY");
 
@@ -25,7 +25,7 @@ public final class Http2FailureHandlers {
 	}
 
 	/**
-	 * Name the fault of a stream, without what came.
+	 * Translate the failure of a stream, without received content.
 	 */
 	private static Throwable named(Throwable fault) {
 		HeaderLimitException limit = HeaderLimitException.of(fault);
@@ -37,7 +37,7 @@ public final class Http2FailureHandlers {
 	}
 
 	/**
-	 * Keeps what breaks a connection, which the streams on it do not see.
+	 * Stores the failure of a connection, which its streams do not receive.
 	 */
 	static final class OfConnection extends ChannelInboundHandlerAdapter {
 
@@ -45,14 +45,14 @@ public final class Http2FailureHandlers {
 
 		@Override
 		public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-			// Goes no further, where it would be logged with what came.
+			// Not propagated, because it would be logged with received content.
 			context.channel().attr(BROKEN_BY).setIfAbsent(named(cause));
 		}
 
 	}
 
 	/**
-	 * Tells the end of a stream with its reason, once all that came before was read.
+	 * Reports the reason for the end of a stream, after everything before it was read.
 	 */
 	static final class OfStream extends ChannelInboundHandlerAdapter {
 
@@ -67,7 +67,7 @@ public final class Http2FailureHandlers {
 				this.reason = new StreamEndedException("the endpoint ended the stream", reset.errorCode(), unprocessed);
 			}
 			else if (event instanceof Http2GoAwayFrame goAway) {
-				// Only streams that the peer has not looked at are told of it.
+				// Only streams that the peer has not processed receive this event.
 				this.reason = new StreamEndedException("the endpoint is closing the connection", goAway.errorCode(),
 						true);
 			}
@@ -91,13 +91,13 @@ public final class Http2FailureHandlers {
 	}
 
 	/**
-	 * The peer ended a stream.
+	 * Thrown when the peer ended a stream.
 	 */
 	public static final class StreamEndedException extends IOException {
 
 		private static final long serialVersionUID = 1L;
 
-		/** Whether the peer says that it has not looked at the request. */
+		/** Whether the peer has reported that it did not process the request. */
 		private final boolean unprocessed;
 
 		StreamEndedException(String what, long errorCode, boolean unprocessed) {

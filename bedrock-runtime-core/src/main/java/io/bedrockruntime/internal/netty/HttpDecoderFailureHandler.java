@@ -12,9 +12,9 @@ import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.LastHttpContent;
 
 /**
- * Takes what was read out of the failures of the HTTP decoder: their messages quote it,
- * and would end in logs and as the cause of an exception. Limits the number of header
- * fields as well, which the decoder does not.
+ * Removes received content from the failures of the HTTP decoder, whose messages would
+ * otherwise appear in logs and in causes of exceptions. It also limits the number of
+ * header fields, which the decoder does not.
  */
 @ChannelHandler.Sharable
 public final class HttpDecoderFailureHandler extends ChannelInboundHandlerAdapter {
@@ -34,12 +34,12 @@ public final class HttpDecoderFailureHandler extends ChannelInboundHandlerAdapte
 				fail(object, withoutContent(object.decoderResult().cause()));
 			}
 			else if (isNoStatus(message)) {
-				// Nobody after this could take it, and some would not say so.
+				// Later handlers cannot process it, and some would not report it.
 				fail(object, unreadable("no status"));
 			}
 			else if (isOverLimit(message)) {
 				fail(object, new HeaderLimitException(
-						"the answer has more header fields than the limit of " + this.maxHeaderCount));
+						"the response has more header fields than the limit of " + this.maxHeaderCount));
 			}
 			guard(context.channel(), object);
 		}
@@ -48,10 +48,10 @@ public final class HttpDecoderFailureHandler extends ChannelInboundHandlerAdapte
 
 	private static void guard(Channel channel, HttpObject object) {
 		if (object instanceof HttpResponse response) {
-			UnsolicitedDataHandler.answering(channel, response.status().code());
+			UnsolicitedDataHandler.responseStarted(channel, response.status().code());
 		}
 		if (object instanceof LastHttpContent) {
-			UnsolicitedDataHandler.answered(channel);
+			UnsolicitedDataHandler.responseEnded(channel);
 		}
 	}
 
@@ -79,11 +79,11 @@ public final class HttpDecoderFailureHandler extends ChannelInboundHandlerAdapte
 	}
 
 	static DecoderException unreadable(String kind) {
-		return new UnreadableException("what the endpoint sent cannot be read as HTTP (" + kind + ")");
+		return new UnreadableException("the response of the endpoint is not valid HTTP (" + kind + ")");
 	}
 
 	/**
-	 * What came is no HTTP. The message says nothing of it.
+	 * Thrown when a response is not valid HTTP. The message contains no part of it.
 	 */
 	public static final class UnreadableException extends DecoderException {
 

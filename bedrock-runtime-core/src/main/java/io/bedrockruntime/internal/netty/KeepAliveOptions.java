@@ -9,9 +9,9 @@ import io.netty.channel.socket.nio.NioChannelOption;
 import jdk.net.ExtendedSocketOptions;
 
 /**
- * The socket options of TCP keep-alive, which each transport has of its own: epoll,
- * io_uring and NIO. The native ones go by name, as their transports may be left out of an
- * application.
+ * Socket options of TCP keep-alive, which are different for each transport: epoll,
+ * io_uring and NIO. The native options are referenced by name, because their transports
+ * may be missing in an application.
  */
 public final class KeepAliveOptions {
 
@@ -39,7 +39,7 @@ public final class KeepAliveOptions {
 	}
 
 	private static void set(ChannelConfig config, List<ChannelOption<Integer>> options, int value) {
-		// A transport refuses the options of the others.
+		// A transport rejects the options of the others.
 		boolean taken = false;
 		for (ChannelOption<Integer> option : options) {
 			taken = taken || config.setOption(option, value);

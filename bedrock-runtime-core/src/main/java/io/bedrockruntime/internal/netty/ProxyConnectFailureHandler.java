@@ -12,8 +12,8 @@ import io.netty.handler.proxy.ProxyHandler;
 import reactor.netty.NettyPipeline;
 
 /**
- * Tells the failures of a connection to a proxy from those of a connection to the
- * endpoint.
+ * Distinguishes failures of the connection to a proxy from failures of the connection to
+ * the endpoint.
  */
 public final class ProxyConnectFailureHandler extends ChannelOutboundHandlerAdapter {
 
@@ -23,7 +23,7 @@ public final class ProxyConnectFailureHandler extends ChannelOutboundHandlerAdap
 	}
 
 	/**
-	 * Watch a connection that is about to be made, if it goes through a proxy.
+	 * Add the handler to a connection that is about to be made, if it uses a proxy.
 	 */
 	public static void watch(ChannelPipeline pipeline) {
 		if (pipeline.get(NettyPipeline.ProxyHandler) != null) {
@@ -32,7 +32,7 @@ public final class ProxyConnectFailureHandler extends ChannelOutboundHandlerAdap
 	}
 
 	/**
-	 * Return whether a proxy has not answered yet.
+	 * Return whether a proxy has not responded yet.
 	 */
 	static boolean isConnecting(ChannelPipeline pipeline) {
 		return pipeline.get(NettyPipeline.ProxyHandler) instanceof ProxyHandler proxy && !proxy.isConnected();
@@ -59,7 +59,7 @@ public final class ProxyConnectFailureHandler extends ChannelOutboundHandlerAdap
 	}
 
 	/**
-	 * No connection to a proxy.
+	 * Thrown when a proxy cannot be connected to.
 	 */
 	public static final class ProxyException extends ConnectException {
 

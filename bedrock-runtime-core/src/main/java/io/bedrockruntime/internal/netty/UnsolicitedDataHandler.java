@@ -12,14 +12,14 @@ import reactor.netty.Connection;
 import reactor.netty.NettyPipeline;
 
 /**
- * Keeps a connection of HTTP/1.1 from being used again when more came on it than was
- * asked for: what is left over would be taken for the answer of the next request.
+ * Prevents the reuse of an HTTP/1.1 connection on which unsolicited data was received,
+ * which would be taken for the response to the next request.
  */
 public final class UnsolicitedDataHandler extends ChannelDuplexHandler {
 
-	private static final String NAME = "bedrock-runtime-surplus-guard";
+	private static final String NAME = "bedrock-runtime-unsolicited-data";
 
-	private boolean asked;
+	private boolean requested;
 
 	private boolean interim;
 
@@ -29,8 +29,8 @@ public final class UnsolicitedDataHandler extends ChannelDuplexHandler {
 	}
 
 	/**
-	 * Add a guard between the wire and the HTTP codec, if there is such a codec and no
-	 * guard yet.
+	 * Add the handler between the network and the HTTP codec, if there is such a codec
+	 * and the handler was not added yet.
 	 */
 	public static void add(Channel channel) {
 		ChannelPipeline pipeline = channel.pipeline();
@@ -40,39 +40,39 @@ public final class UnsolicitedDataHandler extends ChannelDuplexHandler {
 	}
 
 	/**
-	 * Take note of the head of an answer.
+	 * Record the head of a response.
 	 */
-	static void answering(Channel channel, int status) {
-		UnsolicitedDataHandler guard = (UnsolicitedDataHandler) channel.pipeline().get(NAME);
-		if (guard != null) {
-			// The only one that Reactor Netty does not take for the answer itself.
-			guard.interim = status == 100;
+	static void responseStarted(Channel channel, int status) {
+		UnsolicitedDataHandler handler = (UnsolicitedDataHandler) channel.pipeline().get(NAME);
+		if (handler != null) {
+			// Reactor Netty takes all others for the final response.
+			handler.interim = status == 100;
 		}
 	}
 
 	/**
-	 * Take note of the end of an answer, before others do.
+	 * Record the end of a response, before other handlers do.
 	 */
-	static void answered(Channel channel) {
-		UnsolicitedDataHandler guard = (UnsolicitedDataHandler) channel.pipeline().get(NAME);
-		if (guard == null || guard.interim) {
+	static void responseEnded(Channel channel) {
+		UnsolicitedDataHandler handler = (UnsolicitedDataHandler) channel.pipeline().get(NAME);
+		if (handler == null || handler.interim) {
 			return;
 		}
-		guard.asked = false;
-		if (guard.reading != null && guard.reading.isReadable()) {
+		handler.requested = false;
+		if (handler.reading != null && handler.reading.isReadable()) {
 			Connection.from(channel).markPersistent(false);
 		}
 	}
 
 	@Override
 	public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
-		this.asked = true;
+		this.requested = true;
 		context.write(message, promise);
 	}
 
 	@Override
 	public void channelRead(ChannelHandlerContext context, Object message) {
-		if (!this.asked) {
+		if (!this.requested) {
 			ReferenceCountUtil.release(message);
 			context.close();
 			return;

@@ -30,10 +30,10 @@ public final class CallInstrumentation {
 	}
 
 	/**
-	 * Start to observe a call, if it is to be observed or logged.
+	 * Start to observe a call, if observation or logging is enabled.
 	 * @param description describes the call
 	 * @param caller the Reactor context of the caller
-	 * @return the observed call, or {@code null} if nothing is to be recorded
+	 * @return the observed call, or {@code null} if neither is enabled
 	 */
 	public @Nullable ObservedCall start(Supplier<BedrockRuntimeObservationContext> description, ContextView caller) {
 		boolean logged = CallLog.isEnabled();

@@ -86,7 +86,7 @@ final class CallLog {
 
 	private static void add(StringBuilder line, String name, @Nullable Object value) {
 		if (value != null) {
-			// A user of the application may name the model, and must not add lines.
+			// A user may choose the model name, and must not inject lines.
 			String text = CONTROL_CHARACTERS.matcher(value.toString()).replaceAll("_");
 			line.append(' ').append(name).append('=').append(text);
 		}

@@ -7,7 +7,7 @@ import io.bedrockruntime.event.CallOutcomes;
 import io.bedrockruntime.observation.ErrorTypes;
 
 /**
- * Remembers how the latest calls ended, whether they are observed or not.
+ * Tracks how the latest calls ended, whether they are observed or not.
  */
 public final class CallOutcomeTracker {
 
@@ -20,12 +20,14 @@ public final class CallOutcomeTracker {
 	}
 
 	public void succeeded() {
-		this.outcomes.updateAndGet((outcomes) -> outcomes.succeeded(this.clock.instant()));
+		this.outcomes.updateAndGet(
+				(latest) -> new CallOutcomes(this.clock.instant(), latest.lastErrorAt(), latest.lastErrorType(), 0));
 	}
 
 	public void failed(Throwable failure) {
 		String errorType = ErrorTypes.of(failure);
-		this.outcomes.updateAndGet((outcomes) -> outcomes.failed(this.clock.instant(), errorType));
+		this.outcomes.updateAndGet((latest) -> new CallOutcomes(latest.lastSuccessAt(), this.clock.instant(), errorType,
+				latest.consecutiveFailures() + 1));
 	}
 
 	public CallOutcomes outcomes() {

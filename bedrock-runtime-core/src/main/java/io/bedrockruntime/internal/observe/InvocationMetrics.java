@@ -10,14 +10,14 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What the service adds to the last bytes of InvokeModel's stream. AWS does not specify
- * it, so each part may be missing.
+ * Metrics that the service adds to the last chunk of InvokeModelWithResponseStream. AWS
+ * does not specify them, so each part may be missing.
  *
- * @param inputTokenCount tokens that went in, without cached ones
+ * @param inputTokenCount input tokens, without cached ones
  * @param outputTokenCount tokens that were generated
  * @param cacheReadInputTokenCount tokens that were read from the cache
  * @param cacheWriteInputTokenCount tokens that were written to the cache
- * @param latency how long it took, or {@code null} if that is not told
+ * @param latency the duration, or {@code null} if it is missing
  */
 record InvocationMetrics(long inputTokenCount, long outputTokenCount, long cacheReadInputTokenCount,
 		long cacheWriteInputTokenCount, @Nullable Duration latency) {
@@ -27,7 +27,7 @@ record InvocationMetrics(long inputTokenCount, long outputTokenCount, long cache
 	private static final byte[] NAME = ("\"" + MEMBER + "\"").getBytes(StandardCharsets.US_ASCII);
 
 	/**
-	 * Return the metrics in a model's own JSON.
+	 * Return the metrics in the JSON of a chunk.
 	 * @param bytes the bytes, which may be anything
 	 * @return the metrics, or {@code null} if there are none
 	 */
@@ -57,7 +57,7 @@ record InvocationMetrics(long inputTokenCount, long outputTokenCount, long cache
 	}
 
 	private static boolean contains(byte[] text, byte[] part) {
-		// The service adds it at the end.
+		// The service adds the metrics at the end.
 		for (int start = text.length - part.length; start >= 0; start--) {
 			int matched = 0;
 			while (matched < part.length && text[start + matched] == part[matched]) {

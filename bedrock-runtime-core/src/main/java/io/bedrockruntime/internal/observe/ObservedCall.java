@@ -122,7 +122,7 @@ public final class ObservedCall extends CallObservation {
 
 	private void cancel() {
 		if (this.ended.compareAndSet(false, true)) {
-			// A caller that cancels after the last event has cut nothing short.
+			// Cancelling after the last event is not a cancellation of the call.
 			this.context.setCancelled(!this.responses.isComplete());
 			stop(null);
 		}

@@ -19,8 +19,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * A walk through all pages of a listing. A page is asked for when somebody wants an
- * element of it, and not before.
+ * Iteration over all pages of a listing. A page is requested when its first element is
+ * demanded.
  */
 public final class AsyncInvokePages {
 
@@ -43,7 +43,7 @@ public final class AsyncInvokePages {
 			Function<ListAsyncInvokesRequest, Mono<ListAsyncInvokesResponse>> list) {
 		return Flux.defer(() -> {
 			AsyncInvokePages pages = new AsyncInvokePages(request);
-			// Repeating subscribes when a page has ended, be there demand or not. Mapping
+			// Repeating subscribes at the end of a page, even without demand. Mapping
 			// without prefetch, and hidden from optimization, waits for demand.
 			return Flux.just(pages)
 				.hide()
@@ -87,13 +87,13 @@ public final class AsyncInvokePages {
 
 	/**
 	 * Return whether there is another page.
-	 * @throws InvalidResponseException if it is one that was there before, so that the
-	 * walk would never end
+	 * @throws InvalidResponseException if the same page was returned before, because the
+	 * iteration would never end
 	 */
 	private boolean hasMore() {
 		if (this.repeated) {
-			throw new InvalidResponseException("ListAsyncInvokes failed: the service gave the same 'nextToken' twice",
-					null);
+			throw new InvalidResponseException(
+					"ListAsyncInvokes failed: the service returned the same 'nextToken' twice", null);
 		}
 		return this.more;
 	}

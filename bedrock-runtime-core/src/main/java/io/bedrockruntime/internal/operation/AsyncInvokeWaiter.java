@@ -14,8 +14,8 @@ import reactor.core.publisher.Mono;
 import org.springframework.util.Assert;
 
 /**
- * Waits for the end of an asynchronous invocation. It asks again and again, after pauses
- * of random length below a bound that doubles each time.
+ * Waits for the end of an asynchronous invocation by polling, with random pauses below a
+ * limit that doubles each time.
  */
 public final class AsyncInvokeWaiter {
 
@@ -31,8 +31,9 @@ public final class AsyncInvokeWaiter {
 
 	/**
 	 * Create an instance.
-	 * @param get asks for the invocation
-	 * @param random numbers from 0 to 1, which are the pauses' parts of their bounds
+	 * @param get gets the status of the invocation
+	 * @param random supplies numbers from 0 to 1, by which the limits of pauses are
+	 * multiplied
 	 */
 	public AsyncInvokeWaiter(Function<GetAsyncInvokeRequest, Mono<GetAsyncInvokeResponse>> get, DoubleSupplier random) {
 		this.get = get;
@@ -51,7 +52,7 @@ public final class AsyncInvokeWaiter {
 	}
 
 	/**
-	 * A state that this version does not know counts as one on the way.
+	 * An unknown status counts as in progress.
 	 */
 	private static Mono<GetAsyncInvokeResponse> unlessInProgress(GetAsyncInvokeResponse response) {
 		if (response.status().equals(AsyncInvokeStatus.COMPLETED)) {

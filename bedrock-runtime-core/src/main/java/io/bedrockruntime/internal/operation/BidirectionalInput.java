@@ -13,8 +13,8 @@ import reactor.core.publisher.Sinks;
 import reactor.netty.channel.AbortedException;
 
 /**
- * The events that a caller sends during one call, bound to those that come back: when
- * they fail so does the call. The HTTP client cancels them when the call ends.
+ * Input events of one call, bound to its output events: if the input fails, the call
+ * fails. The HTTP client cancels the input when the call ends.
  */
 public final class BidirectionalInput {
 
@@ -27,9 +27,10 @@ public final class BidirectionalInput {
 	}
 
 	/**
-	 * Return the events encoded. When they fail the call has its exception first; what
-	 * the HTTP client gets ends the exchange without an end of the events, which would
-	 * tell the service that the caller has finished, and is none that it would log.
+	 * Return the encoded events. If they fail, the call receives the exception first. The
+	 * HTTP client receives a different exception, which it does not log and which ends
+	 * the exchange without an end of the stream, which would signal to the service that
+	 * the input is complete.
 	 */
 	public Flux<ByteBuffer> messages() {
 		return Flux.<InvokeModelWithBidirectionalStreamInput>from(this.events)
@@ -37,8 +38,8 @@ public final class BidirectionalInput {
 			.onErrorMap((ex) -> {
 				this.failure
 					.tryEmitError(new BedrockRuntimeClientException(Operations.INVOKE_MODEL_WITH_BIDIRECTIONAL_STREAM
-							+ " failed: the events to send ended with an exception", ex));
-				return new AbortedException("Events to send ended with an exception");
+							+ " failed: the input events ended with an exception", ex));
+				return new AbortedException("Input events ended with an exception");
 			});
 	}
 
@@ -48,7 +49,7 @@ public final class BidirectionalInput {
 	}
 
 	/**
-	 * Bind the events that come back to those that are sent.
+	 * Bind the output events to the input events.
 	 */
 	public <T> Flux<T> bind(Flux<T> output) {
 		return output.takeUntilOther(this.failure.asMono());

@@ -67,8 +67,8 @@ record HttpBinding<I>(String operation, HttpMethod method, PathTemplate<I> path,
 	}
 
 	/**
-	 * Return the text of a member outside the body. That of an instant is ISO 8601, with
-	 * a fraction only where there is one.
+	 * Return the text of a member outside the body. An instant is written in ISO 8601,
+	 * with a fraction only if it is not zero.
 	 */
 	private static String text(Object value) {
 		return (value instanceof EnumValue named) ? named.value() : value.toString();
@@ -97,8 +97,8 @@ record HttpBinding<I>(String operation, HttpMethod method, PathTemplate<I> path,
 	}
 
 	/**
-	 * Check the value of a header: a line break would forge another one, and what is
-	 * signed must be what is sent.
+	 * Check the value of a header: a line break could inject another header, and the
+	 * signed value must equal the sent value.
 	 */
 	private static String printable(String name, String value) {
 		Assert.isTrue(value.chars().allMatch((character) -> character >= ' ' && character < 127),

@@ -62,7 +62,8 @@ public sealed interface InferenceRequest<I> {
 	 * Return the request with another model, inference parameters and guardrail.
 	 * @param modelId the model
 	 * @param inferenceConfig the inference parameters, or {@code null} for none
-	 * @param guardrail the guardrail, or {@code null} to keep that of the request
+	 * @param guardrail the guardrail, or {@code null} to keep the guardrail of the
+	 * request
 	 */
 	I with(String modelId, @Nullable InferenceConfiguration inferenceConfig,
 			@Nullable GuardrailStreamConfiguration guardrail);
@@ -74,13 +75,13 @@ public sealed interface InferenceRequest<I> {
 	@Nullable Map<String, String> requestMetadata();
 
 	/**
-	 * Return the request with other metadata, or unchanged if that does not fit in.
+	 * Return the request with other metadata, or unchanged if the metadata is too long.
 	 */
 	I withRequestMetadata(Map<String, String> metadata);
 
 	/**
-	 * Return the request for another target: with that target's model, if it has one, and
-	 * with that target's guardrail in the place of the one that the request has.
+	 * Return the request for another target: with the model of that target, if it has
+	 * one, and with the guardrail of that target instead of the request's guardrail.
 	 */
 	default I at(FailoverTarget target) {
 		String modelId = (target.modelId() != null) ? target.modelId() : modelId();
@@ -279,7 +280,7 @@ public sealed interface InferenceRequest<I> {
 					: this.request;
 		}
 
-		/** The header has in upper case what the JSON has in lower case. */
+		/** The header has the values in upper case, the JSON in lower case. */
 		private static @Nullable Trace headerTrace(@Nullable GuardrailTrace trace) {
 			return (trace != null) ? Trace.of(trace.value().toUpperCase(Locale.ROOT)) : null;
 		}

@@ -9,7 +9,7 @@ import org.reactivestreams.Publisher;
 import org.springframework.http.HttpMethod;
 
 /**
- * A request as it goes out, short of its authentication.
+ * HTTP request of an operation before authentication.
  *
  * @param operation the AWS name of the operation
  * @param method the HTTP method
@@ -17,18 +17,18 @@ import org.springframework.http.HttpMethod;
  * @param path the path with its labels filled and encoded, and the encoded query if there
  * is one
  * @param signedHeaders the headers that the signature covers, by lower-case name
- * @param accept the media type that is asked for; it stays out of the signature
+ * @param accept the requested media type, which is not signed
  * @param body the exact bytes of the body
- * @param streaming whether the answer is an event stream
- * @param messages the encoded messages of the event stream that is the body, each still
- * to be signed, or {@code null} if the body is bytes
+ * @param streaming whether the response is an event stream
+ * @param messages the encoded messages of the event stream that is the body, which are
+ * not signed yet, or {@code null} if the body is bytes
  */
 public record MarshalledRequest(String operation, HttpMethod method, String template, String path,
 		Map<String, String> signedHeaders, String accept, byte[] body, boolean streaming,
 		@Nullable Publisher<ByteBuffer> messages) {
 
 	/**
-	 * Return whether the request has a body, if only an empty one, whose bytes are known.
+	 * Return whether the request has a body with known bytes, which may be empty.
 	 */
 	public boolean hasBody() {
 		return this.method != HttpMethod.GET && this.messages == null;

@@ -18,8 +18,8 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 
 /**
- * Builder of the descriptor of an operation. Without a body it sends none; without
- * {@link #failsOver} a request stays at the client's own target.
+ * Builder of the descriptor of an operation. By default a request has no body, and
+ * without {@link #failsOver} it is sent only to the client's own target.
  *
  * @param <I> the type of request
  */
@@ -111,15 +111,15 @@ final class OperationBuilder<I> {
 	}
 
 	/**
-	 * Write the members without a binding of their own to a JSON body.
+	 * Write the members without another binding to a JSON body.
 	 */
 	OperationBuilder<I> jsonBody() {
 		return jsonBody(UnaryOperator.identity());
 	}
 
 	/**
-	 * Write the members without a binding of their own to a JSON body, once the request
-	 * is complete.
+	 * Write the members without another binding to a JSON body, after the request is
+	 * completed.
 	 */
 	OperationBuilder<I> jsonBody(UnaryOperator<I> completion) {
 		this.fixedHeaders.put("content-type", MediaType.APPLICATION_JSON_VALUE);
@@ -128,7 +128,7 @@ final class OperationBuilder<I> {
 	}
 
 	/**
-	 * Send a member as the body, as it is.
+	 * Send a member unchanged as the body.
 	 */
 	OperationBuilder<I> blobBody(Function<I, @Nullable String> contentType, Function<I, @Nullable Blob> member) {
 		this.headers.put("content-type", (request) -> {
@@ -179,8 +179,8 @@ final class OperationBuilder<I> {
 	}
 
 	/**
-	 * Set the name that the semantic conventions for generative AI have for the
-	 * operation. Without one, the model tells it.
+	 * Set the operation name of the semantic conventions for generative AI. By default
+	 * the name depends on the model.
 	 */
 	OperationBuilder<I> genAiName(String genAiName) {
 		this.genAiName = genAiName;
@@ -188,7 +188,7 @@ final class OperationBuilder<I> {
 	}
 
 	/**
-	 * Build an operation whose response is all in its JSON body.
+	 * Build an operation whose response is entirely in its JSON body.
 	 */
 	<O> UnaryOperation<I, O> returns(Class<O> type, BiFunction<O, ResponseMetadata, O> withMetadata) {
 		return returns((body, metadata) -> withMetadata
@@ -196,7 +196,7 @@ final class OperationBuilder<I> {
 	}
 
 	/**
-	 * Build an operation whose response is read in a particular way.
+	 * Build an operation with a custom reader of the response.
 	 */
 	<O> UnaryOperation<I, O> returns(BiFunction<byte[], ResponseMetadata, O> reader) {
 		return new UnaryOperation<>(this, reader);
@@ -204,8 +204,8 @@ final class OperationBuilder<I> {
 
 	/**
 	 * Build an operation whose response is a stream of events.
-	 * @param reader makes a reader of the events, given the name of the operation
-	 * @param response makes the response without its stream
+	 * @param reader creates a reader of the events from the name of the operation
+	 * @param response creates the response without its stream
 	 */
 	<E, R> StreamOperation<I, E, R> streams(Function<String, ? extends ServiceEventReader<E>> reader,
 			Function<ResponseMetadata, R> response) {

@@ -33,8 +33,8 @@ import io.bedrockruntime.model.invoke.InvokeModelWithResponseStreamResponse;
 import io.bedrockruntime.model.invoke.ResponseStream;
 
 /**
- * The operations of the Amazon Bedrock Runtime, one constant each. The names are those of
- * AWS.
+ * The operations of the Amazon Bedrock Runtime, one constant each. The names are AWS's
+ * names.
  *
  * @see <a href=
  * "https://docs.aws.amazon.com/bedrock/latest/APIReference/API_Operations_Amazon_Bedrock_Runtime.html">Amazon
@@ -76,8 +76,8 @@ public final class Operations {
 		.returns(ResponseUnmarshaller::invokeModel);
 
 	/**
-	 * InvokeModelWithResponseStream. {@code Accept} itself asks for the event stream; the
-	 * media type of the events' content has a header of its own.
+	 * InvokeModelWithResponseStream. {@code Accept} requests the event stream; a separate
+	 * header has the media type of the events' content.
 	 */
 	public static final StreamOperation<InvokeModelWithResponseStreamRequest, ResponseStream, InvokeModelWithResponseStreamResponse> INVOKE_MODEL_WITH_RESPONSE_STREAM = Operation
 		.<InvokeModelWithResponseStreamRequest>post("InvokeModelWithResponseStream",
@@ -133,8 +133,8 @@ public final class Operations {
 		.returns(CountTokensResponse.class, CountTokensResponse::withResponseMetadata);
 
 	/**
-	 * StartAsyncInvoke. A request without an idempotency token gets one before it is sent
-	 * for the first time, so that a retry does not start a second invocation.
+	 * StartAsyncInvoke. An idempotency token is added to a request without one before the
+	 * first attempt, so that a retry does not start a second invocation.
 	 */
 	public static final UnaryOperation<StartAsyncInvokeRequest, StartAsyncInvokeResponse> START_ASYNC_INVOKE = Operation
 		.<StartAsyncInvokeRequest>post("StartAsyncInvoke", "/async-invoke")
@@ -164,7 +164,7 @@ public final class Operations {
 		.genAiName("list_async_invokes")
 		.returns(ListAsyncInvokesResponse.class, ListAsyncInvokesResponse::withResponseMetadata);
 
-	/** All of them, in the order in which AWS's reference groups them. */
+	/** All operations, in the order of AWS's reference. */
 	public static final List<Operation<?>> ALL = List.of(CONVERSE, CONVERSE_STREAM, INVOKE_MODEL,
 			INVOKE_MODEL_WITH_RESPONSE_STREAM, INVOKE_MODEL_WITH_BIDIRECTIONAL_STREAM, APPLY_GUARDRAIL,
 			INVOKE_GUARDRAIL_CHECKS, COUNT_TOKENS, START_ASYNC_INVOKE, GET_ASYNC_INVOKE, LIST_ASYNC_INVOKES);

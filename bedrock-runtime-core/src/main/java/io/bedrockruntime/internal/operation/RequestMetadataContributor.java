@@ -34,7 +34,7 @@ public final class RequestMetadataContributor {
 	}
 
 	/**
-	 * Return whether requests of an operation may get metadata.
+	 * Return whether metadata can be added to requests of an operation.
 	 */
 	public boolean contributesTo(Operation<?> operation) {
 		return this.source != null && operation.inference() != null;
@@ -57,7 +57,7 @@ public final class RequestMetadataContributor {
 			own = view.requestMetadata();
 		}
 		catch (JacksonException ex) {
-			// The text is the user's own, and the service says what is wrong with it.
+			// The text is from the caller, and the service reports the error in it.
 			return view.request();
 		}
 		Map<String, String> metadata = (own != null) ? new LinkedHashMap<>(own) : new LinkedHashMap<>();

@@ -13,7 +13,7 @@ import io.bedrockruntime.model.invoke.ServiceTierType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Responses read from HTTP as the service's contract binds them.
+ * Reader of responses, according to the HTTP bindings of the service.
  */
 public final class ResponseUnmarshaller {
 
@@ -49,16 +49,16 @@ public final class ResponseUnmarshaller {
 	}
 
 	/**
-	 * Read a response of which every member is in the JSON body.
+	 * Read a response whose members are all in the JSON body.
 	 */
 	public static <O> O read(String operation, Class<O> type, byte[] body, ResponseMetadata metadata) {
-		BedrockRuntimeException error = ServiceExceptionTranslator.inAnswer(operation, metadata, body);
+		BedrockRuntimeException error = ServiceExceptionTranslator.inResponse(operation, metadata, body);
 		if (error != null) {
 			throw error;
 		}
 		O response = BedrockRuntimeJson.mapper().readValue(body, type);
 		if (response == null) {
-			throw new InvalidResponseException(operation + " failed: the answer is null", null);
+			throw new InvalidResponseException(operation + " failed: the response is null", null);
 		}
 		return response;
 	}

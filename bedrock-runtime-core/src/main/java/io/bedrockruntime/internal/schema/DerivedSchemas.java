@@ -25,9 +25,9 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Derives schemas as the service wants them for structured output: objects are closed,
- * all their properties are required and in the order of their declaration, and what may
- * be missing may be {@code null} instead.
+ * Derives schemas that the service accepts for structured output: objects have no
+ * additional properties, all properties are required and in the order of their
+ * declaration, and an optional property may be {@code null}.
  */
 final class DerivedSchemas {
 
@@ -41,7 +41,7 @@ final class DerivedSchemas {
 	}
 
 	static ObjectNode of(Type type) {
-		// The generator does not say that it may be shared by threads.
+		// The generator is not documented to be thread-safe.
 		synchronized (GENERATOR) {
 			return GENERATOR.generateSchema(type);
 		}
@@ -73,7 +73,7 @@ final class DerivedSchemas {
 		if (constants == null) {
 			return null;
 		}
-		// By the names that the mapper reads them by, whatever annotation they come from.
+		// The mapper's names, whatever annotation they come from.
 		ObjectNode schema = JsonValues.object().put("type", "string");
 		ArrayNode values = schema.putArray("enum");
 		Arrays.stream(constants).map(JsonValues::write).forEach(values::add);

@@ -10,13 +10,13 @@ import org.springframework.util.ClassUtils;
 import org.springframework.util.ConcurrentReferenceHashMap;
 
 /**
- * JSON schemas derived from types, if the libraries that do it are there.
+ * JSON schemas derived from types, if the libraries for that are present.
  */
 public final class JsonSchemas {
 
 	private static final String VERSION = "5.0.0";
 
-	/** What has to be there, by class. */
+	/** The required libraries, by class. */
 	public static final List<String> LIBRARIES = List.of("com.github.victools.jsonschema.generator.SchemaGenerator",
 			"com.github.victools.jsonschema.module.jackson.JacksonSchemaModule");
 
@@ -32,7 +32,7 @@ public final class JsonSchemas {
 	}
 
 	/**
-	 * Return the schema of a type, not to be changed.
+	 * Return the schema of a type, which must not be modified.
 	 */
 	public static ObjectNode of(Type type) {
 		if (!PRESENT) {

@@ -22,8 +22,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Values of an application's own types as JSON that a model reads or writes. A record's
- * component has to be there unless it is an {@link Optional} or marked as nullable.
+ * Converts values of an application's types to and from the JSON that a model reads and
+ * writes. A component of a record is required unless it is an {@link Optional} or marked
+ * as nullable.
  */
 public final class JsonValues {
 
@@ -60,7 +61,7 @@ public final class JsonValues {
 	}
 
 	/**
-	 * Tells Jackson which components of records are required.
+	 * Marks the components of records that Jackson must require.
 	 */
 	private static final class RecordComponents extends JacksonAnnotationIntrospector {
 

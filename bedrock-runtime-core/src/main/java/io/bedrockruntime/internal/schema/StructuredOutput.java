@@ -17,8 +17,8 @@ import tools.jackson.databind.node.ObjectNode;
 import org.springframework.core.ResolvableType;
 
 /**
- * Asks for answers of a type and reads them. An answer is always an object: a type that
- * is none stands in the member {@code value} of one.
+ * Requests and reads responses of a type. The JSON of a response is always an object: a
+ * value of another JSON type is in the member {@code value}.
  */
 public final class StructuredOutput {
 
@@ -29,30 +29,30 @@ public final class StructuredOutput {
 	private StructuredOutput() {
 	}
 
-	public static ConverseRequest ask(ConverseRequest request, Type type) {
-		if (hasFormOfItsOwn(request)) {
+	public static ConverseRequest withSchema(ConverseRequest request, Type type) {
+		if (hasTextFormat(request)) {
 			return request;
 		}
 		OutputConfig config = request.outputConfig();
 		ObjectNode schema = JsonSchemas.of(type);
-		OutputConfig asking = OutputConfig.jsonSchema(
+		OutputConfig structured = OutputConfig.jsonSchema(
 				JsonSchemaDefinition.of((isObject(schema) ? schema : wrapped(schema)).toString()).withName(name(type)));
 		return request.toBuilder()
-			.outputConfig((config != null) ? config.withTextFormat(asking.textFormat()) : asking)
+			.outputConfig((config != null) ? config.withTextFormat(structured.textFormat()) : structured)
 			.build();
 	}
 
-	private static boolean hasFormOfItsOwn(ConverseRequest request) {
+	private static boolean hasTextFormat(ConverseRequest request) {
 		return request.outputConfig() != null && request.outputConfig().textFormat() != null;
 	}
 
 	/**
-	 * Return whether the answer stands in a member of the object that is asked for. To be
-	 * called before the model is: without the schema nothing could be read of an answer
-	 * that was paid for.
+	 * Return whether the value is in a member of the requested object. This must be
+	 * called before the model: without the schema, a response that is billed could not be
+	 * read.
 	 */
 	public static boolean isWrapped(ConverseRequest request, Type type) {
-		return !hasFormOfItsOwn(request) && !isObject(JsonSchemas.of(type));
+		return !hasTextFormat(request) && !isObject(JsonSchemas.of(type));
 	}
 
 	private static boolean isObject(ObjectNode schema) {
@@ -61,7 +61,7 @@ public final class StructuredOutput {
 
 	private static ObjectNode wrapped(ObjectNode schema) {
 		ObjectNode value = schema.deepCopy();
-		// A type that contains itself refers to the root, which is the wrapper now.
+		// A recursive type refers to the root, which is now the wrapper.
 		value.findParents("$ref")
 			.stream()
 			.filter((parent) -> parent.path("$ref").asString("").equals("#"))
@@ -84,8 +84,8 @@ public final class StructuredOutput {
 	public static <T> StructuredResponse<T> read(ConverseResponse response, Type type, boolean wrapped) {
 		if (!response.stopReason().equals(StopReason.END_TURN)) {
 			throw new StructuredResponseException(
-					"Answer is not whole: the model stopped for the reason '" + response.stopReason() + "'", response,
-					null);
+					"Response is incomplete: the model stopped for the reason '" + response.stopReason() + "'",
+					response, null);
 		}
 		T value;
 		try {
@@ -93,11 +93,11 @@ public final class StructuredOutput {
 			value = JsonValues.read(wrapped ? json.path(VALUE) : json, type);
 		}
 		catch (JacksonException ex) {
-			throw new StructuredResponseException("Answer does not fit its type", response,
+			throw new StructuredResponseException("Response does not match its type", response,
 					BedrockRuntimeJson.withoutContent(ex));
 		}
 		if (value == null) {
-			throw new StructuredResponseException("Answer does not fit its type: it is null", response, null);
+			throw new StructuredResponseException("Response does not match its type: it is null", response, null);
 		}
 		return new StructuredResponse<>(value, response);
 	}

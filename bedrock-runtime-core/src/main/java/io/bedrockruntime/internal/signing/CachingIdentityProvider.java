@@ -58,8 +58,8 @@ final class CachingIdentityProvider<T extends Identity> {
 	/**
 	 * Create an instance.
 	 * @param source the source of the identity
-	 * @param clock the clock for the expiration of identities
-	 * @param nanoTime the clock for the measurement of durations
+	 * @param clock supplies the time for the expiration of identities
+	 * @param nanoTime supplies the time for the measurement of durations, in nanoseconds
 	 */
 	CachingIdentityProvider(IdentitySource<T> source, Clock clock, LongSupplier nanoTime) {
 		this.source = source;

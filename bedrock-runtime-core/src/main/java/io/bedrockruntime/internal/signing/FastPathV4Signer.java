@@ -25,7 +25,7 @@ import org.springframework.util.StringUtils;
  * <p>
  * The reason for this class is the cost of signing, which is part of each attempt: for a
  * body of 1 KiB, it takes a fifth of the time and garbage of the AWS signer. A test with
- * generated requests verifies that its result equals that of the AWS signer.
+ * generated requests verifies that both signers have the same result.
  *
  * @see <a href=
  * "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html">Create

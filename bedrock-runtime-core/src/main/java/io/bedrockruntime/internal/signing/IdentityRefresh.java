@@ -135,8 +135,7 @@ final class IdentityRefresh<T> {
 	 * has completed the refresh.
 	 */
 	void emitError(Throwable failure) {
-		// Reactor would throw virtual machine errors instead of emitting them to the
-		// callers.
+		// Reactor would throw virtual machine errors instead of emitting them.
 		this.sink.tryEmitError((failure instanceof Error) ? new CompletionException(failure) : failure);
 	}
 

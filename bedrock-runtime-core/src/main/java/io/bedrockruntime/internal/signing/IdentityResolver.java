@@ -37,8 +37,8 @@ final class IdentityResolver<T extends Identity> {
 	/**
 	 * Create an instance.
 	 * @param source the source of the identity
-	 * @param clock the clock for the expiration of identities
-	 * @param nanoTime the clock for the measurement of durations
+	 * @param clock supplies the time for the expiration of identities
+	 * @param nanoTime supplies the time for the measurement of durations, in nanoseconds
 	 */
 	IdentityResolver(IdentitySource<T> source, Clock clock, LongSupplier nanoTime) {
 		this.source = source;
@@ -48,8 +48,7 @@ final class IdentityResolver<T extends Identity> {
 		}
 		else {
 			this.cachingProvider = new CachingIdentityProvider<>(source, clock, nanoTime);
-			// Each caller gets a separate exception, to which suppressed ones may be
-			// added.
+			// Each caller gets a separate exception, which may get suppressed ones.
 			this.identity = this.cachingProvider.resolve().onErrorMap(this::failure);
 		}
 	}

@@ -88,12 +88,12 @@ public final class SignatureV4Signer extends AbstractRequestSigner<AwsCredential
 	}
 
 	/**
-	 * Create an instance with a custom clock.
+	 * Create an instance with a custom {@link Clock}.
 	 * @param provider the source of the credentials. It is called for each request,
 	 * unless its credentials have an expiration time, and once more after the service has
 	 * rejected credentials, see {@link RefreshableIdentityProvider}
 	 * @param region the region to sign for
-	 * @param clock the clock for the dates of signatures, until the service rejects one
+	 * @param clock supplies the dates of signatures, until the service rejects one
 	 * because of its date
 	 */
 	public SignatureV4Signer(IdentityProvider<? extends AwsCredentialsIdentity> provider, String region, Clock clock) {
@@ -103,8 +103,7 @@ public final class SignatureV4Signer extends AbstractRequestSigner<AwsCredential
 
 	private SignatureV4Signer(IdentityProvider<? extends AwsCredentialsIdentity> provider, String region,
 			SkewCorrectingClock clock, Consumer<IdentityResolution> listener) {
-		// Use the corrected clock, because otherwise new credentials may seem to have
-		// expired.
+		// Without the correction, new credentials may seem to have expired.
 		super(new IdentityResolver<>(
 				new IdentitySource<>(provider, "AWS credentials", SCHEME, IdentityChecks::credentials, listener), clock,
 				System::nanoTime));

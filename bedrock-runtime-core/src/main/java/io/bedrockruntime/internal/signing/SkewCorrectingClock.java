@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 
 /**
- * Clock for the dates of signatures. It has the time of this machine until the service
- * rejects a signature because of its date, and from then on the time of the service,
- * taken from the service's response.
+ * Signing clock, which corrects clock skew. It has the time of this machine until the
+ * service rejects a signature because of its date, and from then on the time of the
+ * service, taken from the service's response.
  */
 final class SkewCorrectingClock extends Clock {
 
@@ -31,7 +31,7 @@ final class SkewCorrectingClock extends Clock {
 	}
 
 	/**
-	 * Correct the clock after a rejection.
+	 * Correct the skew after a rejection.
 	 * @return whether a new signature has a date that differs significantly from the
 	 * rejected one
 	 */
@@ -45,7 +45,7 @@ final class SkewCorrectingClock extends Clock {
 			return false;
 		}
 		if (differ(signatureDate, responseDate, rejection.concernsDate() ? TOLERANCE : SUSPICIOUS_DIFFERENCE)) {
-			// Unless another call has already corrected the clock.
+			// Unless another call has already corrected the skew.
 			if (differ(instant(), responseDate, TOLERANCE)) {
 				this.offset = Duration.between(this.clock.instant(), responseDate);
 			}
@@ -54,7 +54,7 @@ final class SkewCorrectingClock extends Clock {
 			return false;
 		}
 		else if (!differ(signatureDate, instant(), TOLERANCE)) {
-			// The service rejects the date of its own response, so the date must come
+			// The service rejected the date that a response had, so the date must be
 			// from another server, such as a proxy. Another attempt is useless, but the
 			// next call must not use that date.
 			this.offset = Duration.ZERO;

@@ -27,12 +27,12 @@ class BodyAccumulatorTests {
 
 	private final AtomicBoolean sent = new AtomicBoolean();
 
-	/** A body of which a buffer is on its way while it is cancelled. */
+	/** A body with a buffer that arrives during its cancellation. */
 	private final Flux<DataBuffer> body = Flux.from((subscriber) -> subscriber.onSubscribe(new Subscription() {
 
 		@Override
 		public void request(long count) {
-			// nothing comes
+			// no buffers
 		}
 
 		@Override

@@ -44,7 +44,7 @@ class CallConnectionTests {
 
 	private final RawServer server = new RawServer();
 
-	/** One connection, so that a call waits for the one before to give it back. */
+	/** One connection, so that a call waits until the previous call returns it. */
 	private final ConnectionProvider pool = ConnectionProvider.create("single", 1);
 
 	private final ReactiveBedrockRuntimeTemplate client = builder()
@@ -68,24 +68,24 @@ class CallConnectionTests {
 	}
 
 	@Test
-	void whenStreamIsWholeThenItsConnectionServesFurtherCalls() {
-		this.server.answer(Responses::wholeStream);
+	void whenStreamIsCompleteThenItsConnectionServesFurtherCalls() {
+		this.server.respond(Responses::completeStream);
 		for (int i = 0; i < 20; i++) {
 			assertThat(stream().collectList().block(WAIT)).hasSize(4);
 		}
-		this.server.answer(Responses.ok(Responses.ANSWER));
+		this.server.respond(Responses.ok(Responses.CONVERSE_RESPONSE));
 		for (int i = 0; i < 20; i++) {
 			assertThat(converse().text()).isEqualTo("Hi");
 		}
 		assertThat(this.server.requests()).hasSize(40);
-		// A connection goes back to the pool right after the end was told, so a call that
-		// is quick enough finds it not there yet.
+		// A connection is returned to the pool right after the end was signalled, so a
+		// fast call may not find it there yet.
 		assertThat(this.server.connections()).isLessThan(10);
 	}
 
 	@Test
-	void whenErrorIsAnsweredThenItsConnectionServesFurtherCalls() {
-		this.server.answer("HTTP/1.1 429 \r\ncontent-length: 2\r\nx-amzn-errortype: ThrottlingException\r\n\r\n{}");
+	void whenResponseIsAnErrorThenItsConnectionServesFurtherCalls() {
+		this.server.respond("HTTP/1.1 429 \r\ncontent-length: 2\r\nx-amzn-errortype: ThrottlingException\r\n\r\n{}");
 		for (int i = 0; i < 10; i++) {
 			StepVerifier.create(stream()).expectError(ThrottlingException.class).verify(WAIT);
 			StepVerifier.create(this.client.converse(REQUEST)).expectError(ThrottlingException.class).verify(WAIT);
@@ -96,27 +96,27 @@ class CallConnectionTests {
 
 	@Test
 	void whenCancelledThenConnectionIsClosedAndNotUsedAgain() {
-		this.server.answer((peer) -> {
+		this.server.respond((peer) -> {
 			peer.write(Responses.CHUNKED_STREAM);
 			peer.writeChunk(Responses.START);
 			peer.writeChunk(Responses.DELTA);
 		});
 		StepVerifier.create(stream()).expectNextCount(2).thenCancel().verify(WAIT);
 		await().until(() -> this.server.goneClients() == 1);
-		this.server.answer(Responses::wholeStream);
+		this.server.respond(Responses::completeStream);
 		assertThat(stream().collectList().block(WAIT)).hasSize(4);
 		assertThat(this.server.connections()).isEqualTo(2);
 	}
 
 	@Test
-	void whenCancelledBeforeOrInsideAnAnswerThenConnectionIsClosed() {
-		List<RawServer.Answer> answers = List.of((peer) -> {
+	void whenCancelledBeforeOrDuringAResponseThenConnectionIsClosed() {
+		List<RawServer.Responder> responders = List.of((peer) -> {
 		}, (peer) -> peer.write("HTTP/1.1 200 OK\r\ncontent-len"),
 				(peer) -> peer.write("HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n{\"output\""),
 				(peer) -> peer.write("HTTP/1.1 500 \r\ncontent-length: 100\r\n\r\n{\"message\""));
-		for (int i = 0; i < answers.size(); i++) {
+		for (int i = 0; i < responders.size(); i++) {
 			int number = i + 1;
-			this.server.answer(answers.get(i));
+			this.server.respond(responders.get(i));
 			Disposable call = this.client.converse(REQUEST).subscribe();
 			await().until(() -> this.server.requests().size() == number);
 			call.dispose();
@@ -125,14 +125,13 @@ class CallConnectionTests {
 	}
 
 	@Test
-	void whenCancelledAtOnceThenNothingStaysBehind() {
-		this.server.answer(Responses.ok(Responses.ANSWER));
+	void whenCancelledImmediatelyThenNothingRemains() {
+		this.server.respond(Responses.ok(Responses.CONVERSE_RESPONSE));
 		for (int i = 0; i < 50; i++) {
 			this.client.converse(REQUEST).subscribe().dispose();
 		}
-		// A connection that was made for a call and carries no request of it is idle in
-		// the
-		// pool, and may stay. One that carries a request may not.
+		// A connection that was made for a call and carries no request is idle in the
+		// pool and may be kept. A connection with a request may not.
 		await().until(() -> this.server.goneClients() >= connectionsWithRequest());
 		assertThat(converse().text()).isEqualTo("Hi");
 	}
@@ -144,9 +143,9 @@ class CallConnectionTests {
 	@ParameterizedTest
 	@ValueSource(booleans = { true, false })
 	void whenUsedConnectionBreaksUnderTheNextCallThenItIsNotSentTwice(boolean reset) {
-		this.server.answer(Responses.ok(Responses.ANSWER));
+		this.server.respond(Responses.ok(Responses.CONVERSE_RESPONSE));
 		converse();
-		this.server.answer((peer) -> {
+		this.server.respond((peer) -> {
 			if (reset) {
 				peer.reset();
 			}
@@ -160,7 +159,7 @@ class CallConnectionTests {
 
 	@Test
 	void whenClosedThenFurtherCallsSaySo() {
-		this.server.answer(Responses.ok(Responses.ANSWER));
+		this.server.respond(Responses.ok(Responses.CONVERSE_RESPONSE));
 		ReactiveBedrockRuntimeTemplate own = builder().build();
 		own.converse(REQUEST).block(WAIT);
 		own.close();

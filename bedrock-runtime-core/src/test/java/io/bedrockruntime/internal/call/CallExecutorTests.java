@@ -70,12 +70,12 @@ class CallExecutorTests {
 
 	@Test
 	void whenBodyIsShorterThanAnnouncedThenConnectionBroke() {
-		this.server.answer((peer) -> {
-			peer.write("HTTP/1.1 200 OK\r\ncontent-length: 5000\r\n\r\n" + Responses.ANSWER);
+		this.server.respond((peer) -> {
+			peer.write("HTTP/1.1 200 OK\r\ncontent-length: 5000\r\n\r\n" + Responses.CONVERSE_RESPONSE);
 			peer.fin();
 		});
 		StepVerifier.create(this.client.converse(REQUEST)).expectError(ConnectionResetException.class).verify(WAIT);
-		this.server.answer((peer) -> {
+		this.server.respond((peer) -> {
 			peer.write("HTTP/1.1 200 OK\r\ncontent-length: 5000\r\n\r\n");
 			peer.write(Responses.START);
 			peer.fin();
@@ -84,10 +84,11 @@ class CallExecutorTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { Responses.ANSWER, "{", "\r\n", "HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n{}" })
+	@ValueSource(
+			strings = { Responses.CONVERSE_RESPONSE, "{", "\r\n", "HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n{}" })
 	void whenMoreComesThanAnnouncedThenTheNextCallIsNotTouched(String surplus) {
-		this.server.answer("HTTP/1.1 200 OK\r\ncontent-length: " + Responses.ANSWER.length() + "\r\n\r\n"
-				+ Responses.ANSWER + surplus);
+		this.server.respond("HTTP/1.1 200 OK\r\ncontent-length: " + Responses.CONVERSE_RESPONSE.length() + "\r\n\r\n"
+				+ Responses.CONVERSE_RESPONSE + surplus);
 		for (int i = 0; i < 3; i++) {
 			assertThat(converse().text()).isEqualTo("Hi");
 		}
@@ -95,11 +96,11 @@ class CallExecutorTests {
 	}
 
 	@Test
-	void whenSomethingComesThatNobodyAskedForThenItIsNoAnswerToTheNextCall() {
+	void whenUnsolicitedDataArrivesThenItIsNotTheResponseToTheNextCall() {
 		AtomicReference<RawServer.Peer> first = new AtomicReference<>();
-		this.server.answer((peer) -> {
+		this.server.respond((peer) -> {
 			first.compareAndSet(null, peer);
-			peer.write(Responses.ok(Responses.ANSWER));
+			peer.write(Responses.ok(Responses.CONVERSE_RESPONSE));
 		});
 		assertThat(converse().text()).isEqualTo("Hi");
 		assertThatCode(() -> first.get().write("HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n{}"))
@@ -109,19 +110,19 @@ class CallExecutorTests {
 	}
 
 	@Test
-	void whenAnswerIsAnnouncedBeforeItComesThenTheConnectionIsKept() {
-		this.server.answer("HTTP/1.1 100 Continue\r\n\r\n" + Responses.ok(Responses.ANSWER));
+	void whenResponseFollowsAContinueThenTheConnectionIsKept() {
+		this.server.respond("HTTP/1.1 100 Continue\r\n\r\n" + Responses.ok(Responses.CONVERSE_RESPONSE));
 		for (int i = 0; i < 20; i++) {
 			assertThat(converse().text()).isEqualTo("Hi");
 		}
-		// Not one: the pool gets a connection back right after its call has the answer.
+		// Not one: a connection is returned right after its call has the response.
 		assertThat(this.server.connections()).isLessThan(10);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "content-length: 2000000000", "transfer-encoding: identity", "connection: close" })
-	void whenAnswerIsOverTheLimitThenItIsRefusedAndNotReadOn(String header) {
-		this.server.answer((peer) -> {
+	void whenResponseIsOverTheLimitThenItIsRefusedAndNotReadFurther(String header) {
+		this.server.respond((peer) -> {
 			peer.write("HTTP/1.1 200 OK\r\n" + header + "\r\n\r\n");
 			peer.writeForever(new byte[1000]);
 		});
@@ -134,15 +135,15 @@ class CallExecutorTests {
 	}
 
 	@Test
-	void whenAnnouncedAnswerIsOverTheLimitThenItIsRefusedBeforeItComes() {
-		this.server.answer("HTTP/1.1 200 OK\r\ncontent-length: 100001\r\n\r\n");
+	void whenDeclaredLengthIsOverTheLimitThenResponseIsRefusedUnread() {
+		this.server.respond("HTTP/1.1 200 OK\r\ncontent-length: 100001\r\n\r\n");
 		StepVerifier.create(this.client.converse(REQUEST)).expectError(InvalidResponseException.class).verify(WAIT);
 		await().until(() -> this.server.goneClients() == 1);
 	}
 
 	@Test
 	void whenErrorHasAnEndlessBodyThenItIsCutAndNotReadOn() {
-		this.server.answer((peer) -> {
+		this.server.respond((peer) -> {
 			peer.write("HTTP/1.1 503 \r\nx-amzn-errortype: ServiceUnavailableException\r\nconnection: close\r\n\r\n");
 			peer.writeForever("<p>unavailable</p>".getBytes(StandardCharsets.US_ASCII));
 		});
@@ -159,7 +160,7 @@ class CallExecutorTests {
 	@Test
 	void whenErrorBodyBreaksOffThenTheErrorSurvives() {
 		String head = "HTTP/1.1 429 \r\nx-amzn-errortype: ThrottlingException\r\ncontent-length: 100\r\n\r\n{\"mess";
-		List<RawServer.Answer> answers = List.of((peer) -> {
+		List<RawServer.Responder> responders = List.of((peer) -> {
 			peer.write(head);
 			peer.fin();
 		}, (peer) -> {
@@ -167,8 +168,8 @@ class CallExecutorTests {
 			peer.reset();
 		}, (peer) -> peer.write(head));
 		try (ReactiveBedrockRuntimeTemplate impatient = client(Timeouts.defaults().withIdle(Duration.ofMillis(200)))) {
-			for (RawServer.Answer answer : answers) {
-				this.server.answer(answer);
+			for (RawServer.Responder responder : responders) {
+				this.server.respond(responder);
 				StepVerifier.create(impatient.converse(REQUEST)).expectError(ThrottlingException.class).verify(WAIT);
 				StepVerifier.create(impatient.converseStream(STREAM))
 					.expectError(ThrottlingException.class)
@@ -178,8 +179,8 @@ class CallExecutorTests {
 	}
 
 	@Test
-	void whenAnswerFallsSilentThenTheIdleClockRunsOut() {
-		this.server.answer("HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n{\"output\"");
+	void whenResponseFallsSilentThenIdleTimeoutExpires() {
+		this.server.respond("HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n{\"output\"");
 		try (ReactiveBedrockRuntimeTemplate impatient = client(Timeouts.defaults().withIdle(Duration.ofMillis(200)))) {
 			StepVerifier.create(impatient.converse(REQUEST)).expectError(IdleTimeoutException.class).verify(WAIT);
 		}
@@ -189,8 +190,8 @@ class CallExecutorTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "", "null", "[]", "7", "\"secretword\"", "secretword", "{\"output\":secretword}",
 			"{\"output\":7}", "{" })
-	void whenAnswerIsNoAnswerThenItCannotBeRead(String body) {
-		this.server.answer(Responses.ok(body));
+	void whenBodyIsNotAResponseThenItCannotBeRead(String body) {
+		this.server.respond(Responses.ok(body));
 		StepVerifier.create(this.client.converse(REQUEST))
 			.expectErrorSatisfies((ex) -> assertThat(ex).isInstanceOf(InvalidResponseException.class)
 				.hasMessageStartingWith("Converse failed")
@@ -201,8 +202,8 @@ class CallExecutorTests {
 	}
 
 	@Test
-	void whenAnswerHasNoBodyThenItCannotBeRead() {
-		this.server.answer("HTTP/1.1 204 No Content\r\n\r\n");
+	void whenResponseHasNoBodyThenItCannotBeRead() {
+		this.server.respond("HTTP/1.1 204 No Content\r\n\r\n");
 		StepVerifier.create(this.client.converse(REQUEST)).expectError(InvalidResponseException.class).verify(WAIT);
 		StepVerifier.create(stream()).expectError(TruncatedStreamException.class).verify(WAIT);
 		StepVerifier
@@ -213,12 +214,12 @@ class CallExecutorTests {
 	}
 
 	@Test
-	void whenAnswerIsZippedThoughNobodyAskedThenItCannotBeRead() throws IOException {
+	void whenResponseIsCompressedWithoutRequestThenItCannotBeRead() throws IOException {
 		ByteArrayOutputStream zipped = new ByteArrayOutputStream();
 		try (GZIPOutputStream gzip = new GZIPOutputStream(zipped)) {
-			gzip.write(Responses.ANSWER.getBytes(StandardCharsets.UTF_8));
+			gzip.write(Responses.CONVERSE_RESPONSE.getBytes(StandardCharsets.UTF_8));
 		}
-		this.server.answer((peer) -> {
+		this.server.respond((peer) -> {
 			peer.write("HTTP/1.1 200 OK\r\ncontent-encoding: gzip\r\ncontent-length: " + zipped.size() + "\r\n\r\n");
 			peer.write(zipped.toByteArray());
 		});
@@ -227,13 +228,13 @@ class CallExecutorTests {
 	}
 
 	@Test
-	void whenAnswerHasNoHeadersThenItEndsWithTheConnection() {
-		this.server.answer((peer) -> {
-			peer.write("HTTP/1.1 200 OK\r\n\r\n" + Responses.ANSWER);
+	void whenResponseHasNoHeadersThenItEndsWithTheConnection() {
+		this.server.respond((peer) -> {
+			peer.write("HTTP/1.1 200 OK\r\n\r\n" + Responses.CONVERSE_RESPONSE);
 			peer.fin();
 		});
 		assertThat(converse().text()).isEqualTo("Hi");
-		this.server.answer((peer) -> {
+		this.server.respond((peer) -> {
 			peer.write("HTTP/1.0 200 OK\r\n\r\n");
 			for (byte[] event : List.of(Responses.START, Responses.DELTA, Responses.STOP, Responses.METADATA)) {
 				peer.write(event);
@@ -247,7 +248,8 @@ class CallExecutorTests {
 	@ParameterizedTest
 	@ValueSource(ints = { 300, 301, 302, 304, 307, 308, 400, 418, 499, 599 })
 	void whenStatusIsOddThenItIsAnUnnamedError(int status) {
-		this.server.answer("HTTP/1.1 " + status + " Odd\r\nlocation: http://127.0.0.1:1/\r\ncontent-length: 0\r\n\r\n");
+		this.server
+			.respond("HTTP/1.1 " + status + " Odd\r\nlocation: http://127.0.0.1:1/\r\ncontent-length: 0\r\n\r\n");
 		for (Flux<?> call : List.of(this.client.converse(REQUEST).flux(), stream())) {
 			StepVerifier.create(call)
 				.expectErrorSatisfies((ex) -> assertThat(ex).isExactlyInstanceOf(BedrockRuntimeServiceException.class)
@@ -260,15 +262,15 @@ class CallExecutorTests {
 
 	@ParameterizedTest
 	@ValueSource(ints = { 200, 201, 203, 206 })
-	void whenStatusIsAnySuccessThenItIsAnAnswer(int status) {
-		this.server.answer("HTTP/1.1 " + status + " \r\ncontent-length: " + Responses.ANSWER.length() + "\r\n\r\n"
-				+ Responses.ANSWER);
+	void whenStatusIsAnySuccessThenItIsAResponse(int status) {
+		this.server.respond("HTTP/1.1 " + status + " \r\ncontent-length: " + Responses.CONVERSE_RESPONSE.length()
+				+ "\r\n\r\n" + Responses.CONVERSE_RESPONSE);
 		assertThat(converse().responseMetadata().httpStatus()).isEqualTo(status);
 	}
 
 	@Test
-	void whenPeerSaysContinueThenTheFinalAnswerCounts() {
-		this.server.answer("HTTP/1.1 100 Continue\r\n\r\n" + Responses.ok(Responses.ANSWER));
+	void whenPeerSendsContinueThenTheFinalResponseCounts() {
+		this.server.respond("HTTP/1.1 100 Continue\r\n\r\n" + Responses.ok(Responses.CONVERSE_RESPONSE));
 		assertThat(converse().text()).isEqualTo("Hi");
 	}
 

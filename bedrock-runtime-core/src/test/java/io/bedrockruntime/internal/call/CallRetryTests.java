@@ -48,10 +48,10 @@ class CallRetryTests {
 
 	private static final ConverseStreamRequest STREAM = ConverseStreamRequest.of("model", "text");
 
-	private static final RawServer.Answer UNAVAILABLE = (peer) -> peer
+	private static final RawServer.Responder UNAVAILABLE = (peer) -> peer
 		.write("HTTP/1.1 503 \r\ncontent-length: 0\r\nx-amzn-errortype: ServiceUnavailableException\r\n\r\n");
 
-	private static final RawServer.Answer UNAVAILABLE_IN_STREAM = (peer) -> {
+	private static final RawServer.Responder UNAVAILABLE_IN_STREAM = (peer) -> {
 		peer.write(Responses.CHUNKED_STREAM);
 		peer.writeChunk(exception());
 		peer.writeChunk(new byte[0]);
@@ -88,13 +88,14 @@ class CallRetryTests {
 				"{\"message\":\"m\"}".getBytes(StandardCharsets.UTF_8)));
 	}
 
-	/** Answer one request after the other, and all further ones as the last. */
-	private void answer(RawServer.Answer... answers) {
+	/** Respond to one request after the other, and to all further ones as to the last. */
+	private void respond(RawServer.Responder... responders) {
 		AtomicInteger next = new AtomicInteger();
-		this.server.answer((peer) -> answers[Math.min(next.getAndIncrement(), answers.length - 1)].to(peer));
+		this.server
+			.respond((peer) -> responders[Math.min(next.getAndIncrement(), responders.length - 1)].respond(peer));
 	}
 
-	private static RawServer.Answer ok(String body) {
+	private static RawServer.Responder ok(String body) {
 		return (peer) -> peer.write(Responses.ok(body));
 	}
 
@@ -108,7 +109,7 @@ class CallRetryTests {
 
 	@Test
 	void whenServiceIsUnavailableThenTheSameRequestIsSentAgain() {
-		answer(UNAVAILABLE, UNAVAILABLE, ok(Responses.ANSWER));
+		respond(UNAVAILABLE, UNAVAILABLE, ok(Responses.CONVERSE_RESPONSE));
 		ConverseResponse response = this.client.converse(REQUEST).block(WAIT);
 		assertThat(response).isNotNull();
 		assertThat(response.responseMetadata().attempts()).isEqualTo(3);
@@ -123,7 +124,7 @@ class CallRetryTests {
 
 	@Test
 	void whenInvocationIsStartedAgainThenItsTokenIsTheSame() {
-		answer(UNAVAILABLE, ok("{\"invocationArn\":\"arn\"}"));
+		respond(UNAVAILABLE, ok("{\"invocationArn\":\"arn\"}"));
 		this.client
 			.startAsyncInvoke(StartAsyncInvokeRequest.of("model", JsonNodeFactory.instance.objectNode(),
 					AsyncInvokeOutputDataConfig.s3OutputDataConfig(AsyncInvokeS3OutputDataConfig.of("s3://bucket"))))
@@ -137,8 +138,8 @@ class CallRetryTests {
 	}
 
 	@Test
-	void whenAttemptsAreUsedUpThenErrorTellsThem() {
-		answer(UNAVAILABLE);
+	void whenAttemptsAreUsedUpThenErrorCountsThem() {
+		respond(UNAVAILABLE);
 		for (Flux<?> call : List.of(this.client.converse(REQUEST).flux(), stream())) {
 			StepVerifier.create(call).expectErrorSatisfies((ex) -> {
 				assertThat(((ServiceUnavailableException) ex).attempts()).isEqualTo(3);
@@ -153,7 +154,7 @@ class CallRetryTests {
 	@ParameterizedTest
 	@ValueSource(booleans = { true, false })
 	void whenUsedConnectionIsBrokenThenTheCallTakesAnother(boolean reset) {
-		RawServer.Answer broken = (peer) -> {
+		RawServer.Responder broken = (peer) -> {
 			if (reset) {
 				peer.reset();
 			}
@@ -161,7 +162,7 @@ class CallRetryTests {
 				peer.fin();
 			}
 		};
-		answer(ok(Responses.ANSWER), broken, ok(Responses.ANSWER));
+		respond(ok(Responses.CONVERSE_RESPONSE), broken, ok(Responses.CONVERSE_RESPONSE));
 		this.client.converse(REQUEST).block(WAIT);
 		ConverseResponse response = this.client.converse(REQUEST).block(WAIT);
 		assertThat(response).isNotNull();
@@ -170,8 +171,8 @@ class CallRetryTests {
 	}
 
 	@Test
-	void whenConnectionsBreakThenNobodyRetriesButTheRetries() {
-		answer(ok(Responses.ANSWER), (peer) -> peer.reset());
+	void whenConnectionsBreakThenOnlyTheRetrySettingsApply() {
+		respond(ok(Responses.CONVERSE_RESPONSE), (peer) -> peer.reset());
 		try (ReactiveBedrockRuntimeTemplate single = client(RetrySettings.none(), Timeouts.defaults())) {
 			single.converse(REQUEST).block(WAIT);
 			StepVerifier.create(single.converse(REQUEST)).expectError(ConnectionResetException.class).verify(WAIT);
@@ -180,8 +181,8 @@ class CallRetryTests {
 	}
 
 	@Test
-	void whenAnswerHasBegunThenABrokenConnectionIsFinal() {
-		answer((peer) -> {
+	void whenResponseHasBegunThenABrokenConnectionIsFinal() {
+		respond((peer) -> {
 			peer.write("HTTP/1.1 200 OK\r\ncontent-length: 5000\r\n\r\n{");
 			peer.reset();
 		});
@@ -190,10 +191,10 @@ class CallRetryTests {
 	}
 
 	@Test
-	void whenAnswerDoesNotComeInTimeThenItIsSentAgainOnlyIfAskedFor() {
-		answer((peer) -> {
+	void whenResponseTimeoutExpiresThenRequestIsRetriedOnlyIfEnabled() {
+		respond((peer) -> {
 		});
-		// Time enough for each attempt to be sent, also on a machine that has much to do.
+		// Enough time to send each attempt, even on a busy machine.
 		Timeouts impatient = Timeouts.defaults().withResponse(Duration.ofSeconds(1));
 		try (ReactiveBedrockRuntimeTemplate careful = client(RetrySettings.standard(), impatient)) {
 			StepVerifier.create(careful.converse(REQUEST)).expectError(ResponseTimeoutException.class).verify(WAIT);
@@ -213,16 +214,16 @@ class CallRetryTests {
 	}
 
 	@Test
-	void whenExceptionIsAStreamsFirstMessageThenItIsRetriedAndOneResponseIsTold() {
-		answer(UNAVAILABLE_IN_STREAM, Responses::wholeStream);
+	void whenExceptionIsAStreamsFirstMessageThenItIsRetriedAndOneResponseIsReported() {
+		respond(UNAVAILABLE_IN_STREAM, Responses::completeStream);
 		assertThat(stream().collectList().block(WAIT)).hasSize(4);
 		assertThat(this.server.requests()).hasSize(2);
 		assertThat(this.responses).extracting(ResponseMetadata::attempts).containsExactly(2);
 	}
 
 	@Test
-	void whenStreamsFailThenTheLastResponseIsTold() {
-		answer(UNAVAILABLE_IN_STREAM);
+	void whenStreamsFailThenTheLastResponseIsReported() {
+		respond(UNAVAILABLE_IN_STREAM);
 		StepVerifier.create(stream())
 			.expectErrorSatisfies((ex) -> assertThat(((ServiceUnavailableException) ex).attempts()).isEqualTo(3))
 			.verify(WAIT);
@@ -231,7 +232,7 @@ class CallRetryTests {
 
 	@Test
 	void whenStreamHasBegunThenItIsNeverRetried() {
-		answer((peer) -> {
+		respond((peer) -> {
 			peer.write(Responses.CHUNKED_STREAM);
 			peer.writeChunk(Responses.START);
 			peer.writeChunk(exception());
@@ -243,7 +244,7 @@ class CallRetryTests {
 
 	@Test
 	void whenStreamIsRetriedThenDemandIsStillHonoured() {
-		answer(UNAVAILABLE, Responses::wholeStream);
+		respond(UNAVAILABLE, Responses::completeStream);
 		StepVerifier.create(stream(), 1)
 			.expectNextCount(1)
 			.thenRequest(2)
@@ -256,7 +257,7 @@ class CallRetryTests {
 
 	@Test
 	void whenTakerOfTheResponseThrowsThenStreamIsNotRetried() {
-		answer(Responses::wholeStream);
+		respond(Responses::completeStream);
 		StepVerifier.create(this.client.converseStream(STREAM, (response) -> {
 			throw new IllegalStateException("taker");
 		})).expectErrorSatisfies((ex) -> assertThat(ex).hasMessageContaining("consumer")).verify(WAIT);
@@ -264,7 +265,7 @@ class CallRetryTests {
 	}
 
 	@Test
-	void whenNobodyListensThenItIsTriedAgain() {
+	void whenPortIsClosedThenItIsRetried() {
 		try (DeadPort dead = new DeadPort();
 				ReactiveBedrockRuntimeTemplate nowhere = client(dead.endpoint(), RetrySettings.standard(),
 						Timeouts.defaults())) {

@@ -61,8 +61,8 @@ class CallStreamTests {
 	}
 
 	@Test
-	void whenStreamIsAnsweredWithAnEndlessPageThenItIsRefusedAtOnce() {
-		this.server.answer((peer) -> {
+	void whenResponseToStreamIsAnEndlessPageThenItIsRefusedImmediately() {
+		this.server.respond((peer) -> {
 			peer.write("HTTP/1.1 200 OK\r\ncontent-type: text/html\r\n\r\n");
 			peer.writeForever("<p>".getBytes(StandardCharsets.US_ASCII));
 		});
@@ -75,15 +75,15 @@ class CallStreamTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "nonsense", "text/", ";", "application/json" })
-	void whenContentTypeIsNoneThenItIsRefusedAtOnce(String contentType) {
-		this.server.answer("HTTP/1.1 200 OK\r\ncontent-type: " + contentType + "\r\n\r\nopen");
+	void whenContentTypeIsNotAnEventStreamThenItIsRefusedImmediately(String contentType) {
+		this.server.respond("HTTP/1.1 200 OK\r\ncontent-type: " + contentType + "\r\n\r\nopen");
 		StepVerifier.create(stream()).expectError(InvalidResponseException.class).verify(WAIT);
 		await().until(() -> this.server.goneClients() == 1);
 	}
 
 	@Test
 	void whenTakerOfTheResponseThrowsThenStreamFailsAtOnceAndIsClosed() {
-		this.server.answer((peer) -> {
+		this.server.respond((peer) -> {
 			peer.write(Responses.CHUNKED_STREAM);
 			peer.writeChunk(Responses.START);
 		});
@@ -100,7 +100,7 @@ class CallStreamTests {
 
 	@Test
 	void whenTakerOfEventsThrowsThenStreamIsClosed() {
-		this.server.answer((peer) -> {
+		this.server.respond((peer) -> {
 			peer.write(Responses.CHUNKED_STREAM);
 			peer.writeChunk(Responses.START);
 		});
@@ -112,7 +112,7 @@ class CallStreamTests {
 
 	@Test
 	void whenSubscriberThrowsAnErrorThenStreamIsClosed() {
-		this.server.answer((peer) -> {
+		this.server.respond((peer) -> {
 			peer.write(Responses.CHUNKED_STREAM);
 			peer.writeChunk(Responses.START);
 		});
@@ -130,12 +130,12 @@ class CallStreamTests {
 
 			@Override
 			public void onError(Throwable ex) {
-				// nothing is expected after a breach of the rules
+				// nothing is expected after a violation of the specification
 			}
 
 			@Override
 			public void onComplete() {
-				// nothing is expected after a breach of the rules
+				// nothing is expected after a violation of the specification
 			}
 
 		});
@@ -144,7 +144,7 @@ class CallStreamTests {
 
 	@Test
 	void whenStreamRunsThenResponseIsKnownBeforeItsEvents() {
-		this.server.answer(Responses::wholeStream);
+		this.server.respond(Responses::completeStream);
 		List<Object> order = new ArrayList<>();
 		this.client.converseStream(STREAM, (response) -> order.add(response.responseMetadata().requestId()))
 			.doOnNext((event) -> order.add("event"))
@@ -154,7 +154,7 @@ class CallStreamTests {
 
 	@Test
 	void whenEventsFollowTheLastOneThenNothingIsLostOrLeftOpen() {
-		this.server.answer((peer) -> {
+		this.server.respond((peer) -> {
 			peer.write(Responses.CHUNKED_STREAM);
 			for (byte[] event : List.of(Responses.START, Responses.DELTA, Responses.STOP, Responses.METADATA)) {
 				peer.writeChunk(event);
@@ -170,7 +170,7 @@ class CallStreamTests {
 		AtomicInteger written = new AtomicInteger();
 		byte[] large = Responses.event("contentBlockDelta",
 				"{\"contentBlockIndex\":0,\"delta\":{\"text\":\"" + "x".repeat(60_000) + "\"}}");
-		this.server.answer((peer) -> {
+		this.server.respond((peer) -> {
 			peer.write(Responses.CHUNKED_STREAM);
 			for (int i = 0; i < 2000; i++) {
 				peer.writeChunk(large);

@@ -98,7 +98,7 @@ class EndpointsTests {
 	@ParameterizedTest
 	@ValueSource(strings = { " ", "us east-1", "us-east-1 ", "us-east-1/", "evil.example.com/", "a@b", "a#b", "a?b",
 			"a:1", "\u00fcs-east-1", "us_east_1" })
-	void whenRegionIsNoNameThenItIsRefused(String region) {
+	void whenRegionIsNotAValidNameThenItIsRefused(String region) {
 		assertThatIllegalArgumentException().isThrownBy(() -> Endpoints.ofRegion(region, false, false));
 	}
 
@@ -116,7 +116,7 @@ class EndpointsTests {
 	@ValueSource(strings = { "localhost:8080", "localhost", "/path", "ftp://localhost", "http:///path",
 			"http://user:secretword@localhost", "http://localhost?a=b", "http://localhost#a", "mailto:a@b",
 			"http://under_score:8080" })
-	void whenEndpointIsNoneThenItIsRefusedWithoutPrintingIt(URI endpoint) {
+	void whenEndpointIsInvalidThenItIsRefusedWithoutPrintingIt(URI endpoint) {
 		assertThatIllegalArgumentException().isThrownBy(() -> Endpoints.custom(endpoint))
 			.withMessageContaining("http or https URL with a host and without user, query and fragment")
 			.withMessageNotContaining("secretword");

@@ -23,7 +23,7 @@ import reactor.test.StepVerifier;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for answers whose status says that all is well and which are errors all the same.
+ * Tests for errors whose status is a success.
  */
 class ErrorInResponseTests {
 
@@ -55,7 +55,7 @@ class ErrorInResponseTests {
 			"  { \"message\" : \"slow down\", \"__type\" : \"a.b#ThrottlingException:http://c\" }",
 			"{\"Message\":\"slow down\",\"code\":\"ThrottlingException\"}" })
 	void whenBodyIsAnErrorThenItIsThatError(String body) {
-		this.server.answer(Responses.ok(body));
+		this.server.respond(Responses.ok(body));
 		for (Flux<?> call : new Flux<?>[] { this.client.converse(REQUEST).flux(), stream() }) {
 			StepVerifier.create(call).expectErrorSatisfies((ex) -> {
 				ThrottlingException error = (ThrottlingException) ex;
@@ -68,7 +68,7 @@ class ErrorInResponseTests {
 
 	@Test
 	void whenHeaderNamesAnErrorThenItIsThatErrorWhateverTheBody() {
-		this.server.answer("HTTP/1.1 200 OK\r\ncontent-type: application/vnd.amazon.eventstream\r\n"
+		this.server.respond("HTTP/1.1 200 OK\r\ncontent-type: application/vnd.amazon.eventstream\r\n"
 				+ "x-amzn-errortype: SomethingNewException\r\ncontent-length: 2\r\n\r\n{}");
 		Flux<?> invocation = this.client.invokeModel(InvokeModelRequest.builder("model").body("{}").build()).flux();
 		for (Flux<?> call : new Flux<?>[] { this.client.converse(REQUEST).flux(), stream(), invocation }) {
@@ -81,8 +81,8 @@ class ErrorInResponseTests {
 	}
 
 	@Test
-	void whenErrorHasNoNameThenTheAnswerIsInvalidAndNotQuoted() {
-		this.server.answer(Responses.ok("{\"message\":\"nobody knows\"}"));
+	void whenErrorHasNoNameThenTheResponseIsInvalidAndNotQuoted() {
+		this.server.respond(Responses.ok("{\"message\":\"nobody knows\"}"));
 		StepVerifier.create(this.client.converse(REQUEST))
 			.expectErrorSatisfies((ex) -> assertThat(ex).isInstanceOf(InvalidResponseException.class)
 				.hasMessageContaining("error")
@@ -91,9 +91,9 @@ class ErrorInResponseTests {
 	}
 
 	@Test
-	void whenModelsOwnAnswerLooksLikeAnErrorThenItIsTheAnswer() {
+	void whenResponseOfModelLooksLikeAnErrorThenItIsTheResponse() {
 		String body = "{\"message\":{\"content\":\"Hi\"},\"__type\":\"x\"}";
-		this.server.answer(Responses.ok(body));
+		this.server.respond(Responses.ok(body));
 		InvokeModelResponse response = this.client.invokeModel(InvokeModelRequest.builder("model").body("{}").build())
 			.block(WAIT);
 		assertThat(response).isNotNull();

@@ -55,7 +55,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
- * Tests for {@link FailoverSettings}, with a bare socket for each place.
+ * Tests for {@link FailoverSettings}, with a bare socket for each target.
  */
 class FailoverTests {
 
@@ -67,11 +67,11 @@ class FailoverTests {
 
 	private static final ConverseStreamRequest STREAM = ConverseStreamRequest.of(MODEL, "text");
 
-	private final RawServer first = new RawServer().answer(error(429, "ThrottlingException"));
+	private final RawServer first = new RawServer().respond(error(429, "ThrottlingException"));
 
-	private final RawServer second = new RawServer().answer(Responses.ok(Responses.ANSWER));
+	private final RawServer second = new RawServer().respond(Responses.ok(Responses.CONVERSE_RESPONSE));
 
-	private final RawServer third = new RawServer().answer(Responses.ok(Responses.ANSWER));
+	private final RawServer third = new RawServer().respond(Responses.ok(Responses.CONVERSE_RESPONSE));
 
 	private final List<FailoverEvent> events = new CopyOnWriteArrayList<>();
 
@@ -122,7 +122,7 @@ class FailoverTests {
 	}
 
 	@Test
-	void whenThrottledThenTheNextRegionAnswersAndTheRequestIsSignedForIt() {
+	void whenThrottledThenTheNextRegionRespondsAndTheRequestIsSignedForIt() {
 		ConverseResponse response = client(FailoverSettings.to(toSecond())).converse(REQUEST).block(WAIT);
 		assertThat(response).isNotNull();
 		assertThat(target(response)).isEqualTo(new Target("us-east-1", MODEL, 1));
@@ -147,16 +147,16 @@ class FailoverTests {
 	}
 
 	@Test
-	void whenFirstPlaceAnswersThenItsMetadataSaysSo() {
-		this.first.answer(Responses.ok(Responses.ANSWER));
+	void whenFirstTargetRespondsThenMetadataNamesIt() {
+		this.first.respond(Responses.ok(Responses.CONVERSE_RESPONSE));
 		ConverseResponse response = client(FailoverSettings.to(toSecond())).converse(REQUEST).block(WAIT);
 		assertThat(target(response)).isEqualTo(new Target("eu-central-1", MODEL, 0));
 		assertThat(this.second.requests()).isEmpty();
 	}
 
 	@Test
-	void whenThereAreRetriesThenTheyAreUsedUpInEachPlace() {
-		this.second.answer(error(503, "ServiceUnavailableException"));
+	void whenThereAreRetriesThenTheyAreUsedUpAtEachTarget() {
+		this.second.respond(error(503, "ServiceUnavailableException"));
 		ConverseResponse response = client(
 				builder(FailoverSettings.to(toSecond(), toThird())).retries(RetrySettings.standard()))
 			.converse(REQUEST)
@@ -174,14 +174,14 @@ class FailoverTests {
 			"400, ValidationException, false", "403, AccessDeniedException, false", "424, ModelErrorException, false",
 			"408, ModelTimeoutException, false", "404, ResourceNotFoundException, false",
 			"400, ServiceQuotaExceededException, false", "403, ExpiredTokenException, false" })
-	void shouldFailOverWhatAnotherPlaceMayServe(int status, String code, boolean failsOver) {
-		this.first.answer(error(status, code));
+	void shouldFailOverIfAnotherTargetMayServe(int status, String code, boolean failsOver) {
+		this.first.respond(error(status, code));
 		client(FailoverSettings.to(toSecond())).converse(REQUEST).onErrorComplete().block(WAIT);
 		assertThat(this.second.requests()).hasSize(failsOver ? 1 : 0);
 	}
 
 	@Test
-	void whenFirstPlaceCannotBeReachedThenTheNextAnswersAndAllModelsPassItOver() {
+	void whenFirstTargetCannotBeReachedThenTheNextRespondsAndAllModelsSkipTheFirst() {
 		try (DeadPort dead = new DeadPort()) {
 			ReactiveBedrockRuntimeTemplate client = client(
 					builder(FailoverSettings.to(toSecond())).endpoint(dead.endpoint()));
@@ -193,7 +193,7 @@ class FailoverTests {
 	}
 
 	@Test
-	void whenModelWasThrottledThenItsRequestsPassThePlaceOverAndOthersDoNot() {
+	void whenModelWasThrottledThenOnlyItsRequestsSkipTheTarget() {
 		ReactiveBedrockRuntimeTemplate client = client(FailoverSettings.to(toSecond()));
 		client.converse(REQUEST).block(WAIT);
 		client.converse(REQUEST).block(WAIT);
@@ -203,7 +203,7 @@ class FailoverTests {
 	}
 
 	@Test
-	void whenCoolDownIsOverThenTheFirstPlaceIsAskedAgain() {
+	void whenCoolDownIsOverThenTheFirstTargetIsTriedAgain() {
 		ReactiveBedrockRuntimeTemplate client = client(FailoverSettings.to(toSecond()).withCoolDown(Duration.ZERO));
 		client.converse(REQUEST).block(WAIT);
 		client.converse(REQUEST).block(WAIT);
@@ -211,24 +211,24 @@ class FailoverTests {
 	}
 
 	@Test
-	void whenAllPlacesFailThenTheCallFailsAsInTheFirst() {
-		this.second.answer(error(403, "AccessDeniedException"));
-		this.third.answer(error(503, "ServiceUnavailableException"));
+	void whenAllTargetsFailThenTheCallFailsAsAtTheFirst() {
+		this.second.respond(error(403, "AccessDeniedException"));
+		this.third.respond(error(503, "ServiceUnavailableException"));
 		ReactiveBedrockRuntimeTemplate client = client(FailoverSettings.to(toSecond(), toThird()));
 		StepVerifier.create(client.converse(REQUEST))
 			.expectErrorSatisfies((ex) -> assertThat(ex).isInstanceOf(ThrottlingException.class)
 				.satisfies((failure) -> assertThat(failure.getSuppressed()).hasSize(2)
 					.hasOnlyElementsOfTypes(AccessDeniedException.class, ServiceUnavailableException.class)))
 			.verify(WAIT);
-		// All are passed over now, so all are asked.
+		// All targets are cooling down now, so all are tried.
 		client.converse(REQUEST).onErrorComplete().block(WAIT);
 		assertThat(this.first.requests()).hasSize(2);
 		assertThat(this.third.requests()).hasSize(2);
 	}
 
 	@Test
-	void whenFurtherPlaceFailsForAReasonOfTheRequestThenThatIsTold() {
-		this.second.answer(error(424, "ModelErrorException"));
+	void whenFurtherTargetFailsBecauseOfTheRequestThenThatIsReported() {
+		this.second.respond(error(424, "ModelErrorException"));
 		StepVerifier.create(client(FailoverSettings.to(toSecond(), toThird())).converse(REQUEST))
 			.expectErrorSatisfies((ex) -> assertThat(ex).isInstanceOf(ModelErrorException.class)
 				.satisfies((failure) -> assertThat(failure.getSuppressed())
@@ -238,14 +238,14 @@ class FailoverTests {
 	}
 
 	@Test
-	void whenFirstPlaceIsPassedOverAndTheOtherRefusesThenTheFirstIsAsked() {
+	void whenFirstTargetIsSkippedAndTheOtherRefusesThenTheFirstIsTried() {
 		ReactiveBedrockRuntimeTemplate client = client(FailoverSettings.to(toSecond()));
 		client.converse(REQUEST).block(WAIT);
-		this.second.answer(error(400, "ValidationException"));
-		this.first.answer(error(400, "ValidationException"));
+		this.second.respond(error(400, "ValidationException"));
+		this.first.respond(error(400, "ValidationException"));
 		StepVerifier.create(client.converse(REQUEST)).expectError(ValidationException.class).verify(WAIT);
 		assertThat(this.first.requests()).hasSize(2);
-		this.first.answer(Responses.ok(Responses.ANSWER));
+		this.first.respond(Responses.ok(Responses.CONVERSE_RESPONSE));
 		assertThat(target(client.converse(REQUEST).block(WAIT)).failover()).isZero();
 	}
 
@@ -261,14 +261,14 @@ class FailoverTests {
 				.build())
 			.block(WAIT);
 		assertThat(target(response)).isEqualTo(new Target("us-east-1", "us.model-1", 1));
-		this.second.answer(Responses::wholeStream);
+		this.second.respond(Responses::completeStream);
 		client
 			.converseStream(ConverseStreamRequest.builder(MODEL)
 				.user("text")
 				.guardrailConfig(new GuardrailStreamConfiguration("gr-eu", "1", null, null))
 				.build())
 			.blockLast(WAIT);
-		this.second.answer(Responses.ok("{}"));
+		this.second.respond(Responses.ok("{}"));
 		client.invokeModel(InvokeModelRequest.builder(MODEL).body("{}").guardrailIdentifier("gr-eu").build())
 			.block(WAIT);
 		assertThat(this.second.requests()).extracting(RawServer.Request::line)
@@ -293,7 +293,7 @@ class FailoverTests {
 	}
 
 	@Test
-	void whenTargetIsForOtherModelsThenItIsNotAsked() {
+	void whenTargetIsForOtherModelsThenItIsNotTried() {
 		FailoverTarget other = new FailoverTarget("us.*", "us-east-1", this.second.endpoint(), null, null, null);
 		StepVerifier.create(client(FailoverSettings.to(other)).converse(REQUEST))
 			.expectError(ThrottlingException.class)
@@ -303,8 +303,8 @@ class FailoverTests {
 
 	@Test
 	void whenOnlyTheModelDiffersThenTheSameRegionIsCalled() {
-		this.first.answer((peer) -> peer.write(this.first.requests().size() == 1 ? error(429, "ThrottlingException")
-				: Responses.ok(Responses.ANSWER)));
+		this.first.respond((peer) -> peer.write(this.first.requests().size() == 1 ? error(429, "ThrottlingException")
+				: Responses.ok(Responses.CONVERSE_RESPONSE)));
 		ConverseResponse response = client(FailoverSettings.to(FailoverTarget.model(MODEL, "global.model-1")))
 			.converse(REQUEST)
 			.block(WAIT);
@@ -319,10 +319,10 @@ class FailoverTests {
 				client.countTokens(new CountTokensRequest("b", input())),
 				client.invokeModel(InvokeModelRequest.builder("c").body("{}").build()), client.invokeGuardrailChecks(
 						new InvokeGuardrailChecksRequest(List.of(), new GuardrailChecksConfig(null, null, null))));
-		this.second.answer(Responses.ok("{}"));
+		this.second.respond(Responses.ok("{}"));
 		calls.forEach((call) -> call.onErrorComplete().block(WAIT));
 		assertThat(this.second.requests()).hasSize(calls.size());
-		this.second.answer((peer) -> {
+		this.second.respond((peer) -> {
 			peer.write(Responses.CHUNKED_STREAM);
 			peer.writeChunk(Responses.event("chunk", "{\"bytes\":\"e30=\"}"));
 			peer.writeChunk(new byte[0]);
@@ -348,9 +348,9 @@ class FailoverTests {
 	}
 
 	@Test
-	void whenStreamFailsBeforeItsFirstEventThenTheNextPlaceStreamsAndOneResponseIsTold() {
-		this.first.answer(FailoverTests::throttledInStream);
-		this.second.answer(Responses::wholeStream);
+	void whenStreamFailsBeforeItsFirstEventThenTheNextTargetStreamsAndOneResponseIsReported() {
+		this.first.respond(FailoverTests::throttledInStream);
+		this.second.respond(Responses::completeStream);
 		List<ResponseMetadata> responses = new ArrayList<>();
 		StepVerifier
 			.create(client(FailoverSettings.to(toSecond())).converseStream(STREAM,
@@ -372,8 +372,8 @@ class FailoverTests {
 	}
 
 	@Test
-	void whenStreamHasBegunThenItStaysWhereItIs() {
-		this.first.answer((peer) -> {
+	void whenStreamHasBegunThenItDoesNotFailOver() {
+		this.first.respond((peer) -> {
 			peer.write(Responses.CHUNKED_STREAM);
 			peer.writeChunk(Responses.START);
 			peer.reset();
@@ -385,8 +385,8 @@ class FailoverTests {
 	}
 
 	@Test
-	void whenCallHasNoTimeLeftThenItsClockEndsIt() {
-		this.first.answer((peer) -> {
+	void whenCallHasNoTimeLeftThenItsTimeoutEndsIt() {
+		this.first.respond((peer) -> {
 		});
 		ReactiveBedrockRuntimeTemplate client = client(builder(FailoverSettings.to(toSecond()))
 			.timeouts(Timeouts.defaults().withCall(Duration.ofMillis(300))));
@@ -395,7 +395,7 @@ class FailoverTests {
 	}
 
 	@Test
-	void whenListenerThrowsThenTheCallGoesOn() {
+	void whenListenerThrowsThenTheCallContinues() {
 		ReactiveBedrockRuntimeTemplate client = client(
 				builder(FailoverSettings.to(toSecond())).addFailoverListener((event) -> {
 					throw new IllegalStateException("listener");

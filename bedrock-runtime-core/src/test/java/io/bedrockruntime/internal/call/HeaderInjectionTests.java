@@ -35,8 +35,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /**
- * Whatever a value holds that becomes a header or a part of the path, it forges no other
- * header and no other request.
+ * Tests that no value of a header or of the path can inject another header or another
+ * request.
  */
 class HeaderInjectionTests {
 
@@ -48,7 +48,7 @@ class HeaderInjectionTests {
 			"a\r" + FORGED + ": 1", "a\r\n\r\nGET /" + FORGED + " HTTP/1.1\r\nhost: x\r\n\r\n", "a\u0000b", "a\u007fb",
 			"\u00e4", "\u560a\u560d" + FORGED + ": 1");
 
-	private final RawServer server = new RawServer().answer(Responses.ok("{}"));
+	private final RawServer server = new RawServer().respond(Responses.ok("{}"));
 
 	@AfterEach
 	void close() {
@@ -80,7 +80,7 @@ class HeaderInjectionTests {
 
 	@ParameterizedTest(name = "{0} {index}")
 	@MethodSource("members")
-	void whenMemberIsNoHeaderThenNothingIsSent(String name,
+	void whenMemberIsNotAValidHeaderThenNothingIsSent(String name,
 			BiFunction<InvokeModelRequest.Builder, String, InvokeModelRequest.Builder> set, String value) {
 		try (ReactiveBedrockRuntimeTemplate client = builder().region("us-east-1").apiKey("key").build()) {
 			Throwable failure = catchThrowable(
@@ -92,7 +92,7 @@ class HeaderInjectionTests {
 	}
 
 	@Test
-	void whenMemberOfStreamIsNoHeaderThenNothingIsSent() {
+	void whenMemberOfStreamIsNotAValidHeaderThenNothingIsSent() {
 		try (ReactiveBedrockRuntimeTemplate client = builder().region("us-east-1").apiKey("key").build()) {
 			for (String value : VALUES) {
 				assertThat(catchThrowable(() -> client
@@ -104,7 +104,7 @@ class HeaderInjectionTests {
 		}
 	}
 
-	/** What no HTTP client must send inside of a header. */
+	/** Characters that no HTTP client may send in a header. */
 	static Stream<String> controls() {
 		return VALUES.stream().filter((value) -> value.chars().anyMatch((character) -> character < ' '));
 	}
@@ -115,8 +115,8 @@ class HeaderInjectionTests {
 
 	@ParameterizedTest(name = "{index}")
 	@MethodSource("values")
-	void whenModelIdHoldsAnythingThenItStaysInThePath(String value) {
-		this.server.answer(Responses.ok(Responses.ANSWER));
+	void whenModelIdContainsAnythingThenItRemainsInThePath(String value) {
+		this.server.respond(Responses.ok(Responses.CONVERSE_RESPONSE));
 		try (ReactiveBedrockRuntimeTemplate client = builder().region("us-east-1").apiKey("key").build()) {
 			client.converse(ConverseRequest.of("m/../" + value + "?x#y", "Hello")).block(WAIT);
 		}
@@ -128,19 +128,19 @@ class HeaderInjectionTests {
 
 	@ParameterizedTest(name = "{index}")
 	@MethodSource("values")
-	void whenApiKeyIsNoHeaderThenNothingIsSent(String value) {
+	void whenApiKeyIsNotAValidHeaderThenNothingIsSent(String value) {
 		isRefused(() -> builder().region("us-east-1").apiKey(value).build(), value);
 	}
 
 	@ParameterizedTest(name = "{index}")
 	@MethodSource("controls")
-	void whenSessionTokenIsNoHeaderThenNothingIsSent(String value) {
+	void whenSessionTokenIsNotAValidHeaderThenNothingIsSent(String value) {
 		isRefused(() -> signing(AwsSessionCredentials.create("akid", "secret", value)), value);
 	}
 
 	@ParameterizedTest(name = "{index}")
 	@MethodSource("controls")
-	void whenAccessKeyIsNoHeaderThenNothingIsSent(String value) {
+	void whenAccessKeyIsNotAValidHeaderThenNothingIsSent(String value) {
 		isRefused(() -> signing(AwsBasicCredentials.create(value, "secret")), value);
 	}
 
@@ -166,13 +166,13 @@ class HeaderInjectionTests {
 
 	@ParameterizedTest(name = "{index}")
 	@MethodSource("values")
-	void whenRegionIsNoHeaderThenThereIsNoClient(String value) {
+	void whenRegionIsNotAValidHeaderThenThereIsNoClient(String value) {
 		assertThatIllegalArgumentException().isThrownBy(() -> builder().region(value).apiKey("key").build());
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "us-east-1/x", "us-east-1.example.org#", "us-east-1@example.org", "../x", "us east 1" })
-	void whenRegionWouldLeadElsewhereThenItIsRefused(String region) {
+	void whenRegionWouldChangeTheHostThenItIsRefused(String region) {
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> ReactiveBedrockRuntimeTemplate.builder().region(region).apiKey("key").build());
 	}

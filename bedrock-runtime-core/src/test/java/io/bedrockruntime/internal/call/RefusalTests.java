@@ -73,8 +73,9 @@ class RefusalTests {
 	@ValueSource(booleans = { true, false })
 	void whenClockIsWrongThenTheCallIsSignedOnceMoreByTheServicesAndSoAreAllLater(boolean retries) {
 		Duration skew = Duration.ofMinutes(20);
-		this.server.answer((peer) -> peer.write((this.server.requests().size() == 1)
-				? refusal("InvalidSignatureException", Instant.now().plus(skew)) : Responses.ok(Responses.ANSWER)));
+		this.server.respond((peer) -> peer
+			.write((this.server.requests().size() == 1) ? refusal("InvalidSignatureException", Instant.now().plus(skew))
+					: Responses.ok(Responses.CONVERSE_RESPONSE)));
 		try (ReactiveBedrockRuntimeTemplate client = builder(fixed())
 			.retries(retries ? RetrySettings.standard() : RetrySettings.none())
 			.build()) {
@@ -90,7 +91,7 @@ class RefusalTests {
 	@Test
 	void whenServiceRefusesEachDateThenTheCallEndsAfterOneCorrection() {
 		AtomicInteger days = new AtomicInteger();
-		this.server.answer((peer) -> peer
+		this.server.respond((peer) -> peer
 			.write(refusal("RequestTimeTooSkewed", Instant.now().plus(Duration.ofDays(days.incrementAndGet())))));
 		try (ReactiveBedrockRuntimeTemplate client = builder(fixed()).build()) {
 			for (Flux<?> call : new Flux<?>[] { client.converse(REQUEST).flux(),
@@ -109,7 +110,7 @@ class RefusalTests {
 	@Test
 	void whenIdentityHasExpiredThenANewOneIsAskedForOnceAndTheStreamRuns() {
 		Renewed provider = new Renewed();
-		this.server.answer((peer) -> {
+		this.server.respond((peer) -> {
 			if (this.server.requests()
 				.get(this.server.requests().size() - 1)
 				.header("authorization")
@@ -117,7 +118,7 @@ class RefusalTests {
 				peer.write(refusal("ExpiredTokenException", Instant.now()));
 			}
 			else {
-				Responses.wholeStream(peer);
+				Responses.completeStream(peer);
 			}
 		});
 		try (ReactiveBedrockRuntimeTemplate client = builder(provider).build()) {
@@ -131,8 +132,8 @@ class RefusalTests {
 	}
 
 	@Test
-	void whenIdentityStaysTheRefusedOneThenItIsNotSentAgain() {
-		this.server.answer(refusal("ExpiredTokenException", Instant.now()));
+	void whenIdentityIsStillTheRefusedOneThenItIsNotSentAgain() {
+		this.server.respond(refusal("ExpiredTokenException", Instant.now()));
 		try (ReactiveBedrockRuntimeTemplate client = builder(fixed()).build()) {
 			StepVerifier.create(client.converse(REQUEST))
 				.expectErrorSatisfies((ex) -> assertThat(((BedrockRuntimeServiceException) ex).errorCode())
@@ -142,7 +143,7 @@ class RefusalTests {
 		assertThat(this.server.requests()).hasSize(1);
 	}
 
-	/** Another key each time it is asked. */
+	/** Provider that returns a different key for each call. */
 	private static final class Renewed implements IdentityProvider<AwsCredentialsIdentity> {
 
 		private final AtomicInteger asked = new AtomicInteger();

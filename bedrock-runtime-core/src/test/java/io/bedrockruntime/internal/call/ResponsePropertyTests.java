@@ -39,9 +39,9 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Whatever a peer answers, in and out of HTTP: the call ends with a value or one of the
- * documented exceptions, nothing leaks, and no exception of the client's own quotes the
- * answer.
+ * Property tests with arbitrary responses, valid HTTP or not: the call ends with a value
+ * or one of the documented exceptions, nothing leaks, and no exception of the client
+ * quotes the response.
  */
 class ResponsePropertyTests {
 
@@ -67,7 +67,7 @@ class ResponsePropertyTests {
 
 	private static final Logger LEAKS = (Logger) LoggerFactory.getLogger(ResourceLeakDetector.class);
 
-	/** Tells of every broken answer, of which there are many here. */
+	/** Logs every broken response, of which there are many here. */
 	private static final Logger CONNECTIONS = (Logger) LoggerFactory.getLogger("reactor.netty.http.client");
 
 	private static final ListAppender<ILoggingEvent> LOG = new ListAppender<>();
@@ -114,11 +114,11 @@ class ResponsePropertyTests {
 	@Property
 	void shouldEndAsDocumented(@ForAll("choices") Choices choices) {
 		Operation operation = choices.of(OPERATIONS);
-		byte[] answer = answer(choices, operation.shape());
+		byte[] response = response(choices, operation.shape());
 		server.requests().clear();
-		server.answer((peer) -> {
-			peer.write(answer);
-			// Connections are not used again: what is left over would be the next answer.
+		server.respond((peer) -> {
+			peer.write(response);
+			// No reuse of connections: surplus bytes would be the next response.
 			peer.socket().close();
 		});
 		Throwable failure = HangGuard.call(() -> operation.call()
@@ -128,7 +128,7 @@ class ResponsePropertyTests {
 			.block(Duration.ofSeconds(60))
 			.getThrowable());
 		if (failure != null) {
-			assertThat(failure).as(() -> new String(answer, StandardCharsets.ISO_8859_1))
+			assertThat(failure).as(() -> new String(response, StandardCharsets.ISO_8859_1))
 				.isInstanceOf(BedrockRuntimeException.class);
 			for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
 				assertThat(String.valueOf(cause.getMessage())).doesNotContain(ContractSamples.CONTENT);
@@ -137,13 +137,16 @@ class ResponsePropertyTests {
 		assertThat(leaks()).isEmpty();
 	}
 
-	/** Leaks are told when another buffer is made after the lost one was collected. */
+	/**
+	 * A leak is reported when another buffer is allocated after the lost one was
+	 * collected.
+	 */
 	private static List<ILoggingEvent> leaks() {
 		ByteBufAllocator.DEFAULT.buffer(1).release();
 		return LOG.list.stream().filter((event) -> event.getLevel().isGreaterOrEqual(Level.WARN)).toList();
 	}
 
-	private static byte[] answer(Choices choices, String shape) {
+	private static byte[] response(Choices choices, String shape) {
 		if (choices.chance(5)) {
 			return choices.bytes(choices.below(100));
 		}
@@ -168,8 +171,8 @@ class ResponsePropertyTests {
 		ByteArrayOutputStream out = new ByteArrayOutputStream();
 		out.writeBytes(head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1));
 		out.writeBytes(body);
-		byte[] answer = out.toByteArray();
-		return EventReaderPropertyTests.cut(choices, answer);
+		byte[] response = out.toByteArray();
+		return EventReaderPropertyTests.cut(choices, response);
 	}
 
 	private static byte[] body(Choices choices, String shape) {

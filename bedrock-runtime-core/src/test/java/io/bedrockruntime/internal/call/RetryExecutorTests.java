@@ -35,7 +35,8 @@ import reactor.test.StepVerifier;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link RetryExecutor}: pauses, the budget and the clock, in virtual time.
+ * Tests for {@link RetryExecutor}: pauses, the budget and the call timeout, in virtual
+ * time.
  */
 class RetryExecutorTests {
 
@@ -76,7 +77,7 @@ class RetryExecutorTests {
 
 	@ParameterizedTest
 	@CsvSource({ "x-amz-retry-after, 3000", "retry-after, 3", "X-Amz-Retry-After, ' 3000 '" })
-	void whenServiceTellsWhenToComeBackThenThatIsThePause(String name, String value) {
+	void whenServiceHintsWhenToRetryThenThatIsThePause(String name, String value) {
 		StepVerifier.withVirtualTime(() -> call(this.policy, 1, ThrottlingException::new, hint(name, value)))
 			.expectSubscription()
 			.expectNoEvent(Duration.ofMillis(2999))
@@ -88,10 +89,9 @@ class RetryExecutorTests {
 
 	@ParameterizedTest
 	@CsvSource({ "false, 6", "true, 26" })
-	void whenServiceTellsADayThenThePauseIsCut(boolean adaptive, int longest) {
+	void whenHintIsADayThenThePauseIsLimited(boolean adaptive, int longest) {
 		RetryPolicy policy = adaptive ? policy(RetrySettings.adaptive()) : this.policy;
-		// Not throttled, as the adaptive strategy's own clock would run in real time
-		// then.
+		// Not throttled, because the adaptive strategy would then use real time.
 		StepVerifier.withVirtualTime(() -> call(policy, 1, InternalServerException::new, hint("retry-after", "86400")))
 			.expectSubscription()
 			.expectNoEvent(Duration.ofMillis(4900))
@@ -103,7 +103,7 @@ class RetryExecutorTests {
 
 	@ParameterizedTest
 	@CsvSource({ "x-amz-retry-after, soon", "retry-after, '-1'", "x-amz-retry-after, 99999999999999999999", "a, b" })
-	void whenHintIsNoneThenThePauseIsTheStrategysOwn(String name, String value) {
+	void whenHintIsInvalidThenThePauseIsTheStrategysOwn(String name, String value) {
 		StepVerifier.withVirtualTime(() -> call(this.policy, 2, InternalServerException::new, hint(name, value)))
 			.thenAwait(Duration.ofMillis(150))
 			.expectNext(3)
@@ -112,7 +112,7 @@ class RetryExecutorTests {
 	}
 
 	@Test
-	void whenAttemptsAreUsedUpThenTheLastFailureTellsTheOthers() {
+	void whenAttemptsAreUsedUpThenTheLastFailureHasTheOthersSuppressed() {
 		StepVerifier.withVirtualTime(() -> call(this.policy, 9, ThrottlingException::new, Map.of()))
 			.thenAwait(Duration.ofSeconds(3))
 			.expectErrorSatisfies((ex) -> assertThat(ex).isInstanceOf(ThrottlingException.class)
@@ -153,19 +153,19 @@ class RetryExecutorTests {
 	}
 
 	@Test
-	void whenRetriesFailThenTheBudgetRunsOutForAllCalls() {
+	void whenRetriesFailThenTheBudgetIsExhaustedForAllCalls() {
 		StepVerifier
 			.withVirtualTime(() -> Flux.range(0, 200)
 				.concatMap((i) -> call(this.policy, 9, InternalServerException::new, Map.of()).onErrorComplete()))
 			.thenAwait(Duration.ofMinutes(1))
 			.expectComplete()
 			.verify(WAIT);
-		// A budget of 500, and 14 for each retry.
+		// The budget is 500, and each retry takes 14.
 		assertThat(this.sent).hasValue(200 + 35);
 	}
 
 	@Test
-	void whenCancelledDuringThePauseThenNothingIsSentAndTheBudgetIsWhole() {
+	void whenCancelledDuringThePauseThenNothingIsSentAndTheBudgetIsComplete() {
 		StepVerifier
 			.withVirtualTime(() -> Flux.range(0, 200)
 				.concatMap((i) -> call(this.policy, 1, InternalServerException::new, hint("x-amz-retry-after", "3000"))
@@ -192,7 +192,7 @@ class RetryExecutorTests {
 	}
 
 	@Test
-	void whenAttemptsTogetherTakeTooLongThenTheCallsClockRunsOut() {
+	void whenAttemptsTogetherTakeTooLongThenCallTimeoutExpires() {
 		StepVerifier.withVirtualTime(() -> {
 			CallContext<Mono<Integer>> context = unary(HASTY);
 			RetryExecutor call = this.policy.begin(context, true, 0, NOWHERE);
@@ -254,10 +254,10 @@ class RetryExecutorTests {
 	}
 
 	@Test
-	void whenAdaptiveAndThrottledThenFurtherCallsWaitForLeave() {
+	void whenAdaptiveAndThrottledThenFurtherCallsWaitForPermission() {
 		try (RetryPolicy adaptive = policy(RetrySettings.adaptive())) {
 			assertThat(call(adaptive, 1, ThrottlingException::new, Map.of()).block(WAIT)).isEqualTo(2);
-			// The rate is measured in real time, so only that all get through is certain.
+			// The rate is measured in real time, so only the success is certain.
 			assertThat(Flux.range(0, 3)
 				.flatMap((i) -> call(adaptive, 0, ThrottlingException::new, Map.of()))
 				.collectList()

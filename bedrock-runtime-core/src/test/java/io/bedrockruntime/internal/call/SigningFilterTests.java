@@ -52,8 +52,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * Tests for {@link SigningFilter} and the signers behind it, on requests as they come
- * over the wire.
+ * Tests for {@link SigningFilter} and its signers, on requests as they are received.
  */
 class SigningFilterTests {
 
@@ -67,15 +66,15 @@ class SigningFilterTests {
 
 	private static final ConverseRequest REQUEST = ConverseRequest.of("m:0", "text");
 
-	private RawServer server = answering(new RawServer());
+	private RawServer server = responding(new RawServer());
 
 	@AfterEach
 	void close() {
 		this.server.close();
 	}
 
-	private static RawServer answering(RawServer server) {
-		return server.answer("HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n{}");
+	private static RawServer responding(RawServer server) {
+		return server.respond("HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n{}");
 	}
 
 	private BedrockRuntimeBuilder builder() {
@@ -156,7 +155,7 @@ class SigningFilterTests {
 	@ValueSource(strings = { "[::1]", "[0:0:0:0:0:0:0:1]", "[0::1]" })
 	void whenHostIsAnIpv6AddressThenItIsSignedAsSent(String host) throws IOException {
 		this.server.close();
-		this.server = answering(new RawServer(InetAddress.getByName("::1")));
+		this.server = responding(new RawServer(InetAddress.getByName("::1")));
 		call(builder().endpoint(URI.create("http://" + host + ":" + this.server.port())));
 	}
 
@@ -234,7 +233,7 @@ class SigningFilterTests {
 	}
 
 	@Test
-	void whenProviderBlocksThenOtherCallsOnItsLoopGoOn() throws Exception {
+	void whenProviderBlocksThenOtherCallsOnItsLoopContinue() throws Exception {
 		CountDownLatch asked = new CountDownLatch(1);
 		CountDownLatch release = new CountDownLatch(1);
 		AwsCredentialsProvider slow = () -> {
@@ -254,7 +253,7 @@ class SigningFilterTests {
 			.credentialsProvider(slow)
 			.build(); ReactiveBedrockRuntimeTemplate other = builder().webClientBuilder(oneLoop).build()) {
 			CompletableFuture<?> waiting = other.converse(REQUEST)
-				.flatMap((answer) -> blocked.converse(REQUEST))
+				.flatMap((response) -> blocked.converse(REQUEST))
 				.toFuture();
 			assertThat(asked.await(20, TimeUnit.SECONDS)).isTrue();
 			assertThat(other.converse(REQUEST).block(WAIT)).isNotNull();
@@ -309,7 +308,7 @@ class SigningFilterTests {
 	}
 
 	@Test
-	void whenProviderNeverAnswersThenTheResponseClockRunsOut() {
+	void whenProviderNeverRespondsThenTheResponseTimeoutExpires() {
 		try (ReactiveBedrockRuntimeTemplate client = builder().credentialsProvider(provider(new CompletableFuture<>()))
 			.timeouts(Timeouts.defaults().withResponse(Duration.ofMillis(100)))
 			.build()) {
@@ -356,7 +355,7 @@ class SigningFilterTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", " \n", "secret\nword", "secret\r\nx-injected: 1", "secret word", "secretw\u00f6rd" })
-	void whenKeyIsNoneThenItIsRefusedWithoutPrintingIt(String key) {
+	void whenKeyIsInvalidThenItIsRefusedWithoutPrintingIt(String key) {
 		try (ReactiveBedrockRuntimeTemplate client = keyBuilder(key).build()) {
 			StepVerifier.create(client.converse(REQUEST)).expectErrorSatisfies((ex) -> {
 				assertThat(ex).isInstanceOf(CredentialsException.class).hasMessageContaining("API key");

@@ -35,7 +35,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 /**
- * Tests for clocks that differ from call to call and from model to model.
+ * Tests for timeouts that depend on the call and on the model.
  */
 class TimeoutResolverTests {
 
@@ -43,14 +43,14 @@ class TimeoutResolverTests {
 
 	private static final Duration SHORT = Duration.ofMillis(200);
 
-	/** Time enough to connect and to send, also on a machine that has much to do. */
+	/** Enough time to connect and to send, even on a busy machine. */
 	private static final Duration MODERATE = Duration.ofSeconds(1);
 
 	private static final ConverseRequest REQUEST = ConverseRequest.of("eu.fast-model", "text");
 
 	private static final ConverseStreamRequest STREAM = ConverseStreamRequest.of("eu.fast-model", "text");
 
-	private final RawServer server = new RawServer().answer((peer) -> {
+	private final RawServer server = new RawServer().respond((peer) -> {
 	});
 
 	private final List<AutoCloseable> open = new ArrayList<>();
@@ -77,7 +77,7 @@ class TimeoutResolverTests {
 	}
 
 	@Test
-	void whenModelHasClocksOfItsOwnThenTheyCountForItAlone() {
+	void whenModelHasItsOwnTimeoutsThenTheyApplyOnlyToIt() {
 		ReactiveBedrockRuntimeTemplate client = build(
 				builder().timeouts("*fast*", (timeouts) -> timeouts.withResponse(MODERATE)));
 		StepVerifier.create(client.converse(REQUEST)).expectError(ResponseTimeoutException.class).verify(WAIT);
@@ -100,7 +100,7 @@ class TimeoutResolverTests {
 	}
 
 	@Test
-	void whenCallHasClocksOfItsOwnThenTheyCountAboveThoseOfTheModel() {
+	void whenCallHasItsOwnTimeoutsThenTheyOverrideThoseOfTheModel() {
 		TimeoutResolver clocks = new TimeoutResolver(Timeouts.defaults(),
 				List.of(new TimeoutResolver.ByModel("*", (timeouts) -> timeouts.withCall(Duration.ofSeconds(1)))),
 				(timeouts) -> timeouts)
@@ -111,7 +111,7 @@ class TimeoutResolverTests {
 	}
 
 	@Test
-	void whenCallIsImpatientThenEachOfItsClocksHasItsOwnException() {
+	void whenTimeoutsOfCallAreShortThenEachHasItsOwnException() {
 		ReactiveBedrockRuntimeTemplate client = build(builder());
 		StepVerifier.create(client.withTimeouts((timeouts) -> timeouts.withResponse(SHORT)).converse(REQUEST))
 			.expectError(ResponseTimeoutException.class)
@@ -119,7 +119,7 @@ class TimeoutResolverTests {
 		StepVerifier.create(client.withTimeouts((timeouts) -> timeouts.withCall(SHORT)).converse(REQUEST))
 			.expectError(CallTimeoutException.class)
 			.verify(WAIT);
-		this.server.answer((peer) -> {
+		this.server.respond((peer) -> {
 			peer.write(Responses.CHUNKED_STREAM);
 			peer.writeChunk(Responses.START);
 		});
@@ -133,15 +133,15 @@ class TimeoutResolverTests {
 	}
 
 	@Test
-	void whenAnswerIsSilentInTheMiddleThenTheCallsIdleClockRunsOut() {
-		this.server.answer((peer) -> peer.write("HTTP/1.1 200 OK\r\ncontent-length: 5000\r\n\r\n{"));
+	void whenResponseIsSilentInTheMiddleThenIdleTimeoutOfTheCallExpires() {
+		this.server.respond((peer) -> peer.write("HTTP/1.1 200 OK\r\ncontent-length: 5000\r\n\r\n{"));
 		StepVerifier.create(build(builder()).withTimeouts((timeouts) -> timeouts.withIdle(SHORT)).converse(REQUEST))
 			.expectError(IdleTimeoutException.class)
 			.verify(WAIT);
 	}
 
 	@Test
-	void whenPoolHasNoConnectionThenTheCallsOwnClockRunsOutAndTheOtherGoesOn() {
+	void whenPoolHasNoConnectionThenAcquireTimeoutExpiresAndTheOtherCallContinues() {
 		HttpClientResources connections = HttpClientResources.create(Timeouts.defaults(), 1);
 		this.open.add(connections);
 		ReactiveBedrockRuntimeTemplate client = build(builder().webClientBuilder(
@@ -153,7 +153,7 @@ class TimeoutResolverTests {
 		StepVerifier.create(impatient.converseStream(STREAM)).expectError(AcquireTimeoutException.class).verify(WAIT);
 		assertThat(holder.isDisposed()).isFalse();
 		holder.dispose();
-		// Who has a connection is not bound by that clock any more.
+		// The acquire timeout ends when the call has a connection.
 		StepVerifier
 			.create(client
 				.withTimeouts((timeouts) -> timeouts.withAcquire(MODERATE).withResponse(MODERATE.multipliedBy(2)))
@@ -164,7 +164,7 @@ class TimeoutResolverTests {
 	}
 
 	@Test
-	void whenCallHasMorePatienceThanTheClientThenItWaitsLongerForAConnection() {
+	void whenCallHasALongerTimeoutThanTheClientThenItWaitsLongerForAConnection() {
 		ReactiveBedrockRuntimeTemplate client = build(builder().timeouts(Timeouts.defaults().withAcquire(SHORT))
 			.connectionSettings(ConnectionSettings.defaults().withMaxConnections(1)));
 		ReactiveBedrockRuntimeOperations morePatient = client.withTimeouts((timeouts) -> timeouts.withAcquire(WAIT));
@@ -173,13 +173,13 @@ class TimeoutResolverTests {
 		Mono<ConverseResponse> patient = morePatient.converse(REQUEST).cache();
 		patient.subscribe();
 		StepVerifier.create(client.converse(REQUEST)).expectError(AcquireTimeoutException.class).verify(WAIT);
-		this.server.answer(Responses.ok(Responses.ANSWER));
+		this.server.respond(Responses.ok(Responses.CONVERSE_RESPONSE));
 		holder.dispose();
 		assertThat(patient.block(WAIT)).isNotNull();
 	}
 
 	@Test
-	void whenCallChangesTheConnectClockThenItIsRefused() {
+	void whenCallChangesTheConnectTimeoutThenItIsRefused() {
 		StepVerifier.create(build(builder()).withTimeouts((timeouts) -> timeouts.withConnect(SHORT)).converse(REQUEST))
 			.expectErrorSatisfies((ex) -> assertThat(ex).isInstanceOf(IllegalArgumentException.class)
 				.hasMessageContaining("'connect'"))
@@ -188,10 +188,10 @@ class TimeoutResolverTests {
 	}
 
 	@Test
-	void whenViewIsClosedThenTheClientGoesOn() {
+	void whenViewIsClosedThenTheClientContinues() {
 		ReactiveBedrockRuntimeTemplate client = build(builder());
 		client.withTimeouts((timeouts) -> timeouts).close();
-		this.server.answer(Responses.ok(Responses.ANSWER));
+		this.server.respond(Responses.ok(Responses.CONVERSE_RESPONSE));
 		assertThat(client.converse(REQUEST).block(WAIT)).isNotNull();
 	}
 

@@ -25,7 +25,8 @@ import reactor.test.StepVerifier;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests that what a peer sends in place of HTTP is told to nobody.
+ * Tests that content that a peer sends instead of HTTP is neither logged nor in
+ * exceptions.
  */
 class UnreadableResponseTests {
 
@@ -61,8 +62,8 @@ class UnreadableResponseTests {
 			"HTTP/1.1 99 tulip\r\ncontent-length: 0\r\n\r\n", "HTTP/1.1 200 OK\r\ncontent-length: tulip\r\n\r\n",
 			"HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\ntulip\r\n",
 			"HTTP/1.1 200 OK\r\n\u0000tulip: tulip\r\n\r\n" })
-	void whenAnswerIsNoHttpThenItsContentIsInNoMessageAndNoLog(String answer) {
-		this.server.answer(answer);
+	void whenResponseIsNotHttpThenItsContentIsInNoMessageAndNoLog(String response) {
+		this.server.respond(response);
 		StepVerifier.create(this.client.converse(ConverseRequest.of("model", "text"))).expectErrorSatisfies((ex) -> {
 			assertThat(ex).isInstanceOf(InvalidResponseException.class);
 			assertThat(messages(ex)).noneMatch(UnreadableResponseTests::leaks);

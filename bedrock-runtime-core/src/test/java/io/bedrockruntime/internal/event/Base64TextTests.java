@@ -12,14 +12,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What {@link Base64Text} makes of a text is what Java's decoder makes of it.
+ * Compares {@link Base64Text} with Java's decoder.
  */
 class Base64TextTests {
 
 	private final Random random = new Random(20261128);
 
 	@Test
-	void whenTextIsWholeThenGivesItsBytes() {
+	void whenTextIsCompleteThenReturnsItsBytes() {
 		for (int length = 0; length < 1200; length++) {
 			byte[] bytes = new byte[length];
 			this.random.nextBytes(bytes);
@@ -48,7 +48,7 @@ class Base64TextTests {
 		assertThat(decode(text.getBytes(StandardCharsets.US_ASCII))).isNull();
 	}
 
-	/** From the middle of an array, as it always is. */
+	/** Decode from the middle of an array, as in production. */
 	private static byte[] decode(byte[] text) {
 		byte[] around = new byte[text.length + 10];
 		Arrays.fill(around, (byte) 'A');

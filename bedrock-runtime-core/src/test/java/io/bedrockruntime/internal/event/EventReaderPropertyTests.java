@@ -40,9 +40,9 @@ import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Whatever a stream holds, from the contract's events to broken JSON under right
- * checksums: each event is what the JSON mapper makes of it, and the stream ends in one
- * of the documented ways, with an exception that quotes nothing.
+ * Property tests for readers of events, with streams from the contract's events to broken
+ * JSON under valid checksums. Each event equals the result of the JSON mapper, and the
+ * stream ends in one of the documented ways, with an exception that quotes nothing.
  */
 public class EventReaderPropertyTests {
 
@@ -101,7 +101,7 @@ public class EventReaderPropertyTests {
 		}
 	}
 
-	/** A service's own message is told, but not the JSON that it came in. */
+	/** The exception contains the service's message, but not its JSON. */
 	private static void assertQuotesNothing(Throwable failure) {
 		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
 			assertThat(String.valueOf(cause.getMessage())).doesNotContain(ContractSamples.CONTENT);
@@ -162,7 +162,7 @@ public class EventReaderPropertyTests {
 				choices.chance(50) ? JsonText.utf8(samples.shape(shape)) : JsonText.ascii(samples.shape(shape)));
 	}
 
-	/** What the readers know without the mapper, or nearly. */
+	/** Events that the readers can read without the mapper, or nearly. */
 	private static byte[] delta(Choices choices, String shape) {
 		String text = JsonText.text(new ContractSamples(choices).anything());
 		String string = text.startsWith("\"") ? text

@@ -26,7 +26,7 @@ import tools.jackson.core.JacksonException;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What {@link JsonScanner} makes of an event is what the JSON mapper makes of it.
+ * Compares {@link JsonScanner} with the JSON mapper.
  */
 class FastPathTests {
 

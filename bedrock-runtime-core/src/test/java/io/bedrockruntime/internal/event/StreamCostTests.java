@@ -27,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * What a stream costs in memory, per event and while it waits.
+ * Tests for the memory cost of a stream, per event and while it waits.
  */
 class StreamCostTests {
 
@@ -48,7 +48,7 @@ class StreamCostTests {
 		for (int round = 0; round < 10; round++) {
 			perEvent = Math.min(perEvent, allocated(buffer.rewind()) / EVENTS);
 		}
-		// The value itself takes 104 of them.
+		// The value itself takes 104 bytes.
 		assertThat(perEvent).isPositive().isLessThanOrEqualTo(128);
 	}
 
@@ -75,7 +75,7 @@ class StreamCostTests {
 		byte[] start = EventStreamEncoder.encode(
 				EventStreamMessage.event("messageStart", "{\"role\":\"assistant\"}".getBytes(StandardCharsets.UTF_8)));
 		try (RawServer server = new RawServer(); ReactiveBedrockRuntimeTemplate client = client(server)) {
-			server.answer((peer) -> {
+			server.respond((peer) -> {
 				peer.write("HTTP/1.1 200 OK\r\ncontent-type: application/vnd.amazon.eventstream\r\n"
 						+ "transfer-encoding: chunked\r\n\r\n");
 				peer.writeChunk(start);
@@ -85,7 +85,7 @@ class StreamCostTests {
 			long before = usedHeap();
 			Disposable open = open(client, streams);
 			long perStream = (usedHeap() - before) / streams;
-			// Including the peer's side of it, which is in this process as well.
+			// Includes the peer, which is in the same process.
 			assertThat(perStream).isLessThan(64 * 1024);
 			open.dispose();
 			await().atMost(Duration.ofMinutes(1)).until(() -> server.goneClients() == 20 + streams);

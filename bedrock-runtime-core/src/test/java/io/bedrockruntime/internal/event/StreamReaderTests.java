@@ -47,7 +47,7 @@ class StreamReaderTests {
 	private final ResponseStreamReader chunks = new ResponseStreamReader("InvokeModelWithResponseStream");
 
 	@Test
-	void whenMessageStopAndMetadataCameThenStreamIsWhole() {
+	void whenMessageStopAndMetadataArrivedThenStreamIsComplete() {
 		assertThat(this.reader.isComplete()).isFalse();
 		read("messageStart", "{\"role\":\"assistant\"}");
 		read("contentBlockDelta", "{\"contentBlockIndex\":0,\"delta\":{\"text\":\"a\"}}");
@@ -59,14 +59,14 @@ class StreamReaderTests {
 	}
 
 	@Test
-	void whenStreamEndsBeforeItsMetadataThenSaysSo() {
+	void whenStreamEndsBeforeItsMetadataThenExceptionNamesIt() {
 		read("messageStop", STOP);
 		assertThatExceptionOfType(TruncatedStreamException.class).isThrownBy(this.reader::endOfStream)
 			.withMessageContaining("before its metadata");
 	}
 
 	@Test
-	void whenMetadataComesBeforeMessageStopThenStreamIsNotWhole() {
+	void whenMetadataPrecedesMessageStopThenStreamIsIncomplete() {
 		read("metadata", METADATA);
 		assertThat(this.reader.isComplete()).isFalse();
 		assertThatExceptionOfType(TruncatedStreamException.class).isThrownBy(this.reader::endOfStream)
@@ -74,7 +74,7 @@ class StreamReaderTests {
 	}
 
 	@Test
-	void whenEventsFollowTheEndThenStreamStaysWhole() {
+	void whenEventsFollowTheEndThenStreamRemainsComplete() {
 		read("messageStop", STOP);
 		read("metadata", METADATA);
 		assertThat(read("contentBlockDelta", "{\"contentBlockIndex\":0,\"delta\":{\"text\":\"late\"}}").text())
@@ -105,7 +105,7 @@ class StreamReaderTests {
 	}
 
 	@Test
-	void whenInitialResponseComesThenItIsNoEvent() {
+	void whenInitialResponseArrivesThenItIsNotAnEvent() {
 		assertThat(this.reader.read(Frames.event("initial-response", "{}"))).isNull();
 	}
 
@@ -164,7 +164,7 @@ class StreamReaderTests {
 	}
 
 	@Test
-	void whenMessageIsOfNoKnownTypeThenItIsMalformed() {
+	void whenMessageTypeIsUnknownThenItIsMalformed() {
 		List<EventStreamMessage> messages = List.of(Frames.message("{}"), Frames.message("{}", ":event-type", "chunk"),
 				Frames.message("{}", ":message-type", "event"),
 				Frames.message("{}", ":message-type", "EVENT", ":event-type", "chunk"),

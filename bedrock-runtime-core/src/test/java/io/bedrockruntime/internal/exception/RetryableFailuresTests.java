@@ -54,7 +54,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /**
- * Tests for {@link RetryableFailures}: what is retried, for every exception there is.
+ * Tests for {@link RetryableFailures} with every exception of the client.
  */
 class RetryableFailuresTests {
 
@@ -73,12 +73,12 @@ class RetryableFailuresTests {
 				service(ServiceQuotaExceededException::new, 429, "final"),
 				service(ValidationException::new, 400, "final"), service(ValidationException::new, 503, "final"),
 				service(BedrockRuntimeServiceException::new, 418, "final"),
-				arguments(new ConnectTimeoutException("", null), "unanswered"),
-				arguments(new ConnectionFailedException("", new IOException()), "unanswered"),
-				arguments(new ConnectionFailedException("", null), "unanswered"),
+				arguments(new ConnectTimeoutException("", null), "noResponse"),
+				arguments(new ConnectionFailedException("", new IOException()), "noResponse"),
+				arguments(new ConnectionFailedException("", null), "noResponse"),
 				arguments(new ConnectionFailedException("", UNTRUSTED), "final"),
 				arguments(new ConnectionFailedException("", suppressing(UNTRUSTED)), "final"),
-				arguments(new ConnectionResetException("", new IOException()), "unanswered"),
+				arguments(new ConnectionResetException("", new IOException()), "noResponse"),
 				arguments(new ResponseTimeoutException("", null), "response timeout"),
 				arguments(new AcquireTimeoutException("", null), "final"),
 				arguments(new IdleTimeoutException("", null), "final"),
@@ -116,7 +116,7 @@ class RetryableFailuresTests {
 	void shouldRetryWhatWillPass(Throwable failure, String kind) {
 		boolean service = kind.equals("throttling") || kind.equals("transient");
 		assertThat(RetryableFailures.isRetryable(failure, false, false))
-			.isEqualTo(service || kind.equals("unanswered"));
+			.isEqualTo(service || kind.equals("noResponse"));
 		assertThat(RetryableFailures.isRetryable(failure, true, false)).isEqualTo(service);
 		assertThat(RetryableFailures.isRetryable(failure, true, true))
 			.isEqualTo(service || kind.equals("response timeout"));
@@ -146,7 +146,7 @@ class RetryableFailuresTests {
 			"503,SlowDown,THROTTLING", "400,RequestTimeout,TRANSIENT", "500,InternalFailure,TRANSIENT",
 			"403,ExpiredTokenException,FINAL", "403,UnrecognizedClientException,FINAL",
 			"403,InvalidSignatureException,FINAL", "401,,FINAL" })
-	void whenErrorIsNotModelledThenItsCodeAndStatusTell(int status, String code, String kind) {
+	void whenErrorIsNotModelledThenItsCodeAndStatusDecide(int status, String code, String kind) {
 		BedrockRuntimeServiceException failure = new BedrockRuntimeServiceException(error(status, code, false));
 		assertThat(failure.isRetryable()).isEqualTo(!kind.equals("FINAL"));
 		assertThat(failure.isThrottling()).isEqualTo(kind.equals("THROTTLING"));

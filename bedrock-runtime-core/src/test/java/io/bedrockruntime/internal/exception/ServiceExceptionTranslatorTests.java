@@ -102,7 +102,7 @@ class ServiceExceptionTranslatorTests {
 	}
 
 	@Test
-	void whenBodyIsNoUtf8ThenStatusAndHeaderSurvive() {
+	void whenBodyIsNotUtf8ThenStatusAndHeaderAreKept() {
 		for (byte[] body : new byte[][] { { (byte) 0xff, (byte) 0xfe, 0, 0 }, { 0, 0, (byte) 0xfe, (byte) 0xff, 1 },
 				{ '{', '"', (byte) 0xc3, '"', ':', '1', '}' }, { 0x1f, (byte) 0x8b, 8, 0 } }) {
 			assertThat(ServiceExceptionTranslator.ofResponse("Converse", metadata(403, "AccessDeniedException"), body))
@@ -135,14 +135,14 @@ class ServiceExceptionTranslatorTests {
 			.forEach((name) -> modelled.put(name, Contract.shape(name).get("httpError").intValue()));
 		assertThat(modelled).hasSize(12);
 		modelled.forEach((name, status) -> {
-			BedrockRuntimeServiceException answered = error(status, name, "{}");
-			assertThat(answered.getClass().getSimpleName()).isEqualTo(name);
-			assertThat(answered.statusCode()).isEqualTo(status);
+			BedrockRuntimeServiceException unary = error(status, name, "{}");
+			assertThat(unary.getClass().getSimpleName()).isEqualTo(name);
+			assertThat(unary.statusCode()).isEqualTo(status);
 			String member = name.substring(0, 1).toLowerCase() + name.substring(1);
 			for (String type : List.of(name, member)) {
 				BedrockRuntimeServiceException streamed = ServiceExceptionTranslator.ofMessage("ConverseStream",
 						new ResponseMetadata("r-1", 200, Map.of(), 1), type, null, utf8("{\"message\":\"m\"}"));
-				assertThat(streamed.getClass()).isEqualTo(answered.getClass());
+				assertThat(streamed.getClass()).isEqualTo(unary.getClass());
 				assertThat(streamed.statusCode()).isEqualTo(status);
 				assertThat(streamed.errorCode()).isEqualTo(name);
 			}
@@ -150,7 +150,7 @@ class ServiceExceptionTranslatorTests {
 	}
 
 	@Test
-	void whenModelFailedThenItsOwnStatusAndNameAreTold() {
+	void whenModelFailedThenItsOwnStatusAndNameAreReported() {
 		ModelErrorException error = (ModelErrorException) error(424, "ModelErrorException",
 				"{\"message\":\"m\",\"originalStatusCode\":529,\"resourceName\":\"anthropic.claude\"}");
 		assertThat(error.originalStatusCode()).isEqualTo(529);

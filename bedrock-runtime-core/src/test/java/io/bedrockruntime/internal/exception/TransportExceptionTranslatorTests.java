@@ -80,7 +80,7 @@ class TransportExceptionTranslatorTests {
 		this.server.close();
 	}
 
-	static Stream<Arguments> faultsBeforeAnAnswer() {
+	static Stream<Arguments> failuresBeforeAResponse() {
 		return Stream.of(arguments(new io.netty.channel.ConnectTimeoutException("x"), ConnectTimeoutException.class),
 				arguments(ReadTimeoutException.INSTANCE, ResponseTimeoutException.class),
 				arguments(new TimeoutException("x"), ResponseTimeoutException.class),
@@ -100,12 +100,13 @@ class TransportExceptionTranslatorTests {
 	}
 
 	@ParameterizedTest
-	@MethodSource("faultsBeforeAnAnswer")
-	void whenThereIsNoAnswerThenTheFaultIsNamed(Exception fault, Class<? extends BedrockRuntimeException> expected) {
+	@MethodSource("failuresBeforeAResponse")
+	void whenThereIsNoResponseThenFailureIsTranslated(Exception fault,
+			Class<? extends BedrockRuntimeException> expected) {
 		WebClientRequestException wrapped = new WebClientRequestException(fault, HttpMethod.POST,
 				URI.create("http://localhost/secretword"), HttpHeaders.EMPTY);
 		for (Throwable thrown : new Throwable[] { fault, wrapped }) {
-			assertThat(TransportExceptionTranslator.beforeAnswer("Converse", thrown)).isExactlyInstanceOf(expected)
+			assertThat(TransportExceptionTranslator.beforeResponse("Converse", thrown)).isExactlyInstanceOf(expected)
 				.hasMessageStartingWith("Converse failed")
 				.hasMessageNotContaining("secretword")
 				.hasRootCause((fault instanceof DecoderException) ? fault.getCause() : fault);
@@ -113,19 +114,19 @@ class TransportExceptionTranslatorTests {
 	}
 
 	@Test
-	void whenFaultHasItsNameThenItStaysAsItIs() {
+	void whenFailureIsTranslatedThenItIsUnchanged() {
 		for (Throwable named : new Throwable[] { new TruncatedStreamException("cut", null),
 				new ThrottlingException(
 						new ServiceError("Converse", 429, null, null, null, false, null, null, null, null)),
 				new NoClassDefFoundError("x") }) {
-			assertThat(TransportExceptionTranslator.beforeAnswer("Converse", named)).isSameAs(named);
+			assertThat(TransportExceptionTranslator.beforeResponse("Converse", named)).isSameAs(named);
 			assertThat(TransportExceptionTranslator.whileReading("Converse", named)).isSameAs(named);
 			assertThat(TransportExceptionTranslator.whileStreaming("Converse", named)).isSameAs(named);
 		}
 	}
 
 	@Test
-	void whenAnAnswerHadBegunThenTheFaultIsNamed() {
+	void whenResponseHadBegunThenFailureIsTranslated() {
 		IOException reset = new IOException("Connection reset by peer");
 		assertThat(TransportExceptionTranslator.whileReading("Converse", reset))
 			.isExactlyInstanceOf(ConnectionResetException.class);
@@ -154,21 +155,21 @@ class TransportExceptionTranslatorTests {
 		HttpClient http = HttpClientResources.create(Timeouts.defaults())
 			.configure(HttpClient.create(pool).runOn(loop, preferNative));
 		try (ReactiveBedrockRuntimeTemplate client = client(this.server.endpoint(), http)) {
-			this.server.answer(RawServer.Peer::reset);
+			this.server.respond(RawServer.Peer::reset);
 			fails(client, ConnectionResetException.class, ConnectionResetException.class);
-			this.server.answer(RawServer.Peer::fin);
+			this.server.respond(RawServer.Peer::fin);
 			fails(client, ConnectionResetException.class, ConnectionResetException.class);
-			this.server.answer((peer) -> {
+			this.server.respond((peer) -> {
 				peer.write("HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n{");
 				peer.fin();
 			});
 			fails(client, ConnectionResetException.class, TruncatedStreamException.class);
-			this.server.answer((peer) -> {
+			this.server.respond((peer) -> {
 				peer.write("HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n{");
 				peer.reset();
 			});
 			fails(client, ConnectionResetException.class, ConnectionResetException.class);
-			this.server.answer((peer) -> {
+			this.server.respond((peer) -> {
 				peer.write("no HTTP at all\r\n\r\n");
 				peer.fin();
 			});
@@ -183,7 +184,7 @@ class TransportExceptionTranslatorTests {
 
 	private void exhaustedPool(ReactiveBedrockRuntimeTemplate client) {
 		int before = this.server.requests().size();
-		this.server.answer((peer) -> {
+		this.server.respond((peer) -> {
 		});
 		Disposable holder = client.converse(REQUEST).subscribe();
 		await().until(() -> this.server.requests().size() == before + 1);
@@ -197,8 +198,8 @@ class TransportExceptionTranslatorTests {
 	@ParameterizedTest
 	@ValueSource(booleans = { true, false })
 	void whenTlsCannotBeAgreedThenNothingWasSent(boolean speaks) {
-		// The peer takes the client's greeting for a request that never ends, or answers
-		// it in plain text.
+		// The peer reads the client's preface as a request that never ends, or responds
+		// in plain text.
 		try (RawServer plain = speaks ? RawServer.greeting("HTTP/1.1 400 Bad Request\r\n\r\n") : RawServer.greeting("");
 				ReactiveBedrockRuntimeTemplate client = client(URI.create("https://127.0.0.1:" + plain.port()),
 						HttpClientResources.create(Timeouts.defaults()).httpClient())) {

@@ -41,7 +41,7 @@ class ConnectTimeoutHandlerTests {
 	@ParameterizedTest
 	@EnumSource(ConnectionSettings.Http2.class)
 	void whenPeerIsSilentInTlsThenConnectingTimesOutAndIsRetried(ConnectionSettings.Http2 http2) {
-		// Takes the client's greeting for a request that never ends.
+		// Reads the client's preface as a request that never ends.
 		try (RawServer server = new RawServer();
 				ReactiveBedrockRuntimeTemplate client = client(URI.create("https://127.0.0.1:" + server.port()), http2,
 						Duration.ofMillis(300))) {
@@ -70,15 +70,15 @@ class ConnectTimeoutHandlerTests {
 	}
 
 	@Test
-	void whenConnectionIsMadeThenItOutlivesTheClock() throws InterruptedException {
-		// Time enough to load what connects, on a slow machine.
+	void whenConnectionIsMadeThenItOutlivesTheTimeout() throws InterruptedException {
+		// Enough time to load the classes for connecting on a slow machine.
 		Duration connect = Duration.ofSeconds(1);
 		try (RawServer server = new RawServer();
 				ReactiveBedrockRuntimeTemplate client = client(server.endpoint(), ConnectionSettings.Http2.DISABLED,
 						connect)) {
-			server.answer((peer) -> {
+			server.respond((peer) -> {
 				sleep(connect.plusMillis(200));
-				peer.write(Responses.ok(Responses.ANSWER));
+				peer.write(Responses.ok(Responses.CONVERSE_RESPONSE));
 			});
 			assertThat(client.converse(REQUEST).block(WAIT).responseMetadata().attempts()).isOne();
 			Thread.sleep(connect.plusMillis(200).toMillis());
@@ -107,7 +107,7 @@ class ConnectTimeoutHandlerTests {
 			.build();
 	}
 
-	/** Finds each name on this machine, after a while. */
+	/** Resolves each name to this machine, after a delay. */
 	private static final class SlowResolver extends AddressResolverGroup<InetSocketAddress> {
 
 		private final Duration delay;

@@ -57,10 +57,10 @@ class CallLogTests {
 	}
 
 	@Test
-	void whenCallEndsThenOneLineTellsAllButContent() {
+	void whenCallEndsThenOneLineIsLoggedWithoutContent() {
 		AtomicInteger next = new AtomicInteger();
-		this.server.answer((peer) -> peer.write((next.getAndIncrement() == 0) ? throttled("r-1")
-				: Responses.ok(Responses.ANSWER.replace("Hi", "canary-answer"))
+		this.server.respond((peer) -> peer.write((next.getAndIncrement() == 0) ? throttled("r-1")
+				: Responses.ok(Responses.CONVERSE_RESPONSE.replace("Hi", "canary-response"))
 					.replace("content-type", "x-amzn-requestid: r-2\r\ncontent-type")));
 		this.client.converse((request) -> request.modelId("model").system("canary-system").user("canary-text"));
 		assertThat(this.log.list).singleElement()
@@ -71,8 +71,8 @@ class CallLogTests {
 	}
 
 	@Test
-	void whenCallFailsThenTheLineTellsTheTypeOfError() {
-		this.server.answer(throttled("r-1"));
+	void whenCallFailsThenTheLineHasTheTypeOfError() {
+		this.server.respond(throttled("r-1"));
 		assertThatExceptionOfType(RuntimeException.class)
 			.isThrownBy(() -> this.client.converse((request) -> request.modelId("model").user("canary-text")));
 		assertThat(this.log.list).singleElement()
@@ -83,8 +83,8 @@ class CallLogTests {
 	}
 
 	@Test
-	void whenStreamEndsThenTheLineTellsWhenItBegan() {
-		this.server.answer(Responses::wholeStream);
+	void whenStreamEndsThenTheLineHasTheTimeToFirstChunk() {
+		this.server.respond(Responses::completeStream);
 		assertThat(this.client.converseStream((request) -> request.modelId("model").user("text")).stream()).hasSize(4);
 		assertThat(this.log.list).singleElement()
 			.extracting(ILoggingEvent::getFormattedMessage)
@@ -95,7 +95,7 @@ class CallLogTests {
 
 	@Test
 	void whenModelHasLineBreaksThenTheLogHasNone() {
-		this.server.answer(Responses.ok(Responses.ANSWER));
+		this.server.respond(Responses.ok(Responses.CONVERSE_RESPONSE));
 		this.client.converse((request) -> request.modelId("m\r\nforged=\u007f").user("text"));
 		assertThat(this.log.list).singleElement()
 			.extracting(ILoggingEvent::getFormattedMessage)
@@ -104,9 +104,9 @@ class CallLogTests {
 	}
 
 	@Test
-	void whenNobodyReadsTheLogThenNothingIsLogged() {
+	void whenLogIsDisabledThenNothingIsLogged() {
 		this.logger.setLevel(Level.INFO);
-		this.server.answer(Responses.ok(Responses.ANSWER));
+		this.server.respond(Responses.ok(Responses.CONVERSE_RESPONSE));
 		this.client.converse((request) -> request.modelId("model").user("text"));
 		assertThat(this.log.list).isEmpty();
 	}

@@ -66,7 +66,7 @@ import static org.assertj.core.api.Assertions.entry;
 import static org.awaitility.Awaitility.await;
 
 /**
- * Tests for the observation of calls with one answer.
+ * Tests for the observation of unary calls.
  */
 class CallObservationTests {
 
@@ -89,18 +89,18 @@ class CallObservationTests {
 		this.client.close();
 	}
 
-	private void answer(String... answers) {
+	private void respond(String... responses) {
 		AtomicInteger next = new AtomicInteger();
 		this.client.server()
-			.answer((peer) -> peer.write(answers[Math.min(next.getAndIncrement(), answers.length - 1)]));
+			.respond((peer) -> peer.write(responses[Math.min(next.getAndIncrement(), responses.length - 1)]));
 	}
 
 	@Test
-	void whenConverseSucceedsThenAnswerIsDescribed() {
-		String answer = Responses.ANSWER.replace("\"totalTokens\":3",
+	void whenConverseSucceedsThenResponseIsDescribed() {
+		String response = Responses.CONVERSE_RESPONSE.replace("\"totalTokens\":3",
 				"\"totalTokens\":3,\"cacheReadInputTokens\":10,\"cacheWriteInputTokens\":100,"
 						+ "\"cacheDetails\":[{\"ttl\":\"5m\",\"inputTokens\":60},{\"ttl\":\"1h\",\"inputTokens\":40}]");
-		answer(Responses.ok(answer).replace("content-type", "x-amzn-requestid: r-1\r\ncontent-type"));
+		respond(Responses.ok(response).replace("content-type", "x-amzn-requestid: r-1\r\ncontent-type"));
 		this.client.operations()
 			.converse((request) -> request.modelId("arn:aws:bedrock:eu-central-1:123456789012:inference-profile/m-1")
 				.user("text")
@@ -136,7 +136,7 @@ class CallObservationTests {
 
 	@Test
 	void whenInvokeModelSucceedsThenUsageIsThatOfTheHeaders() {
-		answer("HTTP/1.1 200 \r\ncontent-type: application/json\r\nx-amzn-bedrock-input-token-count: 5\r\n"
+		respond("HTTP/1.1 200 \r\ncontent-type: application/json\r\nx-amzn-bedrock-input-token-count: 5\r\n"
 				+ "x-amzn-bedrock-output-token-count: 6\r\nx-amzn-bedrock-cache-read-input-token-count: 7\r\n"
 				+ "x-amzn-bedrock-invocation-latency: 8\r\ncontent-length: 2\r\n\r\n{}");
 		this.client.operations().invokeModel(invoke("amazon.titan-embed-text-v2:0")).block(WAIT);
@@ -149,7 +149,7 @@ class CallObservationTests {
 
 	@Test
 	void whenRetrySucceedsThenBothAttemptsAreOfOneCallThatSucceeded() {
-		answer(THROTTLED, Responses.ok(Responses.ANSWER));
+		respond(THROTTLED, Responses.ok(Responses.CONVERSE_RESPONSE));
 		this.client.blocking().converse(REQUEST);
 		BedrockRuntimeObservationContext call = this.client.call();
 		assertThat(call.attempts()).isEqualTo(2);
@@ -166,7 +166,7 @@ class CallObservationTests {
 
 	@Test
 	void whenRetriesAreUsedUpThenErrorIsThatOfTheLastAttempt() {
-		answer(THROTTLED);
+		respond(THROTTLED);
 		StepVerifier.create(this.client.operations().converse(REQUEST))
 			.expectErrorSatisfies((ex) -> assertThat(this.client.call().getError()).isSameAs(ex))
 			.verify(WAIT);
@@ -177,26 +177,26 @@ class CallObservationTests {
 	}
 
 	@Test
-	void whenRetryListenerThrowsThenCallGoesOn() {
+	void whenRetryListenerThrowsThenCallContinues() {
 		try (ObservedClient client = new ObservedClient((builder) -> builder.addRetryListener((event) -> {
 			throw new IllegalStateException("listener");
 		}))) {
 			AtomicInteger next = new AtomicInteger();
 			client.server()
-				.answer((peer) -> peer
-					.write((next.getAndIncrement() == 0) ? THROTTLED : Responses.ok(Responses.ANSWER)));
+				.respond((peer) -> peer
+					.write((next.getAndIncrement() == 0) ? THROTTLED : Responses.ok(Responses.CONVERSE_RESPONSE)));
 			assertThat(client.blocking().converse(REQUEST).stopReason().value()).isEqualTo("end_turn");
 		}
 	}
 
 	@Test
-	void whenCallGoesOnElsewhereThenItIsOneCallToWhatAnswered() {
-		try (RawServer elsewhere = new RawServer().answer(Responses.ok(Responses.ANSWER));
+	void whenCallFailsOverThenItIsOneCallToTheLastTarget() {
+		try (RawServer other = new RawServer().respond(Responses.ok(Responses.CONVERSE_RESPONSE));
 				ObservedClient client = new ObservedClient((builder) -> builder.retries(RetrySettings.none())
 					.failover(FailoverSettings.to(FailoverTarget.model("model", "other")
 						.withRegion("eu-west-1")
-						.withEndpoint(URI.create("http://localhost:" + elsewhere.port())))))) {
-			client.server().answer(THROTTLED);
+						.withEndpoint(URI.create("http://localhost:" + other.port())))))) {
+			client.server().respond(THROTTLED);
 			client.operations().converse(REQUEST).block(WAIT);
 			BedrockRuntimeObservationContext call = client.call();
 			assertThat(call.region()).isEqualTo("eu-west-1");
@@ -241,7 +241,7 @@ class CallObservationTests {
 	@ParameterizedTest
 	@MethodSource("calls")
 	void shouldObserveEachOperation(ObservedOperation call) {
-		answer(INVALID);
+		respond(INVALID);
 		StepVerifier.create(Flux.from(call.call().apply(this.client.operations())))
 			.expectError(ValidationException.class)
 			.verify(WAIT);
@@ -276,7 +276,7 @@ class CallObservationTests {
 
 	@Test
 	void whenCallerIsObservedThenCallIsPartOfThat() {
-		answer(Responses.ok(Responses.ANSWER));
+		respond(Responses.ok(Responses.CONVERSE_RESPONSE));
 		Observation caller = Observation.start("caller", this.client.registry());
 		this.client.operations()
 			.converse(REQUEST)
@@ -289,7 +289,7 @@ class CallObservationTests {
 			.contextCapture()
 			.block(WAIT));
 		caller.scoped(() -> this.client.blocking().converseStream(ConverseStreamRequest.of("model", "text")).close());
-		// Whether it is closed or fails, the last one may end on another thread.
+		// Whether closed or failed, the last observation may end on another thread.
 		await().atMost(WAIT).until(() -> this.client.calls().size() == 4);
 		assertThat(this.client.calls())
 			.allMatch((call) -> call.getParentObservation().getContextView() == caller.getContextView());
@@ -300,7 +300,7 @@ class CallObservationTests {
 		String invocation = "{\"invocationArn\":\"arn\",\"modelArn\":\"m\",\"status\":\"%s\","
 				+ "\"submitTime\":\"2026-01-01T00:00:00Z\",\"outputDataConfig\":"
 				+ "{\"s3OutputDataConfig\":{\"s3Uri\":\"s3://bucket\"}}}";
-		answer(Responses.ok(invocation.formatted("InProgress")), Responses.ok(invocation.formatted("Completed")));
+		respond(Responses.ok(invocation.formatted("InProgress")), Responses.ok(invocation.formatted("Completed")));
 		Observation caller = Observation.start("caller", this.client.registry());
 		caller.scoped(() -> this.client.blocking().awaitAsyncInvoke("arn", WAIT));
 		assertThat(this.client.calls()).hasSize(2)
@@ -309,7 +309,7 @@ class CallObservationTests {
 
 	@Test
 	void whenObservationHandlerThrowsThenCallSucceeds() {
-		answer(Responses.ok(Responses.ANSWER));
+		respond(Responses.ok(Responses.CONVERSE_RESPONSE));
 		this.client.registry().observationConfig().observationHandler(new ObservationHandler<Observation.Context>() {
 
 			@Override
@@ -346,7 +346,7 @@ class CallObservationTests {
 	}
 
 	@Test
-	void whenNobodyObservesThenNothingIsMade() {
+	void whenObservationIsDisabledThenNothingIsCreated() {
 		Logger logger = (Logger) LoggerFactory.getLogger(CallLog.class);
 		Level level = logger.getLevel();
 		logger.setLevel(Level.INFO);
@@ -377,7 +377,7 @@ class CallObservationTests {
 					}
 
 				}))) {
-			client.server().answer(INVALID);
+			client.server().respond(INVALID);
 			assertThatExceptionOfType(ValidationException.class).isThrownBy(() -> client.blocking().converse(REQUEST));
 			assertThat(client.call().getName()).isEqualTo("mine");
 		}
@@ -385,7 +385,7 @@ class CallObservationTests {
 
 	@Test
 	void whenCallIsMadeThenTelemetryHasNoContent() {
-		answer(Responses.ok(Responses.ANSWER.replace("\"Hi\"", "\"canary-answer\"")));
+		respond(Responses.ok(Responses.CONVERSE_RESPONSE.replace("\"Hi\"", "\"canary-response\"")));
 		this.client.operations()
 			.converse((request) -> request.modelId("model")
 				.system("canary-system")

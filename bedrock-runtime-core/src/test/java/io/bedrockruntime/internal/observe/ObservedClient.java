@@ -21,8 +21,7 @@ import org.springframework.web.reactive.function.client.ClientRequestObservation
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
- * A client on a bare socket, with what was observed of its calls and of its HTTP
- * requests.
+ * Client on a bare socket that records the observations of its calls and HTTP requests.
  */
 final class ObservedClient implements AutoCloseable {
 
@@ -74,7 +73,7 @@ final class ObservedClient implements AutoCloseable {
 		return new BedrockRuntimeTemplate(this.operations);
 	}
 
-	/** The calls that were stopped, each time that they were. */
+	/** The stopped observations of calls, one for each stop. */
 	List<BedrockRuntimeObservationContext> calls() {
 		return this.calls;
 	}
@@ -83,7 +82,7 @@ final class ObservedClient implements AutoCloseable {
 		return this.httpRequests;
 	}
 
-	/** What all observations were together. */
+	/** The text of all observations. */
 	BedrockRuntimeObservationContext call() {
 		if (this.calls.size() != 1) {
 			throw new AssertionError("Not one call but " + this.calls);
@@ -99,7 +98,7 @@ final class ObservedClient implements AutoCloseable {
 	}
 
 	/**
-	 * An HTTP request as its observation started.
+	 * HTTP request at the start of its observation.
 	 *
 	 * @param parent what Reactor's context says that it belongs to
 	 * @param current what the thread says that it belongs to

@@ -65,8 +65,8 @@ class StreamObservationTests {
 				"{\"bytes\":\"" + Base64.getEncoder().encodeToString(json.getBytes(StandardCharsets.UTF_8)) + "\"}");
 	}
 
-	private void answerChunks(boolean open, String... chunks) {
-		this.client.server().answer((peer) -> {
+	private void respondWithChunks(boolean open, String... chunks) {
+		this.client.server().respond((peer) -> {
 			peer.write(Responses.CHUNKED_STREAM);
 			for (String chunk : chunks) {
 				peer.writeChunk(chunk(chunk));
@@ -79,7 +79,7 @@ class StreamObservationTests {
 
 	@Test
 	void whenStreamEndsThenObservationHasStoppedBeforeItsEndIsSeen() {
-		this.client.server().answer((peer) -> {
+		this.client.server().respond((peer) -> {
 			peer.write(Responses.CHUNKED_STREAM);
 			for (byte[] event : List.of(Responses.START, Responses.DELTA, Responses.DELTA, Responses.DELTA,
 					Responses.STOP, Responses.METADATA)) {
@@ -114,7 +114,7 @@ class StreamObservationTests {
 
 	@Test
 	void whenOnlyTheStartHasComeThenThereIsNoFirstChunk() {
-		this.client.server().answer((peer) -> {
+		this.client.server().respond((peer) -> {
 			peer.write(Responses.CHUNKED_STREAM);
 			peer.writeChunk(Responses.START);
 			peer.writeChunk(new byte[0]);
@@ -129,7 +129,7 @@ class StreamObservationTests {
 
 	@Test
 	void whenSubscriberCancelsThenThatIsTheErrorTypeAndNoError() {
-		this.client.server().answer((peer) -> {
+		this.client.server().respond((peer) -> {
 			peer.write(Responses.CHUNKED_STREAM);
 			peer.writeChunk(Responses.START);
 			peer.writeChunk(Responses.DELTA);
@@ -146,7 +146,7 @@ class StreamObservationTests {
 
 	@Test
 	void whenReaderClosesEventsThenCallIsCancelled() {
-		this.client.server().answer((peer) -> {
+		this.client.server().respond((peer) -> {
 			peer.write(Responses.CHUNKED_STREAM);
 			peer.writeChunk(Responses.START);
 		});
@@ -159,8 +159,8 @@ class StreamObservationTests {
 	}
 
 	@Test
-	void whenSubscriberLeavesAfterTheMetadataThenNothingWasCancelled() {
-		this.client.server().answer(Responses::wholeStream);
+	void whenSubscriberCancelsAfterTheMetadataThenNothingWasCancelled() {
+		this.client.server().respond(Responses::completeStream);
 		StepVerifier.create(converseStream().takeUntil(ConverseStreamOutput.Metadata.class::isInstance))
 			.expectNextCount(4)
 			.verifyComplete();
@@ -170,7 +170,7 @@ class StreamObservationTests {
 
 	@Test
 	void whenExceptionComesInTheStreamThenItIsAnError() {
-		this.client.server().answer((peer) -> {
+		this.client.server().respond((peer) -> {
 			peer.write(Responses.CHUNKED_STREAM);
 			peer.writeChunk(Responses.START);
 			peer.writeChunk(Responses.DELTA);
@@ -188,7 +188,7 @@ class StreamObservationTests {
 
 	@Test
 	void whenLastBytesOfModelHaveMetricsThenTheseAreTheUsage() {
-		answerChunks(false, "{\"a\":1}", METRICS);
+		respondWithChunks(false, "{\"a\":1}", METRICS);
 		StepVerifier.create(this.client.operations().invokeModelWithResponseStream(INVOKE))
 			.expectNextCount(2)
 			.verifyComplete();
@@ -198,8 +198,8 @@ class StreamObservationTests {
 	}
 
 	@Test
-	void whenSubscriberLeavesAfterTheMetricsThenNothingWasCancelled() {
-		answerChunks(true, "{\"a\":1}", METRICS);
+	void whenSubscriberCancelsAfterTheMetricsThenNothingWasCancelled() {
+		respondWithChunks(true, "{\"a\":1}", METRICS);
 		StepVerifier.create(this.client.operations().invokeModelWithResponseStream(INVOKE), 2)
 			.expectNextCount(2)
 			.thenCancel()
@@ -219,8 +219,8 @@ class StreamObservationTests {
 	}
 
 	@Test
-	void whenListenersThrowThenStreamGoesOn() {
-		this.client.server().answer((peer) -> {
+	void whenListenersThrowThenStreamContinues() {
+		this.client.server().respond((peer) -> {
 			peer.write(Responses.CHUNKED_STREAM);
 			for (byte[] event : List.of(Responses.START, Responses.DELTA, Responses.DELTA, Responses.STOP,
 					Responses.METADATA)) {

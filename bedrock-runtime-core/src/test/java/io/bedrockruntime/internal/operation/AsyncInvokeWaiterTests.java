@@ -76,7 +76,7 @@ class AsyncInvokeWaiterTests {
 	}
 
 	@Test
-	void whenStateIsUnknownThenGoesOnWaiting() {
+	void whenStatusIsUnknownThenContinuesToWait() {
 		this.status = AsyncInvokeStatus.of("Queued");
 		StepVerifier.withVirtualTime(() -> await(Duration.ofMinutes(10)))
 			.thenAwait(Duration.ofSeconds(1))

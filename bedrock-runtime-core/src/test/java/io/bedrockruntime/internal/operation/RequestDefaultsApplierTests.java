@@ -34,7 +34,7 @@ class RequestDefaultsApplierTests {
 			new RequestDefaults("model", INFERENCE, GUARDRAIL));
 
 	@Test
-	void whenThereAreNoDefaultsThenRequestsStayTheSame() {
+	void whenThereAreNoDefaultsThenRequestsAreUnchanged() {
 		RequestDefaultsApplier none = new RequestDefaultsApplier(RequestDefaults.none());
 		ConverseRequest converse = ConverseRequest.of("m", "text");
 		ConverseStreamRequest stream = ConverseStreamRequest.of("m", "text");
@@ -50,7 +50,7 @@ class RequestDefaultsApplierTests {
 	}
 
 	@Test
-	void whenRequestLeavesAllOpenThenAllIsFilled() {
+	void whenRequestOmitsEverythingThenAllDefaultsApply() {
 		ConverseRequest converse = this.applier.applyTo(Operations.CONVERSE, ConverseRequest.of("m", "text"));
 		assertThat(converse.inferenceConfig()).isEqualTo(INFERENCE);
 		assertThat(converse.guardrailConfig())
@@ -121,7 +121,7 @@ class RequestDefaultsApplierTests {
 	}
 
 	@Test
-	void whenRequestSetsItsTraceThenThatStays() {
+	void whenRequestSetsItsTraceThenThatIsKept() {
 		assertThat(this.applier
 			.applyTo(Operations.INVOKE_MODEL, InvokeModelRequest.builder("m").trace(Trace.DISABLED).build())
 			.trace()).isEqualTo(Trace.DISABLED);
@@ -147,13 +147,13 @@ class RequestDefaultsApplierTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "prompt", "arn:aws:bedrock:us-east-1:123456789012:inference-profile/prompt",
 			"arn:aws:bedrock:us-east-1::foundation-model/a.prompt-v1:0" })
-	void whenModelIsNoPromptThenItGetsInferenceParameters(String modelId) {
+	void whenModelIsNotAPromptThenItGetsInferenceParameters(String modelId) {
 		assertThat(this.applier.applyTo(Operations.CONVERSE, ConverseRequest.of(modelId, "text")).inferenceConfig())
 			.isEqualTo(INFERENCE);
 	}
 
 	@Test
-	void whenGapsAreFilledThenAllElseStays() {
+	void whenDefaultsAreAppliedThenAllElseIsUnchanged() {
 		ConverseRequest request = ConverseRequest.builder("m")
 			.user("text")
 			.system("brief")

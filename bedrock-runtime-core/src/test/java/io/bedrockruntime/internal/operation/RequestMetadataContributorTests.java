@@ -57,7 +57,7 @@ class RequestMetadataContributorTests {
 	}
 
 	@Test
-	void whenNothingIsAddedThenRequestStaysAsItIs() {
+	void whenNothingIsAddedThenRequestIsUnchanged() {
 		assertThat(adding(Map.of()).addTo(InferenceRequest.of(REQUEST), Context.empty())).isSameAs(REQUEST);
 		assertThat(adding(Map.of()).addTo(InferenceRequest.of(INVOKE), Context.empty())).isSameAs(INVOKE);
 		assertThat(new RequestMetadataContributor(null).contributesTo(Operations.CONVERSE)).isFalse();
@@ -92,7 +92,7 @@ class RequestMetadataContributorTests {
 	}
 
 	@Test
-	void whenHeaderIsNoObjectOfStringsThenItStaysAsItIs() {
+	void whenHeaderIsNotAnObjectOfStringsThenItIsUnchanged() {
 		for (String text : new String[] { "nonsense", "[1]", "{\"a\":{\"b\":1}}" }) {
 			InvokeModelRequest own = INVOKE.toBuilder().requestMetadata(text).build();
 			assertThat(adding(Map.of("k", "v")).addTo(InferenceRequest.of(own), Context.empty())).isSameAs(own);
@@ -115,7 +115,7 @@ class RequestMetadataContributorTests {
 	}
 
 	@Test
-	void whenSourceThrowsThenCallGoesOnWithoutIt() {
+	void whenSourceThrowsThenCallContinuesWithoutIt() {
 		RequestMetadataContributor metadata = new RequestMetadataContributor((context) -> {
 			throw new IllegalStateException("source");
 		});
@@ -124,7 +124,7 @@ class RequestMetadataContributorTests {
 
 	@Test
 	void shouldBeAskedOnceForEachCallWithTheContextOfTheCaller() {
-		this.server.answer("HTTP/1.1 503 \r\ncontent-length: 0\r\n\r\n");
+		this.server.respond("HTTP/1.1 503 \r\ncontent-length: 0\r\n\r\n");
 		Function<ContextView, Map<String, String>> source = (context) -> Map.of("tenant", context.get("tenant"));
 		try (ReactiveBedrockRuntimeTemplate client = ReactiveBedrockRuntimeTemplate.builder()
 			.region("eu-central-1")

@@ -81,12 +81,12 @@ class StructuredResponseTests {
 
 	@Test
 	void shouldAskForATypeAndReadIt() {
-		answer(CITY, "end_turn");
+		respond(CITY, "end_turn");
 		City rome = new City("Rome", null);
-		StructuredResponse<City> answer = this.blocking.converse(REQUEST, City.class);
-		assertThat(answer.value()).isEqualTo(rome);
-		assertThat(answer.response().usage().totalTokens()).isEqualTo(3);
-		assertThat(answer.toString()).doesNotContain("Rome");
+		StructuredResponse<City> response = this.blocking.converse(REQUEST, City.class);
+		assertThat(response.value()).isEqualTo(rome);
+		assertThat(response.response().usage().totalTokens()).isEqualTo(3);
+		assertThat(response.toString()).doesNotContain("Rome");
 		JsonNode format = sent(0).at("/outputConfig/textFormat");
 		assertThat(format.at("/type").stringValue()).isEqualTo("json_schema");
 		assertThat(format.at("/structure/jsonSchema/name").stringValue()).isEqualTo("City");
@@ -98,8 +98,8 @@ class StructuredResponseTests {
 	}
 
 	@Test
-	void whenTypeIsNoObjectThenIsWrappedInOne() {
-		answer("{\"value\":[{\"name\":\"a\",\"children\":[{\"name\":\"b\",\"children\":[]}]}]}", "end_turn");
+	void whenTypeIsNotAnObjectThenIsWrappedInOne() {
+		respond("{\"value\":[{\"name\":\"a\",\"children\":[{\"name\":\"b\",\"children\":[]}]}]}", "end_turn");
 		ParameterizedTypeReference<List<Tree>> type = new ParameterizedTypeReference<>() {
 		};
 		List<Tree> expected = List.of(new Tree("a", List.of(new Tree("b", List.of()))));
@@ -111,10 +111,10 @@ class StructuredResponseTests {
 				{"type":"object","properties":{"value":{"type":"array","items":{"type":"object","properties":{
 				"name":{"type":"string"},"children":{"$ref":"#/properties/value"}},"required":["name","children"],
 				"additionalProperties":false}}},"required":["value"],"additionalProperties":false}"""));
-		answer("{\"a\":{\"name\":\"b\",\"children\":[]}}", "end_turn");
+		respond("{\"a\":{\"name\":\"b\",\"children\":[]}}", "end_turn");
 		assertThat(this.blocking.converse(REQUEST, new ParameterizedTypeReference<Map<String, Tree>>() {
 		}).value()).isEqualTo(Map.of("a", new Tree("b", List.of())));
-		answer("{\"value\":\"K\"}", "end_turn");
+		respond("{\"value\":\"K\"}", "end_turn");
 		assertThat(this.blocking.converse(REQUEST, Unit.class).value()).isEqualTo(Unit.KELVIN);
 	}
 
@@ -122,7 +122,7 @@ class StructuredResponseTests {
 	void whenTypeHasALongNameThenSchemaHasAsMuchOfItAsTheServiceTakes() {
 		record ANameThatIsLongerThanTheSixtyFourCharactersThatTheServiceTakesForOne(String name) {
 		}
-		answer(CITY, "end_turn");
+		respond(CITY, "end_turn");
 		this.blocking.converse(REQUEST, ANameThatIsLongerThanTheSixtyFourCharactersThatTheServiceTakesForOne.class);
 		assertThat(sent(0).at("/outputConfig/textFormat/structure/jsonSchema/name").stringValue())
 			.isEqualTo("ANameThatIsLongerThanTheSixtyFourCharactersThatTheServiceTakesFo");
@@ -130,7 +130,7 @@ class StructuredResponseTests {
 
 	@Test
 	void whenRequestHasAnOutputConfigThenFillsOnlyItsGap() {
-		answer(CITY, "end_turn");
+		respond(CITY, "end_turn");
 		this.blocking.converse(REQUEST.toBuilder().outputConfig(OutputConfig.defaults().withEffort("low")).build(),
 				City.class);
 		assertThat(sent(0).at("/outputConfig/effort").stringValue()).isEqualTo("low");
@@ -142,8 +142,8 @@ class StructuredResponseTests {
 	}
 
 	@Test
-	void whenRequestAsksForAFormOfItsOwnThenAnswerIsReadAsItIs() {
-		answer("[1,2]", "end_turn");
+	void whenRequestHasItsOwnFormatThenResponseIsReadUnchanged() {
+		respond("[1,2]", "end_turn");
 		assertThat(this.blocking
 			.converse(REQUEST.toBuilder().outputConfig(OutputConfig.jsonSchema(JsonSchemaDefinition.of("{}"))).build(),
 					new ParameterizedTypeReference<List<Integer>>() {
@@ -152,7 +152,7 @@ class StructuredResponseTests {
 	}
 
 	@Test
-	void whenRequestAsksForAFormOfItsOwnThenNeedsNoLibraries() throws Exception {
+	void whenRequestHasItsOwnFormatThenNeedsNoLibraries() throws Exception {
 		try (WithoutSchemaLibraries loader = new WithoutSchemaLibraries()) {
 			Method run = loader.loadClass(OwnForm.class.getName()).getDeclaredMethod("run");
 			run.setAccessible(true);
@@ -179,7 +179,7 @@ class StructuredResponseTests {
 				"required":["temp_c","unit","optional","city","map","list","date","instant","duration","id","number",
 				"any"],"additionalProperties":false}"""
 			.formatted(CITY_SCHEMA.replaceFirst("\"object\"", "[\"object\",\"null\"]"))));
-		answer("""
+		respond("""
 				{"temp_c":1.5,"unit":"C","optional":"a","city":%s,"map":{"a":1},"list":[true],"date":"2026-01-02",
 				"instant":"2026-01-02T03:04:05Z","duration":"PT1M","id":"00000000-0000-4000-8000-000000000000",
 				"number":1.10,"any":[1]}""".formatted(CITY), "end_turn");
@@ -193,7 +193,7 @@ class StructuredResponseTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "max_tokens", "guardrail_intervened", "content_filtered", "tool_use", "refusal" })
 	void whenModelStoppedBeforeTheEndThenSaysWhyAndKeepsTheResponse(String reason) {
-		answer(CITY, reason);
+		respond(CITY, reason);
 		assertThatExceptionOfType(StructuredResponseException.class)
 			.isThrownBy(() -> this.blocking.converse(REQUEST, City.class))
 			.withMessageContaining(reason)
@@ -205,11 +205,11 @@ class StructuredResponseTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '\'', value = { "''", "null", "Rome", "secret", "{\"secret\"", "[]",
 			"{}", "{\"name\":null}", "{\"name\":{\"secret\":1}}", "{\"name\":\"secret\"} secret", "\"secret\"" })
-	void whenAnswerDoesNotFitThenShowsNothingOfItButKeepsTheResponse(String text) {
-		answer(text, "end_turn");
+	void whenResponseDoesNotMatchThenExceptionKeepsItWithoutQuotingIt(String text) {
+		respond(text, "end_turn");
 		StructuredResponseException thrown = catchThrowableOfType(StructuredResponseException.class,
 				() -> this.blocking.converse(REQUEST, City.class));
-		assertThat(thrown).hasMessageStartingWith("Answer does not fit its type");
+		assertThat(thrown).hasMessageStartingWith("Response does not match its type");
 		assertThat(thrown.response().text()).isEqualTo(text);
 		for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
 			assertThat(cause.toString()).doesNotContain("secret").doesNotContain("Rome");
@@ -218,7 +218,7 @@ class StructuredResponseTests {
 
 	@Test
 	void whenEnumValueIsNotKnownThenDoesNotFit() {
-		answer("{\"value\":\"secret\"}", "end_turn");
+		respond("{\"value\":\"secret\"}", "end_turn");
 		assertThatExceptionOfType(StructuredResponseException.class)
 			.isThrownBy(() -> this.blocking.converse(REQUEST, Unit.class))
 			.satisfies((ex) -> assertThat(ex.getCause().getMessage()).doesNotContain("secret"));
@@ -244,27 +244,27 @@ class StructuredResponseTests {
 		}
 	}
 
-	/** Runs where there is nothing that derives a schema. */
+	/** Runs without the libraries that derive a schema. */
 	static final class OwnForm {
 
 		static String run() {
 			ConverseRequest request = REQUEST.toBuilder()
 				.outputConfig(OutputConfig.jsonSchema(JsonSchemaDefinition.of(CITY_SCHEMA)))
 				.build();
-			ObjectNode answer = (ObjectNode) json(Responses.ANSWER);
-			((ObjectNode) answer.at("/output/message/content/0")).put("text", CITY);
-			ConverseResponse response = BedrockRuntimeJson.mapper().treeToValue(answer, ConverseResponse.class);
-			assertThat(StructuredOutput.ask(request, City.class)).isSameAs(request);
+			ObjectNode json = (ObjectNode) json(Responses.CONVERSE_RESPONSE);
+			((ObjectNode) json.at("/output/message/content/0")).put("text", CITY);
+			ConverseResponse response = BedrockRuntimeJson.mapper().treeToValue(json, ConverseResponse.class);
+			assertThat(StructuredOutput.withSchema(request, City.class)).isSameAs(request);
 			boolean wrapped = StructuredOutput.isWrapped(request, City.class);
 			return StructuredOutput.<City>read(response, City.class, wrapped).value().name();
 		}
 
 	}
 
-	private void answer(String text, String stopReason) {
-		ObjectNode answer = (ObjectNode) json(Responses.ANSWER);
-		((ObjectNode) answer.at("/output/message/content/0")).put("text", text);
-		this.server.answer(Responses.ok(answer.put("stopReason", stopReason).toString()));
+	private void respond(String text, String stopReason) {
+		ObjectNode response = (ObjectNode) json(Responses.CONVERSE_RESPONSE);
+		((ObjectNode) response.at("/output/message/content/0")).put("text", text);
+		this.server.respond(Responses.ok(response.put("stopReason", stopReason).toString()));
 	}
 
 	private JsonNode sent(int index) {
@@ -306,7 +306,7 @@ class StructuredResponseTests {
 
 	}
 
-	/** Loads everything anew, except what derives schemas. */
+	/** Loads all classes again, except the libraries that derive schemas. */
 	private static final class WithoutSchemaLibraries extends URLClassLoader {
 
 		WithoutSchemaLibraries() {

@@ -176,8 +176,7 @@ class CachingIdentityProviderTests {
 		this.clock.advance(Duration.ofMinutes(55));
 		assertThat(resolve()).isEqualTo("a");
 		await().atMost(WAIT).until(() -> this.provider.calls.get() == 2 && this.provider.activeCalls.get() == 0);
-		// Until the failure is recorded, no other call is started; then none for a
-		// while.
+		// No other call starts until the failure is recorded, or soon afterwards.
 		this.clock.advance(Duration.ofMinutes(4));
 		await().atMost(WAIT).until(() -> resolve().equals("a") && this.provider.calls.get() == 3);
 		this.clock.advance(Duration.ofMinutes(1));

@@ -184,8 +184,8 @@ class FastPathV4SignerTests {
 	}
 
 	/**
-	 * Clock that mostly stands still, often advances by a second, and sometimes by a day
-	 * forward or back.
+	 * Virtual clock that mostly stands still, often advances by a second, and sometimes
+	 * jumps by a day forward or back.
 	 */
 	private static final class SettableClock extends Clock {
 

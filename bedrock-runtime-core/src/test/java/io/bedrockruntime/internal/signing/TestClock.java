@@ -7,7 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /**
- * Clock that changes only when a test advances it.
+ * Virtual clock that changes only when a test advances it.
  */
 final class TestClock extends Clock {
 

@@ -100,12 +100,12 @@ class EmulatedGuardrailTests {
 	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
 			{ | could not be read as JSON
 			{} | 'id' is missing
-			{"id":"Gr"} | small letters and digits
+			{"id":"Gr"} | lower-case letters and digits
 			{"id":"g","version":"x"} | a number or DRAFT
 			{"id":"g"} | 'blockedInputMessaging' is missing
 			S{"piiEntitiesConfig":[{"type":"AGE","action":"BLOCK"}]}} | no pattern for AGE
-			S{"piiEntitiesConfig":[{"type":"URL","action":"X"}]}} | 'action' is
-			S{"regexesConfig":[{"name":"","pattern":"(","action":"BLOCK"}]}} | none
+			S{"piiEntitiesConfig":[{"type":"URL","action":"X"}]}} | 'action' must be
+			S{"regexesConfig":[{"name":"","pattern":"(","action":"BLOCK"}]}} | is not a valid regular expression
 			M,"contextualGroundingPolicyConfig":{"filtersConfig":[{"type":"GROUNDING","threshold":2}]}} | from 0 to 1
 			M,"contentPolicyConfig":{"filtersConfig":[{"type":"X"}]}} | X is not one of
 			""")

@@ -116,7 +116,7 @@ class ScriptEntryParserTests {
 			reset-after-five                   | There is no fault or reply 'reset-after-five'
 			reset-after-events                 | 'reset-after-events' is written as reset-after-events=EVENTS[,
 			reset-after-events=1,cancel,2      | 'reset-after-events' is written as
-			reset-after-events=one             | 'one' is no whole number
+			reset-after-events=one             | 'one' is not a whole number
 			reset-after-events=3000000000      | '3000000000' is not a whole number in the valid range
 			reset-after-events=-1              | 'reset-after-events' does not accept negative numbers
 			reset-before-headers=LATER         | 'LATER' is not one of [NO_ERROR
@@ -130,7 +130,7 @@ class ScriptEntryParserTests {
 			html=200 html=503                  | 'html' is a second reply; only one is allowed
 			html=200,1                         | 'html' is written as html=STATUS
 			error=429                          | 'error' is written as error=STATUS,CODE,MESSAGE[,HEADER|
-			error=429,C,M,HEADER,nonsense      | 'nonsense' is no header
+			error=429,C,M,HEADER,nonsense      | 'nonsense' is not a valid header
 			text="open                         | A quote is not closed
 			``                                 | has neither a fault nor a reply
 			""", delimiter = '|', ignoreLeadingAndTrailingWhitespace = true)

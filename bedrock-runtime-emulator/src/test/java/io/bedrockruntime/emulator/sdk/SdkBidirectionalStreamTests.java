@@ -151,12 +151,12 @@ class SdkBidirectionalStreamTests {
 	@Test
 	void whenEventIsWrongThenValidationExceptionEndsTheSession() {
 		assertRefused(Sessions.SONIC, "JSON", Sessions.START, "no json");
-		assertRefused(Sessions.SONIC, "type that is not known", Sessions.START, "{\"event\":{\"other\":{}}}");
+		assertRefused(Sessions.SONIC, "has an unknown type", Sessions.START, "{\"event\":{\"other\":{}}}");
 		assertRefused(Sessions.SONIC, "must be 'sessionStart'", Sessions.PROMPT);
 		assertRefused(Sessions.SONIC, "exactly one member", "{\"event\":{}}");
 		assertRefused(Sessions.SONIC, "contentName", Sessions.START, Sessions.PROMPT,
 				Sessions.textContent("c", "USER", "x").get(1));
-		assertRefused(Sessions.SONIC, "takes no audio", Sessions.START, Sessions.PROMPT,
+		assertRefused(Sessions.SONIC, "does not accept audio", Sessions.START, Sessions.PROMPT,
 				Sessions.textContent("c", "USER", "x").get(0), Sessions.audioContent("c", 2).get(1));
 		assertRefused(ECHO, "less than or equal to 1000000", "x".repeat(1_000_001));
 	}

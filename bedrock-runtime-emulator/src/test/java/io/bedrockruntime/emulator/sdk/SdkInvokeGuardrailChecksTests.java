@@ -92,7 +92,7 @@ class SdkInvokeGuardrailChecksTests {
 		GuardrailChecksMessage message = message(GuardrailChecksRole.USER, "a");
 		assertInvalid(content("VIOLENCE"), "'messages'");
 		assertInvalid(content("VIOLENCE"), "'messages.1.member.content'", message(GuardrailChecksRole.USER));
-		assertInvalid(GuardrailChecksConfig.builder().build(), "names no check", message);
+		assertInvalid(GuardrailChecksConfig.builder().build(), "does not name a check", message);
 		assertInvalid(content(), "'checks.contentFilter.categories'", message);
 		assertInvalid(attack(), "'checks.promptAttack.categories'", message);
 		assertInvalid(entities(), "'checks.sensitiveInformation.entities'", message);

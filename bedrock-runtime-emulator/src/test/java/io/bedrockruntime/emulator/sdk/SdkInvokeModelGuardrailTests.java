@@ -231,12 +231,12 @@ class SdkInvokeModelGuardrailTests {
 		fails(body, "does not exist", (request) -> request.guardrailVersion("3"));
 		fails(body, "does not exist", (request) -> request.guardrailIdentifier("gr2"));
 		fails(body, "guardrail identifier is invalid", (request) -> request.guardrailIdentifier("GR 1"));
-		fails(body, "application/json only", (request) -> request.contentType("text/plain"));
+		fails(body, "only application/json", (request) -> request.contentType("text/plain"));
 		fails(anthropic("Hello", config("\"tagSuffix\":\"x-y\"")), "1 to 20 letters and digits",
 				UnaryOperator.identity());
 		fails(anthropic("Hello", config("\"streamProcessingMode\":\"async\"")),
 				"not one of [SYNCHRONOUS, ASYNCHRONOUS]", UnaryOperator.identity());
-		fails(anthropic("Hello", config("\"tagSuffix\":\"xyz\"")), "names no guardrail",
+		fails(anthropic("Hello", config("\"tagSuffix\":\"xyz\"")), "does not name a guardrail",
 				(request) -> request.guardrailIdentifier(null).guardrailVersion(null));
 	}
 

@@ -134,8 +134,8 @@ enum SoakScenario {
 
 	/** Whether fewer events than those sent are allowed. */
 	boolean mayLoseTheLast() {
-		// A reset drops unread data, and on a busy machine the silence may begin
-		// earlier.
+		// A reset drops unread data. On a busy machine the silence may begin
+		// before the client has read it.
 		return this == RESET || this == SILENT;
 	}
 

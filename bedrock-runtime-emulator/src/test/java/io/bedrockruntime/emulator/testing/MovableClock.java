@@ -7,7 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /**
- * Clock that a test moves; it begins with the time that the AWS SDK signs with.
+ * {@link Clock} that a test moves; it begins with the time that the AWS SDK signs with.
  */
 public final class MovableClock extends Clock {
 

@@ -75,7 +75,7 @@ public final class SignalRecorder implements Subscriber<Object> {
 		return List.copyOf(this.values);
 	}
 
-	/** How it ended: a failure, or a word when it was none; empty when it did not. */
+	/** The end of the stream: a failure or a word; empty if it has not ended. */
 	public synchronized List<Object> ends() {
 		return List.copyOf(this.ends);
 	}

@@ -13,8 +13,8 @@ import io.bedrockruntime.emulator.internal.support.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Store of the emulator's asynchronous invocations. An invocation ends at a time of the
- * clock; its output is written by the first request after that time.
+ * Store of the emulator's asynchronous invocations. An invocation ends at a fixed time;
+ * its output is written by the first request after that time.
  */
 public final class AsyncInvocations {
 

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param sessionToken its session token
  * @param apiKey the accepted API key
  * @param pacing the speed at which responses are sent
- * @param clock the clock for verifying signatures
+ * @param clock the {@code Clock} for verifying signatures
  * @param guardrails the guardrails that requests may name
  * @param async the settings for asynchronous invocations
  * @param transport the transport settings

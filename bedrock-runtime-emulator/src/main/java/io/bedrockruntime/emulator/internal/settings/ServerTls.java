@@ -40,7 +40,7 @@ public final class ServerTls {
 	}
 
 	public SslContext context(boolean http2) {
-		// ALPN tells a client that offers both that there is no HTTP/2.
+		// With ALPN, a client that offers both learns that HTTP/2 is not supported.
 		String[] protocols = http2 ? new String[] { ApplicationProtocolNames.HTTP_2, ApplicationProtocolNames.HTTP_1_1 }
 				: new String[] { ApplicationProtocolNames.HTTP_1_1 };
 		try {

@@ -126,13 +126,13 @@ class BidirectionalStreamTests {
 				(frames) -> frames.frame("no message inside, but long enough".getBytes(StandardCharsets.UTF_8)));
 		assertRefused("exactly one event",
 				(frames) -> frames.frame(join(SignedEvents.chunk("one"), SignedEvents.chunk("two"))));
-		assertRefused("go on behind", (frames) -> join(frames.end(), frames.frame(SignedEvents.chunk("one"))));
+		assertRefused("continue after", (frames) -> join(frames.end(), frames.frame(SignedEvents.chunk("one"))));
 		assertRefused("limit", (frames) -> frames.frame(new byte[3 * 1024 * 1024]));
 	}
 
 	@Test
 	void whenEventIsNotAChunkThenValidationExceptionEndsTheStream() {
-		assertRefused("type that is not known",
+		assertRefused("has an unknown type",
 				(frames) -> frames.frame(EventStreamEncoder.encode(EventStreamMessage.event("other", new byte[0]))));
 		assertRefused("not an event",
 				(frames) -> frames.frame(EventStreamEncoder.encode(EventStreamMessage.error("code", "text"))));
@@ -150,7 +150,7 @@ class BidirectionalStreamTests {
 		byte[] first = this.events.frame(SignedEvents.chunk("one"));
 		assertThat(exchange(headers, Flux.just(first))).extracting(BidirectionalStreamTests::show)
 			.satisfiesExactly((text) -> assertThat(text).isEqualTo("one"),
-					(text) -> assertThat(text).contains("without the signed message"));
+					(text) -> assertThat(text).contains("without the signed final message"));
 		byte[] second = this.events.frame(SignedEvents.chunk("two"));
 		assertThat(exchange(headers, Flux.just(first, Arrays.copyOf(second, 20))))
 			.extracting(BidirectionalStreamTests::show)

@@ -115,7 +115,7 @@ record ImageInput(byte[] bytes, int width, int height, String format) {
 
 	@Override
 	public String toString() {
-		return "SeenImage[" + this.width + "x" + this.height + ", " + this.bytes.length + " bytes]";
+		return "ImageInput[" + this.width + "x" + this.height + ", " + this.bytes.length + " bytes]";
 	}
 
 }

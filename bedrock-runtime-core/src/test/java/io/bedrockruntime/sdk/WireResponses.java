@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.bedrockruntime.model.Contract;
-import io.bedrockruntime.sdk.RecordingServer.Answer;
+import io.bedrockruntime.sdk.RecordingServer.Response;
 import software.amazon.eventstream.HeaderValue;
 import software.amazon.eventstream.Message;
 import tools.jackson.databind.JsonNode;
@@ -15,10 +15,10 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Answers as the service puts them on the wire, made by neither of the two clients'
- * writers of JSON; streams are encoded by AWS's own library.
+ * Responses as the service sends them, written with neither client's JSON writer. Streams
+ * are encoded with AWS's library.
  */
-final class WireAnswers {
+final class WireResponses {
 
 	static final String REQUEST_ID = "11111111-2222-4333-8444-555555555555";
 
@@ -26,11 +26,11 @@ final class WireAnswers {
 
 	private static final String EVENT_STREAM = "application/vnd.amazon.eventstream";
 
-	private WireAnswers() {
+	private WireResponses() {
 	}
 
-	/** The answer of an operation that has an output with these members. */
-	static Answer of(String operation, JsonNode members) {
+	/** The response of an operation whose output has these members. */
+	static Response of(String operation, JsonNode members) {
 		String output = Contract.operation(operation).get("output").stringValue();
 		Map<String, String> headers = headers("application/json");
 		byte[] body = null;
@@ -47,16 +47,16 @@ final class WireAnswers {
 				json.set(member.getKey(), member.getValue());
 			}
 		}
-		return new Answer(200, headers, (body != null) ? body : MAPPER.writeValueAsBytes(json));
+		return new Response(200, headers, (body != null) ? body : MAPPER.writeValueAsBytes(json));
 	}
 
-	/** The answer of a streaming operation. */
-	static Answer stream(String operation, JsonNode members, List<Message> messages) {
+	/** The response of a streaming operation. */
+	static Response stream(String operation, JsonNode members, List<Message> messages) {
 		Map<String, String> headers = of(operation, members).headers();
 		headers.put("content-type", EVENT_STREAM);
 		ByteArrayOutputStream body = new ByteArrayOutputStream();
 		messages.forEach((message) -> body.writeBytes(message.toByteBuffer().array()));
-		return new Answer(200, headers, body.toByteArray());
+		return new Response(200, headers, body.toByteArray());
 	}
 
 	static Message event(String type, JsonNode payload) {
@@ -75,8 +75,8 @@ final class WireAnswers {
 		return new Message(headers, MAPPER.writeValueAsBytes(payload));
 	}
 
-	/** Whatever makes a call of the operation succeed. */
-	static Answer plain(String operation) {
+	/** A response that makes a call of the operation succeed. */
+	static Response plain(String operation) {
 		CaseGenerator generator = CaseGenerator.ofResponses();
 		ObjectNode members = generator.minimal(Contract.operation(operation).get("output").stringValue());
 		return BothClients.isStream(operation) ? stream(operation, members, plainEvents(operation, generator))
@@ -92,13 +92,13 @@ final class WireAnswers {
 			.toList();
 	}
 
-	/** An error whose name stands in the header, in the body or in both. */
-	static Answer error(int status, String header, JsonNode body) {
+	/** An error with its name in the header, in the body or in both. */
+	static Response error(int status, String header, JsonNode body) {
 		Map<String, String> headers = headers("application/json");
 		if (header != null) {
 			headers.put("x-amzn-ErrorType", header);
 		}
-		return new Answer(status, headers, MAPPER.writeValueAsBytes(body));
+		return new Response(status, headers, MAPPER.writeValueAsBytes(body));
 	}
 
 	private static Map<String, String> headers(String contentType) {
