@@ -34,14 +34,16 @@ class SignerLoggingTests {
 	void reset() {
 		this.loggers.getLoggerList()
 			.stream()
-			.filter((logger) -> logger.getName().startsWith("software.amazon"))
+			.filter((logger) -> logger.getName().startsWith("software.amazon")
+					|| logger.getName().equals("org.springframework.web"))
 			.forEach((logger) -> logger.setLevel(null));
 		this.loggers.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).setLevel(Level.INFO);
 	}
 
 	@Test
 	void whenApplicationLogsEverythingThenTheSessionTokenIsNotAmongIt(CapturedOutput output) {
-		call("--logging.level.root=debug", "--logging.level.software.amazon.awssdk=debug");
+		call("--logging.level.root=debug", "--logging.level.org.springframework.web=debug",
+				"--logging.level.software.amazon.awssdk=debug");
 		assertThat(output).contains("DEBUG", "HTTP POST").doesNotContain(TOKEN);
 	}
 
