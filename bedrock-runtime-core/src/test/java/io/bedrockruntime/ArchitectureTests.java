@@ -49,7 +49,7 @@ public class ArchitectureTests {
 
 	@Test
 	void shouldHaveNoCyclesBetweenPackages() {
-		// Every package is a slice of its own: the part after the root, dots included.
+		// Every package is a separate slice: the part after the root, dots included.
 		slices().matching("io.bedrockruntime.(**)").should().beFreeOfCycles().check(CLASSES);
 		assertThat(CLASSES.containPackage("io.bedrockruntime.model.converse.stream")).isTrue();
 	}
