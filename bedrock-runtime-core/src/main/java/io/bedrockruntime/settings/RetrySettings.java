@@ -11,7 +11,7 @@ import org.springframework.util.Assert;
  * Each attempt has a new signature and the same body, so {@code StartAsyncInvoke} keeps
  * its idempotency token. A stream is retried only before its first event was delivered, a
  * bidirectional stream never. The service may bill a call even if its connection is lost
- * before the response begins. As in the AWS SDKs, such a call is retried, but a call
+ * before the response begins. As with the AWS SDKs, such a call is retried, but a call
  * whose response timeout expired is not, unless {@link #responseTimeouts()} is set.
  *
  * @param mode the strategy

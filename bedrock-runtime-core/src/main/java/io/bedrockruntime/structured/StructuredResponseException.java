@@ -24,7 +24,7 @@ public final class StructuredResponseException extends BedrockRuntimeClientExcep
 	 * Create an instance.
 	 * @param message the message, without content of the response
 	 * @param response the response of the model
-	 * @param cause the underlying fault, if any
+	 * @param cause the cause, or {@code null} if there is none
 	 */
 	public StructuredResponseException(String message, ConverseResponse response, @Nullable Throwable cause) {
 		super(message, cause);

@@ -240,7 +240,7 @@ class BidirectionalStreamTests {
 		StepVerifier.create(client(server).invokeModelWithBidirectionalStream(REQUEST, input))
 			.thenConsumeWhile((event) -> true)
 			.expectErrorSatisfies((ex) -> assertThat(ex).isExactlyInstanceOf(BedrockRuntimeClientException.class)
-				.hasMessageContaining("events to send")
+				.hasMessageContaining("the input events ended")
 				.hasCause(failure))
 			.verify(WAIT);
 		await().until(() -> server.gone.get() == 1 || server.calls.isEmpty());

@@ -173,7 +173,7 @@ final class CallContext<P extends Publisher<?>> {
 	/**
 	 * Record a failure that does not end the call.
 	 */
-	void survived(Throwable failure) {
+	void addFailure(Throwable failure) {
 		this.failures.add(failure);
 	}
 

@@ -249,7 +249,7 @@ final class RetryExecutor {
 				return fail(failure);
 			}
 			this.corrected = true;
-			this.call.survived(failure);
+			this.call.addFailure(failure);
 			this.recovery.retrying(failure);
 			return Mono.just(0L);
 		});
@@ -266,7 +266,7 @@ final class RetryExecutor {
 					(refreshed) -> returnToken(strategy, refreshed.token())))
 			.onErrorResume((ex) -> {
 				if (ex instanceof CallTimeoutException) {
-					this.call.survived(failure);
+					this.call.addFailure(failure);
 					return fail(ex);
 				}
 				return fail(failure);
@@ -281,7 +281,7 @@ final class RetryExecutor {
 			returnToken(strategy, refreshed.token());
 			return fail(failure);
 		}
-		this.call.survived(failure);
+		this.call.addFailure(failure);
 		this.recovery.retrying(failure);
 		this.token = refreshed.token();
 		this.waiting.set(refreshed.token());

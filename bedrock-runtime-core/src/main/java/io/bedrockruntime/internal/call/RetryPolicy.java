@@ -33,10 +33,10 @@ public final class RetryPolicy implements AutoCloseable {
 
 	private @Nullable RetryStrategy strategy() {
 		RetryStrategy strategy = this.strategy;
-		return (strategy != null || this.retries.maxAttempts() == 1) ? strategy : makeStrategy();
+		return (strategy != null || this.retries.maxAttempts() == 1) ? strategy : createStrategy();
 	}
 
-	private synchronized RetryStrategy makeStrategy() {
+	private synchronized RetryStrategy createStrategy() {
 		RetryStrategy strategy = this.strategy;
 		if (strategy == null) {
 			strategy = strategy(this.retries);

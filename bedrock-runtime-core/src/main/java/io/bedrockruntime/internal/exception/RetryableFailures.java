@@ -33,7 +33,7 @@ public final class RetryableFailures {
 			return responseTimeouts;
 		}
 		if (failure instanceof ConnectionFailedException) {
-			return !responded && !isTlsFault(failure.getCause());
+			return !responded && !isTlsFailure(failure.getCause());
 		}
 		return !responded
 				&& (failure instanceof ConnectTimeoutException || failure instanceof ConnectionResetException);
@@ -46,7 +46,7 @@ public final class RetryableFailures {
 	/**
 	 * Return whether the TLS handshake failed, which another attempt does not change.
 	 */
-	private static boolean isTlsFault(@Nullable Throwable cause) {
+	private static boolean isTlsFailure(@Nullable Throwable cause) {
 		if (cause == null) {
 			return false;
 		}

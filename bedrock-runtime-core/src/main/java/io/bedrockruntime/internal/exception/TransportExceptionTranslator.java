@@ -56,17 +56,17 @@ public final class TransportExceptionTranslator {
 	/**
 	 * Translate a failure before the response began.
 	 * @param operation the AWS name of the operation
-	 * @param fault the failure from the HTTP client
+	 * @param failure the failure from the HTTP client
 	 * @return the exception for the caller
 	 */
-	public static Throwable beforeResponse(String operation, Throwable fault) {
-		if (isNamed(fault)) {
-			return fault;
+	public static Throwable beforeResponse(String operation, Throwable failure) {
+		if (isTranslated(failure)) {
+			return failure;
 		}
-		Throwable cause = cause(fault);
-		Throwable proxyFault = proxyFault(operation, cause);
-		if (proxyFault != null) {
-			return proxyFault;
+		Throwable cause = cause(failure);
+		Throwable proxyFailure = proxyFailure(operation, cause);
+		if (proxyFailure != null) {
+			return proxyFailure;
 		}
 		if (cause instanceof io.netty.channel.ConnectTimeoutException) {
 			return new ConnectTimeoutException(operation + " failed: no connection in time", cause);
@@ -78,7 +78,7 @@ public final class TransportExceptionTranslator {
 		if (cause instanceof ReadTimeoutException || cause instanceof TimeoutException) {
 			return new ResponseTimeoutException(operation + " failed: no response in time", cause);
 		}
-		if (isConnectFault(cause)) {
+		if (isConnectFailure(cause)) {
 			return new ConnectionFailedException(operation + " failed: no connection to the endpoint", cause);
 		}
 		if (cause instanceof Http2FailureHandlers.StreamEndedException ended && ended.isUnprocessed()) {
@@ -95,24 +95,24 @@ public final class TransportExceptionTranslator {
 	/**
 	 * Translate a failure while a unary response was read.
 	 * @param operation the AWS name of the operation
-	 * @param fault the failure from the HTTP client
+	 * @param failure the failure from the HTTP client
 	 * @return the exception for the caller
 	 */
-	public static Throwable whileReading(String operation, Throwable fault) {
-		return isNamed(fault) ? fault : reset(operation, "while the response was read", cause(fault));
+	public static Throwable whileReading(String operation, Throwable failure) {
+		return isTranslated(failure) ? failure : reset(operation, "while the response was read", cause(failure));
 	}
 
 	/**
 	 * Translate a failure while a stream was read.
 	 * @param operation the AWS name of the operation
-	 * @param fault the failure from the HTTP client
+	 * @param failure the failure from the HTTP client
 	 * @return the exception for the caller
 	 */
-	public static Throwable whileStreaming(String operation, Throwable fault) {
-		if (isNamed(fault)) {
-			return fault;
+	public static Throwable whileStreaming(String operation, Throwable failure) {
+		if (isTranslated(failure)) {
+			return failure;
 		}
-		Throwable cause = cause(fault);
+		Throwable cause = cause(failure);
 		if (cause instanceof PrematureCloseException) {
 			return new TruncatedStreamException(operation + " failed: the HTTP body ended before it was complete",
 					cause);
@@ -125,8 +125,8 @@ public final class TransportExceptionTranslator {
 	 * of a failed TLS handshake. Netty's messages contain the addresses of proxy and
 	 * endpoint and the status of the proxy's response, but no headers.
 	 */
-	private static @Nullable Throwable proxyFault(String operation, Throwable fault) {
-		for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+	private static @Nullable Throwable proxyFailure(String operation, Throwable failure) {
+		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
 			if (cause instanceof ProxyConnectFailureHandler.ProxyException || cause instanceof ProxyConnectException) {
 				String message = operation + " failed: no connection through the proxy (" + cause.getMessage() + ")";
 				return (cause.getCause() instanceof io.netty.channel.ConnectTimeoutException)
@@ -140,7 +140,7 @@ public final class TransportExceptionTranslator {
 	 * Return whether the failure means that nothing of the request was sent. TLS may also
 	 * fail later, but its handshake cannot.
 	 */
-	private static boolean isConnectFault(Throwable cause) {
+	private static boolean isConnectFailure(Throwable cause) {
 		return cause instanceof ConnectException || cause instanceof NoRouteToHostException
 				|| cause instanceof UnknownHostException || cause instanceof UnresolvedAddressException
 				|| cause instanceof SSLHandshakeException || cause instanceof NotSslRecordException
@@ -154,8 +154,8 @@ public final class TransportExceptionTranslator {
 		return cause instanceof Http2Exception && String.valueOf(cause.getMessage()).startsWith(NO_SETTINGS);
 	}
 
-	private static boolean isNamed(Throwable fault) {
-		return fault instanceof BedrockRuntimeException || fault instanceof Error;
+	private static boolean isTranslated(Throwable failure) {
+		return failure instanceof BedrockRuntimeException || failure instanceof Error;
 	}
 
 	private static Throwable reset(String operation, String when, Throwable cause) {
@@ -172,8 +172,8 @@ public final class TransportExceptionTranslator {
 		return new BedrockRuntimeClientException(operation + " failed " + when, cause);
 	}
 
-	private static Throwable cause(Throwable fault) {
-		Throwable cause = fault;
+	private static Throwable cause(Throwable failure) {
+		Throwable cause = failure;
 		while ((cause instanceof WebClientRequestException || cause instanceof DecoderException)
 				&& cause.getCause() != null) {
 			cause = cause.getCause();

@@ -24,13 +24,13 @@ public final class HeaderLimitException extends DecoderException {
 
 	/**
 	 * Return the limit that an HTTP decoder found exceeded, if any.
-	 * @param fault the failure of the decoder, whose message contains no part of the
+	 * @param failure the failure of the decoder, whose message contains no part of the
 	 * response if it is about a limit
 	 */
-	static @Nullable HeaderLimitException of(Throwable fault) {
-		String message = String.valueOf(fault.getMessage());
-		boolean limit = fault instanceof TooLongFrameException
-				|| fault instanceof Http2Exception.HeaderListSizeException || (fault instanceof Http2Exception
+	static @Nullable HeaderLimitException of(Throwable failure) {
+		String message = String.valueOf(failure.getMessage());
+		boolean limit = failure instanceof TooLongFrameException
+				|| failure instanceof Http2Exception.HeaderListSizeException || (failure instanceof Http2Exception
 						&& (message.startsWith(TOO_LONG) || message.startsWith(TOO_MANY_PIECES)));
 		return limit ? new HeaderLimitException(message) : null;
 	}

@@ -27,13 +27,13 @@ public final class Http2FailureHandlers {
 	/**
 	 * Translate the failure of a stream, without received content.
 	 */
-	private static Throwable named(Throwable fault) {
-		HeaderLimitException limit = HeaderLimitException.of(fault);
+	private static Throwable translated(Throwable failure) {
+		HeaderLimitException limit = HeaderLimitException.of(failure);
 		if (limit != null) {
 			return limit;
 		}
-		return (fault instanceof Http2Exception unreadable)
-				? HttpDecoderFailureHandler.unreadable(unreadable.error().name()) : fault;
+		return (failure instanceof Http2Exception unreadable)
+				? HttpDecoderFailureHandler.unreadable(unreadable.error().name()) : failure;
 	}
 
 	/**
@@ -41,12 +41,12 @@ public final class Http2FailureHandlers {
 	 */
 	static final class OfConnection extends ChannelInboundHandlerAdapter {
 
-		static final String NAME = "bedrock-runtime-http2-connection-faults";
+		static final String NAME = "bedrock-runtime-http2-connection-failures";
 
 		@Override
 		public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
 			// Not propagated, because it would be logged with received content.
-			context.channel().attr(BROKEN_BY).setIfAbsent(named(cause));
+			context.channel().attr(BROKEN_BY).setIfAbsent(translated(cause));
 		}
 
 	}
@@ -56,7 +56,7 @@ public final class Http2FailureHandlers {
 	 */
 	static final class OfStream extends ChannelInboundHandlerAdapter {
 
-		static final String NAME = "bedrock-runtime-http2-stream-faults";
+		static final String NAME = "bedrock-runtime-http2-stream-failures";
 
 		private @Nullable Throwable reason;
 
@@ -85,7 +85,7 @@ public final class Http2FailureHandlers {
 
 		@Override
 		public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-			context.fireExceptionCaught(named(cause));
+			context.fireExceptionCaught(translated(cause));
 		}
 
 	}

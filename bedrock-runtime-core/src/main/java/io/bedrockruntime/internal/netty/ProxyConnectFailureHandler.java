@@ -17,7 +17,7 @@ import reactor.netty.NettyPipeline;
  */
 public final class ProxyConnectFailureHandler extends ChannelOutboundHandlerAdapter {
 
-	private static final String NAME = "bedrock-runtime-proxy-faults";
+	private static final String NAME = "bedrock-runtime-proxy-failures";
 
 	private ProxyConnectFailureHandler() {
 	}
