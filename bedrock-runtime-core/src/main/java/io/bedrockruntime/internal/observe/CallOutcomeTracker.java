@@ -20,14 +20,14 @@ public final class CallOutcomeTracker {
 	}
 
 	public void succeeded() {
-		this.outcomes.updateAndGet((latest) -> new CallOutcomes(this.clock.instant(), latest.lastErrorAt(),
-				latest.lastErrorType(), 0));
+		this.outcomes.updateAndGet(
+				(latest) -> new CallOutcomes(this.clock.instant(), latest.lastErrorAt(), latest.lastErrorType(), 0));
 	}
 
 	public void failed(Throwable failure) {
 		String errorType = ErrorTypes.of(failure);
-		this.outcomes.updateAndGet((latest) -> new CallOutcomes(latest.lastSuccessAt(), this.clock.instant(),
-				errorType, latest.consecutiveFailures() + 1));
+		this.outcomes.updateAndGet((latest) -> new CallOutcomes(latest.lastSuccessAt(), this.clock.instant(), errorType,
+				latest.consecutiveFailures() + 1));
 	}
 
 	public CallOutcomes outcomes() {
