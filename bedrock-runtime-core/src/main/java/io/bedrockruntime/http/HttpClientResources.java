@@ -113,6 +113,12 @@ public final class HttpClientResources implements AutoCloseable {
 		return new HttpClientResources(timeouts, settings);
 	}
 
+	/**
+	 * Create pools with the default settings but for their size.
+	 * @param timeouts the timeouts, of which only connect is used here
+	 * @param maxConnections the maximum number of connections per endpoint
+	 * @return the pools, to be closed by the caller
+	 */
 	public static HttpClientResources create(Timeouts timeouts, int maxConnections) {
 		return create(timeouts, ConnectionSettings.defaults().withMaxConnections(maxConnections));
 	}
