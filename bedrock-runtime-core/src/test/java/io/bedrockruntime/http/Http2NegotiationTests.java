@@ -14,6 +14,7 @@ import io.bedrockruntime.settings.Timeouts;
 import io.bedrockruntime.testserver.Http2Server;
 import io.bedrockruntime.testserver.Responses;
 import io.bedrockruntime.testserver.TestCertificate;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import reactor.core.publisher.Flux;
@@ -30,6 +31,7 @@ import static org.awaitility.Awaitility.await;
 /**
  * Tests for the negotiation of the HTTP version.
  */
+@Tag("slow")
 class Http2NegotiationTests {
 
 	private static final Duration WAIT = Duration.ofSeconds(20);

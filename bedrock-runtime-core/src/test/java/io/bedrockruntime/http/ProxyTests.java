@@ -26,6 +26,7 @@ import io.bedrockruntime.testserver.ProxyServer;
 import io.bedrockruntime.testserver.RawServer;
 import io.bedrockruntime.testserver.Responses;
 import io.bedrockruntime.testserver.TestCertificate;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +45,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Tests for connections through a proxy.
  */
+@Tag("slow")
 class ProxyTests {
 
 	private static final Duration WAIT = Duration.ofSeconds(20);

@@ -18,6 +18,7 @@ import io.bedrockruntime.settings.Timeouts;
 import io.bedrockruntime.testserver.TestAuthority;
 import io.netty.handler.ssl.SslContextBuilder;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,6 +43,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Tests that the client sends nothing to a server without a valid certificate, and does
  * not retry.
  */
+@Tag("slow")
 class TlsVerificationTests {
 
 	private static final Duration WAIT = Duration.ofSeconds(20);

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import io.bedrockruntime.model.Contract;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
@@ -16,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Tests that the cases of the comparisons cover the complete contract.
  */
+@Tag("slow")
 class CaseGeneratorTests {
 
 	/** All shapes that are sent or received: inputs, outputs, events and errors. */

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 
 import io.bedrockruntime.model.Contract;
 import io.bedrockruntime.sdk.RecordingServer.Request;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.eventstream.HeaderValue;
 import software.amazon.eventstream.Message;
@@ -23,6 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Compares the events that this client and the AWS SDK send over HTTP/2: the signed
  * messages are equal except for date and signature, and so are the events inside.
  */
+@Tag("slow")
 class SdkBidirectionalTests extends ComparisonWithSdk {
 
 	private static final String OPERATION = "InvokeModelWithBidirectionalStream";

@@ -7,6 +7,7 @@ import java.util.Map;
 
 import io.bedrockruntime.model.Contract;
 import io.bedrockruntime.sdk.BothClients.Outcome;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.core.SdkPojo;
@@ -22,6 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * every event, member, variant, value and exception of the contract: they are equal, in
  * order, and equal the sent events.
  */
+@Tag("slow")
 class SdkEventTests extends ComparisonWithSdk {
 
 	private static final JsonNodeFactory NODES = JsonNodeFactory.instance;

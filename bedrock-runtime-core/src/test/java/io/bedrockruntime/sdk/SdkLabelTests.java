@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 
 import io.bedrockruntime.model.Contract;
 import io.bedrockruntime.sdk.RecordingServer.Request;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -18,6 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Compares the identifiers in the paths of this client and the AWS SDK, byte for byte.
  */
+@Tag("slow")
 class SdkLabelTests extends ComparisonWithSdk {
 
 	private static final String ARN = "arn:aws:bedrock:us-east-1:123456789012:";

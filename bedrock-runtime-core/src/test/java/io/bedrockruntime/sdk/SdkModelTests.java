@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import io.bedrockruntime.model.Contract;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -18,6 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Compares the AWS SDK's model with the contract, so that the comparisons do not silently
  * omit anything.
  */
+@Tag("slow")
 class SdkModelTests {
 
 	@Test

@@ -40,6 +40,7 @@ import io.bedrockruntime.testserver.Responses;
 import io.bedrockruntime.testserver.TestCertificate;
 import io.netty.channel.Channel;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,6 +67,7 @@ import static org.awaitility.Awaitility.await;
  * Tests for bidirectional streams, against an HTTP/2 server.
  */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Tag("slow")
 class BidirectionalStreamTests {
 
 	private static final Duration WAIT = Duration.ofSeconds(20);

@@ -17,6 +17,7 @@ import io.bedrockruntime.model.converse.stream.ConverseStreamOutput;
 import io.bedrockruntime.model.converse.stream.ConverseStreamRequest;
 import io.bedrockruntime.settings.Timeouts;
 import io.bedrockruntime.testserver.RawServer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,6 +30,7 @@ import static org.awaitility.Awaitility.await;
 /**
  * Tests for the memory cost of a stream, per event and while it waits.
  */
+@Tag("slow")
 class StreamCostTests {
 
 	private static final int EVENTS = 2000;

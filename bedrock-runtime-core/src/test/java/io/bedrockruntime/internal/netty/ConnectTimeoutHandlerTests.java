@@ -20,6 +20,7 @@ import io.netty.resolver.AddressResolverGroup;
 import io.netty.resolver.InetNameResolver;
 import io.netty.util.concurrent.EventExecutor;
 import io.netty.util.concurrent.Promise;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -32,6 +33,7 @@ import static org.awaitility.Awaitility.await;
 /**
  * Tests for {@link ConnectTimeoutHandler}.
  */
+@Tag("slow")
 class ConnectTimeoutHandlerTests {
 
 	private static final Duration WAIT = Duration.ofSeconds(20);
