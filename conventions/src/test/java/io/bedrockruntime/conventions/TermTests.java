@@ -65,7 +65,7 @@ class TermTests {
 			It takes note of it | takes note
 			It follows it to the letter | to the letter
 			It can be mended | mended
-			The events are aggregated | aggregated
+			The events are gathered | gathered
 			The blocking face | blocking face
 			A client of its own | of its own
 			The whole response | whole
