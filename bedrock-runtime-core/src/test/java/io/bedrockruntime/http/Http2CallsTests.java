@@ -24,6 +24,7 @@ import io.bedrockruntime.testserver.Http2Server;
 import io.bedrockruntime.testserver.RawHttp2Server;
 import io.bedrockruntime.testserver.Responses;
 import io.netty.handler.codec.http2.Http2Error;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -43,6 +44,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 /**
  * Tests for unary and streaming calls over HTTP/2, on bare sockets.
  */
+@Tag("slow")
 class Http2CallsTests {
 
 	private static final Duration WAIT = Duration.ofSeconds(20);

@@ -25,6 +25,7 @@ import io.bedrockruntime.model.converse.stream.ConverseStreamOutput;
 import io.bedrockruntime.model.converse.stream.ConverseStreamResponse;
 import io.bedrockruntime.testdata.GeneratedResponses;
 import io.bedrockruntime.testdata.StreamedResponse;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +52,7 @@ class ConverseStreamAggregatorTests {
 	private final ConverseStreamAggregator aggregator = new ConverseStreamAggregator();
 
 	@Test
+	@Tag("slow")
 	void shouldAggregateTheResponseOfConverse() {
 		GeneratedResponses generated = new GeneratedResponses(42);
 		Random random = new Random(43);

@@ -27,6 +27,7 @@ import io.bedrockruntime.testserver.DeadPort;
 import io.bedrockruntime.testserver.RawServer;
 import io.bedrockruntime.testserver.Responses;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,6 +41,7 @@ import static org.awaitility.Awaitility.await;
 /**
  * Tests for the retries of {@link CallExecutor} on a bare socket.
  */
+@Tag("slow")
 class CallRetryTests {
 
 	private static final Duration WAIT = Duration.ofSeconds(20);

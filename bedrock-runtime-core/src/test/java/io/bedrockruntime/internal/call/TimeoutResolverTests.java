@@ -22,6 +22,7 @@ import io.bedrockruntime.settings.Timeouts;
 import io.bedrockruntime.testserver.RawServer;
 import io.bedrockruntime.testserver.Responses;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
@@ -37,6 +38,7 @@ import static org.awaitility.Awaitility.await;
 /**
  * Tests for timeouts that depend on the call and on the model.
  */
+@Tag("slow")
 class TimeoutResolverTests {
 
 	private static final Duration WAIT = Duration.ofSeconds(20);

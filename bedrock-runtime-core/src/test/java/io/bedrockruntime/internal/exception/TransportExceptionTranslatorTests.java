@@ -36,6 +36,7 @@ import io.bedrockruntime.testserver.RawServer;
 import io.netty.handler.codec.DecoderException;
 import io.netty.handler.timeout.ReadTimeoutException;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -62,6 +63,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
  * Tests for {@link TransportExceptionTranslator}, by itself and on both transports of
  * Netty.
  */
+@Tag("slow")
 class TransportExceptionTranslatorTests {
 
 	private static final Duration WAIT = Duration.ofSeconds(20);
